@@ -1,0 +1,230 @@
+package graph
+
+import (
+	"slices"
+	"strconv"
+)
+
+// A Field is a property that nodes can be filtered and sorted by. Facets says which a node has.
+type Field string
+
+// The fields. Values are texts; days and names compare as texts.
+const (
+	FieldID          Field = "id"
+	FieldName        Field = "name"       // actors, issues; the title of a document; the label of a term
+	FieldFoldedName  Field = "foldedName" // every name and alias an actor, issue or term goes by, through Fold
+	FieldDay         Field = "day"        // documents, statements, meetings
+	FieldCollection  Field = "collection" // documents, statements, meetings
+	FieldDocument    Field = "document"   // statements, meetings
+	FieldPublisher   Field = "publisher"  // documents
+	FieldType        Field = "type"       // parties
+	FieldActor       Field = "actor"      // statements: the actor's canonical id; meetings: each participant's
+	FieldParty       Field = "party"      // statements: every party whose stance it is; meetings: each participant's party; envoys
+	FieldIssue       Field = "issue"      // terms, statements
+	FieldTerm        Field = "term"       // statements
+	FieldStance      Field = "stance"     // statements
+	FieldModality    Field = "modality"   // statements
+	FieldDirectness  Field = "directness" // statements
+	FieldCapacity    Field = "capacity"   // statements
+	FieldConditional Field = "conditional"
+	FieldReported    Field = "reported" // statements that another actor reports
+	FieldRule        Field = "rule"     // statements, meetings
+	FieldStatus      Field = "status"   // meetings
+	FieldPlace       Field = "place"    // meetings, through Fold
+)
+
+// Op compares a field with a filter's values.
+type Op string
+
+// The operators. Where a node has several values of a field, one that fits is enough.
+const (
+	OpIn      Op = "in"      // equals one of the values
+	OpAtLeast Op = "atLeast" // is greater than or equal to the first value
+	OpAtMost  Op = "atMost"  // is less than or equal to the first value
+	OpHas     Op = "has"     // the node has a value of this field; Values is empty
+)
+
+// A Filter is a tree: a leaf compares one field, an inner node joins filters. The zero Filter takes every node.
+type Filter struct {
+	Field  Field
+	Op     Op
+	Values []string
+
+	And []Filter
+	Or  []Filter
+	Not *Filter
+}
+
+// Where returns the leaf that takes nodes whose field equals one of the values.
+func Where(field Field, values ...string) Filter {
+	return Filter{Field: field, Op: OpIn, Values: values}
+}
+
+// All returns the filter that takes what every one of the filters takes.
+func All(filters ...Filter) Filter { return Filter{And: filters} }
+
+// Zero tells whether the filter takes every node.
+func (f Filter) Zero() bool {
+	return f.Field == "" && len(f.And) == 0 && len(f.Or) == 0 && f.Not == nil
+}
+
+// Validate returns an Invalid error where a filter names an unknown field or operator or nests deeper than 8.
+func (f Filter) Validate() error { return f.validate(1) }
+
+const deepestFilter = 8
+
+func (f Filter) validate(depth int) error {
+	if depth > deepestFilter {
+		return Errorf(Invalid, "the filter nests deeper than %d", deepestFilter)
+	}
+	if f.Field != "" {
+		if !slices.Contains(fields(), f.Field) {
+			return Errorf(Invalid, "unknown filter field %q", f.Field)
+		}
+		if (f.Op == OpAtLeast || f.Op == OpAtMost) && len(f.Values) != 1 {
+			return Errorf(Invalid, "filter on %s: %s takes one value, got %d", f.Field, f.Op, len(f.Values))
+		}
+		if !slices.Contains([]Op{OpIn, OpAtLeast, OpAtMost, OpHas}, f.Op) {
+			return Errorf(Invalid, "filter on %s: unknown operator %q", f.Field, f.Op)
+		}
+	}
+	for _, inner := range f.inner() {
+		if err := inner.validate(depth + 1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f Filter) inner() []Filter {
+	inner := slices.Concat(f.And, f.Or)
+	if f.Not != nil {
+		inner = append(inner, *f.Not)
+	}
+	return inner
+}
+
+// Takes tells whether a node with these facets passes the filter: all of And, one of Or, not Not, and the leaf.
+func (f Filter) Takes(facets Facets) bool {
+	if f.Field != "" && !f.leaf(facets[f.Field]) {
+		return false
+	}
+	for _, inner := range f.And {
+		if !inner.Takes(facets) {
+			return false
+		}
+	}
+	if len(f.Or) > 0 && !slices.ContainsFunc(f.Or, func(inner Filter) bool { return inner.Takes(facets) }) {
+		return false
+	}
+	return f.Not == nil || !f.Not.Takes(facets)
+}
+
+func (f Filter) leaf(values []string) bool {
+	if f.Op == OpHas {
+		return len(values) > 0
+	}
+	return slices.ContainsFunc(values, func(value string) bool {
+		switch f.Op {
+		case OpAtLeast:
+			return value >= f.Values[0]
+		case OpAtMost:
+			return value <= f.Values[0]
+		default:
+			return slices.Contains(f.Values, value)
+		}
+	})
+}
+
+func fields() []Field {
+	return []Field{FieldID, FieldName, FieldFoldedName, FieldDay, FieldCollection, FieldDocument, FieldPublisher, FieldType, FieldActor,
+		FieldParty, FieldIssue, FieldTerm, FieldStance, FieldModality, FieldDirectness, FieldCapacity, FieldConditional, FieldReported,
+		FieldRule, FieldStatus, FieldPlace}
+}
+
+// Facets holds the values of a node's fields; a field without a value is absent.
+type Facets map[Field][]string
+
+// A Canon maps an actor's id to its canonical id. An id it does not hold is canonical.
+type Canon map[string]string
+
+// Of returns the canonical id for an actor's id.
+func (c Canon) Of(id string) string {
+	if canonical, ok := c[id]; ok {
+		return canonical
+	}
+	return id
+}
+
+// FacetsOf returns what a node can be filtered and sorted by, with actors made canonical.
+func FacetsOf(n Node, canon Canon) Facets {
+	f := Facets{FieldID: {n.NodeID()}}
+	switch n := n.(type) {
+	case *Document:
+		f.add(FieldName, n.Title)
+		f.add(FieldDay, string(n.PublishedAt))
+		f.add(FieldCollection, n.Collection)
+		f.add(FieldPublisher, n.Publisher)
+	case *Party:
+		f.named(n.Name, n.Aliases)
+		f.add(FieldType, string(n.Type))
+	case *Envoy:
+		f.named(n.Name, n.Names)
+		f.add(FieldParty, n.Party)
+	case *Issue:
+		f.named(n.Name, nil)
+	case *Term:
+		f.named(n.Label, nil)
+		f.add(FieldIssue, n.Issue)
+	case *Statement:
+		f.statement(n, canon)
+	case *Meeting:
+		f.meeting(n, canon)
+	}
+	return f
+}
+
+func (f Facets) add(field Field, value string) {
+	if value != "" && !slices.Contains(f[field], value) {
+		f[field] = append(f[field], value)
+	}
+}
+
+func (f Facets) named(name string, others []string) {
+	f.add(FieldName, name)
+	for _, n := range append([]string{name}, others...) {
+		f.add(FieldFoldedName, Fold(n))
+	}
+}
+
+func (f Facets) statement(s *Statement, canon Canon) {
+	f.add(FieldDay, string(s.Day))
+	f.add(FieldCollection, s.Collection)
+	f.add(FieldDocument, s.Document)
+	f.add(FieldActor, canon.Of(s.Actor))
+	for _, id := range s.Parties() {
+		f.add(FieldParty, canon.Of(id))
+	}
+	f.add(FieldIssue, s.Issue)
+	f.add(FieldTerm, s.Term)
+	f.add(FieldStance, string(s.Stance))
+	f.add(FieldModality, string(s.Modality))
+	f.add(FieldDirectness, string(s.Directness))
+	f.add(FieldCapacity, string(s.Capacity))
+	f.add(FieldConditional, strconv.FormatBool(len(s.Conditions) > 0))
+	f.add(FieldReported, strconv.FormatBool(s.SaidBy != nil))
+	f.add(FieldRule, s.Rule)
+}
+
+func (f Facets) meeting(m *Meeting, canon Canon) {
+	f.add(FieldDay, string(m.Day))
+	f.add(FieldCollection, m.Collection)
+	f.add(FieldDocument, m.Document)
+	for _, p := range m.Participants {
+		f.add(FieldActor, canon.Of(p.Actor))
+		f.add(FieldParty, canon.Of(p.Party))
+	}
+	f.add(FieldStatus, string(m.Status))
+	f.add(FieldPlace, Fold(m.Place))
+	f.add(FieldRule, m.Rule)
+}

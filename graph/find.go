@@ -1,0 +1,152 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+)
+
+// mostNames is how many actors or issues a look-up by name reads.
+const mostNames = 10_000
+
+// FindParties returns the party for each id, name or alias, in the order given, each once. One that nothing goes by is a NotFound error that names
+// the nearest.
+func FindParties(ctx context.Context, store Store, names []string) ([]Party, error) {
+	nodes, err := find(ctx, store, KindParty, names)
+	if err != nil {
+		return nil, err
+	}
+	var parties []Party
+	for _, n := range nodes {
+		p := n.(*Party)
+		if !slices.ContainsFunc(parties, func(other Party) bool { return other.ID == p.ID }) {
+			parties = append(parties, *p)
+		}
+	}
+	return parties, nil
+}
+
+// FindIssues returns the ids of the issues for each id or name. One that nothing goes by is a NotFound error that names the nearest.
+func FindIssues(ctx context.Context, store Store, names []string) ([]string, error) {
+	nodes, err := find(ctx, store, KindIssue, names)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, n := range nodes {
+		ids = append(ids, n.NodeID())
+	}
+	return sortedSet(ids), nil
+}
+
+// find returns the node of one kind for each id or name.
+func find(ctx context.Context, store Store, kind Kind, names []string) ([]Node, error) {
+	if len(names) == 0 {
+		return nil, nil
+	}
+	folded := make([]string, len(names))
+	for i, name := range names {
+		folded[i] = Fold(name)
+	}
+	filter := Filter{Or: []Filter{Where(FieldID, names...), Where(FieldFoldedName, folded...)}}
+	page, err := store.List(ctx, ListQuery{Kinds: []Kind{kind}, Filter: filter, First: mostNames})
+	if err != nil {
+		return nil, err
+	}
+	found := make([]Node, len(names))
+	for i, name := range names {
+		found[i] = named(page.Nodes, name, folded[i])
+		if found[i] == nil {
+			return nil, unknown(ctx, store, kind, name)
+		}
+	}
+	return found, nil
+}
+
+// named returns the node that goes by an id, by a name, or else by an alias.
+func named(nodes []Node, id, folded string) Node {
+	var byAlias Node
+	for _, n := range nodes {
+		facets := FacetsOf(n, nil)
+		switch {
+		case n.NodeID() == id, len(facets[FieldName]) > 0 && Fold(facets[FieldName][0]) == folded:
+			return n
+		case byAlias == nil && slices.Contains(facets[FieldFoldedName], folded):
+			byAlias = n
+		}
+	}
+	return byAlias
+}
+
+// unknown returns the NotFound error for a name, with the nearest names that there are.
+func unknown(ctx context.Context, store Store, kind Kind, name string) error {
+	page, err := store.List(ctx, ListQuery{Kinds: []Kind{kind}, Sort: FieldName, First: mostNames})
+	if err != nil {
+		return err
+	}
+	what := strings.ToLower(string(kind))
+	near := Nearest(name, page.Nodes)
+	if len(near) == 0 {
+		return Errorf(NotFound, "no %s goes by %q: load documents that name it, or list what there is with `parley stats`", what, name)
+	}
+	return Errorf(NotFound, "no %s goes by %q: did you mean %s?", what, name, strings.Join(near, ", "))
+}
+
+// mostNear is how many names a did-you-mean offers.
+const mostNear = 3
+
+// Nearest returns up to three names of the nodes that a misspelt name can mean, the nearest first.
+func Nearest(name string, nodes []Node) []string {
+	type offer struct {
+		name string
+		far  int
+	}
+	want := Fold(name)
+	var offers []offer
+	for _, n := range nodes {
+		facets := FacetsOf(n, nil)
+		best := offer{far: 1 + max(2, len(want)/3)}
+		for _, alias := range facets[FieldFoldedName] {
+			if far := closeness(want, alias); far < best.far {
+				best = offer{facets[FieldName][0], far}
+			}
+		}
+		if best.name != "" {
+			offers = append(offers, best)
+		}
+	}
+	slices.SortFunc(offers, func(a, b offer) int { return cmp.Or(cmp.Compare(a.far, b.far), cmp.Compare(a.name, b.name)) })
+	var names []string
+	for _, o := range offers[:min(len(offers), mostNear)] {
+		names = append(names, o.name)
+	}
+	return names
+}
+
+// closeness returns 1 where one text begins with the other, else their edit distance.
+func closeness(a, b string) int {
+	if len(a) > 2 && len(b) > 2 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
+		return 1
+	}
+	return Distance(a, b)
+}
+
+// blocsOf returns each party's memberships in blocs that the graph holds, by party id.
+func blocsOf(ctx context.Context, store Store, parties []Party) (map[string][]Membership, error) {
+	ids := make([]string, len(parties))
+	for i, p := range parties {
+		ids[i] = p.ID
+	}
+	pages, err := store.Edges(ctx, EdgeQuery{From: ids, Kinds: []EdgeKind{MemberOf}, First: mostNames})
+	if err != nil {
+		return nil, err
+	}
+	blocs := map[string][]Membership{}
+	for i, page := range pages {
+		for _, e := range page.Edges {
+			blocs[ids[i]] = append(blocs[ids[i]], Membership{Bloc: e.To, Since: e.First, Until: e.Last})
+		}
+	}
+	return blocs, nil
+}

@@ -1,0 +1,80 @@
+package graph
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// idBytes is how much of a hash an id keeps: 80 bits hold 10^9 statements with a chance of a clash below 10^-6.
+const idBytes = 10
+
+// reserved are the prefixes of ids that no document may take.
+var reserved = []string{"party:", "envoy:", "issue:", "term:", "statement:", "meeting:"}
+
+// PartyID returns the id of the party with that slug or name.
+func PartyID(name string) string { return "party:" + Slug(name) }
+
+// EnvoyID returns the id of the envoy of that full name; party is a party id, or empty where the text gives none.
+func EnvoyID(name, party string) string {
+	if party == "" {
+		return "envoy:" + Slug(name)
+	}
+	return "envoy:" + Slug(name) + "." + strings.TrimPrefix(party, "party:")
+}
+
+// IssueID returns the id of the issue with that slug or name.
+func IssueID(name string) string { return "issue:" + Slug(name) }
+
+// TermID returns the id of the term with that slug or key.
+func TermID(key string) string { return "term:" + Slug(key) }
+
+// StatementID returns the id of a statement: a hash of its document, evidence span, actor as written (with the ordinal where one mention
+// stands for several), stance, and the spans of cue and point.
+func StatementID(s *Statement, ordinal int) string {
+	return "statement:" + hash(s.Document, span(s.Quote), s.ActorText, strconv.Itoa(ordinal), string(s.Stance), span(s.Cue), span(s.Point), s.Point.Text)
+}
+
+// MeetingID returns the id of a meeting: a hash of its document, span, participants as written and status.
+func MeetingID(m *Meeting) string {
+	parts := []string{m.Document, span(m.Quote), string(m.Status)}
+	for _, p := range m.Participants {
+		parts = append(parts, p.Text)
+	}
+	return "meeting:" + hash(parts...)
+}
+
+func span(p Passage) string { return strconv.Itoa(p.Start) + "-" + strconv.Itoa(p.End) }
+
+// hash joins the parts unambiguously and returns the start of their SHA-256 in hexadecimal.
+func hash(parts ...string) string {
+	h := sha256.New()
+	for _, part := range parts {
+		h.Write([]byte(strconv.Itoa(len(part)) + ":" + part))
+	}
+	return hex.EncodeToString(h.Sum(nil)[:idBytes])
+}
+
+// Slug returns text as a readable key: letters and digits in lower case without accents, everything else folded to single hyphens.
+func Slug(text string) string {
+	var b strings.Builder
+	hyphen := false
+	for _, r := range norm.NFKD.String(text) {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if hyphen && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			hyphen = false
+			b.WriteRune(unicode.ToLower(r))
+		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == '.':
+		default:
+			hyphen = true
+		}
+	}
+	return b.String()
+}

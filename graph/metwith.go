@@ -1,0 +1,130 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Side is one end of a face-to-face pair: an actor and its party, both canonical. For a party both are its id; Party is the actor's own id
+// where it has none.
+type Side struct {
+	Actor, Party string
+}
+
+// A FacePair says that a meeting sets two sides face to face, or denies that. A holds the smaller party id (then actor id).
+type FacePair struct {
+	A, B     Side
+	Meeting  string
+	Document string
+	Status   MeetingStatus
+	Window   Window
+}
+
+// FacePairs returns the pairs of a held or denied meeting; a planned one has none, nor has a party with itself.
+func FacePairs(m *Meeting, canon Canon) []FacePair {
+	if m.Status == Planned {
+		return nil
+	}
+	var pairs []FacePair
+	for _, p := range m.Pairs {
+		a, b := side(m.Participants[p[0]], canon), side(m.Participants[p[1]], canon)
+		if a.Party == b.Party {
+			continue
+		}
+		if compareSides(a, b) > 0 {
+			a, b = b, a
+		}
+		pairs = append(pairs, FacePair{A: a, B: b, Meeting: m.ID, Document: m.Document, Status: m.Status, Window: m.Window()})
+	}
+	return pairs
+}
+
+func side(p Participant, canon Canon) Side {
+	s := Side{Actor: canon.Of(p.Actor), Party: canon.Of(p.Party)}
+	if s.Party == "" {
+		s.Party = s.Actor
+	}
+	return s
+}
+
+func compareSides(a, b Side) int {
+	return cmp.Or(cmp.Compare(a.Party, b.Party), cmp.Compare(a.Actor, b.Actor))
+}
+
+// ComparePairs orders pairs by their parties, actors and meeting.
+func ComparePairs(a, b FacePair) int {
+	return cmp.Or(cmp.Compare(a.A.Party, b.A.Party), cmp.Compare(a.B.Party, b.B.Party), compareSides(a.A, b.A), compareSides(a.B, b.B), cmp.Compare(a.Meeting, b.Meeting))
+}
+
+// MetWithEdges derives the MET_WITH edges from all pairs of one or more pairs of parties: between the actors face to face and between
+// their parties, From being the smaller id. A held pair that a denial covers, for those actors or their parties and for that date, derives none.
+func MetWithEdges(pairs []FacePair) []Edge {
+	sorted := slices.Clone(pairs)
+	slices.SortFunc(sorted, ComparePairs)
+	var edges []Edge
+	for group := range chunks(sorted, func(a, b FacePair) bool { return a.A.Party == b.A.Party && a.B.Party == b.B.Party }) {
+		edges = append(edges, partyPairEdges(group)...)
+	}
+	slices.SortFunc(edges, CompareEdges)
+	return edges
+}
+
+func partyPairEdges(pairs []FacePair) []Edge {
+	met := map[[2]string]*metPair{}
+	for _, p := range pairs {
+		if p.Status != Held || slices.ContainsFunc(pairs, func(d FacePair) bool { return d.denies(p) }) {
+			continue
+		}
+		for _, ends := range p.ends() {
+			if met[ends] == nil {
+				met[ends] = &metPair{edge: Edge{Kind: MetWith, From: ends[0], To: ends[1]}}
+			}
+			met[ends].add(p)
+		}
+	}
+	edges := make([]Edge, 0, len(met))
+	for _, m := range met {
+		edges = append(edges, m.finish())
+	}
+	return edges
+}
+
+// denies tells whether d is a denial that covers the held pair p.
+func (d FacePair) denies(p FacePair) bool {
+	return d.Status == Off && d.Window.Meets(p.Window) && d.A.covers(p.A) && d.B.covers(p.B)
+}
+
+// covers tells whether what is said of s holds for other too: the same actor, or other's party.
+func (s Side) covers(other Side) bool { return s.Actor == other.Actor || s.Actor == other.Party }
+
+// ends returns the ids that the pair joins, smaller first: actors, parties, and an actor with the other's party where that is all the
+// text names.
+func (p FacePair) ends() [][2]string {
+	ends := [][2]string{ordered(p.A.Actor, p.B.Actor)}
+	if parties := ordered(p.A.Party, p.B.Party); parties != ends[0] {
+		ends = append(ends, parties)
+	}
+	return ends
+}
+
+func ordered(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
+
+// metPair gathers what a MET_WITH edge rests on.
+type metPair struct {
+	edge      Edge
+	documents []string
+}
+
+func (m *metPair) add(p FacePair) {
+	m.edge.Evidence = append(m.edge.Evidence, p.Meeting)
+	m.documents = append(m.documents, p.Document)
+	m.edge.extend(p.Window.Since)
+	m.edge.extend(p.Window.Until)
+}
+
+func (m *metPair) finish() Edge {
+	m.edge.Evidence = sortedSet(m.edge.Evidence)
+	m.edge.Meetings = len(m.edge.Evidence)
+	m.edge.Documents = len(sortedSet(m.documents))
+	return m.edge
+}

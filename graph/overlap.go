@@ -1,0 +1,255 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// An OverlapQuery asks where the positions of some parties stand side by side.
+type OverlapQuery struct {
+	Parties      []string // two or more ids, names or aliases
+	Issues       []string // ids or names; empty: all
+	Terms        []string // term ids; empty: all that one of the parties speaks on
+	Collections  []string
+	Window       Window
+	MinDocuments int // leave out rows whose statements stand in fewer documents
+	Directness   []Directness
+}
+
+// An Overlap is the positions of two or more parties side by side, a row a term.
+type Overlap struct {
+	Parties []Party
+	Rows    []OverlapRow
+	Undated int // rows left out because the window is bounded and their day is unknown
+}
+
+// An OverlapRow holds the parties' positions on one term. Cells stand in the order of Overlap.Parties.
+type OverlapRow struct {
+	Term      Term
+	Folded    []Term // terms that are its opposite and speak here with their signs turned
+	Verdict   Verdict
+	Cells     []Cell
+	Documents int
+}
+
+// A Cell is one party's position on a row's term. Turned holds the ids of statements on a folded term, whose sign is turned.
+type Cell struct {
+	Party string
+	Position
+	Turned map[string]bool
+}
+
+// Speakers returns how many of the row's parties are not silent.
+func (r *OverlapRow) Speakers() int { return len(r.Cells) - len(r.SilentParties()) }
+
+// SilentParties returns the ids of the parties that are silent on the row's term.
+func (r *OverlapRow) SilentParties() []string {
+	var silent []string
+	for i := range r.Cells {
+		if r.Cells[i].Value == Silent {
+			silent = append(silent, r.Cells[i].Party)
+		}
+	}
+	return silent
+}
+
+// Summary returns the verdict as text output shows it, with who is silent: "COMMON (2 of 3; silent: Ruritania)". name turns a party's
+// id into its name.
+func (r *OverlapRow) Summary(name func(id string) string) string {
+	silent := r.SilentParties()
+	if len(silent) == 0 {
+		return string(r.Verdict)
+	}
+	names := make([]string, len(silent))
+	for i, id := range silent {
+		names[i] = name(id)
+	}
+	return fmt.Sprintf("%s (%d of %d; silent: %s)", r.Verdict, r.Speakers(), len(r.Cells), strings.Join(names, ", "))
+}
+
+// FindOverlap answers an overlap query from a store, with a number of store calls that does not grow with the answer. A party or issue
+// that nothing goes by is a NotFound error that names the nearest ones.
+func FindOverlap(ctx context.Context, store Store, query OverlapQuery) (Overlap, error) {
+	parties, err := FindParties(ctx, store, query.Parties)
+	if err != nil {
+		return Overlap{}, err
+	}
+	if len(parties) < 2 {
+		return Overlap{}, Errorf(Invalid, "an overlap needs two or more different parties, got %d", len(parties))
+	}
+	issues, err := FindIssues(ctx, store, query.Issues)
+	if err != nil {
+		return Overlap{}, err
+	}
+	blocs, err := blocsOf(ctx, store, parties)
+	if err != nil {
+		return Overlap{}, err
+	}
+	stances := StanceQuery{
+		Holders: holders(parties, blocs), Terms: query.Terms, Issues: issues, Collections: query.Collections,
+		Directness: query.Directness, Window: query.Window,
+	}
+	rows, err := store.Stances(ctx, stances)
+	if err != nil {
+		return Overlap{}, err
+	}
+	terms, err := termsOf(ctx, store, rows, query.Terms)
+	if err != nil {
+		return Overlap{}, err
+	}
+	overlap := Compare(parties, blocs, terms, rows, query.Window)
+	overlap.Rows = slices.DeleteFunc(overlap.Rows, func(r OverlapRow) bool { return r.Documents < query.MinDocuments })
+	return overlap, nil
+}
+
+// holders returns the ids of the parties and of their blocs.
+func holders(parties []Party, blocs map[string][]Membership) []string {
+	var ids []string
+	for _, p := range parties {
+		ids = append(ids, p.ID)
+		for _, m := range blocs[p.ID] {
+			ids = append(ids, m.Bloc)
+		}
+	}
+	return sortedSet(ids)
+}
+
+// termsOf returns the terms of the rows and those asked for, by id, with the first terms that they are opposite of.
+func termsOf(ctx context.Context, store Store, rows []StanceRow, asked []string) (map[string]Term, error) {
+	ids := slices.Clone(asked)
+	for _, row := range rows {
+		ids = append(ids, row.Term)
+	}
+	terms := map[string]Term{}
+	for range 2 { // the terms, then those that they are opposite of
+		nodes, err := store.Nodes(ctx, sortedSet(ids))
+		if err != nil {
+			return nil, err
+		}
+		ids = nil
+		for _, n := range nodes {
+			if t, ok := n.(*Term); ok {
+				terms[t.ID] = *t
+				if t.OppositeOf != "" {
+					ids = append(ids, t.OppositeOf)
+				}
+			}
+		}
+	}
+	return terms, nil
+}
+
+// Compare lays the positions of the parties side by side, from the stance rows of them and of their blocs. Opposite terms fold into one row
+// under the pack's first term. Rows are sorted by verdict (contested, conditional, common, one-sided, silent), then by speakers and
+// documents, most first, then by label and id.
+func Compare(parties []Party, blocs map[string][]Membership, terms map[string]Term, rows []StanceRow, window Window) Overlap {
+	overlap := Overlap{Parties: parties}
+	table := map[string]*folded{}
+	for id, t := range terms {
+		first := cmp.Or(t.OppositeOf, id)
+		if table[first] == nil {
+			table[first] = newFolded(terms[first])
+		}
+		if first != id {
+			table[first].opposites = append(table[first].opposites, t)
+		}
+	}
+	members := map[string]bool{}
+	for _, p := range parties {
+		members[p.ID] = true
+	}
+	for _, row := range rows {
+		t, known := terms[row.Term]
+		switch {
+		case !known:
+		case !window.Holds(row.Day) && row.Day == "" && members[row.Holder]:
+			overlap.Undated++
+		case window.Holds(row.Day):
+			table[cmp.Or(t.OppositeOf, t.ID)].take(row, t.OppositeOf != "")
+		}
+	}
+	for _, f := range table {
+		if row := f.row(parties, blocs); row.Documents > 0 || !f.touched {
+			overlap.Rows = append(overlap.Rows, row)
+		}
+	}
+	slices.SortFunc(overlap.Rows, compareRows)
+	return overlap
+}
+
+// folded gathers the stance rows of a term and its opposites.
+type folded struct {
+	term      Term
+	opposites []Term
+	rows      map[string][]StanceRow // by holder
+	turned    map[string]bool        // ids of statements on an opposite
+	touched   bool
+}
+
+func newFolded(term Term) *folded {
+	return &folded{term: term, rows: map[string][]StanceRow{}, turned: map[string]bool{}}
+}
+
+func (f *folded) take(row StanceRow, turn bool) {
+	if turn {
+		f.turned[row.Statement] = true
+		row.Stance = turnedStance(row.Stance)
+	}
+	f.touched = true
+	f.rows[row.Holder] = append(f.rows[row.Holder], row)
+}
+
+// turnedStance returns a stance of the other sign.
+func turnedStance(s Stance) Stance {
+	if s == Rejects {
+		return Supports
+	}
+	return Rejects
+}
+
+func (f *folded) row(parties []Party, blocs map[string][]Membership) OverlapRow {
+	slices.SortFunc(f.opposites, func(a, b Term) int { return cmp.Compare(a.ID, b.ID) })
+	row := OverlapRow{Term: f.term, Folded: f.opposites}
+	positions := make([]Position, len(parties))
+	var documents []string
+	for i, p := range parties {
+		positions[i] = PositionOf(f.rows[p.ID])
+		positions[i].Through = f.through(blocs[p.ID])
+		row.Cells = append(row.Cells, Cell{Party: p.ID, Position: positions[i], Turned: f.turned})
+		for _, own := range positions[i].Own() {
+			documents = append(documents, own.Document)
+		}
+	}
+	row.Verdict = Judged(positions)
+	row.Documents = len(sortedSet(documents))
+	return row
+}
+
+// through returns what the blocs hold in which a party is a member on the day that decides their position.
+func (f *folded) through(memberships []Membership) []Through {
+	var through []Through
+	for _, m := range memberships {
+		position := PositionOf(f.rows[m.Bloc])
+		member := Window{Since: m.Since, Until: m.Until}
+		if position.Value != Silent && (position.Since == "" || member.Holds(position.Since)) {
+			through = append(through, Through{Bloc: m.Bloc, Position: position.Value})
+		}
+	}
+	return through
+}
+
+func compareRows(a, b OverlapRow) int {
+	return cmp.Or(
+		cmp.Compare(interest(a.Verdict), interest(b.Verdict)),
+		-cmp.Compare(a.Speakers(), b.Speakers()),
+		-cmp.Compare(a.Documents, b.Documents),
+		cmp.Compare(a.Term.Label, b.Term.Label),
+		cmp.Compare(a.Term.ID, b.Term.ID))
+}
+
+func interest(v Verdict) int {
+	return slices.Index([]Verdict{VerdictContested, VerdictConditional, VerdictCommon, VerdictOneSided, VerdictSilent}, v)
+}

@@ -1,22 +1,110 @@
-// Package packs reads the vocabulary that the grammar works with. A pack is a folder of YAML files; see Load.
+// Package packs reads the vocabulary that the grammar works with: names of parties, roles, cues, conditions, issues and terms, as data.
+//
+// A pack is a folder: pack.yaml says its name, version and what it needs; every other YAML file holds one kind of entries, which its
+// first key names. A user adds a pack by a folder of the same shape, with no Go:
+//
+//	set, err := packs.Load([]string{"core", "ukraine"}, os.DirFS("my-pack"))
+//
+// Decoding is strict: an unknown key, an unknown kind, a word list where a number belongs, an id that stands twice are errors that name file and
+// line. Each rule carries a reason and examples that must match and must not match; the tests of package extract run them.
 package packs
 
-import "io/fs"
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"slices"
 
-// A Set is the packs in force, merged. It is immutable and safe for concurrent use.
+	"github.com/parleygraph/parley/graph"
+)
+
+//go:embed core ukraine
+var embedded embed.FS
+
+// A Set is the packs in force, merged in the order of loading. It is immutable after Load and safe for concurrent use.
 type Set struct {
-	digest string
+	Parties    []Party
+	Roles      []Role
+	Bystanders []Titles
+	Chairs     []Titles
+	Heads      []Words
+	Words      []Words
+	Verbs      VerbList
+	Cues       []Cue
+	Conditions []ConditionCue
+	Meetings   []MeetingCue
+	Issues     []Issue
+	Terms      []Term
+
 	names  []string
+	digest string
 }
 
-// Load reads the named embedded packs, with what they need, and then the user's packs, each a folder. Errors name file and line.
-func Load(names []string, folders ...fs.FS) (*Set, error) { return &Set{names: names}, nil }
+// Load reads the named embedded packs, with what they need, and then the user's packs, each a folder. The error is graph.Invalid and names file
+// and line, graph.NotFound for an unknown pack.
+func Load(names []string, folders ...fs.FS) (*Set, error) {
+	l := loader{set: &Set{}, where: map[string]string{}, sum: sha256.New()}
+	for _, name := range names {
+		if err := l.embedded(name); err != nil {
+			return nil, err
+		}
+	}
+	for _, folder := range folders {
+		if err := l.folder(folder); err != nil {
+			return nil, err
+		}
+	}
+	if err := l.check(); err != nil {
+		return nil, err
+	}
+	l.set.digest = hex.EncodeToString(l.sum.Sum(nil))
+	return l.set, nil
+}
 
 // Embedded returns the names of the packs that come with parley.
-func Embedded() []string { return []string{"core", "ukraine"} }
+func Embedded() []string {
+	entries, err := embedded.ReadDir(".")
+	if err != nil {
+		return nil // the embedded root always reads
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
 
 // Digest identifies the content of the packs in force; it is part of every document's fingerprint.
 func (s *Set) Digest() string { return s.digest }
 
 // Names returns the names of the packs in force, in the order of their loading.
-func (s *Set) Names() []string { return s.names }
+func (s *Set) Names() []string { return slices.Clone(s.names) }
+
+// List returns the words of every list of that id, in the order of loading.
+func (s *Set) List(id string) []string {
+	var words []string
+	for _, lists := range [][]Words{s.Words, s.Heads} {
+		for _, list := range lists {
+			if list.ID == id {
+				words = append(words, list.Words...)
+			}
+		}
+	}
+	return words
+}
+
+func (l *loader) embedded(name string) error {
+	if slices.Contains(l.set.names, name) {
+		return nil
+	}
+	if !slices.Contains(Embedded(), name) {
+		return graph.Errorf(graph.NotFound, "there is no pack %q: parley comes with %v; name a folder for one of your own", name, Embedded())
+	}
+	folder, err := fs.Sub(embedded, name)
+	if err != nil {
+		return fmt.Errorf("pack %s: %w", name, err)
+	}
+	return l.folder(folder)
+}

@@ -1,0 +1,113 @@
+package packs
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// longestWording is how many words a wording of a pack may have: longer ones would be there for a single sentence.
+const longestWording = 6
+
+// check refuses what strict decoding lets pass: unknown values and references, missing reasons, wordings that are too long.
+func (l *loader) check() error {
+	c := checks{loader: l}
+	for _, p := range l.set.Parties {
+		c.one("parties", p.ID, "type", p.Type, "STATE", "BLOC", "ORGANIZATION", "FACTION", "ARMED_GROUP")
+		c.wordings("parties", p.ID, p.Name, p.Aliases, p.Demonyms, p.Capitals, p.Seats)
+		for _, m := range p.Members {
+			c.reference("parties", p.ID, "parties", m.Party)
+		}
+	}
+	for _, r := range l.set.Roles {
+		c.one("roles", r.ID, "capacity", r.Capacity, "SPEAKS_FOR", "BELONGS_TO")
+		c.rule("roles", r.ID, r.Reason)
+		c.wordings("roles", r.ID, "x", r.Titles, r.Words)
+	}
+	for _, cue := range l.set.Cues {
+		c.cue(cue)
+	}
+	for _, cue := range l.set.Conditions {
+		c.one("conditions", cue.ID, "kind", cue.Kind, "IF", "UNLESS", "ONLY_IF", "AS_LONG_AS")
+		c.rule("conditions", cue.ID, cue.Reason)
+		c.wordings("conditions", cue.ID, "x", cue.Words)
+	}
+	for _, cue := range l.set.Meetings {
+		c.one("meetings", cue.ID, "status", cue.Status, "", "HELD", "PLANNED", "DENIED")
+		c.rule("meetings", cue.ID, cue.Reason)
+		c.wordings("meetings", cue.ID, cue.Mode, cue.Verbs, cue.Objects, cue.Nouns)
+	}
+	for _, i := range l.set.Issues {
+		c.wordings("issues", i.ID, i.Name, i.Words)
+	}
+	for _, t := range l.set.Terms {
+		c.term(t)
+	}
+	return c.err
+}
+
+// checks keeps the first fault.
+type checks struct {
+	*loader
+	err error
+}
+
+func (c *checks) fail(kind, id, format string, args ...any) {
+	if c.err == nil {
+		where := c.where[kind+" "+id]
+		c.err = graph.Errorf(graph.Invalid, "%s: %s: "+format, append([]any{where, id}, args...)...)
+	}
+}
+
+func (c *checks) one(kind, id, key, value string, known ...string) {
+	if !slices.Contains(known, value) {
+		c.fail(kind, id, "%s %q is unknown: it is one of %s", key, value, strings.Join(known, ", "))
+	}
+}
+
+func (c *checks) rule(kind, id, reason string) {
+	if strings.TrimSpace(reason) == "" {
+		c.fail(kind, id, "a rule needs a reason: say in one line why it holds")
+	}
+}
+
+func (c *checks) reference(kind, id, to, value string) {
+	if _, known := c.where[to+" "+value]; value != "" && !known {
+		c.fail(kind, id, "%q is none of the %s of the packs in force", value, to)
+	}
+}
+
+func (c *checks) wordings(kind, id, name string, lists ...[]string) {
+	for _, wording := range append(slices.Concat(lists...), name) {
+		if n := len(strings.Fields(wording)); n == 0 || n > longestWording {
+			c.fail(kind, id, "the wording %q has %d words: one to %d are allowed", wording, n, longestWording)
+		}
+	}
+}
+
+func (c *checks) cue(cue Cue) {
+	stances := []string{"DEMANDS", "PROPOSES", "SUPPORTS", "REJECTS", "STATES"}
+	c.one("cues", cue.ID, "stance", cue.Stance, stances...)
+	c.one("cues", cue.ID, "negated", cue.Negated, append(stances, "")...)
+	c.rule("cues", cue.ID, cue.Reason)
+	c.wordings("cues", cue.ID, "x", cue.Verbs, cue.Nouns, cue.Adjectives, cue.Compounds, cue.Predicates, cue.Objects)
+	for _, takes := range cue.Takes {
+		c.one("cues", cue.ID, "takes", takes, slices.Concat(Complements(), Prepositions())...)
+	}
+	if len(cue.Examples.Match) == 0 {
+		c.fail("cues", cue.ID, "a cue needs an example that must match")
+	}
+}
+
+func (c *checks) term(t Term) {
+	c.one("terms", t.ID, "kind", t.Kind, "", "DEMAND", "PROPOSAL")
+	c.reference("terms", t.ID, "issues", t.Issue)
+	for _, other := range []string{t.OppositeOf, t.PartOf, t.Revises} {
+		c.reference("terms", t.ID, "terms", other)
+	}
+	c.wordings("terms", t.ID, "x", slices.Concat(t.All...), t.None)
+	if t.Label == "" || len(t.All) == 0 {
+		c.fail("terms", t.ID, "a term needs a label and at least one group of words under all")
+	}
+}

@@ -1,6 +1,9 @@
 package graph
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // PartyType says what sort of side a party is.
 type PartyType string
@@ -85,6 +88,29 @@ func MergeParties(parties []Party) Party {
 	slices.SortFunc(merged.MemberOf, compareMembership)
 	merged.MemberOf = slices.Compact(merged.MemberOf)
 	return merged
+}
+
+// CanonicalParty returns the party that stands for several names of one party: the first's id, name and type, with the other names among
+// its aliases and every membership. parties must not be empty; canonical comes first.
+func CanonicalParty(parties []Party) Party {
+	first := parties[0]
+	merged := MergeParties(parties)
+	merged.Name, merged.Type = first.Name, first.Type
+	for _, p := range parties[1:] {
+		if p.Name != first.Name {
+			merged.Aliases = append(merged.Aliases, p.Name)
+		}
+	}
+	merged.Aliases = sortedSet(merged.Aliases)
+	return merged
+}
+
+// NamedEnvoy returns the envoy that several documents name under one id: the smallest name, then party, and every role. envoys must not
+// be empty.
+func NamedEnvoy(envoys []Envoy) Envoy {
+	sorted := slices.Clone(envoys)
+	slices.SortFunc(sorted, func(a, b Envoy) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Party, b.Party)) })
+	return MergeEnvoys(sorted)
 }
 
 // MergeEnvoys returns the canonical envoy of several names: the first's id, name and party, every name and role of all.

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// StanceRows returns one row for each actor whose stance the statement is, none where it makes no position.
+// StanceRows returns one row for each canonical actor whose stance the statement is, none where it makes no position.
 func StanceRows(s *Statement, canon Canon) []StanceRow {
 	if !s.Counts() {
 		return nil
@@ -17,7 +17,9 @@ func StanceRows(s *Statement, canon Canon) []StanceRow {
 			Voice: s.Capacity == BelongsTo && holder != s.Actor, Reported: s.SaidBy != nil,
 			Issue: s.Issue, Collection: s.Collection, Document: s.Document, Directness: s.Directness,
 		}
-		rows = append(rows, row)
+		if !slices.ContainsFunc(rows, func(other StanceRow) bool { return other.Holder == row.Holder }) {
+			rows = append(rows, row)
+		}
 	}
 	return rows
 }

@@ -96,6 +96,32 @@ func (f Filter) validate(depth int) error {
 	return nil
 }
 
+// Canonical returns the filter with every actor's id that it compares made canonical, as the facets hold them. The store applies it to
+// filters that it is given; fields names which fields hold ids of actors.
+func (f Filter) Canonical(canon Canon, fields ...Field) Filter {
+	if slices.Contains(fields, f.Field) && f.Op == OpIn {
+		values := make([]string, len(f.Values))
+		for i, value := range f.Values {
+			values[i] = canon.Of(value)
+		}
+		f.Values = values
+	}
+	f.And, f.Or = canonicalAll(f.And, canon, fields), canonicalAll(f.Or, canon, fields)
+	if f.Not != nil {
+		inner := f.Not.Canonical(canon, fields...)
+		f.Not = &inner
+	}
+	return f
+}
+
+func canonicalAll(filters []Filter, canon Canon, fields []Field) []Filter {
+	out := make([]Filter, len(filters))
+	for i, inner := range filters {
+		out[i] = inner.Canonical(canon, fields...)
+	}
+	return out
+}
+
 func (f Filter) inner() []Filter {
 	inner := slices.Concat(f.And, f.Or)
 	if f.Not != nil {
@@ -170,7 +196,7 @@ func FacetsOf(n Node, canon Canon) Facets {
 		f.add(FieldType, string(n.Type))
 	case *Envoy:
 		f.named(n.Name, n.Names)
-		f.add(FieldParty, n.Party)
+		f.add(FieldParty, canon.Of(n.Party))
 	case *Issue:
 		f.named(n.Name, nil)
 	case *Term:

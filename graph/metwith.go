@@ -28,7 +28,7 @@ func FacePairs(m *Meeting, canon Canon) []FacePair {
 	var pairs []FacePair
 	for _, p := range m.Pairs {
 		a, b := side(m.Participants[p[0]], canon), side(m.Participants[p[1]], canon)
-		if a.Party == b.Party {
+		if a.Party == b.Party || a.Actor == b.Actor {
 			continue
 		}
 		if compareSides(a, b) > 0 {
@@ -61,32 +61,31 @@ func ComparePairs(a, b FacePair) int {
 func MetWithEdges(pairs []FacePair) []Edge {
 	sorted := slices.Clone(pairs)
 	slices.SortFunc(sorted, ComparePairs)
-	var edges []Edge
+	met := map[[2]string]*metPair{}
 	for group := range chunks(sorted, func(a, b FacePair) bool { return a.A.Party == b.A.Party && a.B.Party == b.B.Party }) {
-		edges = append(edges, partyPairEdges(group)...)
+		meet(met, group)
+	}
+	edges := make([]Edge, 0, len(met))
+	for _, m := range met {
+		edges = append(edges, m.finish())
 	}
 	slices.SortFunc(edges, CompareEdges)
 	return edges
 }
 
-func partyPairEdges(pairs []FacePair) []Edge {
-	met := map[[2]string]*metPair{}
+// meet adds the held pairs of one pair of parties. An actor whose party one text does not give can be in several such groups.
+func meet(met map[[2]string]*metPair, pairs []FacePair) {
 	for _, p := range pairs {
 		if p.Status != Held || slices.ContainsFunc(pairs, func(d FacePair) bool { return d.denies(p) }) {
 			continue
 		}
-		for _, ends := range p.ends() {
+		for _, ends := range p.Ends() {
 			if met[ends] == nil {
 				met[ends] = &metPair{edge: Edge{Kind: MetWith, From: ends[0], To: ends[1]}}
 			}
 			met[ends].add(p)
 		}
 	}
-	edges := make([]Edge, 0, len(met))
-	for _, m := range met {
-		edges = append(edges, m.finish())
-	}
-	return edges
 }
 
 // denies tells whether d is a denial that covers the held pair p.
@@ -97,9 +96,9 @@ func (d FacePair) denies(p FacePair) bool {
 // covers tells whether what is said of s holds for other too: the same actor, or other's party.
 func (s Side) covers(other Side) bool { return s.Actor == other.Actor || s.Actor == other.Party }
 
-// ends returns the ids that the pair joins, smaller first: actors, parties, and an actor with the other's party where that is all the
-// text names.
-func (p FacePair) ends() [][2]string {
+// Ends returns the ids that the pair joins, smaller first: its actors, and its parties where they are others. Pairs that share ends can only
+// be judged together: a store hands MetWithEdges all that are joined that way.
+func (p FacePair) Ends() [][2]string {
 	ends := [][2]string{ordered(p.A.Actor, p.B.Actor)}
 	if parties := ordered(p.A.Party, p.B.Party); parties != ends[0] {
 		ends = append(ends, parties)

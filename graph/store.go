@@ -10,7 +10,8 @@ import "context"
 // Errors carry a Code: Invalid for a broken argument, Unavailable for a store that can't be reached, is locked or damaged, Unsupported for
 // one that a newer parley wrote, Internal otherwise. An id that nothing goes by is no error unless said so.
 // Order: every list is in a total order that ends with the id; times are UTC; what is absent is the zero value, never null.
-// Actors: an actor's id or that of any other of its names means the canonical actor, in arguments and in answers.
+// Actors: an actor's id or that of any other of its names means the canonical actor, in arguments and in answers. Only SAME_AS edges and
+// ListQuery.AllNames speak of names. Statements, meetings and roles keep the ids that their document names.
 type Store interface {
 	// Apply removes and puts documents, one transaction each, removals first, in the order given, and reports on each. Putting a document whose
 	// fingerprint is stored already writes nothing. Putting other content under a stored id replaces the document if its Origin is
@@ -87,7 +88,7 @@ type ListQuery struct {
 	After    Cursor // the key is the sort field's value
 	First    int    // how many at most; 0 means none but Total
 	Count    bool   // fill Page.Total
-	AllNames bool   // also the actors that are not canonical, and every actor as named
+	AllNames bool   // also the actors that are not canonical, as named; ids in the filter are literal
 }
 
 // A Page of nodes in order. Cursors[i] stands behind Nodes[i].
@@ -104,7 +105,7 @@ type EdgeQuery struct {
 	Kinds   []EdgeKind // empty: every kind
 	Reverse bool       // walk edges that lead to the nodes of From instead; symmetric kinds are walked from both ends either way
 	Filter  Filter     // on the node at the other end
-	After   Cursor     // for each page; the key is the edge's kind, the id the other end's
+	After   Cursor     // for each page, see EdgeCursor
 	First   int        // how many at most for each node; 0 means none but Total
 	Count   bool       // fill EdgePage.Total
 }

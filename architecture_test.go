@@ -1,0 +1,140 @@
+// Package parley_test checks the module as a whole: which of its packages may import which.
+package parley_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/parleygraph/parley"
+
+// A direction says what the packages that match folder may import in their non-test files. Patterns are those of path.Match.
+type direction struct {
+	folder string
+	within []string // packages of this module
+	beyond []string // modules beside the standard library; nil: any
+}
+
+// directions is the table of the imports' directions: the first that matches holds. A new package needs a row.
+func directions() []direction {
+	none := []string{}
+	return []direction{
+		{"cmd/*", []string{"schema", "loaders", "loaders/*", "graph", "graph/*", "web", "fixtures"}, nil},
+		{"schema", []string{"graph"}, nil},
+		{"loaders", []string{"loaders/extract", "graph"}, nil},
+		{"loaders/extract", []string{"loaders/packs", "graph"}, nil},
+		{"loaders/*", []string{"graph"}, nil},
+		{"graph", none, []string{"golang.org/x/text"}},
+		{"graph/storetest", []string{"graph", "fixtures"}, nil},
+		{"graph/*", []string{"graph"}, nil},
+		{"graph/*/*", []string{"graph"}, nil},
+		{"fixtures", none, none},
+		{"web", none, none},
+	}
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	imports := importsByFolder(t)
+	if len(imports) < 3 {
+		t.Fatalf("found %d packages; this test no longer sees the module", len(imports))
+	}
+	for folder, paths := range imports {
+		i := slices.IndexFunc(directions(), func(d direction) bool { return matches(d.folder, folder) })
+		if i < 0 {
+			t.Errorf("package %s has no row in directions: say what it may import", folder)
+			continue
+		}
+		for _, imported := range paths {
+			if !directions()[i].allows(imported) {
+				t.Errorf("package %s must not import %s", folder, imported)
+			}
+		}
+	}
+}
+
+// TestDirectionsRefuse makes sure that the table can fail.
+func TestDirectionsRefuse(t *testing.T) {
+	tests := []struct {
+		folder, imported string
+		want             bool
+	}{
+		{"schema", module + "/loaders", false},
+		{"schema", module + "/graph", true},
+		{"loaders", module + "/schema", false},
+		{"graph", module + "/graph/sqlite", false},
+		{"graph", "golang.org/x/text/unicode/norm", true},
+		{"graph", "github.com/spf13/cobra", false},
+		{"graph/sqlite", "modernc.org/sqlite", true},
+		{"fixtures", "embed", true},
+		{"fixtures", module + "/graph", false},
+	}
+	for _, test := range tests {
+		i := slices.IndexFunc(directions(), func(d direction) bool { return matches(d.folder, test.folder) })
+		if got := directions()[i].allows(test.imported); got != test.want {
+			t.Errorf("%s importing %s: allowed %t, want %t", test.folder, test.imported, got, test.want)
+		}
+	}
+}
+
+func matches(pattern, folder string) bool {
+	ok, err := path.Match(pattern, folder)
+	return ok && err == nil
+}
+
+func (d direction) allows(imported string) bool {
+	if inner, ours := strings.CutPrefix(imported, module+"/"); ours {
+		return slices.ContainsFunc(d.within, func(pattern string) bool { return matches(pattern, inner) })
+	}
+	host, _, _ := strings.Cut(imported, "/")
+	if !strings.Contains(host, ".") || d.beyond == nil {
+		return true
+	}
+	return slices.ContainsFunc(d.beyond, func(other string) bool { return imported == other || strings.HasPrefix(imported, other+"/") })
+}
+
+// importsByFolder returns what the non-test files of every package import.
+func importsByFolder(t *testing.T) map[string][]string {
+	t.Helper()
+	imports := map[string][]string{}
+	err := filepath.WalkDir(".", func(file string, entry fs.DirEntry, err error) error {
+		switch name := entry.Name(); {
+		case err != nil:
+			return err
+		case entry.IsDir() && file != "." && (strings.HasPrefix(name, ".") || name == "testdata" || name == "node_modules"):
+			return fs.SkipDir
+		case entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
+			return nil
+		}
+		folder := filepath.ToSlash(filepath.Dir(file))
+		imports[folder] = append(imports[folder], importsOf(t, file)...)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return imports
+}
+
+func importsOf(t *testing.T, file string) []string {
+	t.Helper()
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paths []string
+	for _, spec := range parsed.Imports {
+		imported, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, imported)
+	}
+	return paths
+}

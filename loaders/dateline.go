@@ -1,0 +1,67 @@
+package loaders
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// labelledDate is a line that holds a date and, before it, at most a label: "Published: 21 Dec 2025, 10:15 GMT".
+var labelledDate = regexp.MustCompile(`(?i)^(?:([a-z][a-z ]{2,20}?) ?: ?|((?:first )?(?:published|posted|issued|released)(?: on| at)?) |(today|updated|last updated|last modified),? )?` +
+	weekday + writtenDate + timeOfDay + `$`)
+
+// publication is what the label of a date must say, if there is one. A day of an update, or "Today" on a page that was saved later, is none.
+var publication = regexp.MustCompile(`(?i)^(?:(?:first |date )?published(?: on| at)?|posted(?: on)?|issued(?: on)?|released(?: on)?|date|(?:publication|release|publish|issue) date|date of (?:publication|issue))?$`)
+
+// isDateLine tells whether a line is a date and at most a label.
+func isDateLine(line string) bool { return labelledDate.MatchString(line) }
+
+// publicationLine returns the day of the first line that is a date with its year and no other day than that of publication.
+func publicationLine(lines []topLine) graph.Day {
+	for _, line := range lines {
+		groups := labelledDate.FindStringSubmatch(line.text)
+		if groups == nil || !publication.MatchString(strings.TrimSpace(groups[1]+groups[2]+groups[3])) {
+			continue
+		}
+		if d, ok := dateOf(groups[4:]); ok && d.year > 0 {
+			return d.calendar()
+		}
+	}
+	return ""
+}
+
+// withoutScrapeDays returns text without the lines whose date is not about the text: they must not lend their year to a dateline.
+func withoutScrapeDays(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		groups := labelledDate.FindStringSubmatch(strings.TrimSpace(line))
+		if groups == nil || publication.MatchString(strings.TrimSpace(groups[1]+groups[2]+groups[3])) {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
+// dateline opens a report: "KYIV, Dec. 20 (Agency) - ", "MIAMI (Agency) - ", "MIAMI — December 21, 2025". Its groups are the place, the
+// date's, and the agency.
+var dateline = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]*(?:[ /]\p{L}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2})??)` +
+	`(?:,| ?[-–—])? ?(?:(?i:` + weekday + writtenDate + `))?,? ?(?:\((\p{Lu}[^()]{1,40})\))? ?(?:[-–—:]+(?: |$)|$)`)
+
+// parseDateline reads the dateline that a line begins with. A place without a date and an agency is none, nor is one that isn't in
+// capitals without a date.
+func parseDateline(line topLine) (d date, agency string, ok bool) {
+	if line.heading || line.bullet || isDateLine(line.text) {
+		return date{}, "", false
+	}
+	groups := dateline.FindStringSubmatch(line.text)
+	if groups == nil {
+		return date{}, "", false
+	}
+	place, agency := groups[1], groups[2+dateGroups]
+	d, dated := dateOf(groups[2:])
+	if !dated && (agency == "" || place != strings.ToUpper(place)) || onlyDate.MatchString(place) {
+		return date{}, "", false
+	}
+	return d, agency, true
+}

@@ -1,0 +1,133 @@
+package loaders
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// The pieces of a written date. Days and months in figures alone ("12/10/2025") are read as no date: their order differs between countries.
+const (
+	monthName = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
+	monthDay  = `(\d{1,2})(?:st|nd|rd|th)?`
+	fullYear  = `((?:1[89]|20)\d\d)`
+	weekday   = `(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?`
+	timeOfDay = `(?:[ ,|·•–—-]+(?:at )?\d{1,2}[:.]\d\d.{0,30})?`
+
+	// writtenDate has dateGroups groups: day, month, year; month, day, year; year, month, day. The years of the first two may be missing.
+	writtenDate = `(?:` + monthDay + ` (?:of )?` + monthName + `(?:,? ` + fullYear + `)?|` +
+		monthName + ` ` + monthDay + `(?:,? ` + fullYear + `)?|` +
+		fullYear + `-(\d\d)-(\d\d))`
+	dateGroups = 9
+)
+
+var (
+	anyDate     = regexp.MustCompile(`(?i)\b` + writtenDate + `\b`)
+	onlyDate    = regexp.MustCompile(`(?i)^` + weekday + writtenDate + timeOfDay + `$`)
+	partialDate = regexp.MustCompile(`(?i)^(?:` + fullYear + `(?:-\d\d)?|` + monthName + `,? ` + fullYear + `)$`)
+)
+
+// date is a written date; its year is 0 where the text does not give one.
+type date struct {
+	year  int
+	month time.Month
+	day   int
+}
+
+// dateOf reads the groups of writtenDate, and false where there is no such day.
+func dateOf(groups []string) (date, bool) {
+	for i := 0; i < dateGroups; i += 3 {
+		a, b, c := groups[i], groups[i+1], groups[i+2]
+		if a == "" {
+			continue
+		}
+		switch i {
+		case 0:
+			return newDate(c, monthOf(b), a)
+		case 3:
+			return newDate(c, monthOf(a), b)
+		}
+		return newDate(a, monthOf(b), c)
+	}
+	return date{}, false
+}
+
+func newDate(year string, month time.Month, day string) (date, bool) {
+	var d date
+	d.year, _ = strconv.Atoi(year) // the pattern allows figures or nothing
+	d.day, _ = strconv.Atoi(day)
+	d.month = month
+	leap := d.year
+	if leap == 0 {
+		leap = 2000 // without a year, 29 February may be meant
+	}
+	t := time.Date(leap, d.month, d.day, 0, 0, 0, 0, time.UTC)
+	return d, t.Month() == d.month && t.Day() == d.day
+}
+
+// monthOf reads the name of a month or its two figures.
+func monthOf(text string) time.Month {
+	if n, err := strconv.Atoi(text); err == nil {
+		return time.Month(n)
+	}
+	const names = "janfebmaraprmayjunjulaugsepoctnovdec"
+	return time.Month(strings.Index(names, strings.ToLower(text[:3]))/3 + 1)
+}
+
+// dateAlone reads a text that is a date with its year, perhaps with a weekday before it and a time behind it.
+func dateAlone(text string) (date, bool) {
+	groups := onlyDate.FindStringSubmatch(text)
+	if groups == nil {
+		return date{}, false
+	}
+	d, ok := dateOf(groups[1:])
+	return d, ok && d.year > 0
+}
+
+// calendar returns the calendar day, unknown without a year.
+func (d date) calendar() graph.Day {
+	if d.year == 0 {
+		return ""
+	}
+	return graph.Day(fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day))
+}
+
+// near is how many days two dates of one text may lie apart for one to lend the other its year.
+const near = 31
+
+// completed gives a date without a year that of the complete dates in text which lie near it. It stays unknown where there is none, or
+// where they differ.
+func (d date) completed(text string) date {
+	if d.year > 0 {
+		return d
+	}
+	found := 0
+	for _, groups := range anyDate.FindAllStringSubmatch(text, -1) {
+		other, ok := dateOf(groups[1:])
+		if !ok || other.year == 0 {
+			continue
+		}
+		for year := other.year - 1; year <= other.year+1; year++ {
+			if !d.within(year, other) {
+				continue
+			}
+			if found != 0 && found != year {
+				return d
+			}
+			found = year
+		}
+	}
+	d.year = found
+	return d
+}
+
+// within tells whether d, put into a year, lies near another date.
+func (d date) within(year int, other date) bool {
+	a := time.Date(year, d.month, d.day, 0, 0, 0, 0, time.UTC)
+	b := time.Date(other.year, other.month, other.day, 0, 0, 0, 0, time.UTC)
+	return a.Day() == d.day && a.Sub(b).Abs() <= near*24*time.Hour
+}

@@ -1,0 +1,174 @@
+package loaders
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// Where a title or a day was found.
+const (
+	fromGiven       = "given"
+	fromFrontMatter = "front matter"
+	fromHeading     = "heading"
+	fromFirstLine   = "first line"
+	fromDateline    = "dateline"
+	fromText        = "text"
+)
+
+// The reach of a header: it ends behind the second paragraph.
+const (
+	headerBytes  = 8 << 10
+	headerLines  = 12
+	headerProse  = 2
+	longestTitle = 200 // characters
+)
+
+// header is what the top of a text says of it.
+type header struct {
+	title, titleFrom string
+	day              graph.Day
+	dayFrom          string
+	publisher        string
+}
+
+// readHeader reads the top of a canonical text.
+func readHeader(text string) header {
+	var h header
+	lines := topLines(text)
+	h.title, h.titleFrom = findTitle(lines)
+	var dateline date
+	for _, line := range lines {
+		if d, agency, ok := parseDateline(line); ok {
+			dateline, h.publisher = d, agency
+			break
+		}
+	}
+	if dateline.calendar() == "" && dateline.month != 0 {
+		dateline = dateline.completed(withoutScrapeDays(opening(text, headerBytes)))
+	}
+	if h.day, h.dayFrom = dateline.calendar(), fromDateline; h.day == "" {
+		h.day, h.dayFrom = publicationLine(lines), fromText
+	}
+	if h.day == "" {
+		h.dayFrom = ""
+	}
+	return h
+}
+
+// topLine is a line of the header. Lines that go on in lower case are one: "KYIV, Dec. 20 (Wire) - Journalists\nhad waited."
+type topLine struct {
+	text    string // without marks of headings, emphasis and lists
+	heading bool
+	bullet  bool
+	last    bool // nothing stands behind it
+}
+
+var lineMarks = regexp.MustCompile(`^(#{1,6}\s+|[-*+•]\s+|>\s+)?[*_\s]*(.*?)[*_#\s]*$`)
+
+// topLines returns the filled lines up to the second paragraph.
+func topLines(text string) []topLine {
+	var lines []topLine
+	open := false // the last line may go on
+	prose := 0
+	for raw := range strings.Lines(opening(text, headerBytes)) {
+		raw = strings.TrimSpace(raw)
+		if raw == "" {
+			open = false
+			continue
+		}
+		if first, _ := utf8.DecodeRuneInString(raw); open && unicode.IsLower(first) {
+			lines[len(lines)-1].text += " " + raw
+			continue
+		}
+		if len(lines) > 0 && lines[len(lines)-1].prose() {
+			prose++
+		}
+		if prose == headerProse || len(lines) == headerLines {
+			return lines
+		}
+		marks := lineMarks.FindStringSubmatch(raw)
+		heading := strings.HasPrefix(marks[1], "#")
+		lines = append(lines, topLine{text: marks[2], heading: heading, bullet: marks[1] != "" && !heading})
+		open = !heading
+	}
+	if len(lines) > 0 {
+		lines[len(lines)-1].last = true
+	}
+	return lines
+}
+
+// prose tells whether the line is running text rather than a title or a label.
+func (l topLine) prose() bool {
+	if l.heading {
+		return false
+	}
+	end := strings.TrimRight(l.text, `"'”’») `)
+	return utf8.RuneCountInString(l.text) > longestTitle ||
+		strings.HasSuffix(end, ",") || strings.HasSuffix(end, ";") || strings.HasSuffix(end, ".") && !initials.MatchString(end)
+}
+
+// initials end a title too: "A ceasefire plan from the U.N."
+var initials = regexp.MustCompile(`\b\p{Lu}\.\p{Lu}\.$`)
+
+// findTitle returns the first heading, else the first line that reads like a title and stands above the running text.
+func findTitle(lines []topLine) (title, from string) {
+	for _, line := range lines {
+		if line.heading && line.text != "" && !isDateLine(line.text) {
+			return line.text, fromHeading
+		}
+	}
+	label := ""
+	for _, line := range lines {
+		if _, _, dateline := parseDateline(line); dateline || line.prose() || line.last {
+			break
+		}
+		if line.bullet || isNoise(line.text) {
+			continue
+		}
+		if len(strings.Fields(line.text)) > 2 {
+			return line.text, fromFirstLine
+		}
+		if label == "" {
+			label = line.text // the name of a section, or a very short title
+		}
+	}
+	if label == "" {
+		return "", ""
+	}
+	return label, fromFirstLine
+}
+
+var (
+	// labelled begins a line about the page: "Categories: Diplomacy", "Photo: the harbour", "By A. Writer".
+	labelled = regexp.MustCompile(`(?i)^(?:(?:categor(?:y|ies)|tags?|topics?|sections?|filed under|today|date|(?:first |last )?(?:published|posted|updated|modified)` +
+		`|issued|released|photos?|images?|credit|caption|source|authors?|reading time|share(?: this)?|you are here) ?(?::|$)|by \p{L}+(?: \S+){0,4}$)`)
+	// pageFurniture is a whole line that a web page puts around a text.
+	pageFurniture = regexp.MustCompile(`(?i)^(?:home|menu|search|share(?: this.*)?|print(?: this.*)?|advertisement|skip to .*|sign in|subscribe.*|\d+ min(?:ute)?s? read|read more.*|listen.*|comments?)$`)
+	// trail is a path through a site: "Home > World > Talks".
+	trail = regexp.MustCompile(`(?i)^home ?[>›»/|]|^[^>›»]+[>›»][^>›»]+[>›»]|^\S[^/]* / [^/]+ / `)
+	// bareLink is an image or nothing but a link.
+	bareLink = regexp.MustCompile(`^!\[|^\[[^\]]*\]\([^)]*\)$|^<[^>]*>$|^https?://\S+$`)
+)
+
+// isNoise tells whether a line above the text is about the page, not the text.
+func isNoise(line string) bool {
+	if strings.IndexFunc(line, unicode.IsLetter) < 0 {
+		return true
+	}
+	return isDateLine(line) || labelled.MatchString(line) || pageFurniture.MatchString(line) || trail.MatchString(line) || bareLink.MatchString(line)
+}
+
+// opening returns at most the first n bytes of text, in whole characters.
+func opening(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
+}

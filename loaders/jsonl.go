@@ -1,0 +1,212 @@
+package loaders
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"iter"
+	"strings"
+	"unicode/utf8"
+)
+
+// patience is how many bad lines a corpus may begin with before it is given up as none.
+const patience = 100
+
+// readJSONL reads a corpus: one JSON object a line, of at most limit bytes. The text is the value of "text", unchanged; keys that have no
+// meaning here are passed over, as corpora carry many. A bad line is an error and the next line follows. Where no line at all is a
+// document, that is one error, with the reason of the first.
+func readJSONL(in io.Reader, limit int64) iter.Seq2[record, error] {
+	return func(yield func(record, error) bool) {
+		c := &corpus{in: bufio.NewReaderSize(in, 64<<10), limit: limit, yield: yield}
+		if head, _ := c.in.Peek(512); len(head) > 0 && isBinary(whole(head)) {
+			yield(record{}, invalid("it is %s: a corpus is UTF-8 text with a JSON object on each line", kindOf(head)))
+			return
+		}
+		for c.next() {
+		}
+		c.finish()
+	}
+}
+
+// whole drops a character that the end of a peek cuts.
+func whole(head []byte) []byte {
+	for cut := 1; cut < utf8.UTFMax && cut < len(head); cut++ {
+		if utf8.RuneStart(head[len(head)-cut]) {
+			if !utf8.FullRune(head[len(head)-cut:]) {
+				return head[:len(head)-cut]
+			}
+			break
+		}
+	}
+	return head
+}
+
+// corpus is the state of reading one.
+type corpus struct {
+	in      *bufio.Reader
+	limit   int64
+	yield   func(record, error) bool
+	line    int
+	found   bool    // a document was yielded
+	pending []error // bad lines before the first document
+	stopped bool    // nothing more is to be yielded
+}
+
+// next reads a line and tells whether to go on.
+func (c *corpus) next() bool {
+	line, last, err := c.readLine()
+	if c.line == 1 {
+		line = bytes.TrimPrefix(line, []byte(markUTF8))
+	}
+	switch {
+	case err != nil:
+		c.bad(err)
+	case len(bytes.TrimSpace(line)) > 0:
+		c.parse(line, last)
+	}
+	return !last && !c.stopped && len(c.pending) < patience
+}
+
+func (c *corpus) parse(line []byte, last bool) {
+	rec, err := parseLine(line, last)
+	if err != nil {
+		c.bad(err)
+		return
+	}
+	c.flush()
+	c.found = true
+	rec.line = c.line
+	c.stopped = c.stopped || !c.yield(rec, nil)
+}
+
+// bad reports a bad line, or holds it back until the first document shows that this is a corpus.
+func (c *corpus) bad(err error) {
+	err = atLine(c.line, err)
+	if !c.found {
+		c.pending = append(c.pending, err)
+		return
+	}
+	c.stopped = c.stopped || !c.yield(record{}, err)
+}
+
+func (c *corpus) flush() {
+	for _, err := range c.pending {
+		c.stopped = c.stopped || !c.yield(record{}, err)
+	}
+	c.pending = nil
+}
+
+// finish says so where no line was a document.
+func (c *corpus) finish() {
+	switch {
+	case c.stopped || c.found:
+	case len(c.pending) == 0:
+		c.yield(record{}, invalid("it is empty"))
+	case len(c.pending) == 1:
+		c.flush()
+	default:
+		var first *FileError
+		errors.As(c.pending[0], &first)
+		c.yield(record{}, invalid("none of its first %d filled lines is a document; line %d: %w", len(c.pending), first.Line, first.Err))
+	}
+}
+
+// readLine returns the next line without its end, and whether it is the last. What is over the limit is read past.
+func (c *corpus) readLine() (line []byte, last bool, err error) {
+	c.line++
+	over := false
+	for {
+		piece, err := c.in.ReadSlice('\n')
+		over = over || int64(len(line)+len(piece)) > c.limit+1
+		if !over {
+			line = append(line, piece...)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case err != nil && !errors.Is(err, io.EOF):
+			return nil, true, unreadable(err)
+		case over:
+			return nil, err != nil, invalid("the line is larger than the limit of %s: split its document, or raise the limit", size(c.limit))
+		}
+		return bytes.TrimSuffix(line, []byte("\n")), err != nil, nil
+	}
+}
+
+// line is the object on a line.
+type jsonLine struct {
+	ID          scalar  `json:"id"`
+	URL         string  `json:"url"`
+	Title       string  `json:"title"`
+	Text        *string `json:"text"`
+	PublishedAt string  `json:"publishedAt"`
+	Publisher   string  `json:"publisher"`
+	Collection  string  `json:"collection"`
+	Language    string  `json:"language"`
+}
+
+// scalar takes a JSON string, or a number as written: many corpora count their documents.
+type scalar string
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (s *scalar) UnmarshalJSON(raw []byte) error {
+	if raw[0] == '"' || string(raw) == "null" {
+		return json.Unmarshal(raw, (*string)(s))
+	}
+	var number json.Number
+	if err := json.Unmarshal(raw, &number); err != nil {
+		return err
+	}
+	*s = scalar(number)
+	return nil
+}
+
+func parseLine(raw []byte, last bool) (record, error) {
+	if !utf8.Valid(raw) {
+		return record{}, invalid("the line is not UTF-8: save the corpus as UTF-8")
+	}
+	var line jsonLine
+	if err := json.Unmarshal(raw, &line); err != nil {
+		return record{}, jsonFault(err, last)
+	}
+	if line.Text == nil {
+		return record{}, invalid(`it has no "text": each line needs one, beside id, url, title, publishedAt, publisher, collection, language`)
+	}
+	given := metadata{
+		id: strings.TrimSpace(string(line.ID)), url: strings.TrimSpace(line.URL), title: strings.TrimSpace(line.Title),
+		publisher: strings.TrimSpace(line.Publisher), published: line.PublishedAt,
+		collection: strings.TrimSpace(line.Collection), language: strings.TrimSpace(line.Language),
+	}
+	return record{text: *line.Text, given: given, from: fromGiven}, checkValue(raw, *line.Text)
+}
+
+// checkValue refuses a text that holds nothing, or that no text can hold.
+func checkValue(raw []byte, text string) error {
+	if strings.IndexByte(text, 0) >= 0 {
+		return invalid("its text holds a NUL character: take it out")
+	}
+	written := bytes.Count(raw, []byte("\ufffd")) + bytes.Count(bytes.ToLower(raw), []byte(`\ufffd`))
+	if strings.Count(text, "\ufffd") > written {
+		return invalid(`its text holds half a character (\ud800 to \udfff alone): write the pair`)
+	}
+	return refuseBlank(text)
+}
+
+// jsonFault words an error of the JSON decoder.
+func jsonFault(err error, last bool) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax) && last && strings.Contains(err.Error(), "unexpected end"):
+		return invalid("the line is cut off: get the whole corpus%w", quiet{err})
+	case errors.As(err, &syntax):
+		return invalid("the line is no JSON at byte %d: %w", syntax.Offset, err)
+	case errors.As(err, &kind) && kind.Field != "":
+		return invalid("%q is a JSON %s: write a string%w", kind.Field, kind.Value, quiet{err})
+	case errors.As(err, &kind):
+		return invalid("the line is a JSON %s: write an object%w", kind.Value, quiet{err})
+	}
+	return invalid("the line can't be read: %w", err)
+}

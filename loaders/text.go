@@ -1,0 +1,53 @@
+package loaders
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+)
+
+// readText reads the whole input as one document without metadata of its own.
+func readText(in io.Reader, limit int64) iter.Seq2[record, error] {
+	return func(yield func(record, error) bool) {
+		text, err := readWhole(in, limit)
+		if err == nil {
+			err = refuseBlank(text)
+		}
+		yield(record{text: text}, err)
+	}
+}
+
+// readWhole returns the canonical text of the input.
+func readWhole(in io.Reader, limit int64) (string, error) {
+	raw, err := io.ReadAll(io.LimitReader(in, limit+1))
+	if err != nil {
+		return "", unreadable(err)
+	}
+	if int64(len(raw)) > limit {
+		return "", invalid("it is larger than the limit of %s: split it, or raise the limit", size(limit))
+	}
+	if len(raw) == 0 {
+		return "", invalid("it is empty")
+	}
+	return decode(raw)
+}
+
+// refuseBlank returns an error where a text has nothing to read.
+func refuseBlank(text string) error {
+	if strings.TrimSpace(text) == "" {
+		return invalid("it holds white space only: there is nothing to read")
+	}
+	return nil
+}
+
+// size words a number of bytes.
+func size(n int64) string {
+	switch {
+	case n >= 1<<20 && n%(1<<20) == 0:
+		return fmt.Sprintf("%d MiB", n>>20)
+	case n >= 1<<10 && n%(1<<10) == 0:
+		return fmt.Sprintf("%d KiB", n>>10)
+	}
+	return fmt.Sprintf("%d bytes", n)
+}

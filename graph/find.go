@@ -13,7 +13,7 @@ const mostNames = 10_000
 // FindParties returns the party for each id, name or alias, in the order given, each once. One that nothing goes by is a NotFound error that names
 // the nearest.
 func FindParties(ctx context.Context, store Store, names []string) ([]Party, error) {
-	nodes, err := find(ctx, store, KindParty, names)
+	nodes, err := FindNodes(ctx, store, []Kind{KindParty}, names)
 	if err != nil {
 		return nil, err
 	}
@@ -29,7 +29,7 @@ func FindParties(ctx context.Context, store Store, names []string) ([]Party, err
 
 // FindIssues returns the ids of the issues for each id or name. One that nothing goes by is a NotFound error that names the nearest.
 func FindIssues(ctx context.Context, store Store, names []string) ([]string, error) {
-	nodes, err := find(ctx, store, KindIssue, names)
+	nodes, err := FindNodes(ctx, store, []Kind{KindIssue}, names)
 	if err != nil {
 		return nil, err
 	}
@@ -40,8 +40,9 @@ func FindIssues(ctx context.Context, store Store, names []string) ([]string, err
 	return sortedSet(ids), nil
 }
 
-// find returns the node of one kind for each id or name.
-func find(ctx context.Context, store Store, kind Kind, names []string) ([]Node, error) {
+// FindNodes returns the node of one of the kinds for each id, name or alias, in the order given. One that nothing goes by is a NotFound error that
+// names the nearest.
+func FindNodes(ctx context.Context, store Store, kinds []Kind, names []string) ([]Node, error) {
 	if len(names) == 0 {
 		return nil, nil
 	}
@@ -50,7 +51,7 @@ func find(ctx context.Context, store Store, kind Kind, names []string) ([]Node, 
 		folded[i] = Fold(name)
 	}
 	filter := Filter{Or: []Filter{Where(FieldID, names...), Where(FieldFoldedName, folded...)}}
-	page, err := store.List(ctx, ListQuery{Kinds: []Kind{kind}, Filter: filter, First: mostNames})
+	page, err := store.List(ctx, ListQuery{Kinds: kinds, Filter: filter, First: mostNames})
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +59,7 @@ func find(ctx context.Context, store Store, kind Kind, names []string) ([]Node, 
 	for i, name := range names {
 		found[i] = named(page.Nodes, name, folded[i])
 		if found[i] == nil {
-			return nil, unknown(ctx, store, kind, name)
+			return nil, unknown(ctx, store, kinds, name)
 		}
 	}
 	return found, nil
@@ -80,12 +81,16 @@ func named(nodes []Node, id, folded string) Node {
 }
 
 // unknown returns the NotFound error for a name, with the nearest names that there are.
-func unknown(ctx context.Context, store Store, kind Kind, name string) error {
-	page, err := store.List(ctx, ListQuery{Kinds: []Kind{kind}, Sort: FieldName, First: mostNames})
+func unknown(ctx context.Context, store Store, kinds []Kind, name string) error {
+	page, err := store.List(ctx, ListQuery{Kinds: kinds, Sort: FieldName, First: mostNames})
 	if err != nil {
 		return err
 	}
-	what := strings.ToLower(string(kind))
+	called := make([]string, len(kinds))
+	for i, kind := range kinds {
+		called[i] = strings.ToLower(string(kind))
+	}
+	what := strings.Join(called, " or ")
 	near := Nearest(name, page.Nodes)
 	if len(near) == 0 {
 		return Errorf(NotFound, "no %s goes by %q: load documents that name it, or list what there is with `parley stats`", what, name)

@@ -1,0 +1,128 @@
+package schema
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/graphql-go/graphql"
+	"github.com/graphql-go/graphql/language/ast"
+)
+
+// estimate adds up how many objects the answer to a validated operation can hold, by the page sizes that it asks for.
+type estimate struct {
+	schema    *graphql.Schema
+	fragments fragments
+	variables map[string]any
+	defaults  map[string]ast.Value
+}
+
+// cost returns the estimate for an operation.
+func (s *Schema) cost(operation *ast.OperationDefinition, found fragments, variables map[string]any) int {
+	e := estimate{&s.types, found, variables, map[string]ast.Value{}}
+	for _, v := range operation.VariableDefinitions {
+		e.defaults[v.Variable.Name.Value] = v.DefaultValue
+	}
+	return e.set(s.types.QueryType(), operation.SelectionSet, 1)
+}
+
+// set returns the cost of a selection set on a type, of which there are count.
+func (e *estimate) set(on graphql.Type, set *ast.SelectionSet, count int) int {
+	if set == nil {
+		return 0
+	}
+	sum := 0
+	for _, selection := range set.Selections {
+		switch s := selection.(type) {
+		case *ast.Field:
+			sum = add(sum, e.field(on, s, count))
+		case *ast.InlineFragment:
+			sum = add(sum, e.set(e.narrowed(on, s.TypeCondition), s.SelectionSet, count))
+		case *ast.FragmentSpread:
+			if f := e.fragments[s.Name.Value]; f != nil {
+				sum = add(sum, e.set(e.narrowed(on, f.TypeCondition), f.SelectionSet, count))
+			}
+		}
+	}
+	return sum
+}
+
+func (e *estimate) narrowed(on graphql.Type, condition *ast.Named) graphql.Type {
+	if condition == nil {
+		return on
+	}
+	return e.schema.Type(condition.Name.Value)
+}
+
+// field returns the cost of a field with a selection of its own. A list without a size of its own, such as edges, is as long as the
+// connection that it stands in, and that has been multiplied already.
+func (e *estimate) field(on graphql.Type, field *ast.Field, count int) int {
+	if field.SelectionSet == nil || strings.HasPrefix(field.Name.Value, "__") {
+		return 0
+	}
+	fields, ok := on.(interface {
+		Fields() graphql.FieldDefinitionMap
+	})
+	if !ok {
+		return 0
+	}
+	definition := fields.Fields()[field.Name.Value]
+	if definition == nil {
+		return 0
+	}
+	count = times(count, e.size(definition, field))
+	inner, _ := graphql.GetNamed(definition.Type).(graphql.Type)
+	return add(count, e.set(inner, field.SelectionSet, count))
+}
+
+// size returns how many objects one field can hold.
+func (e *estimate) size(definition *graphql.FieldDefinition, field *ast.Field) int {
+	size := 1
+	for _, argument := range definition.Args {
+		if argument.Name() == "first" {
+			size = pageSize
+			if n, ok := argument.DefaultValue.(int); ok {
+				size = n
+			}
+		}
+	}
+	for _, argument := range field.Arguments {
+		switch argument.Name.Value {
+		case "first", "last":
+			size = e.number(argument.Value, size)
+		case "ids":
+			size = e.length(argument.Value)
+		}
+	}
+	return max(size, 1)
+}
+
+// number returns an argument's number, or the fallback where it has none.
+func (e *estimate) number(value ast.Value, fallback int) int {
+	switch v := value.(type) {
+	case *ast.IntValue:
+		if n, err := strconv.Atoi(v.Value); err == nil {
+			return min(n, most)
+		}
+	case *ast.Variable:
+		if n, ok := e.variables[v.Name.Value].(float64); ok {
+			return int(min(n, most))
+		}
+		if inner := e.defaults[v.Name.Value]; inner != nil {
+			return e.number(inner, fallback)
+		}
+	}
+	return fallback
+}
+
+// length returns how many values a list argument has.
+func (e *estimate) length(value ast.Value) int {
+	switch v := value.(type) {
+	case *ast.ListValue:
+		return len(v.Values)
+	case *ast.Variable:
+		list, _ := e.variables[v.Name.Value].([]any)
+		return len(list)
+	default:
+		return 1
+	}
+}

@@ -1,0 +1,186 @@
+package schema
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/graphql-go/graphql"
+	"github.com/graphql-go/graphql/gqlerrors"
+	"github.com/graphql-go/graphql/language/ast"
+	"github.com/graphql-go/graphql/language/parser"
+)
+
+// A Request is one GraphQL request.
+type Request struct {
+	Query         string         `json:"query"`
+	OperationName string         `json:"operationName,omitempty"` // which operation to run, where the query holds several
+	Variables     map[string]any `json:"variables,omitempty"`     // as encoding/json decodes them
+}
+
+// A Response is the answer to a request. Data is absent where the request was refused before anything ran, and then Errors says why.
+type Response struct {
+	Errors     []*Error        `json:"errors,omitempty"`
+	Data       json.RawMessage `json:"data,omitempty"`
+	Extensions *Extensions     `json:"extensions,omitempty"`
+}
+
+// Extensions of an answer.
+type Extensions struct {
+	Cost Cost `json:"cost"`
+}
+
+// Cost compares the objects that the answer could have held with the most that one may hold.
+type Cost struct {
+	Estimated int `json:"estimated"`
+	Limit     int `json:"limit"`
+}
+
+// Execute answers a request. Every failure stands in the response.
+func (s *Schema) Execute(ctx context.Context, request Request) Response {
+	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
+	query, errs := s.prepare(request)
+	if len(errs) > 0 {
+		return Response{Errors: errs}
+	}
+	return s.run(ctx, query, request)
+}
+
+// A prepared query has passed every check that needs no store.
+type prepared struct {
+	document *ast.Document
+	cost     int
+}
+
+// prepare parses and checks a request's query.
+func (s *Schema) prepare(request Request) (prepared, []*Error) {
+	document, found, err := s.read(request)
+	if err != nil {
+		return prepared{}, []*Error{asError(err)}
+	}
+	operation, err := pick(document, request.OperationName)
+	if err != nil {
+		return prepared{}, []*Error{asError(err)}
+	}
+	if checked := graphql.ValidateDocument(&s.types, document, nil); !checked.IsValid {
+		return prepared{}, requestErrors(ValidationFailed, checked.Errors)
+	}
+	cost := s.cost(operation, found, request.Variables)
+	if limit := s.options.Limits.Cost; cost > limit {
+		return prepared{}, []*Error{refuse(TooComplex, "the answer could hold %d objects, more than %d: ask for shorter pages (first), or less depth", cost, limit)}
+	}
+	return prepared{document, cost}, nil
+}
+
+// read parses a request's query between the guard and the limits.
+func (s *Schema) read(request Request) (*ast.Document, fragments, error) {
+	limits := s.options.Limits
+	if request.Query == "" {
+		return nil, nil, refuse(BadRequest, "the request holds no query: put one into the field \"query\"")
+	}
+	if !shallow(request.Variables, limits.Nesting) {
+		return nil, nil, refuse(TooLarge, "the variables nest deeper than %d: flatten them", limits.Nesting)
+	}
+	if err := limits.check(request.Query); err != nil {
+		return nil, nil, err
+	}
+	document, err := parser.Parse(parser.ParseParams{Source: request.Query})
+	if err != nil {
+		return nil, nil, parseError(err)
+	}
+	found, err := limits.fragmentsOf(document)
+	if err != nil {
+		return nil, nil, err
+	}
+	return document, found, limits.checkExtent(document, found)
+}
+
+// shallow tells whether a decoded JSON value nests no deeper than depth.
+func shallow(value any, depth int) bool {
+	if depth < 0 {
+		return false
+	}
+	switch v := value.(type) {
+	case map[string]any:
+		for _, inner := range v {
+			if !shallow(inner, depth-1) {
+				return false
+			}
+		}
+	case []any:
+		for _, inner := range v {
+			if !shallow(inner, depth-1) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// pick returns the operation to run, which must be a query.
+func pick(document *ast.Document, name string) (*ast.OperationDefinition, error) {
+	var picked *ast.OperationDefinition
+	for _, definition := range document.Definitions {
+		switch d := definition.(type) {
+		case *ast.FragmentDefinition:
+		case *ast.OperationDefinition:
+			if d.Operation != ast.OperationTypeQuery {
+				return nil, refuse(Denied, "this endpoint answers queries only: a %s can't run here", d.Operation)
+			}
+			if name != "" && (d.Name == nil || d.Name.Value != name) {
+				continue
+			}
+			if picked != nil && name == "" {
+				return nil, refuse(BadRequest, "the query holds several operations: name one in operationName")
+			}
+			picked = d
+		default:
+			return nil, refuse(ValidationFailed, "a request can't define types: leave operations and fragments only")
+		}
+	}
+	if picked == nil {
+		return nil, refuse(BadRequest, "the query holds no operation %q: correct operationName, or the query", name)
+	}
+	return picked, nil
+}
+
+// run executes a prepared query.
+func (s *Schema) run(ctx context.Context, query prepared, request Request) Response {
+	running := &run{ctx: ctx, reader: newReader(s.store), levels: map[string]*gathering{}}
+	result := graphql.Execute(graphql.ExecuteParams{
+		Schema: s.types, AST: query.document, OperationName: request.OperationName, Args: request.Variables,
+		Context: context.WithValue(context.WithoutCancel(ctx), runKey{}, running),
+	})
+	report := func(err error) { s.options.Logger.ErrorContext(ctx, "query failed", "error", err) }
+	response := Response{
+		Errors:     fieldErrors(result.Errors, report),
+		Extensions: &Extensions{Cost{query.cost, s.options.Limits.Cost}},
+	}
+	if result.Data == nil && running.refused() {
+		return Response{Errors: response.Errors}
+	}
+	data, err := json.Marshal(result.Data)
+	if err != nil {
+		report(err)
+		return Response{Errors: []*Error{refuse(Internal, "a fault of parley's own: the answer can't be written as JSON")}}
+	}
+	response.Data = data
+	return response
+}
+
+// refused tells whether nothing ran, as with variables of the wrong type.
+func (r *run) refused() bool { return len(r.levels) == 0 }
+
+// asError returns one of our own errors as such.
+func asError(err error) *Error {
+	if own, ok := err.(*Error); ok {
+		return own
+	}
+	return refuse(BadRequest, "%s", err)
+}
+
+// parseError turns the parser's error into one of ours.
+func parseError(err error) *Error {
+	found := requestErrors(ParseFailed, gqlerrors.FormatErrors(err))
+	return found[0]
+}

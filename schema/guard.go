@@ -1,0 +1,117 @@
+package schema
+
+// A guard walks over the tokens of a query before the parser sees it, because the parser and the validator recurse without a bound. It
+// counts tokens and the nesting of brackets. Where the text is no GraphQL it stops: the parser can get no further either, and says why.
+type guard struct {
+	text    string
+	at      int
+	tokens  int
+	nesting int
+	deepest int
+}
+
+// check returns the refusal of a query with too many tokens or too deep a nesting, else nil. It reads each byte once.
+func (l Limits) check(query string) error {
+	g := guard{text: query}
+	for g.next() {
+		if g.tokens > l.Tokens {
+			return refuse(TooLarge, "the query has more than %d tokens: ask for less, or in several queries", l.Tokens)
+		}
+		if g.deepest > l.Nesting {
+			return refuse(TooLarge, "the query nests brackets deeper than %d: ask for less depth, or in several queries", l.Nesting)
+		}
+	}
+	return nil
+}
+
+// next takes one token, and tells whether there was one.
+func (g *guard) next() bool {
+	g.skipIgnored()
+	if g.at >= len(g.text) {
+		return false
+	}
+	g.tokens++
+	switch c := g.text[g.at]; {
+	case c == '"':
+		return g.skipString()
+	case isNamePart(c) || c == '-':
+		g.skipWord()
+	default:
+		g.bracket(c)
+		g.at++
+	}
+	return true
+}
+
+// skipIgnored passes white space, commas, the byte order mark and comments.
+func (g *guard) skipIgnored() {
+	for g.at < len(g.text) {
+		switch c := g.text[g.at]; c {
+		case ' ', '\t', '\n', '\r', ',', 0xEF, 0xBB, 0xBF:
+			g.at++
+		case '#':
+			for g.at < len(g.text) && g.text[g.at] != '\n' && g.text[g.at] != '\r' {
+				g.at++
+			}
+		default:
+			return
+		}
+	}
+}
+
+// skipWord passes a name or a number.
+func (g *guard) skipWord() {
+	for g.at++; g.at < len(g.text) && (isNamePart(g.text[g.at]) || g.text[g.at] == '.' && !g.ahead("...")); g.at++ {
+	}
+}
+
+func isNamePart(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
+}
+
+func (g *guard) bracket(c byte) {
+	switch c {
+	case '{', '[', '(':
+		g.nesting++
+		g.deepest = max(g.deepest, g.nesting)
+	case '}', ']', ')':
+		g.nesting--
+	}
+}
+
+func (g *guard) ahead(text string) bool {
+	return len(g.text)-g.at >= len(text) && g.text[g.at:g.at+len(text)] == text
+}
+
+// skipString passes a string or a block string, and tells whether it ends.
+func (g *guard) skipString() bool {
+	if g.ahead(`"""`) {
+		return g.skipBlock()
+	}
+	for g.at++; g.at < len(g.text); g.at++ {
+		switch g.text[g.at] {
+		case '"':
+			g.at++
+			return true
+		case '\n', '\r':
+			return false
+		case '\\':
+			g.at++
+		}
+	}
+	return false
+}
+
+// skipBlock passes a block string; \""" is its only escape.
+func (g *guard) skipBlock() bool {
+	for g.at += 3; g.at < len(g.text); g.at++ {
+		switch {
+		case g.ahead(`"""`):
+			g.at += 3
+			return true
+		case g.ahead(`\"""`):
+			g.at += 3
+		}
+	}
+	return false
+}

@@ -98,6 +98,9 @@ func (c *checker) own(id string, kind Kind) {
 	if id == "" {
 		c.fail("a %s has no id", kind)
 	}
+	if prefix := strings.ToLower(string(kind)) + ":"; kind != KindDemand && !strings.HasPrefix(id, prefix) || kind == KindDemand && !strings.HasPrefix(id, "term:") {
+		c.fail("the id %q of a %s does not begin with its kind: make it with the functions of package graph", id, kind)
+	}
 	if _, taken := c.ids[id]; taken {
 		c.fail("two nodes share the id %s", id)
 	}

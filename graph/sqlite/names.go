@@ -1,0 +1,157 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// names is what the writer knows of the actors of the stored documents: from it follows which names are one actor.
+type names struct {
+	writes     int64 // the state that this describes
+	actors     map[string]graph.NamedActor
+	judgements []graph.Judgement
+	canon      graph.Canon
+	classes    map[string][]string // canonical id -> its other names, sorted
+}
+
+// loadNames returns the writer's names as the transaction sees them, from memory where nothing else has written since.
+func (w *writer) loadNames(ctx context.Context) (*names, error) {
+	writes, _, err := only[int64](ctx, w, "SELECT writes FROM state")
+	if err != nil || w.names != nil && w.names.writes == writes {
+		return w.names, err
+	}
+	n := &names{writes: writes, actors: map[string]graph.NamedActor{}}
+	ids, err := collect(ctx, w, "SELECT DISTINCT id FROM variants WHERE kind IN ('Party', 'Envoy')", value[string])
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		if _, err := n.reload(ctx, w, id); err != nil {
+			return nil, err
+		}
+	}
+	if n.judgements, err = readJudgements(ctx, w); err != nil {
+		return nil, err
+	}
+	if n.canon, err = readCanon(ctx, w); err != nil {
+		return nil, err
+	}
+	n.classify()
+	w.names = n
+	return n, nil
+}
+
+// readCanon returns which names are one actor.
+func readCanon(ctx context.Context, q querier) (graph.Canon, error) {
+	aliases, err := collect(ctx, q, "SELECT alias, canonical FROM aliases", two)
+	canon := graph.Canon{}
+	for _, a := range aliases {
+		canon[a[0]] = a[1]
+	}
+	return canon, err
+}
+
+// classify rebuilds classes from canon.
+func (n *names) classify() {
+	n.classes = map[string][]string{}
+	for alias, canonical := range n.canon {
+		n.classes[canonical] = append(n.classes[canonical], alias)
+	}
+	for _, aliases := range n.classes {
+		slices.Sort(aliases)
+	}
+}
+
+// class returns the names that a canonical id stands for, itself first.
+func (n *names) class(canonical string) []string {
+	return append([]string{canonical}, n.classes[canonical]...)
+}
+
+// reload reads an actor again and tells whether SameActors could now answer otherwise.
+func (n *names) reload(ctx context.Context, q querier, id string) (bool, error) {
+	before, had := n.actors[id]
+	after, has, err := readNamed(ctx, q, id)
+	if err != nil {
+		return false, err
+	}
+	if !has {
+		delete(n.actors, id)
+		return had, nil
+	}
+	n.actors[id] = after
+	alone := n.canon.Of(id) == id && len(n.classes[id]) == 0
+	switch {
+	case had && before.Name == after.Name && before.Party == after.Party:
+		return before.Documents != after.Documents && !alone, nil // counts only choose within a class
+	case after.Kind == graph.KindParty:
+		return len(n.judgements) > 0, nil
+	default:
+		return true, nil
+	}
+}
+
+// readNamed returns an actor as the stored documents name it.
+func readNamed(ctx context.Context, q querier, id string) (graph.NamedActor, bool, error) {
+	node, err := readVariants(ctx, q, id)
+	if err != nil || node == nil {
+		return graph.NamedActor{}, false, err
+	}
+	named := graph.NamedActor{ID: id, Kind: node.NodeKind()}
+	switch node := node.(type) {
+	case *graph.Party:
+		named.Name = node.Name
+	case *graph.Envoy:
+		named.Name, named.Party = node.Name, node.Party
+	}
+	named.Documents, _, err = only[int](ctx, q, "SELECT count(*) FROM variants v JOIN parts p ON p.variant = v.seq WHERE v.id = ?", id)
+	return named, true, err
+}
+
+// readVariants returns the node that the stored documents name under an id, nil where none does. An envoy is without roles.
+func readVariants(ctx context.Context, q querier, id string) (graph.Node, error) {
+	type variant struct{ kind, body string }
+	variants, err := collect(ctx, q, "SELECT kind, body FROM variants WHERE id = ? ORDER BY body", func(rows *sql.Rows) (v variant, err error) {
+		return v, rows.Scan(&v.kind, &v.body)
+	}, id)
+	if err != nil || len(variants) == 0 {
+		return nil, err
+	}
+	bodies := make([]string, len(variants))
+	for i, v := range variants {
+		bodies[i] = v.body
+	}
+	switch graph.Kind(variants[0].kind) {
+	case graph.KindParty:
+		return merged(bodies, graph.MergeParties)
+	case graph.KindEnvoy:
+		return merged(bodies, graph.NamedEnvoy)
+	case graph.KindIssue:
+		return merged(bodies, graph.MergeIssues)
+	default:
+		return merged(bodies, graph.MergeTerms)
+	}
+}
+
+// rename computes anew which names are one actor and returns the ids whose canonical id is another now, in order.
+func (n *names) rename() (before graph.Canon, changed []string) {
+	actors := make([]graph.NamedActor, 0, len(n.actors))
+	for _, a := range n.actors {
+		actors = append(actors, a)
+	}
+	before, n.canon = n.canon, graph.SameActors(actors, n.judgements)
+	seen := map[string]bool{}
+	for _, canon := range []graph.Canon{before, n.canon} {
+		for id := range canon {
+			if !seen[id] && before.Of(id) != n.canon.Of(id) {
+				changed = append(changed, id)
+			}
+			seen[id] = true
+		}
+	}
+	slices.Sort(changed)
+	n.classify()
+	return before, changed
+}

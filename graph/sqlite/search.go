@@ -1,0 +1,80 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// Search returns a page of the nodes whose text holds every word of the query; a query without words finds nothing.
+func (s *Store) Search(ctx context.Context, query graph.SearchQuery) (graph.HitPage, error) {
+	words := graph.SearchWords(query.Text)
+	where, err := searched(query, words)
+	if err != nil || len(words) == 0 {
+		return graph.HitPage{}, err
+	}
+	var page graph.HitPage
+	err = s.view(ctx, func(q querier) error {
+		if query.Count {
+			page.Total, _, err = only[int](ctx, q, "SELECT count(*) FROM words JOIN nodes n ON n.seq = words.rowid WHERE "+where.text, where.args...)
+			if err != nil {
+				return err
+			}
+		}
+		if query.First == 0 {
+			return nil
+		}
+		return hits(ctx, q, query, where, words, &page)
+	})
+	return page, s.fault("search", err)
+}
+
+// searched checks a query and returns the condition that it makes beside its cursor.
+func searched(query graph.SearchQuery, words []string) (condition, error) {
+	if query.First < 0 {
+		return condition{}, graph.Errorf(graph.Invalid, "a page of %d hits: ask for none or more", query.First)
+	}
+	if _, _, err := query.After.Key(); err != nil {
+		return condition{}, err
+	}
+	if _, err := checkKinds(query.Kinds); err != nil {
+		return condition{}, err
+	}
+	match := condition{"words MATCH ?", []any{`"` + strings.Join(words, `" "`) + `"`}}
+	return match.and(among("n.kind", query.Kinds)).and(among("n.collection", query.Collections)), nil
+}
+
+// hits reads a page of hits.
+func hits(ctx context.Context, q querier, query graph.SearchQuery, where condition, words []string, page *graph.HitPage) error {
+	if query.After != "" {
+		key, id, err := query.After.Key()
+		if err != nil {
+			return err
+		}
+		where = where.and(condition{"(n.place, n.id) > (?, ?)", []any{key, id}})
+	}
+	text := "SELECT n.place, n.kind, n.body FROM words JOIN nodes n ON n.seq = words.rowid WHERE " + where.text + " ORDER BY n.place, n.id LIMIT ?"
+	nodes, err := collect(ctx, q, text, func(rows *sql.Rows) (graph.Node, error) {
+		var place string
+		n, err := scanNode(rows, &place)
+		if err == nil {
+			page.Cursors = append(page.Cursors, graph.NewCursor(place, n.NodeID()))
+		}
+		return n, err
+	}, append(where.args, query.First+1)...)
+	if err != nil {
+		return err
+	}
+	if len(nodes) > query.First {
+		nodes, page.Cursors, page.More = nodes[:query.First], page.Cursors[:query.First], true
+	}
+	if err := fill(ctx, q, nodes); err != nil {
+		return err
+	}
+	for _, n := range nodes {
+		page.Hits = append(page.Hits, graph.Hit{Node: n, Snippet: graph.Snippet(graph.SearchText(n), words)})
+	}
+	return nil
+}

@@ -1,0 +1,71 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+const selectStances = "SELECT holder, term, day, statement, stance, marks, issue, collection, document, directness FROM stances"
+
+// The marks of a stance row.
+const (
+	markConditional = 1 << iota
+	markVoice
+	markReported
+)
+
+func marks(row graph.StanceRow) int {
+	n := 0
+	for mark, set := range map[int]bool{markConditional: row.Conditional, markVoice: row.Voice, markReported: row.Reported} {
+		if set {
+			n |= mark
+		}
+	}
+	return n
+}
+
+func scanStance(rows *sql.Rows) (r graph.StanceRow, err error) {
+	var n int
+	err = rows.Scan(&r.Holder, &r.Term, &r.Day, &r.Statement, &r.Stance, &n, &r.Issue, &r.Collection, &r.Document, &r.Directness)
+	r.Conditional, r.Voice, r.Reported = n&markConditional != 0, n&markVoice != 0, n&markReported != 0
+	return r, err
+}
+
+// Stances returns what actors hold on terms.
+func (s *Store) Stances(ctx context.Context, query graph.StanceQuery) (found []graph.StanceRow, err error) {
+	err = s.view(ctx, func(q querier) error {
+		holders := query.Holders
+		if len(holders) > 0 {
+			canon, err := readCanon(ctx, q)
+			if err != nil {
+				return err
+			}
+			holders = make([]string, len(query.Holders))
+			for i, id := range query.Holders {
+				holders[i] = canon.Of(id)
+			}
+		}
+		where := condition{text: "TRUE"}.and(among("holder", holders)).and(among("term", query.Terms)).and(among("issue", query.Issues)).
+			and(among("collection", query.Collections)).and(among("document", query.Documents)).and(among("directness", query.Directness)).
+			and(within(query.Window))
+		found, err = collect(ctx, q, selectStances+" WHERE "+where.text, scanStance, where.args...)
+		return err
+	})
+	slices.SortFunc(found, graph.CompareStanceRows)
+	return found, s.fault("read", err)
+}
+
+// within is the condition that a row's day lies in the window or is unknown.
+func within(w graph.Window) condition {
+	var where condition
+	if w.Since != "" {
+		where = where.and(condition{"(day = '' OR day >= ?)", []any{string(w.Since)}})
+	}
+	if w.Until != "" {
+		where = where.and(condition{"day <= ?", []any{string(w.Until)}})
+	}
+	return where
+}

@@ -1,0 +1,141 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+	"time"
+
+	lib "modernc.org/sqlite/lib"
+)
+
+// turn is how long SQLite itself waits for another process's write; between turns the writer looks at its context.
+const turn = 50 * time.Millisecond
+
+// A writer is the one connection that writes. Its statements are prepared once.
+type writer struct {
+	gate  chan struct{} // holds a token while somebody writes
+	conn  *sql.Conn
+	wait  time.Duration
+	stmts map[string]*sql.Stmt
+	names *names // nil when nothing is known of them
+}
+
+func newWriter(conn *sql.Conn, wait time.Duration) *writer {
+	return &writer{gate: make(chan struct{}, 1), conn: conn, wait: wait, stmts: map[string]*sql.Stmt{}}
+}
+
+// transact runs work in a write transaction. A context that is cancelled before the transaction has begun stops it; afterwards work runs to
+// its end, which is short.
+func (w *writer) transact(ctx context.Context, work func(context.Context) error) error {
+	select {
+	case w.gate <- struct{}{}:
+		defer func() { <-w.gate }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if err := w.begin(ctx); err != nil {
+		return err
+	}
+	ctx = context.WithoutCancel(ctx)
+	err := work(ctx)
+	if err == nil {
+		if _, err = w.conn.ExecContext(ctx, "COMMIT"); err != nil {
+			w.names = nil
+		}
+	}
+	if err != nil {
+		_, rollback := w.conn.ExecContext(ctx, "ROLLBACK")
+		if resultCode(rollback) == lib.SQLITE_ERROR { // the failure has ended the transaction already
+			rollback = nil
+		}
+		return errors.Join(err, rollback)
+	}
+	return nil
+}
+
+// begin takes SQLite's write lock, waiting for another process until the context ends or the wait is over.
+func (w *writer) begin(ctx context.Context) error {
+	turns := int(w.wait / turn)
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		_, err := w.conn.ExecContext(context.WithoutCancel(ctx), "BEGIN IMMEDIATE")
+		if resultCode(err) != lib.SQLITE_BUSY || turns <= 0 {
+			return err
+		}
+		turns--
+	}
+}
+
+// prepare returns the statement for a text.
+func (w *writer) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
+	if stmt := w.stmts[text]; stmt != nil {
+		return stmt, nil
+	}
+	stmt, err := w.conn.PrepareContext(ctx, text)
+	if err == nil {
+		w.stmts[text] = stmt
+	}
+	return stmt, err
+}
+
+// QueryContext makes the writer a querier.
+func (w *writer) QueryContext(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
+	stmt, err := w.prepare(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.QueryContext(ctx, args...)
+}
+
+func (w *writer) exec(ctx context.Context, text string, args ...any) error {
+	stmt, err := w.prepare(ctx, text)
+	if err != nil {
+		return err
+	}
+	_, err = stmt.ExecContext(ctx, args...)
+	return err
+}
+
+func (w *writer) close() error {
+	var err error
+	for _, stmt := range w.stmts {
+		err = errors.Join(err, stmt.Close())
+	}
+	return errors.Join(err, w.conn.Close())
+}
+
+// rowsAtOnce is how many rows one INSERT carries where there are that many.
+const rowsAtOnce = 32
+
+// A heap gathers the rows of one table until they are written.
+type heap struct {
+	into    string // "INSERT INTO t (a, b) VALUES "
+	columns int
+	args    []any
+}
+
+func (h *heap) add(row ...any) { h.args = append(h.args, row...) }
+
+// flush writes the rows, many at once, and forgets them.
+func (h *heap) flush(ctx context.Context, w *writer) error {
+	row := "(?" + strings.Repeat(", ?", h.columns-1) + ")"
+	many := h.into + row + strings.Repeat(", "+row, rowsAtOnce-1)
+	rest := h.args
+	for ; len(rest) >= rowsAtOnce*h.columns; rest = rest[rowsAtOnce*h.columns:] {
+		if err := w.exec(ctx, many, rest[:rowsAtOnce*h.columns]...); err != nil {
+			return err
+		}
+	}
+	for ; len(rest) > 0; rest = rest[h.columns:] {
+		if err := w.exec(ctx, h.into+row, rest[:h.columns]...); err != nil {
+			return err
+		}
+	}
+	clear(h.args)
+	h.args = h.args[:0]
+	return nil
+}

@@ -1,0 +1,142 @@
+package storetest
+
+import (
+	"fmt"
+	"math/rand/v2"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// Synthetic drafts documents of an invented negotiation: 30 parties with envoys whose names come in variants, 150 terms of 12 issues, some
+// opposite, and now and then a meeting or its denial. The same seed gives the same documents; the first two
+// parties, "Aldmark" and "Borvia", speak most.
+func Synthetic(seed int64, documents, statementsPerDocument int) []graph.Extraction {
+	all := make([]graph.Extraction, documents)
+	for i := range all {
+		all[i] = synthetic(seed, i, 0, statementsPerDocument)
+	}
+	return all
+}
+
+// synthetic drafts one document; another version has the same id and other content.
+func synthetic(seed int64, number, version, statements int) graph.Extraction {
+	a := author{
+		rng: rand.New(rand.NewPCG(uint64(seed), uint64(number)<<8|uint64(version))),
+		d:   newDraft(fmt.Sprintf("doc/%05d", number), graph.Day("2024-01-01").Add(number%700)),
+	}
+	a.d.x.Document.Collection = fmt.Sprintf("case-%d", number%3)
+	a.d.x.Document.Title = fmt.Sprintf("Despatch %d.%d", number, version)
+	if number%11 == 0 {
+		a.d.x.Document.PublishedAt = ""
+	}
+	for range statements {
+		a.statement()
+	}
+	if a.rng.IntN(4) == 0 {
+		a.meeting()
+	}
+	return a.d.extraction()
+}
+
+// An author drafts one synthetic document.
+type author struct {
+	rng *rand.Rand
+	d   *draft
+}
+
+func partyNames() []string {
+	return []string{
+		"Aldmark", "Borvia", "Cestria", "Dunmoor", "Elvany", "Farrow", "Gallen", "Hestia", "Ilmar", "Jorvik", "Kestrel Isles", "Lomond", "Marrow",
+		"Norland", "Ostrava Bloc", "Pellan", "Quenby", "Rovinia", "Sarrow", "Tarn", "Umbra", "Vellin", "Westerly", "Xanthe", "Yarrow", "Zembla",
+		"Ardent League", "Basin Council", "Coral Pact", "Delta Union",
+	}
+}
+
+func surnames() []string {
+	return []string{"Tarvane", "Oblenko", "Merrisk", "Dallovar", "Quillane", "Brannock", "Ferrendi", "Halvorin"}
+}
+
+// place picks a number below n, small ones more often.
+func (a *author) place(n int) int { return min(a.rng.IntN(n), a.rng.IntN(n)) }
+
+func (a *author) party() string {
+	names := partyNames()
+	place := a.place(len(names))
+	return a.d.party(names[place], func(p *graph.Party) {
+		p.Aliases = []string{"The " + p.Name + " side"}
+		if place%5 == 0 {
+			p.MemberOf = []graph.Membership{{Bloc: graph.PartyID("Ardent League"), Since: "2020-01-01"}}
+		}
+	})
+}
+
+// envoy names an envoy of the party, in full, short or misspelt, at times without the party.
+func (a *author) envoy(party string) string {
+	surname := surnames()[a.rng.IntN(len(surnames()))]
+	given := string(rune('A'+len(party)%20)) + "ina"
+	name := given + " " + surname
+	switch a.rng.IntN(8) {
+	case 0:
+		name = surname
+	case 1:
+		name = given + " " + surname[:len(surname)-1] + "a"
+	}
+	if a.rng.IntN(6) == 0 {
+		party = ""
+	}
+	return a.d.envoy(name, party, []string{"", "special envoy", "foreign minister"}[a.rng.IntN(3)])
+}
+
+func (a *author) term() string {
+	number := a.place(150)
+	issue := fmt.Sprintf("Issue %02d", number%12)
+	return a.d.term(fmt.Sprintf("Point %03d", number), issue, func(t *graph.Term) {
+		if a.rng.IntN(5) == 0 {
+			t.Kind = graph.KindProposal
+		}
+		if number%10 == 9 {
+			first := a.d.term(fmt.Sprintf("Point %03d", number-1), fmt.Sprintf("Issue %02d", (number-1)%12))
+			t.OppositeOf = first
+		}
+	})
+}
+
+func (a *author) statement() {
+	party := a.party()
+	actor := party
+	if a.rng.IntN(2) == 0 {
+		actor = a.envoy(party)
+	}
+	stance := []graph.Stance{graph.Demands, graph.Proposes, graph.Supports, graph.Rejects, graph.Rejects, graph.States}[a.rng.IntN(6)]
+	a.d.says(actor, party, stance, a.term(), func(s *graph.Statement) {
+		switch a.rng.IntN(8) {
+		case 0:
+			provided("the dam stays open")(s)
+		case 1:
+			s.Modality = graph.Might
+		case 2:
+			s.Capacity = graph.BelongsTo
+		case 3:
+			s.SaidBy = &graph.Reporter{Text: "Aldmark", Actor: a.d.party("Aldmark"), Name: "Aldmark"}
+		case 4:
+			s.OnBehalfOf = []string{a.party()}
+		case 5:
+			s.Directness = graph.Direct
+		}
+	})
+}
+
+func (a *author) meeting() {
+	status := []graph.MeetingStatus{graph.Held, graph.Held, graph.Planned, graph.Off}[a.rng.IntN(4)]
+	var participants [][2]string
+	for range 2 + a.rng.IntN(2) {
+		party := a.party()
+		if a.rng.IntN(2) == 0 {
+			participants = append(participants, [2]string{party, party})
+		} else {
+			participants = append(participants, [2]string{a.envoy(party), party})
+		}
+	}
+	day := graph.Day("2024-03-01").Add(a.rng.IntN(10))
+	a.d.meets(status, day, participants...)
+}

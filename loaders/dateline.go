@@ -14,17 +14,33 @@ var labelledDate = regexp.MustCompile(`(?i)^(?:([a-z][a-z ]{2,20}?) ?: ?|((?:fir
 // publication is what the label of a date must say, if there is one. A day of an update, or "Today" on a page that was saved later, is none.
 var publication = regexp.MustCompile(`(?i)^(?:(?:first |date )?published(?: on| at)?|posted(?: on)?|issued(?: on)?|released(?: on)?|date|(?:publication|release|publish|issue) date|date of (?:publication|issue))?$`)
 
-// isDateLine tells whether a line is a date and at most a label.
-func isDateLine(line string) bool { return labelledDate.MatchString(line) }
+// longestDateLine is in bytes: what is longer is not looked at.
+const longestDateLine = 120
+
+// dateLine reads a line that is a date and at most a label, and false where it is none. aside tells that the label makes it another day
+// than that of publication.
+func dateLine(line string) (d date, aside, ok bool) {
+	if len(line) > longestDateLine || !strings.ContainsAny(line, "0123456789") {
+		return date{}, false, false
+	}
+	groups := labelledDate.FindStringSubmatch(line)
+	if groups == nil {
+		return date{}, false, false
+	}
+	label := strings.TrimSpace(groups[1] + groups[2] + groups[3])
+	d, real := dateOf(groups[4:])
+	return d, !real || !publication.MatchString(label), true
+}
+
+func isDateLine(line string) bool {
+	_, _, ok := dateLine(line)
+	return ok
+}
 
 // publicationLine returns the day of the first line that is a date with its year and no other day than that of publication.
 func publicationLine(lines []topLine) graph.Day {
 	for _, line := range lines {
-		groups := labelledDate.FindStringSubmatch(line.text)
-		if groups == nil || !publication.MatchString(strings.TrimSpace(groups[1]+groups[2]+groups[3])) {
-			continue
-		}
-		if d, ok := dateOf(groups[4:]); ok && d.year > 0 {
+		if d, aside, ok := dateLine(line.text); ok && !aside && d.year > 0 {
 			return d.calendar()
 		}
 	}
@@ -35,8 +51,7 @@ func publicationLine(lines []topLine) graph.Day {
 func withoutScrapeDays(text string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
-		groups := labelledDate.FindStringSubmatch(strings.TrimSpace(line))
-		if groups == nil || publication.MatchString(strings.TrimSpace(groups[1]+groups[2]+groups[3])) {
+		if _, aside, _ := dateLine(strings.TrimSpace(line)); !aside {
 			b.WriteString(line)
 		}
 	}
@@ -45,11 +60,11 @@ func withoutScrapeDays(text string) string {
 
 // dateline opens a report: "KYIV, Dec. 20 (Agency) - ", "MIAMI (Agency) - ", "MIAMI — December 21, 2025". Its groups are the place, the
 // date's, and the agency.
-var dateline = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]*(?:[ /]\p{L}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2})??)` +
-	`(?:,| ?[-–—])? ?(?:(?i:` + weekday + writtenDate + `))?,? ?(?:\((\p{Lu}[^()]{1,40})\))? ?(?:[-–—:]+(?: |$)|$)`)
+var dateline = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]*(?:[ /](?:de|del|la|le|al|el|di|da|do|of|the|on|\p{Lu}[\p{L}.'’-]*)){0,3}(?:, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2})??)` +
+	`(?:,| ?[-–—])? ?(?:(?i:` + weekday + writtenDate + `))?,? ?(?:\((\p{Lu}[^()]{1,40})\))? ?(?:[-–—:]+ |$)`)
 
-// parseDateline reads the dateline that a line begins with. A place without a date and an agency is none, nor is one that isn't in
-// capitals without a date.
+// parseDateline reads the dateline that a line begins with. A place with neither date nor agency is none, nor is one in small letters
+// without a date, nor a whole first line: "Basin Talks, 14 May 2024" is a title.
 func parseDateline(line topLine) (d date, agency string, ok bool) {
 	if line.heading || line.bullet || isDateLine(line.text) {
 		return date{}, "", false
@@ -59,8 +74,9 @@ func parseDateline(line topLine) (d date, agency string, ok bool) {
 		return date{}, "", false
 	}
 	place, agency := groups[1], groups[2+dateGroups]
+	whole := len(groups[0]) == len(line.text)
 	d, dated := dateOf(groups[2:])
-	if !dated && (agency == "" || place != strings.ToUpper(place)) || onlyDate.MatchString(place) {
+	if whole && line.first || onlyDate.MatchString(place) || !dated && (agency == "" || place != strings.ToUpper(place)) {
 		return date{}, "", false
 	}
 	return d, agency, true

@@ -2,6 +2,7 @@ package loaders
 
 import (
 	"fmt"
+	"iter"
 	"regexp"
 	"strconv"
 	"strings"
@@ -106,11 +107,7 @@ func (d date) completed(text string) date {
 		return d
 	}
 	found := 0
-	for _, groups := range anyDate.FindAllStringSubmatch(text, -1) {
-		other, ok := dateOf(groups[1:])
-		if !ok || other.year == 0 {
-			continue
-		}
+	for other := range completeDates(text) {
 		for year := other.year - 1; year <= other.year+1; year++ {
 			if !d.within(year, other) {
 				continue
@@ -124,6 +121,34 @@ func (d date) completed(text string) date {
 	d.year = found
 	return d
 }
+
+// around is how many bytes of a date may stand before its year, and behind it.
+const around = 24
+
+// completeDates yields the dates in text that have a year. It looks at years first: the pattern is slow and dates are few.
+func completeDates(text string) iter.Seq[date] {
+	return func(yield func(date) bool) {
+		for i := 0; i+4 <= len(text); i++ {
+			if !isYear(text[i:]) || i > 0 && isDigit(text[i-1]) {
+				continue
+			}
+			window := text[max(0, i-around):min(len(text), i+around)]
+			for _, groups := range anyDate.FindAllStringSubmatch(window, -1) {
+				if d, ok := dateOf(groups[1:]); ok && d.year > 0 && !yield(d) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// isYear tells whether text begins with a year as fullYear has it.
+func isYear(text string) bool {
+	century := text[:2]
+	return (century == "18" || century == "19" || century == "20") && isDigit(text[2]) && isDigit(text[3])
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // within tells whether d, put into a year, lies near another date.
 func (d date) within(year int, other date) bool {

@@ -17,12 +17,13 @@ func (s source) document(rec record, collection string) (graph.Document, error) 
 		Collection: cmp.Or(collection, rec.given.collection, s.collection),
 		Path:       s.path,
 		URL:        rec.given.url,
-		Publisher:  cmp.Or(rec.given.publisher, found.publisher),
+		Publisher:  oneLine(cmp.Or(rec.given.publisher, found.publisher)),
 		Language:   rec.given.language,
 		SHA256:     graph.Digest(rec.text),
 		Text:       rec.text,
 	}
 	d.Title, d.TitleFrom = either(rec.given.title, rec.from, found.title, found.titleFrom)
+	d.Title = oneLine(d.Title)
 	day, err := parsePublished(rec.given.published)
 	if err != nil {
 		return d, s.at(rec, err)
@@ -46,6 +47,9 @@ func either(value, from, otherwise, otherwiseFrom string) (string, string) {
 	}
 	return otherwise, otherwiseFrom
 }
+
+// oneLine joins the words of text by single spaces.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // identify returns the given id, else the URL without fragment, else the collection and the relative path, of a corpus with the line.
 // Standard input has no path; there the text's digest tells documents apart.

@@ -107,7 +107,7 @@ func TestJSONL(t *testing.T) {
 		`12: the line is not UTF-8: save the corpus as UTF-8`,
 		`13: the line is larger than the limit of 400 bytes: split its document, or raise the limit`,
 		`14: its id "l\a" holds a control character: give another`,
-		`16: the line is cut off: get the whole corpus`,
+		`16: its object does not end on the line: the file is cut off, or a document takes several lines`,
 	}
 	if diff := cmp.Diff(wantErrs, got); diff != "" {
 		t.Errorf("errors (-want +got):\n%s", diff)

@@ -64,7 +64,8 @@ type topLine struct {
 	text    string // without marks of headings, emphasis and lists
 	heading bool
 	bullet  bool
-	last    bool // nothing stands behind it
+	first   bool // nothing stands above it
+	last    bool // nothing stands below it
 }
 
 var lineMarks = regexp.MustCompile(`^(#{1,6}\s+|[-*+•]\s+|>\s+)?[*_\s]*(.*?)[*_#\s]*$`)
@@ -92,7 +93,7 @@ func topLines(text string) []topLine {
 		}
 		marks := lineMarks.FindStringSubmatch(raw)
 		heading := strings.HasPrefix(marks[1], "#")
-		lines = append(lines, topLine{text: marks[2], heading: heading, bullet: marks[1] != "" && !heading})
+		lines = append(lines, topLine{text: marks[2], heading: heading, bullet: marks[1] != "" && !heading, first: len(lines) == 0})
 		open = !heading
 	}
 	if len(lines) > 0 {

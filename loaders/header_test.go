@@ -46,7 +46,11 @@ func TestHeader(t *testing.T) {
 			"# Communiqué of the round\n\n*Aldersund, 21 June 2024*" + body,
 			found{"Communiqué of the round", "heading", "2024-06-21", "dateline", ""},
 		},
-		"agency without date": {"BELMORA (Basin Wire) — The dam stays open." + body, found{Publisher: "Basin Wire"}},
+		"title with a date":    {"Basin Talks, 14 May 2024" + body, found{Title: "Basin Talks, 14 May 2024", TitleFrom: "first line"}},
+		"sentence with a date": {"Basin talks of 14 May 2024 - a report" + body, found{Title: "Basin talks of 14 May 2024 - a report", TitleFrom: "first line"}},
+		"spaces in a title":    {"Talks  on\tthe river" + body, found{Title: "Talks on the river", TitleFrom: "first line"}},
+		"place of small words": {"Rio de Arden, 2 June 2024 (Basin Wire) – The dam stays open." + body, found{Day: "2024-06-02", DayFrom: "dateline", Publisher: "Basin Wire"}},
+		"agency without date":  {"BELMORA (Basin Wire) — The dam stays open." + body, found{Publisher: "Basin Wire"}},
 		"dateline without year stays unknown": {
 			"Talks on the river resume\n\nKYIV, Dec. 20 (Coastline Wire) - The dam stays open." + body,
 			found{Title: "Talks on the river resume", TitleFrom: "first line", Publisher: "Coastline Wire"},

@@ -64,13 +64,13 @@ func (c *corpus) next() bool {
 	case err != nil:
 		c.bad(err)
 	case len(bytes.TrimSpace(line)) > 0:
-		c.parse(line, last)
+		c.parse(line)
 	}
 	return !last && !c.stopped && len(c.pending) < patience
 }
 
-func (c *corpus) parse(line []byte, last bool) {
-	rec, err := parseLine(line, last)
+func (c *corpus) parse(line []byte) {
+	rec, err := parseLine(line)
 	if err != nil {
 		c.bad(err)
 		return
@@ -135,7 +135,7 @@ func (c *corpus) readLine() (line []byte, last bool, err error) {
 	}
 }
 
-// line is the object on a line.
+// jsonLine is the object on a line.
 type jsonLine struct {
 	ID          scalar  `json:"id"`
 	URL         string  `json:"url"`
@@ -163,13 +163,13 @@ func (s *scalar) UnmarshalJSON(raw []byte) error {
 	return nil
 }
 
-func parseLine(raw []byte, last bool) (record, error) {
+func parseLine(raw []byte) (record, error) {
 	if !utf8.Valid(raw) {
 		return record{}, invalid("the line is not UTF-8: save the corpus as UTF-8")
 	}
 	var line jsonLine
 	if err := json.Unmarshal(raw, &line); err != nil {
-		return record{}, jsonFault(err, last)
+		return record{}, jsonFault(err)
 	}
 	if line.Text == nil {
 		return record{}, invalid(`it has no "text": each line needs one, beside id, url, title, publishedAt, publisher, collection, language`)
@@ -195,12 +195,12 @@ func checkValue(raw []byte, text string) error {
 }
 
 // jsonFault words an error of the JSON decoder.
-func jsonFault(err error, last bool) error {
+func jsonFault(err error) error {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	switch {
-	case errors.As(err, &syntax) && last && strings.Contains(err.Error(), "unexpected end"):
-		return invalid("the line is cut off: get the whole corpus%w", quiet{err})
+	case errors.As(err, &syntax) && strings.Contains(err.Error(), "unexpected end"):
+		return invalid("its object does not end on the line: the file is cut off, or a document takes several lines%w", quiet{err})
 	case errors.As(err, &syntax):
 		return invalid("the line is no JSON at byte %d: %w", syntax.Offset, err)
 	case errors.As(err, &kind) && kind.Field != "":

@@ -230,6 +230,38 @@ func TestStandardInput(t *testing.T) {
 	}
 }
 
+func TestTestdata(t *testing.T) {
+	type row struct{ ID, Title, TitleFrom, Publisher, Day, DayFrom, Language string }
+	want := []row{
+		{"s-1", "Day one", "given", "Basin Talks Daily", "2024-05-14", "given", "en"},
+		{"2", "", "", "", "", "", "en"},
+		{"testdata/corpus.jsonl:4", "", "", "", "", "", "en"},
+		{"http://news.example/readout-2", "Readout: second day on the lower Sarrow", "front matter", "Basin Talks Daily", "2024-05-15", "front matter", "en"},
+		{"testdata/utf16.txt", "The round in Brühl", "first line", "", "", "", "en"},
+		{"testdata/windows-1252.txt", "Note from the desk", "first line", "", "", "", "en"},
+		{"testdata/wire.txt", "Kadria to keep its gates shut, minister says", "first line", "Four Rivers Press", "2024-05-16", "dateline", "en"},
+	}
+	var got []row
+	var errs []string
+	for d, err := range loaders.Read(t.Context(), []string{"testdata"}, loaders.Options{}) {
+		if err != nil {
+			errs = append(errs, filepath.ToSlash(err.Error()))
+			continue
+		}
+		got = append(got, row{d.ID, d.Title, d.TitleFrom, d.Publisher, string(d.PublishedAt), d.PublishedFrom, d.Language})
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("documents (-want +got):\n%s", diff)
+	}
+	wantErrs := []string{
+		`read testdata/corpus.jsonl:3: it has no "text": each line needs one, beside id, url, title, publishedAt, publisher, collection, language`,
+		`read testdata/corpus.jsonl:5: its object does not end on the line: the file is cut off, or a document takes several lines`,
+	}
+	if diff := cmp.Diff(wantErrs, errs); diff != "" {
+		t.Errorf("errors (-want +got):\n%s", diff)
+	}
+}
+
 func TestStopAndCancel(t *testing.T) {
 	root := plant(t, tree)
 	for range loaders.Read(t.Context(), []string{root, root}, loaders.Options{}) {

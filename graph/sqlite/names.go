@@ -11,7 +11,7 @@ import (
 // names is what the writer knows of the actors of the stored documents: from it follows which names are one actor.
 type names struct {
 	writes     int64 // the state that this describes
-	actors     map[string]graph.NamedActor
+	roster     *graph.Roster
 	judgements []graph.Judgement
 	canon      graph.Canon
 	classes    map[string][]string // canonical id -> its other names, sorted
@@ -23,7 +23,7 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 	if err != nil || w.names != nil && w.names.writes == writes {
 		return w.names, err
 	}
-	n := &names{writes: writes, actors: map[string]graph.NamedActor{}}
+	n := &names{writes: writes, roster: graph.NewRoster()}
 	ids, err := collect(ctx, w, "SELECT DISTINCT id FROM variants WHERE kind IN ('Party', 'Envoy')", value[string])
 	if err != nil {
 		return nil, err
@@ -72,16 +72,16 @@ func (n *names) class(canonical string) []string {
 
 // reload reads an actor again and tells whether SameActors could now answer otherwise.
 func (n *names) reload(ctx context.Context, q querier, id string) (bool, error) {
-	before, had := n.actors[id]
+	before, had := n.roster.Actor(id)
 	after, has, err := readNamed(ctx, q, id)
 	if err != nil {
 		return false, err
 	}
 	if !has {
-		delete(n.actors, id)
+		n.roster.Remove(id)
 		return had, nil
 	}
-	n.actors[id] = after
+	n.roster.Put(after)
 	alone := n.canon.Of(id) == id && len(n.classes[id]) == 0
 	switch {
 	case had && before.Name == after.Name && before.Party == after.Party:
@@ -137,11 +137,7 @@ func readVariants(ctx context.Context, q querier, id string) (graph.Node, error)
 
 // rename computes anew which names are one actor and returns the ids whose canonical id is another now, in order.
 func (n *names) rename() (before graph.Canon, changed []string) {
-	actors := make([]graph.NamedActor, 0, len(n.actors))
-	for _, a := range n.actors {
-		actors = append(actors, a)
-	}
-	before, n.canon = n.canon, graph.SameActors(actors, n.judgements)
+	before, n.canon = n.canon, n.roster.Canon(n.judgements)
 	seen := map[string]bool{}
 	for _, canon := range []graph.Canon{before, n.canon} {
 		for id := range canon {

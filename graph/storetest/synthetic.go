@@ -3,6 +3,7 @@ package storetest
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -52,8 +53,15 @@ func partyNames() []string {
 	}
 }
 
-func surnames() []string {
-	return []string{"Tarvane", "Oblenko", "Merrisk", "Dallovar", "Quillane", "Brannock", "Ferrendi", "Halvorin"}
+// surname makes one of 120 surnames; a few parties have namesakes.
+func surname(n int) string {
+	first := []string{"Tar", "Ob", "Mer", "Dal", "Quil", "Bran", "Fer", "Hal", "Ing", "Jas", "Kol", "Lund"}
+	last := []string{"vane", "lenko", "risk", "lovar", "lane", "nock", "rendi", "vorin", "gate", "mere"}
+	return first[n%len(first)] + last[n/len(first)%len(last)]
+}
+
+func given(n int) string {
+	return []string{"Anna", "Boris", "Clara", "Doran", "Edda", "Felix", "Greta", "Hugo", "Irena", "Jonas", "Katja", "Leon", "Mira"}[n%13]
 }
 
 // place picks a number below n, small ones more often.
@@ -70,16 +78,15 @@ func (a *author) party() string {
 	})
 }
 
-// envoy names an envoy of the party, in full, short or misspelt, at times without the party.
+// envoy names one of five envoys of the party, in full, short or misspelt, at times without the party.
 func (a *author) envoy(party string) string {
-	surname := surnames()[a.rng.IntN(len(surnames()))]
-	given := string(rune('A'+len(party)%20)) + "ina"
-	name := given + " " + surname
-	switch a.rng.IntN(8) {
+	number := 5*slices.IndexFunc(partyNames(), func(name string) bool { return graph.PartyID(name) == party }) + a.place(5)
+	name := given(number) + " " + surname(number)
+	switch a.rng.IntN(12) {
 	case 0:
-		name = surname
+		name = surname(number)
 	case 1:
-		name = given + " " + surname[:len(surname)-1] + "a"
+		name += "a"
 	}
 	if a.rng.IntN(6) == 0 {
 		party = ""

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
+)
+
+// configName is the configuration file that is read from the working directory where it stands there.
+const configName = "parley.yaml"
+
+// settings is what the configuration decides.
+type settings struct {
+	DB     string
+	Store  string
+	Packs  []string
+	Listen string
+}
+
+// A setting is one key of the configuration. Its flag has the same name, its environment variable is PARLEY_ and the name in capitals.
+type setting struct {
+	key, value, usage string
+}
+
+func allSettings() []setting {
+	return []setting{
+		{"db", "./parley.db", "`file` of the embedded store"},
+		{"store", "sqlite", "`engine` that keeps the graph"},
+		{"packs", "core,ukraine", "vocabulary: `names` of packs or folders, with commas"},
+		{"listen", "127.0.0.1:8080", "loopback `address` to serve on; port 0 takes a free one"},
+	}
+}
+
+// addFlag adds the flag of one setting.
+func addFlag(flags *pflag.FlagSet, key string) {
+	for _, s := range allSettings() {
+		if s.key == key {
+			flags.String(s.key, s.value, s.usage)
+		}
+	}
+}
+
+func addGlobalFlags(flags *pflag.FlagSet, s *session) {
+	for _, key := range []string{"db", "store", "packs"} {
+		addFlag(flags, key)
+	}
+	flags.BoolVar(&s.json, "json", false, "print JSON")
+	flags.StringVar(&s.configFile, "config", "", "configuration `file` (default "+configName+" where it stands)")
+}
+
+// configure fills the settings: flags over PARLEY_* over the configuration file over defaults.
+func (s *session) configure(flags *pflag.FlagSet) error {
+	v := viper.New()
+	file, err := s.readConfig()
+	if err != nil {
+		return err
+	}
+	for _, one := range allSettings() {
+		v.SetDefault(one.key, one.value)
+		if value, set := s.Env("PARLEY_" + strings.ToUpper(one.key)); set && value != "" {
+			file[one.key] = value
+		}
+		if flag := flags.Lookup(one.key); flag != nil {
+			if err := v.BindPFlag(one.key, flag); err != nil {
+				return err
+			}
+		}
+	}
+	if err := v.MergeConfigMap(file); err != nil {
+		return err
+	}
+	s.settings = settings{
+		DB: v.GetString("db"), Store: v.GetString("store"), Listen: v.GetString("listen"), Packs: parts(v.GetString("packs")),
+	}
+	return nil
+}
+
+// parts splits a list with commas.
+func parts(list string) []string {
+	var found []string
+	for part := range strings.SplitSeq(list, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			found = append(found, part)
+		}
+	}
+	return found
+}
+
+// readConfig returns what the configuration file says, nothing where none was named and none stands in the working directory.
+func (s *session) readConfig() (map[string]any, error) {
+	path := s.configFile
+	if path == "" {
+		path, _ = s.Env("PARLEY_CONFIG")
+	}
+	named := path != ""
+	if !named {
+		path = configName
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && !named {
+		return map[string]any{}, nil
+	}
+	file := viper.New()
+	file.SetConfigFile(path)
+	file.SetConfigType("yaml")
+	if err := file.ReadInConfig(); err != nil {
+		return nil, graph.Errorf(graph.Invalid, "read configuration %s: %w", path, err)
+	}
+	return known(path, file)
+}
+
+// known returns the file's values by key, lists as text with commas, and refuses a key that is no setting.
+func known(path string, file *viper.Viper) (map[string]any, error) {
+	var keys []string
+	for _, s := range allSettings() {
+		keys = append(keys, s.key)
+	}
+	found := map[string]any{}
+	for _, key := range slices.Sorted(slices.Values(file.AllKeys())) {
+		if !slices.Contains(keys, key) {
+			return nil, graph.Errorf(graph.Invalid, "configuration %s: unknown key %q: the keys are %s", path, key, strings.Join(keys, ", "))
+		}
+		switch value := file.Get(key).(type) {
+		case string:
+			found[key] = value
+		case []any:
+			found[key] = strings.Join(file.GetStringSlice(key), ",")
+		default:
+			return nil, graph.Errorf(graph.Invalid, "configuration %s: key %q: want text, got %v", path, key, value)
+		}
+	}
+	return found, nil
+}

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/parleygraph/parley/fixtures"
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/graph/sqlite"
+	"github.com/parleygraph/parley/loaders"
+	"github.com/parleygraph/parley/loaders/extract"
+)
+
+func (s *session) demoCommand() *cobra.Command {
+	var once bool
+	command := &cobra.Command{
+		Use:   "demo",
+		Short: "Load the built-in documents, show where positions overlap, and serve",
+		Long:  "Loads the documents that come with parley into a temporary store, prints an overlap table with quotes, and serves page and endpoint until interrupted.",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return s.demo(cmd.Context(), once) },
+	}
+	command.Flags().BoolVar(&once, "once", false, "print and end, without serving")
+	addFlag(command.Flags(), "listen")
+	return command
+}
+
+// sides is how many parties of a collection the demo lays side by side.
+const sides = 3
+
+// showcase is how many terms of the first collection the demo shows; of the others it shows one.
+const showcase = 4
+
+func (s *session) demo(ctx context.Context, once bool) error {
+	if err := loopback(s.settings.Listen); err != nil {
+		return err
+	}
+	store, err := sqlite.Open(ctx, "", sqlite.Options{Clock: s.Clock})
+	if err != nil {
+		return err
+	}
+	defer store.Close() // the temporary store goes with it: nothing is left to lose
+	rows := showcase
+	for _, collection := range fixtures.Collections() {
+		if err := s.loadFixtures(ctx, store, collection); err != nil {
+			return err
+		}
+		if err := s.showFixtures(ctx, store, collection, rows); err != nil {
+			return err
+		}
+		rows = 1
+	}
+	if once {
+		return nil
+	}
+	fmt.Fprintln(s.Stderr, "GraphQL at /graphql, a query page at /; Ctrl+C ends")
+	return s.serveStore(ctx, store)
+}
+
+// loadFixtures loads one collection with the packs of the settings and its own.
+func (s *session) loadFixtures(ctx context.Context, store graph.Store, collection string) error {
+	var folders []fs.FS
+	if pack, ok := fixtures.Pack(collection); ok {
+		folders = append(folders, pack)
+	}
+	set, err := s.vocabulary(folders...)
+	if err != nil {
+		return err
+	}
+	folder, err := unpack(collection)
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(filepath.Dir(folder)) // a temporary folder; the system clears what stays
+	l := &loading{store: store, extractor: extract.New(set), progress: s.progress()}
+	documents := func(yield func(graph.Document, error) bool) {
+		for d, err := range loaders.Read(ctx, []string{folder}, loaders.Options{}) {
+			d.Path, d.Origin = d.ID, "fixtures/"+d.ID
+			if !yield(d, err) {
+				return
+			}
+		}
+	}
+	failures, err := readChunks(documents, func(chunk []graph.Document) error { return l.take(ctx, chunk) })
+	l.Failed = append(failures, l.Failed...)
+	list(s.Stderr, l.Failed)
+	if err == nil && len(l.Failed) > 0 {
+		return errListed
+	}
+	return err
+}
+
+// unpack writes a collection's documents to a new temporary folder of its name.
+func unpack(collection string) (string, error) {
+	files, err := fixtures.Documents(collection)
+	if err != nil {
+		return "", err
+	}
+	root, err := os.MkdirTemp("", "parley-demo-")
+	if err != nil {
+		return "", err
+	}
+	folder := filepath.Join(root, collection)
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		return "", err
+	}
+	for _, file := range files {
+		if err := os.WriteFile(filepath.Join(folder, file.Name), file.Text, 0o600); err != nil {
+			return "", err
+		}
+	}
+	return folder, nil
+}
+
+// showFixtures prints the first rows of the overlap of the parties that a collection quotes most.
+func (s *session) showFixtures(ctx context.Context, store graph.Store, collection string, rows int) error {
+	parties, err := loudest(ctx, store, collection)
+	if err != nil || len(parties) < 2 {
+		return err
+	}
+	v, err := findView(ctx, store, graph.OverlapQuery{Parties: parties, Collections: []string{collection}})
+	if err != nil {
+		return err
+	}
+	if s.json {
+		return s.printJSON(newOverlapAnswer(v))
+	}
+	t := newTable(v, s.width())
+	t.title(collection)
+	for i := range v.Rows[:min(rows, len(v.Rows))] {
+		t.row(&v.Rows[i])
+	}
+	if rest := len(v.Rows) - rows; rest > 0 {
+		t.text.WriteString("\n")
+		t.line("", fmt.Sprintf("%s more: load the documents and ask `parley overlap`", count(rest, "term")))
+	}
+	t.text.WriteString("\n")
+	return t.writeTo(s.Stdout)
+}
+
+// loudest returns the ids of the parties that most statements of a collection count for.
+func loudest(ctx context.Context, store graph.Store, collection string) ([]string, error) {
+	parties, err := byStatements(ctx, store, graph.KindParty, graph.FieldParty, graph.Where(graph.FieldCollection, collection))
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, p := range parties[:min(sides, len(parties))] {
+		ids = append(ids, p.ID)
+	}
+	return ids, nil
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/spf13/cobra"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders"
+	"github.com/parleygraph/parley/loaders/extract"
+)
+
+type extractOptions struct {
+	paths      []string
+	collection string
+	format     string
+	withText   bool
+}
+
+func (s *session) extractCommand() *cobra.Command {
+	var options extractOptions
+	command := &cobra.Command{
+		Use:   "extract PATH...",
+		Short: "Print what documents say, one JSON object a document, without a store",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			options.paths = paths
+			return s.extract(cmd.Context(), options)
+		},
+	}
+	command.Flags().StringVar(&options.collection, "collection", "", "`name` of the case file (default: the folder's name)")
+	command.Flags().StringVar(&options.format, "format", formatJSONL, "`format` of the output: "+formatJSONL)
+	command.Flags().BoolVar(&options.withText, "with-text", false, "add each document's canonical text")
+	return command
+}
+
+func (s *session) extract(ctx context.Context, options extractOptions) error {
+	if err := onlyJSONL(options.format); err != nil {
+		return err
+	}
+	set, err := s.vocabulary()
+	if err != nil {
+		return err
+	}
+	extractor, out := extract.New(set), json.NewEncoder(s.Stdout)
+	out.SetEscapeHTML(false)
+	documents := loaders.Read(ctx, options.paths, loaders.Options{Collection: options.collection, Stdin: s.Stdin})
+	failures, err := readChunks(documents, func(chunk []graph.Document) error {
+		extractions, err := extractAll(ctx, extractor, chunk)
+		for i := 0; err == nil && i < len(extractions); i++ {
+			err = out.Encode(newExtractLine(&extractions[i], options.withText))
+		}
+		return err
+	})
+	list(s.Stderr, failures)
+	if err == nil && len(failures) > 0 {
+		return errListed
+	}
+	return err
+}
+
+// formatJSONL names JSON lines, the one format that extract and export write.
+const formatJSONL = "jsonl"
+
+func onlyJSONL(format string) error {
+	if format != formatJSONL {
+		return graph.Errorf(graph.Invalid, "--format %s: no such format: use %s", format, formatJSONL)
+	}
+	return nil
+}

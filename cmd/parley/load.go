@@ -1,0 +1,149 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders"
+	"github.com/parleygraph/parley/loaders/extract"
+)
+
+type loadOptions struct {
+	paths      []string
+	collection string
+	replace    bool
+}
+
+func (s *session) loadCommand() *cobra.Command {
+	var options loadOptions
+	command := &cobra.Command{
+		Use:   "load PATH...",
+		Short: "Read files, folders or - into the store",
+		Long:  "Reads .txt, .md and .jsonl files, folders of them, or standard input (-), extracts what they say and stores it. What is stored already is left alone.",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			options.paths = paths
+			return s.load(cmd.Context(), options)
+		},
+	}
+	command.Flags().StringVar(&options.collection, "collection", "", "`name` of the case file (default: the folder's name)")
+	command.Flags().BoolVar(&options.replace, "replace", false, "let other text take an id that is stored")
+	return command
+}
+
+func (s *session) load(ctx context.Context, options loadOptions) error {
+	set, err := s.vocabulary()
+	if err != nil {
+		return err
+	}
+	return withStore(ctx, s.open, func(store graph.Store) error {
+		l := &loading{store: store, extractor: extract.New(set), replace: options.replace, progress: s.progress()}
+		documents := loaders.Read(ctx, options.paths, loaders.Options{Collection: options.collection, Stdin: s.Stdin})
+		failures, err := readChunks(documents, func(chunk []graph.Document) error { return l.take(ctx, chunk) })
+		l.progress.finish()
+		l.Failed = append(failures, l.Failed...)
+		return cmp.Or(err, s.reportLoad(&l.tally))
+	})
+}
+
+// reportLoad says what a load did; failed documents end it with errListed.
+func (s *session) reportLoad(t *tally) error {
+	list(s.Stderr, t.Failed)
+	var err error
+	if s.json {
+		t.Failed = append([]failure{}, t.Failed...)
+		err = s.printJSON(t)
+	} else {
+		_, err = fmt.Fprintf(s.Stdout, "loaded %d, unchanged %d, replaced %d, failed %d\n", t.Loaded, t.Unchanged, t.Replaced, len(t.Failed))
+	}
+	if err == nil && len(t.Failed) > 0 {
+		return errListed
+	}
+	return err
+}
+
+// A tally counts documents by what happened to them.
+type tally struct {
+	Loaded    int       `json:"loaded"`
+	Unchanged int       `json:"unchanged"`
+	Replaced  int       `json:"replaced"`
+	Failed    []failure `json:"failed"`
+}
+
+// count adds what a store reports. paths names documents for a person, by id.
+func (t *tally) count(applied []graph.Applied, paths map[string]string) {
+	for _, a := range applied {
+		switch a.Outcome {
+		case graph.Added:
+			t.Loaded++
+		case graph.Unchanged:
+			t.Unchanged++
+		case graph.Replaced:
+			t.Replaced++
+		case graph.Refused:
+			t.Failed = append(t.Failed, failure{Path: paths[a.Document], Reason: a.Err.Error()})
+		}
+	}
+}
+
+// A loading is one load under way.
+type loading struct {
+	tally
+	store     graph.Store
+	extractor *extract.Extractor
+	replace   bool
+	progress  *progress
+}
+
+// take extracts and stores those documents of a chunk that the store does not hold as they are.
+func (l *loading) take(ctx context.Context, chunk []graph.Document) error {
+	fresh, err := l.fresh(ctx, chunk)
+	if err != nil {
+		return err
+	}
+	l.Unchanged += len(chunk) - len(fresh)
+	extractions, err := extractAll(ctx, l.extractor, fresh)
+	if err != nil {
+		return err
+	}
+	applied, err := l.store.Apply(ctx, graph.Batch{Put: extractions, Replace: l.replace})
+	l.count(applied, pathsOf(fresh))
+	l.progress.add(len(chunk))
+	return err
+}
+
+// fresh returns the documents whose fingerprint is not stored under their id.
+func (l *loading) fresh(ctx context.Context, chunk []graph.Document) ([]graph.Document, error) {
+	ids := make([]string, len(chunk))
+	for i := range chunk {
+		ids[i] = chunk[i].ID
+	}
+	nodes, err := l.store.Nodes(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var fresh []graph.Document
+	for i := range chunk {
+		stored, ok := nodes[i].(*graph.Document)
+		if !ok || stored.Fingerprint != l.extractor.Fingerprint(&chunk[i]) {
+			fresh = append(fresh, chunk[i])
+		}
+	}
+	return fresh, nil
+}
+
+// pathsOf returns each document's path, or its id where it has none, by id.
+func pathsOf(documents []graph.Document) map[string]string {
+	paths := map[string]string{}
+	for _, d := range documents {
+		paths[d.ID] = d.ID
+		if d.Path != "" {
+			paths[d.ID] = d.Path
+		}
+	}
+	return paths
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/schema"
+)
+
+// What the server grants a request, and the requests under way when it stops.
+const (
+	headerTimeout = 5 * time.Second
+	readTimeout   = 15 * time.Second
+	answerTimeout = 30 * time.Second // of the query; the connection gets a little more to write it
+	writeTimeout  = 40 * time.Second
+	idleTimeout   = 2 * time.Minute
+	stopTimeout   = 5 * time.Second
+	headerBytes   = 64 << 10
+)
+
+func (s *session) serveCommand() *cobra.Command {
+	command := &cobra.Command{
+		Use:   "serve",
+		Short: "Serve the GraphQL endpoint and the page until interrupted",
+		Long:  "Serves GraphQL at /graphql, a query page at /, and /healthz and /readyz. Loading goes on beside it.",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return s.serve(cmd.Context()) },
+	}
+	addFlag(command.Flags(), "listen")
+	return command
+}
+
+func (s *session) serve(ctx context.Context) error {
+	if err := loopback(s.settings.Listen); err != nil {
+		return err
+	}
+	return withStore(ctx, s.open, func(store graph.Store) error { return s.serveStore(ctx, store) })
+}
+
+// serveStore serves a store until ctx is done, then lets the requests under way end.
+func (s *session) serveStore(ctx context.Context, store graph.Store) error {
+	handler, err := newHandler(store, slog.New(slog.NewTextHandler(s.Stderr, nil)))
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", s.settings.Listen)
+	if err != nil {
+		return graph.Errorf(graph.Invalid, "listen on %s: %w: choose another address with --listen, or port 0 for a free one", s.settings.Listen, err)
+	}
+	server := &http.Server{
+		Handler: handler, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
+		IdleTimeout: idleTimeout, MaxHeaderBytes: headerBytes,
+	}
+	if _, err := fmt.Fprintf(s.Stdout, "http://%s\n", listener.Addr()); err != nil {
+		return err
+	}
+	return serveUntil(ctx, server, listener)
+}
+
+// serveUntil serves until ctx is done or serving fails.
+func serveUntil(ctx context.Context, server *http.Server, listener net.Listener) error {
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return graph.Errorf(graph.Internal, "serve on %s: %w", listener.Addr(), err)
+	case <-ctx.Done():
+	}
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
+	defer cancel()
+	if err := server.Shutdown(stopping); err != nil {
+		return server.Close() // some request would not end in time
+	}
+	if err := <-failed; !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// newHandler lays out the paths of the server.
+func newHandler(store graph.Store, logger *slog.Logger) (http.Handler, error) {
+	endpoint, err := schema.New(store, schema.Options{Timeout: answerTimeout, Logger: logger})
+	if err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", endpoint.Handler())
+	mux.Handle("GET /{$}", schema.Page())
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
+		if _, err := store.Info(r.Context()); err != nil {
+			plain(w, http.StatusServiceUnavailable, "the store does not answer")
+			return
+		}
+		plain(w, http.StatusOK, "ok")
+	})
+	return localOnly(mux), nil
+}
+
+// plain answers with one line of text. A client that has gone away is no fault.
+func plain(w http.ResponseWriter, status int, line string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.WriteHeader(status)
+	fmt.Fprintln(w, line)
+}
+
+// localOnly refuses requests whose Host is another machine's name, so that a web page elsewhere can't reach the server by pointing a name of its
+// own at the loopback address.
+func localOnly(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host := r.Host
+		if name, _, err := net.SplitHostPort(host); err == nil {
+			host = name
+		}
+		if !isLoopback(host) {
+			plain(w, http.StatusMisdirectedRequest, "this server answers to loopback names only: use http://127.0.0.1")
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// loopback refuses an address that other machines could reach: nothing here asks who is there.
+func loopback(address string) error {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return graph.Errorf(graph.Invalid, "--listen %s: want host:port, as 127.0.0.1:8080: %w", address, err)
+	}
+	if !isLoopback(host) {
+		return graph.Errorf(graph.Denied, "--listen %s: parley has no authentication, so it serves on loopback only: use 127.0.0.1 and a proxy that authenticates", address)
+	}
+	return nil
+}
+
+func isLoopback(host string) bool {
+	ip := net.ParseIP(trimBrackets(host))
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// trimBrackets takes the brackets off an IPv6 host without a port.
+func trimBrackets(host string) string {
+	if len(host) > 1 && host[0] == '[' && host[len(host)-1] == ']' {
+		return host[1 : len(host)-1]
+	}
+	return host
+}

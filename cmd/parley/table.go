@@ -1,0 +1,273 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// A table lays a view out for a reader: a block a term, with its verdict, and in it a line a party with the quote that proves it.
+type table struct {
+	*view
+	width int
+	text  strings.Builder
+}
+
+func newTable(v *view, width int) *table { return &table{view: v, width: width} }
+
+// writeTo writes the table.
+func (t *table) writeTo(w io.Writer) error {
+	_, err := io.WriteString(w, t.text.String())
+	return err
+}
+
+// line writes text, wrapped, each line behind indent.
+func (t *table) line(indent, text string) {
+	for _, line := range wrap(text, t.width-utf8.RuneCountInString(indent)) {
+		t.text.WriteString(indent + line + "\n")
+	}
+}
+
+// ends writes one line with a text at each end, or two lines where both do not fit.
+func (t *table) ends(left, right string) {
+	room := t.width - utf8.RuneCountInString(right)
+	if utf8.RuneCountInString(left)+2 > room {
+		t.line("", left)
+		t.line("", right)
+		return
+	}
+	t.text.WriteString(strings.TrimRight(padded(left, room)+right, " ") + "\n")
+}
+
+// title writes whose positions these are, and how many terms have which verdict.
+func (t *table) title(right string) {
+	names := make([]string, len(t.Parties))
+	for i := range t.Parties {
+		names[i] = t.Parties[i].Name
+	}
+	t.ends(strings.Join(names, " · "), right)
+	counts := map[graph.Verdict]int{}
+	for i := range t.Rows {
+		counts[t.Rows[i].Verdict]++
+	}
+	var parts []string
+	for _, verdict := range verdicts() {
+		if counts[verdict] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", counts[verdict], verdict))
+		}
+	}
+	if len(parts) == 0 {
+		parts = []string{"nobody takes a side on anything here"}
+	}
+	t.line("", count(len(t.Rows), "term")+": "+strings.Join(parts, ", "))
+}
+
+// verdicts lists the verdicts, those that matter most to a reader first.
+func verdicts() []graph.Verdict {
+	return []graph.Verdict{graph.VerdictContested, graph.VerdictConditional, graph.VerdictCommon, graph.VerdictOneSided, graph.VerdictSilent}
+}
+
+// leastLabel is how wide the column of terms must be for the table at a glance.
+const leastLabel = 20
+
+// glance writes the first rows as a table: verdict, term and a column a party. Where the terms have no room beside the parties it writes
+// nothing: the blocks say the same.
+func (t *table) glance(rows int) {
+	verdict := utf8.RuneCountInString(string(graph.VerdictConditional)) + 2
+	label := t.width - verdict
+	for i := range t.Parties {
+		label -= t.column(i)
+	}
+	if label < leastLabel || rows < 2 {
+		return
+	}
+	heads := "\n" + padded("", verdict) + padded("", label)
+	for i := range t.Parties {
+		heads += padded(t.Parties[i].Name, t.column(i))
+	}
+	t.text.WriteString(strings.TrimRight(heads, " ") + "\n")
+	for i := range t.Rows[:rows] {
+		t.glanceRow(&t.Rows[i], verdict, label)
+	}
+}
+
+// column returns the width of a party's column.
+func (t *table) column(i int) int {
+	return max(utf8.RuneCountInString(t.Parties[i].Name), utf8.RuneCountInString(string(graph.Conditional))) + 2
+}
+
+// glanceRow writes one row of the table at a glance, a long term on several lines.
+func (t *table) glanceRow(row *graph.OverlapRow, verdict, label int) {
+	for n, words := range wrap(row.Term.Label, label-2) {
+		line := padded("", verdict) + padded(words, label)
+		if n == 0 {
+			line = padded(string(row.Verdict), verdict) + padded(words, label)
+			for i := range row.Cells {
+				line += padded(positionWord(row.Cells[i].Value), t.column(i))
+			}
+		}
+		t.text.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+}
+
+// positionWord keeps silence quiet.
+func positionWord(p graph.PositionValue) string {
+	if p == graph.Silent {
+		return "silent"
+	}
+	return string(p)
+}
+
+// row writes the block of one term.
+func (t *table) row(row *graph.OverlapRow) {
+	t.text.WriteString("\n" + strings.Repeat("─", t.width) + "\n")
+	issue := ""
+	if i := t.issues[row.Term.Issue]; i != nil {
+		issue = i.Name
+	}
+	t.ends(row.Term.Label, issue)
+	t.ends(row.Summary(t.party), count(row.Documents, "document"))
+	column := 0
+	for i := range row.Cells {
+		column = max(column, utf8.RuneCountInString(t.party(row.Cells[i].Party)))
+	}
+	for i := range row.Cells {
+		t.cell(row, &row.Cells[i], column)
+	}
+}
+
+// cell writes one party's position with its evidence. column is how wide the parties' names are.
+func (t *table) cell(row *graph.OverlapRow, cell *graph.Cell, column int) {
+	t.text.WriteString("\n  " + padded(t.party(cell.Party), column) + "  " + t.position(cell) + "\n")
+	for _, best := range t.best(cell) {
+		if s := t.statements[best.Statement]; s != nil {
+			t.evidence(row, cell, s)
+		}
+	}
+	for _, through := range cell.Through {
+		t.line("    ", fmt.Sprintf("through %s: %s", t.party(through.Bloc), through.Position))
+	}
+	if more := others(cell, len(t.best(cell))); more != "" {
+		t.line("    ", more)
+	}
+}
+
+// position says what a party holds and since when.
+func (t *table) position(cell *graph.Cell) string {
+	switch {
+	case cell.Value == graph.Silent:
+		return positionWord(cell.Value)
+	case cell.RefusalUnless:
+		return string(cell.Value) + ", refuses unless" + since(cell)
+	default:
+		return string(cell.Value) + since(cell)
+	}
+}
+
+func since(cell *graph.Cell) string {
+	if cell.Since == "" {
+		return ", undated"
+	}
+	return ", " + string(cell.Since)
+}
+
+// others counts what stands behind a cell beside the shown statements.
+func others(cell *graph.Cell, shown int) string {
+	var parts []string
+	if own := len(cell.Own()) - shown; own > 0 {
+		parts = append(parts, fmt.Sprintf("%s more in %s", count(own, "statement"), count(cell.Documents(), "document")))
+	}
+	if n := len(cell.Voices); n > 0 {
+		parts = append(parts, count(n, "voice")+" beside it")
+	}
+	if n := len(cell.Reports); n > 0 {
+		parts = append(parts, count(n, "report")+" by others")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "+ " + strings.Join(parts, ", ")
+}
+
+// evidence writes a statement's quote, its conditions, who made it how, and where it stands.
+func (t *table) evidence(row *graph.OverlapRow, cell *graph.Cell, s *graph.Statement) {
+	point := s.Point
+	t.line("    │ ", excerpt(s.Quote.Text, point.Start-s.Quote.Start, point.End-s.Quote.Start))
+	for _, condition := range s.Conditions {
+		t.line("      ", conditionText(condition))
+	}
+	t.line("      ", s.ActorName+" "+t.manner(s)+t.opposite(row, cell, s))
+	t.line("      ", t.place(s))
+}
+
+// manner says how an actor made a statement, and who else reports it.
+func (t *table) manner(s *graph.Statement) string {
+	manner := strings.ToLower(string(s.Stance))
+	if s.SaidBy != nil {
+		manner += ", reported by " + s.SaidBy.Name
+	}
+	switch s.Directness {
+	case graph.Direct:
+		return manner + ", in direct speech"
+	case graph.Indirect:
+		return manner + ", in reported speech"
+	default:
+		return manner + ", as the document tells it"
+	}
+}
+
+// opposite names the term that a statement words where its sign was turned for the row.
+func (t *table) opposite(row *graph.OverlapRow, cell *graph.Cell, s *graph.Statement) string {
+	if !cell.Turned[s.ID] {
+		return ""
+	}
+	for _, term := range row.Folded {
+		if term.ID == s.Term {
+			return ", on the opposite: " + term.Label
+		}
+	}
+	return ""
+}
+
+// place names a statement's document, with its day and id.
+func (t *table) place(s *graph.Statement) string {
+	d := t.documents[s.Document]
+	if d == nil {
+		return s.Document
+	}
+	var parts []string
+	for _, part := range []string{d.Title, string(d.PublishedAt), "[" + d.ID + "]"} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// conditionText shows a condition as written, behind the word that ties it where the words do not hold it.
+func conditionText(c graph.Condition) string {
+	word := strings.ToLower(strings.ReplaceAll(string(c.Kind), "_", " "))
+	if strings.HasPrefix(strings.ToLower(c.Text), word+" ") {
+		return "condition: “" + c.Text + "”"
+	}
+	return "condition, " + word + ": “" + c.Text + "”"
+}
+
+// notes writes what the rows do not show.
+func (t *table) notes() {
+	if t.Undated > 0 {
+		t.text.WriteString("\n")
+		t.line("", fmt.Sprintf("left out: %s of unknown day, which no window holds", count(t.Undated, "statement")))
+	}
+}
+
+// count returns a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -71,6 +71,8 @@ func canonical(t *testing.T, text string) {
 
 func FuzzText(f *testing.F) {
 	seeds(f)
+	f.Add([]byte("a" + strings.Repeat("\u0301\u0323", 40) + "\r\n\ufeffb"))
+	f.Add([]byte("\ufeff\ufeff\r\r\n\u0308o"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		documents, errs := parse(t, "a.txt", string(raw), loaders.Options{Limit: 1 << 16})
 		if len(documents)+len(errs) != 1 {

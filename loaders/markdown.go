@@ -37,7 +37,8 @@ func markdown(whole string) (record, error) {
 	if strings.TrimSpace(text) == "" && front != "" {
 		return record{}, invalid("it holds nothing behind its front matter")
 	}
-	return record{text: canonical(text), given: given, from: fromFrontMatter}, refuseBlank(text)
+	text = canonical(text)
+	return record{text: text, given: given, from: fromFrontMatter}, checkText(text)
 }
 
 // frontKey is how front matter begins; without it, a first line of dashes is a rule across the page.

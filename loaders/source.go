@@ -22,7 +22,7 @@ const (
 // source is one file or stream to read.
 type source struct {
 	path       string // as given, or joined of the folder given and name
-	name       string // with forward slashes, relative to the folder; empty for standard input
+	name       string // with forward slashes, relative to the folder; empty for standard input and other pipes
 	collection string // where neither the options nor the document name one
 	open       func() (io.ReadCloser, error)
 }
@@ -39,10 +39,11 @@ func (r *reader) path(ctx context.Context, path string) bool {
 	if info.IsDir() {
 		return r.folder(ctx, path)
 	}
-	return r.read(ctx, source{
-		path: path, name: filepath.Base(path), collection: folderName(filepath.Dir(path)),
-		open: func() (io.ReadCloser, error) { return os.Open(path) },
-	})
+	s := source{path: path, collection: stdinCollection, open: func() (io.ReadCloser, error) { return os.Open(path) }}
+	if info.Mode().IsRegular() { // a pipe has a path too, but one that means nothing tomorrow
+		s.name, s.collection = filepath.Base(path), folderName(filepath.Dir(path))
+	}
+	return r.read(ctx, s)
 }
 
 func (r *reader) stdin(ctx context.Context) bool {

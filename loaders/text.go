@@ -12,7 +12,7 @@ func readText(in io.Reader, limit int64) iter.Seq2[record, error] {
 	return func(yield func(record, error) bool) {
 		text, err := readWhole(in, limit)
 		if err == nil {
-			err = refuseBlank(text)
+			err = checkText(text)
 		}
 		yield(record{text: text}, err)
 	}
@@ -39,6 +39,14 @@ func refuseBlank(text string) error {
 		return invalid("it holds white space only: there is nothing to read")
 	}
 	return nil
+}
+
+// checkText refuses canonical text that holds nothing to read, so that what is accepted once is accepted again.
+func checkText(text string) error {
+	if isBinary([]byte(text)) {
+		return invalid("it is %s, not text: convert it to text first", kindOf([]byte(text)))
+	}
+	return refuseBlank(text)
 }
 
 // size words a number of bytes.

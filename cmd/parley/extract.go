@@ -7,15 +7,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders"
 	"github.com/parleygraph/parley/loaders/extract"
 )
 
 type extractOptions struct {
-	paths      []string
-	collection string
-	format     string
-	withText   bool
+	inputs
+	format   string
+	withText bool
 }
 
 func (s *session) extractCommand() *cobra.Command {
@@ -29,7 +27,7 @@ func (s *session) extractCommand() *cobra.Command {
 			return s.extract(cmd.Context(), options)
 		},
 	}
-	command.Flags().StringVar(&options.collection, "collection", "", "`name` of the case file (default: the folder's name)")
+	options.addFlags(command.Flags())
 	command.Flags().StringVar(&options.format, "format", formatJSONL, "`format` of the output: "+formatJSONL)
 	command.Flags().BoolVar(&options.withText, "with-text", false, "add each document's canonical text")
 	return command
@@ -45,8 +43,7 @@ func (s *session) extract(ctx context.Context, options extractOptions) error {
 	}
 	extractor, out := extract.New(set), json.NewEncoder(s.Stdout)
 	out.SetEscapeHTML(false)
-	documents := loaders.Read(ctx, options.paths, loaders.Options{Collection: options.collection, Stdin: s.Stdin})
-	failures, err := readChunks(documents, func(chunk []graph.Document) error {
+	failures, err := readChunks(options.documents(ctx, s.Stdin), func(chunk []graph.Document) error {
 		extractions, err := extractAll(ctx, extractor, chunk)
 		for i := 0; err == nil && i < len(extractions); i++ {
 			err = out.Encode(newExtractLine(&extractions[i], options.withText))
@@ -54,6 +51,7 @@ func (s *session) extract(ctx context.Context, options extractOptions) error {
 		return err
 	})
 	list(s.Stderr, failures)
+	options.note(s.Stderr)
 	if err == nil && len(failures) > 0 {
 		return errListed
 	}

@@ -8,14 +8,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders"
 	"github.com/parleygraph/parley/loaders/extract"
 )
 
 type loadOptions struct {
-	paths      []string
-	collection string
-	replace    bool
+	inputs
+	replace bool
 }
 
 func (s *session) loadCommand() *cobra.Command {
@@ -30,7 +28,7 @@ func (s *session) loadCommand() *cobra.Command {
 			return s.load(cmd.Context(), options)
 		},
 	}
-	command.Flags().StringVar(&options.collection, "collection", "", "`name` of the case file (default: the folder's name)")
+	options.addFlags(command.Flags())
 	command.Flags().BoolVar(&options.replace, "replace", false, "let other text take an id that is stored")
 	return command
 }
@@ -42,10 +40,10 @@ func (s *session) load(ctx context.Context, options loadOptions) error {
 	}
 	return withStore(ctx, s.open, func(store graph.Store) error {
 		l := &loading{store: store, extractor: extract.New(set), replace: options.replace, progress: s.progress()}
-		documents := loaders.Read(ctx, options.paths, loaders.Options{Collection: options.collection, Stdin: s.Stdin})
-		failures, err := readChunks(documents, func(chunk []graph.Document) error { return l.take(ctx, chunk) })
+		failures, err := readChunks(options.documents(ctx, s.Stdin), func(chunk []graph.Document) error { return l.take(ctx, chunk) })
 		l.progress.finish()
 		l.Failed = append(failures, l.Failed...)
+		options.note(s.Stderr)
 		return cmp.Or(err, s.reportLoad(&l.tally))
 	})
 }

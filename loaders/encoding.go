@@ -7,7 +7,6 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/gabriel-vasile/mimetype"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 )
@@ -187,42 +186,6 @@ func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 // inWord tells whether a byte is a letter in each of the Latin encodings.
 func inWord(b byte) bool { return isLetter(b) || b >= 0xc0 }
-
-// isBinary tells whether bytes are no text in any encoding read here: NUL bytes, many control characters, or a format that says so.
-func isBinary(raw []byte) bool {
-	control := 0
-	for _, b := range raw {
-		if b == 0 {
-			return true
-		}
-		if b < ' ' && (b < '\t' || b > '\r') {
-			control++
-		}
-	}
-	if control*50 > len(raw) || bytes.HasPrefix(raw, []byte("%PDF-")) || bytes.HasPrefix(raw, []byte(`{\rtf`)) {
-		return true
-	}
-	return !utf8.Valid(raw) && !textual(mimetype.Detect(raw))
-}
-
-// textual tells whether a type is a kind of plain text.
-func textual(kind *mimetype.MIME) bool {
-	for ; kind != nil; kind = kind.Parent() {
-		if kind.Is("text/plain") {
-			return true
-		}
-	}
-	return false
-}
-
-// kindOf says what bytes are that are no text.
-func kindOf(raw []byte) string {
-	kind := mimetype.Detect(raw)
-	if kind.Is("application/octet-stream") || kind.Is("text/plain") {
-		return "binary data"
-	}
-	return "binary data (" + kind.String() + ")"
-}
 
 // lineAt returns the line, counted from 1, in which a byte of text stands.
 func lineAt(text string, at int) int {

@@ -30,19 +30,6 @@ func readJSONL(in io.Reader, limit int64) iter.Seq2[record, error] {
 	}
 }
 
-// whole drops a character that the end of a peek cuts.
-func whole(head []byte) []byte {
-	for cut := 1; cut < utf8.UTFMax && cut < len(head); cut++ {
-		if utf8.RuneStart(head[len(head)-cut]) {
-			if !utf8.FullRune(head[len(head)-cut:]) {
-				return head[:len(head)-cut]
-			}
-			break
-		}
-	}
-	return head
-}
-
 // corpus is the state of reading one.
 type corpus struct {
 	in      *bufio.Reader

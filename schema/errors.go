@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/graphql-go/graphql/gqlerrors"
 
@@ -81,48 +83,68 @@ func refuse(code Code, format string, args ...any) *Error {
 	return &Error{Message: fmt.Sprintf(format, args...), Extensions: map[string]any{"code": code}}
 }
 
-// requestErrors turns what the parser or the validator found into errors of one code.
-func requestErrors(code Code, found []gqlerrors.FormattedError) []*Error {
+// mostErrors is how many errors one answer lists.
+const mostErrors = 50
+
+// validationErrors turns what the validator found into errors.
+func validationErrors(found []gqlerrors.FormattedError, in places) []*Error {
 	var all []*Error
 	for _, f := range found[:min(len(found), mostErrors)] {
-		e := refuse(code, "%s", f.Message)
-		e.locate(f)
+		e := refuse(ValidationFailed, "%s", f.Message)
+		e.Locations = in.all(f)
 		all = append(all, e)
 	}
 	return all
 }
 
-// mostErrors is how many errors one answer lists.
-const mostErrors = 50
-
-func (e *Error) locate(f gqlerrors.FormattedError) {
-	e.Path = f.Path
-	for _, l := range f.Locations {
-		e.Locations = append(e.Locations, Location{l.Line, l.Column})
-	}
-}
-
 // fieldErrors turns what failed during execution into errors with codes, in the order of their places. Causes without a code are handed to
 // report and not shown.
-func fieldErrors(found []gqlerrors.FormattedError, report func(error)) []*Error {
+func fieldErrors(found []gqlerrors.FormattedError, in places, report func(error)) []*Error {
 	var all []*Error
 	for _, f := range found {
 		e := fieldError(f, report)
-		e.locate(f)
+		e.Path, e.Locations = f.Path, in.all(f)
 		all = append(all, e)
 	}
 	slices.SortStableFunc(all, func(a, b *Error) int {
-		return cmp.Or(slices.Compare(a.places(), b.places()), cmp.Compare(fmt.Sprint(a.Path), fmt.Sprint(b.Path)), cmp.Compare(a.Message, b.Message))
+		return cmp.Or(
+			slices.CompareFunc(a.Locations, b.Locations, compareLocations), cmp.Compare(fmt.Sprint(a.Path), fmt.Sprint(b.Path)), cmp.Compare(a.Message, b.Message))
 	})
 	return all[:min(len(all), mostErrors)]
 }
 
-func (e *Error) places() []int {
-	var places []int
-	for _, l := range e.Locations {
-		places = append(places, l.Line, l.Column)
+func compareLocations(a, b Location) int {
+	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+}
+
+// places knows where the lines of a query begin.
+type places struct {
+	query string
+	lines []int
+}
+
+func newPlaces(query string) places {
+	in := places{query, []int{0}}
+	for i, c := range []byte(query) {
+		if c == '\n' || c == '\r' && !strings.HasPrefix(query[i+1:], "\n") {
+			in.lines = append(in.lines, i+1)
+		}
 	}
-	return places
+	return in
+}
+
+// all returns the places of an error. As the library was not given the text, its column is the offset in the whole of it.
+func (in places) all(f gqlerrors.FormattedError) []Location {
+	var all []Location
+	for _, l := range f.Locations {
+		offset := min(l.Column-1, len(in.query))
+		line, found := slices.BinarySearch(in.lines, offset)
+		if !found {
+			line--
+		}
+		all = append(all, Location{line + 1, utf8.RuneCountInString(in.query[in.lines[line]:offset]) + 1})
+	}
+	return all
 }
 
 func fieldError(f gqlerrors.FormattedError, report func(error)) *Error {

@@ -3,11 +3,13 @@ package schema
 import (
 	"context"
 	"encoding/json"
+	"strings"
 
 	"github.com/graphql-go/graphql"
 	"github.com/graphql-go/graphql/gqlerrors"
 	"github.com/graphql-go/graphql/language/ast"
 	"github.com/graphql-go/graphql/language/parser"
+	"github.com/graphql-go/graphql/language/source"
 )
 
 // A Request is one GraphQL request.
@@ -63,7 +65,7 @@ func (s *Schema) prepare(request Request) (prepared, []*Error) {
 		return prepared{}, []*Error{asError(err)}
 	}
 	if checked := graphql.ValidateDocument(&s.types, document, nil); !checked.IsValid {
-		return prepared{}, requestErrors(ValidationFailed, checked.Errors)
+		return prepared{}, validationErrors(checked.Errors, newPlaces(request.Query))
 	}
 	cost := s.cost(operation, found, request.Variables)
 	if limit := s.options.Limits.Cost; cost > limit {
@@ -81,12 +83,13 @@ func (s *Schema) read(request Request) (*ast.Document, fragments, error) {
 	if !shallow(request.Variables, limits.Nesting) {
 		return nil, nil, refuse(TooLarge, "the variables nest deeper than %d: flatten them", limits.Nesting)
 	}
-	if err := limits.check(request.Query); err != nil {
+	query, err := limits.check(request.Query)
+	if err != nil {
 		return nil, nil, err
 	}
-	document, err := parser.Parse(parser.ParseParams{Source: request.Query})
+	document, err := parse(query)
 	if err != nil {
-		return nil, nil, parseError(err)
+		return nil, nil, err
 	}
 	found, err := limits.fragmentsOf(document)
 	if err != nil {
@@ -138,6 +141,9 @@ func pick(document *ast.Document, name string) (*ast.OperationDefinition, error)
 			return nil, refuse(ValidationFailed, "a request can't define types: leave operations and fragments only")
 		}
 	}
+	if picked == nil && name == "" {
+		return nil, refuse(BadRequest, "the query holds no operation: write one, such as { info { revision } }")
+	}
 	if picked == nil {
 		return nil, refuse(BadRequest, "the query holds no operation %q: correct operationName, or the query", name)
 	}
@@ -153,7 +159,7 @@ func (s *Schema) run(ctx context.Context, query prepared, request Request) Respo
 	})
 	report := func(err error) { s.options.Logger.ErrorContext(ctx, "query failed", "error", err) }
 	response := Response{
-		Errors:     fieldErrors(result.Errors, report),
+		Errors:     fieldErrors(result.Errors, newPlaces(request.Query), report),
 		Extensions: &Extensions{Cost{query.cost, s.options.Limits.Cost}},
 	}
 	if result.Data == nil && running.refused() {
@@ -179,8 +185,19 @@ func asError(err error) *Error {
 	return refuse(BadRequest, "%s", err)
 }
 
-// parseError turns the parser's error into one of ours.
-func parseError(err error) *Error {
-	found := requestErrors(ParseFailed, gqlerrors.FormatErrors(err))
-	return found[0]
+// parse turns a query into a document whose nodes know where they stand and not in which text: the library would else look through the whole text for
+// each error that it reports. See place.
+func parse(query []byte) (*ast.Document, error) {
+	document, err := parser.Parse(parser.ParseParams{
+		Source: source.NewSource(&source.Source{Body: query, Name: "query"}), Options: parser.ParseOptions{NoSource: true},
+	})
+	if err == nil {
+		return document, nil
+	}
+	message, _, _ := strings.Cut(err.Error(), "\n\n") // after it comes the line, however long
+	refusal := refuse(ParseFailed, "%s", message)
+	for _, l := range gqlerrors.FormatError(err).Locations {
+		refusal.Locations = append(refusal.Locations, Location{l.Line, l.Column})
+	}
+	return nil, refusal
 }

@@ -1,27 +1,31 @@
 package schema
 
+import "bytes"
+
 // A guard walks over the tokens of a query before the parser sees it, because the parser and the validator recurse without a bound. It
 // counts tokens and the nesting of brackets. Where the text is no GraphQL it stops: the parser can get no further either, and says why.
+// It blanks comments and byte order marks, in which the library's lexer confuses bytes with characters and then reads some text twice.
 type guard struct {
-	text    string
+	text    []byte
 	at      int
 	tokens  int
 	nesting int
 	deepest int
 }
 
-// check returns the refusal of a query with too many tokens or too deep a nesting, else nil. It reads each byte once.
-func (l Limits) check(query string) error {
-	g := guard{text: query}
+// check returns the query as the parser may have it, every token at its place, or refuses it for too many tokens or too deep a nesting. It
+// reads each byte once.
+func (l Limits) check(query string) ([]byte, error) {
+	g := guard{text: []byte(query)}
 	for g.next() {
 		if g.tokens > l.Tokens {
-			return refuse(TooLarge, "the query has more than %d tokens: ask for less, or in several queries", l.Tokens)
+			return nil, refuse(TooLarge, "the query has more than %d tokens: ask for less, or in several queries", l.Tokens)
 		}
 		if g.deepest > l.Nesting {
-			return refuse(TooLarge, "the query nests brackets deeper than %d: ask for less depth, or in several queries", l.Nesting)
+			return nil, refuse(TooLarge, "the query nests brackets deeper than %d: ask for less depth, or in several queries", l.Nesting)
 		}
 	}
-	return nil
+	return g.text, nil
 }
 
 // next takes one token, and tells whether there was one.
@@ -43,19 +47,33 @@ func (g *guard) next() bool {
 	return true
 }
 
-// skipIgnored passes white space, commas, the byte order mark and comments.
+// mark is the byte order mark.
+const mark = "\ufeff"
+
+// skipIgnored passes white space, commas, byte order marks and comments.
 func (g *guard) skipIgnored() {
 	for g.at < len(g.text) {
-		switch c := g.text[g.at]; c {
-		case ' ', '\t', '\n', '\r', ',', 0xEF, 0xBB, 0xBF:
+		switch c := g.text[g.at]; {
+		case bytes.IndexByte([]byte(" \t\n\r,"), c) >= 0:
 			g.at++
-		case '#':
-			for g.at < len(g.text) && g.text[g.at] != '\n' && g.text[g.at] != '\r' {
-				g.at++
+		case c == '#':
+			end := bytes.IndexAny(g.text[g.at:], "\n\r")
+			if end < 0 {
+				end = len(g.text) - g.at
 			}
+			g.blank(end)
+		case g.ahead(mark):
+			g.blank(len(mark))
 		default:
 			return
 		}
+	}
+}
+
+// blank passes n bytes and leaves spaces in their place.
+func (g *guard) blank(n int) {
+	for end := g.at + n; g.at < end; g.at++ {
+		g.text[g.at] = ' '
 	}
 }
 
@@ -80,7 +98,7 @@ func (g *guard) bracket(c byte) {
 }
 
 func (g *guard) ahead(text string) bool {
-	return len(g.text)-g.at >= len(text) && g.text[g.at:g.at+len(text)] == text
+	return bytes.HasPrefix(g.text[g.at:], []byte(text))
 }
 
 // skipString passes a string or a block string, and tells whether it ends.

@@ -1,0 +1,129 @@
+package schema
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// The media types of answers.
+const (
+	plainJSON   = "application/json"
+	graphqlJSON = "application/graphql-response+json"
+)
+
+// Handler returns the endpoint as the GraphQL over HTTP specification describes it: POST with a JSON body, or GET with the request in the URL.
+// The answer's media type follows Accept. A request that runs, or is refused under application/json, answers 200; see Response for what failed.
+// There is no CORS header, and POST takes application/json only, so that no page of another site can ask.
+func (s *Schema) Handler() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		accepted, ok := negotiate(r.Header.Values("Accept"))
+		if !ok {
+			w.WriteHeader(http.StatusNotAcceptable)
+			return
+		}
+		request, status, refusal := s.receive(w, r)
+		if refusal != nil {
+			s.send(w, accepted, status, Response{Errors: []*Error{refusal}})
+			return
+		}
+		response := s.Execute(r.Context(), request)
+		s.send(w, accepted, statusOf(response, accepted), response)
+	})
+}
+
+// receive reads the request of a call, or says with which status it is refused.
+func (s *Schema) receive(w http.ResponseWriter, r *http.Request) (Request, int, *Error) {
+	switch r.Method {
+	case http.MethodGet, http.MethodHead:
+		return fromURL(r)
+	case http.MethodPost:
+		return s.fromBody(w, r)
+	default:
+		w.Header().Set("Allow", "GET, HEAD, POST")
+		return Request{}, http.StatusMethodNotAllowed, refuse(BadRequest, "%s is not answered here: POST the query as JSON, or GET it as ?query=", r.Method)
+	}
+}
+
+func fromURL(r *http.Request) (Request, int, *Error) {
+	in := r.URL.Query()
+	request := Request{Query: in.Get("query"), OperationName: in.Get("operationName")}
+	if request.Query == "" {
+		return request, http.StatusBadRequest, refuse(BadRequest, "there is no query: pass it as ?query=, or POST it as JSON")
+	}
+	if text := in.Get("variables"); text != "" {
+		if err := json.Unmarshal([]byte(text), &request.Variables); err != nil {
+			return request, http.StatusBadRequest, refuse(BadRequest, "the variables are no JSON object: %v", err)
+		}
+	}
+	return request, 0, nil
+}
+
+func (s *Schema) fromBody(w http.ResponseWriter, r *http.Request) (Request, int, *Error) {
+	var request Request
+	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	charset := strings.ToLower(parameters["charset"])
+	if err != nil || media != plainJSON || charset != "" && charset != "utf-8" {
+		return request, http.StatusUnsupportedMediaType, refuse(BadRequest, "the body's type %q is not taken: send application/json in UTF-8", r.Header.Get("Content-Type"))
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, s.options.Limits.Body))
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
+		return request, http.StatusRequestEntityTooLarge, refuse(TooLarge, "the body has more than %d bytes: ask in several queries", tooLarge.Limit)
+	}
+	if err != nil {
+		return request, http.StatusBadRequest, refuse(BadRequest, "the body can't be read: %v", err)
+	}
+	if err := json.Unmarshal(body, &request); err != nil {
+		return request, http.StatusBadRequest, refuse(BadRequest, "the body is no JSON object with a query: %v", err)
+	}
+	if request.Query == "" {
+		return request, http.StatusBadRequest, refuse(BadRequest, "the body holds no query: put one into the field \"query\"")
+	}
+	return request, 0, nil
+}
+
+// statusOf returns the status of an answer. Under application/json a refused query is a good answer with errors; under the newer media type it is not.
+func statusOf(response Response, media string) int {
+	if response.Data != nil || media == plainJSON {
+		return http.StatusOK
+	}
+	switch response.Errors[0].Code() {
+	case TooLarge:
+		return http.StatusRequestEntityTooLarge
+	case Timeout, Unavailable, Canceled:
+		return http.StatusServiceUnavailable
+	case Internal:
+		return http.StatusInternalServerError
+	default:
+		return http.StatusBadRequest
+	}
+}
+
+func (s *Schema) send(w http.ResponseWriter, media string, status int, response Response) {
+	body, err := json.Marshal(response)
+	if err != nil {
+		s.options.Logger.Error("answer can't be written as JSON", "error", err)
+		w.WriteHeader(http.StatusInternalServerError)
+		return
+	}
+	header := w.Header()
+	header.Set("Content-Type", media+"; charset=utf-8")
+	header.Set("Content-Length", strconv.Itoa(len(body)))
+	header.Set("Cache-Control", "no-store")
+	header.Set("Vary", "Accept")
+	secure(header)
+	w.WriteHeader(status)
+	_, _ = w.Write(body) // the client may be gone, and then nobody is left to tell
+}
+
+// secure sets the headers that every answer carries.
+func secure(header http.Header) {
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Referrer-Policy", "no-referrer")
+	header.Set("Cross-Origin-Resource-Policy", "same-origin")
+}

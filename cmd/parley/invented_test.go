@@ -23,16 +23,17 @@ func newDraft(t *testing.T, id, title string, day graph.Day, text string) *draft
 		PublishedAt: day, PublishedFrom: "given", Language: "en", SHA256: graph.Digest(text), Fingerprint: graph.Digest(id + text), Text: text,
 	}
 	d.Parties = []graph.Party{
-		{ID: "party:northland", Name: "Northland", Type: graph.State, Aliases: []string{"Nortonia"}},
+		{ID: "party:northland", Name: "Northland", Type: graph.State, Aliases: []string{"Nortonia"}, MemberOf: []graph.Membership{{Bloc: "party:river-league", Since: "2030-01-01"}}},
 		{ID: "party:southland", Name: "Southland", Type: graph.State},
 		{ID: "party:river-league", Name: "River League", Type: graph.Bloc},
 	}
 	d.Envoys = []graph.Envoy{{ID: "envoy:ada-moor.northland", Name: "Ada Moor", Party: "party:northland"}, {ID: "envoy:bo-reed.southland", Name: "Bo Reed", Party: "party:southland"}}
-	d.Issues = []graph.Issue{{ID: "issue:water", Name: "Water"}, {ID: "issue:passage", Name: "Free passage"}}
+	d.Issues = []graph.Issue{{ID: "issue:water", Name: "Water"}, {ID: "issue:passage", Name: "Free passage"}, {ID: "issue:tolls", Name: "Tolls"}}
 	d.Terms = []graph.Term{
 		{ID: "term:dam", Kind: graph.KindProposal, Label: "a dam at the narrows", FixedLabel: true, Issue: "issue:water"},
 		{ID: "term:no-dam", Kind: graph.KindDemand, Label: "the narrows stay open", FixedLabel: true, Issue: "issue:water", OppositeOf: "term:dam"},
 		{ID: "term:passage", Kind: graph.KindDemand, Label: "free passage for barges", FixedLabel: true, Issue: "issue:passage"},
+		{ID: "term:toll", Kind: graph.KindProposal, Label: "one toll for barges, ferries and rafts, taken at the narrows and shared", FixedLabel: true, Issue: "issue:tolls"},
 	}
 	return d
 }
@@ -75,6 +76,12 @@ func (d *draft) says(actor, stance, term, quote, cue, point string, change func(
 	d.Statements = append(d.Statements, s)
 }
 
+// within finds words in a quote, where the document holds them elsewhere too.
+func within(quote graph.Passage, words string) graph.Passage {
+	start := quote.Start + strings.Index(quote.Text, words)
+	return graph.Passage{Text: words, Start: start, End: start + len(words)}
+}
+
 // finish checks the extraction and returns it.
 func (d *draft) finish() graph.Extraction {
 	d.t.Helper()
@@ -111,5 +118,31 @@ func lakeTalks(t *testing.T) []graph.Extraction {
 	second.says("party:northland", "DEMANDS", "term:dam", "Reed said Northland wants a dam at the narrows.", "wants", "a dam at the narrows", func(s *graph.Statement) {
 		s.SaidBy = &graph.Reporter{Text: "Reed", Actor: "envoy:bo-reed.southland", Name: "Bo Reed", Party: "party:southland"}
 	})
-	return []graph.Extraction{first.finish(), second.finish()}
+	return []graph.Extraction{first.finish(), second.finish(), tollDay(t)}
+}
+
+// tollDay returns a document with what is rarer: both signs on one day, a refusal with a way out, a bloc, a voice, and a quote that is too long to show.
+func tollDay(t *testing.T) graph.Extraction {
+	long := "After a morning " + strings.Repeat("in which the clerks of both shores read out the tables of the last ten years, ", 6) + "Southland welcomed the shared toll."
+	d := newDraft(t, "toll.txt", "The day of the toll", "2031-05-04",
+		long+" By evening it turned the shared toll down. Northland will reject the toll unless the ferries are spared. "+
+			"The River League proposed the toll. Reed, now retired, backs the toll.")
+	d.says("party:southland", "SUPPORTS", "term:toll", long, "welcomed", "the shared toll", nil)
+	d.says("party:southland", "REJECTS", "term:toll", "By evening it turned the shared toll down.", "turned", "the shared toll", func(s *graph.Statement) {
+		s.Directness = graph.Narrated
+		s.Point = within(s.Quote, "the shared toll")
+	})
+	d.says("party:northland", "REJECTS", "term:toll", "Northland will reject the toll unless the ferries are spared.", "reject", "the toll", func(s *graph.Statement) {
+		s.Point = within(s.Quote, "the toll")
+		s.Conditions = []graph.Condition{{Kind: graph.Unless, Passage: d.passage("unless the ferries are spared")}}
+	})
+	d.says("party:river-league", "PROPOSES", "term:toll", "The River League proposed the toll.", "proposed", "the toll", func(s *graph.Statement) {
+		s.Point = within(s.Quote, "the toll")
+	})
+	d.says("envoy:bo-reed.southland", "SUPPORTS", "term:toll", "Reed, now retired, backs the toll.", "backs", "the toll", func(s *graph.Statement) {
+		s.Point = within(s.Quote, "the toll")
+		s.Cue = within(s.Quote, "backs")
+		s.Capacity = graph.BelongsTo
+	})
+	return d.finish()
 }

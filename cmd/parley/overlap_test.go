@@ -40,6 +40,7 @@ func TestOverlap(t *testing.T) {
 	}{
 		{"all parties", "testdata/overlap-all.txt", []string{"Northland", "southland", "party:river-league"}},
 		{"an issue and a window", "testdata/overlap-window.txt", []string{"Nortonia", "Southland", "--issue", "Water", "--until", "2031-05-02"}},
+		{"mixed, unless, through a bloc", "testdata/overlap-toll.txt", []string{"Northland", "Southland", "--issue", "tolls"}},
 		{"nothing in the window", "testdata/overlap-none.txt", []string{"Northland", "Southland", "--since", "2040-01-01"}},
 		{"JSON", "testdata/overlap-window.json", []string{"Northland", "Southland", "--issue", "Water", "--until", "2031-05-02", "--json"}},
 	}

@@ -161,7 +161,7 @@ func (t *table) position(cell *graph.Cell) string {
 	case cell.Value == graph.Silent:
 		return positionWord(cell.Value)
 	case cell.RefusalUnless:
-		return string(cell.Value) + ", refuses unless" + since(cell)
+		return string(cell.Value) + " (refuses unless)" + since(cell)
 	default:
 		return string(cell.Value) + since(cell)
 	}

@@ -1,1 +1,52 @@
+// Package storetest is the conformance suite of graph.Store: what every store must do, with nothing to skip. A new store adopts it in
+// three lines:
+//
+//	func TestConformance(t *testing.T) {
+//		storetest.Run(t, func(t *testing.T) graph.Store { return open(t) })
+//	}
+//
+// The documents of the suite are drafted here, with invented names; Synthetic drafts as many as a benchmark needs.
 package storetest
+
+import (
+	"testing"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// An Opener returns a new empty store. Run closes it.
+type Opener func(t *testing.T) graph.Store
+
+// Run tests a store against the whole contract.
+func Run(t *testing.T, open Opener) {
+	t.Helper()
+	for _, group := range []struct {
+		name string
+		test func(*testing.T, Opener)
+	}{
+		{"Apply", testApply},
+		{"Refusals", testRefusals},
+		{"Nodes", testNodes},
+		{"List", testList},
+		{"Filters", testFilters},
+		{"Cursors", testCursors},
+		{"Edges", testEdges},
+		{"Memberships", testMemberships},
+		{"Roles", testRoles},
+		{"SameAs", testSameAs},
+		{"Judgements", testJudgements},
+		{"Meetings", testMeetings},
+		{"Stances", testStances},
+		{"Overlap", testOverlap},
+		{"Search", testSearch},
+		{"Info", testInfo},
+		{"Journal", testJournal},
+		{"Sequences", testSequences},
+		{"LoadingOrder", testLoadingOrder},
+		{"Cancellation", testCancellation},
+		{"Concurrency", testConcurrency},
+		{"Arguments", testArguments},
+	} {
+		t.Run(group.name, func(t *testing.T) { group.test(t, open) })
+	}
+}

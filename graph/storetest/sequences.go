@@ -1,0 +1,134 @@
+package storetest
+
+import (
+	"context"
+	"math/rand/v2"
+	"sync"
+	"testing"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// testSequences loads, replaces, removes and reloads at random, and compares with a store that holds what survives.
+func testSequences(t *testing.T, open Opener) {
+	const documents, steps, checks = 14, 60, 20
+	for seed := range int64(4) {
+		rng := rand.New(rand.NewPCG(uint64(seed), 17))
+		b := open.store(t)
+		alive := map[int]graph.Extraction{}
+		for step := range steps {
+			number := rng.IntN(documents)
+			x := synthetic(seed, number, rng.IntN(3), 1+number%6)
+			_, there := alive[number]
+			if there && rng.IntN(3) == 0 {
+				b.remove(x.Document.ID)
+				delete(alive, number)
+			} else {
+				b.put(x)
+				alive[number] = x
+			}
+			if step%checks != checks-1 {
+				continue
+			}
+			var survivors []graph.Extraction
+			for number := range documents {
+				if x, there := alive[number]; there {
+					survivors = append(survivors, x)
+				}
+			}
+			fresh := open.store(t, survivors...)
+			same(t, "export", fresh.export(), b.export())
+			same(t, "revision", fresh.info().Revision, b.info().Revision)
+			same(t, "counts", fresh.info().Counts, b.info().Counts)
+			if t.Failed() {
+				t.Fatalf("seed %d, step %d", seed, step)
+			}
+		}
+	}
+}
+
+// testLoadingOrder loads the same documents in other orders, and from several loaders at once.
+func testLoadingOrder(t *testing.T, open Opener) {
+	documents := Synthetic(21, 40, 5)
+	want := open.store(t, documents...).export()
+	for seed := range uint64(2) {
+		shuffled := append([]graph.Extraction(nil), documents...)
+		rand.New(rand.NewPCG(seed, 1)).Shuffle(len(shuffled), func(i, k int) { shuffled[i], shuffled[k] = shuffled[k], shuffled[i] })
+		same(t, "export of a shuffled load", want, open.store(t, shuffled...).export())
+	}
+	b := open.store(t)
+	loaders := []int{0, 1, 2, 3}
+	failures := make([]error, len(loaders))
+	var group sync.WaitGroup
+	for _, loader := range loaders {
+		group.Go(func() {
+			for i := range documents { // each document is put by two of them
+				if i%len(loaders) == loader || (i+1)%len(loaders) == loader {
+					report, err := b.Apply(context.Background(), graph.Batch{Put: documents[i : i+1]})
+					if err == nil {
+						err = report[0].Err
+					}
+					if err != nil {
+						failures[loader] = err
+					}
+				}
+			}
+		})
+	}
+	group.Wait()
+	for _, err := range failures {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	same(t, "export of a parallel load", want, b.export())
+}
+
+// testConcurrency reads while a writer works: every reader sees whole documents only.
+func testConcurrency(t *testing.T, open Opener) {
+	const statements = 4
+	documents := Synthetic(31, 30, statements)
+	b := open.store(t, documents[:5]...)
+	done := make(chan struct{})
+	var group sync.WaitGroup
+	for range 3 {
+		group.Go(func() {
+			for finished := false; !finished; {
+				select {
+				case <-done:
+					finished = true
+				default:
+				}
+				whole(t, b, statements)
+			}
+		})
+	}
+	for range 2 {
+		b.put(documents...)
+		b.remove("doc/00003", "doc/00017")
+	}
+	close(done)
+	group.Wait()
+}
+
+// whole checks that the store shows as many statements as its documents have.
+func whole(t *testing.T, b bench, statements int) {
+	info, err := b.Info(context.Background())
+	if err != nil {
+		t.Errorf("info: %v", err)
+		return
+	}
+	if documents := info.Counts[graph.KindDocument]; info.Counts[graph.KindStatement] != statements*documents || len(info.Fingerprints) != documents {
+		t.Errorf("got %d statements and %d fingerprints of %d documents", info.Counts[graph.KindStatement], len(info.Fingerprints), documents)
+	}
+	page, err := b.List(context.Background(), graph.ListQuery{Kinds: []graph.Kind{graph.KindStatement}, First: 20})
+	if err != nil || len(page.Nodes) != 20 {
+		t.Errorf("list: got %d nodes, %v", len(page.Nodes), err)
+	}
+	if _, err := b.Search(context.Background(), graph.SearchQuery{Text: "point", First: 5, Count: true}); err != nil {
+		t.Errorf("search: %v", err)
+	}
+	if _, err := b.Stances(context.Background(), graph.StanceQuery{Holders: []string{"party:aldmark"}}); err != nil {
+		t.Errorf("stances: %v", err)
+	}
+}

@@ -1,0 +1,97 @@
+package storetest
+
+import (
+	"context"
+	"testing"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+func testStances(t *testing.T, open Opener) {
+	d := newDraft("a", "2024-05-01")
+	aldmark, borvia, council := d.party("Aldmark"), d.party("Borvia"), d.party("Basin Council")
+	envoy := d.envoy("Clara Tarvane", aldmark, "")
+	dam, quota := d.term("open dam", "Water"), d.term("fish quota", "Fish")
+	said := d.says(envoy, aldmark, graph.Demands, dam, provided("it rains"), on("2024-04-02"), func(s *graph.Statement) { s.OnBehalfOf = []string{council} })
+	voice := d.says(envoy, aldmark, graph.Rejects, quota, func(s *graph.Statement) { s.Capacity = graph.BelongsTo; s.Directness = graph.Direct })
+	reported := d.says(borvia, "", graph.Supports, dam, func(s *graph.Statement) {
+		s.SaidBy = &graph.Reporter{Text: "Aldmark", Actor: aldmark, Name: "Aldmark"}
+	})
+	d.says(borvia, "", graph.Rejects, dam, func(s *graph.Statement) { s.Modality = graph.Might })
+	d.says(borvia, "", graph.States, "")
+	undated := newDraft("b", "")
+	undated.x.Document.Collection = "elsewhere"
+	late := undated.says(undated.party("Aldmark"), "", graph.Rejects, undated.term("open dam", "Water"))
+	b := open.store(t, d.extraction(), undated.extraction())
+
+	row := func(holder, term, statement string, stance graph.Stance, day graph.Day, change func(*graph.StanceRow)) graph.StanceRow {
+		r := graph.StanceRow{Holder: holder, Term: term, Day: day, Statement: statement, Stance: stance, Issue: d.issueOf(term), Collection: "tests",
+			Document: "a", Directness: graph.Indirect}
+		if change != nil {
+			change(&r)
+		}
+		return r
+	}
+	conditional := func(r *graph.StanceRow) { r.Conditional = true }
+	direct := func(r *graph.StanceRow) { r.Directness = graph.Direct }
+	rows := []graph.StanceRow{
+		row(envoy, quota, voice, graph.Rejects, "2024-05-01", direct),
+		row(aldmark, quota, voice, graph.Rejects, "2024-05-01", func(r *graph.StanceRow) { r.Directness, r.Voice = graph.Direct, true }),
+		row(envoy, dam, said, graph.Demands, "2024-04-02", conditional),
+		row(aldmark, dam, late, graph.Rejects, "", func(r *graph.StanceRow) { r.Collection, r.Document = "elsewhere", "b" }),
+		row(aldmark, dam, said, graph.Demands, "2024-04-02", conditional),
+		row(council, dam, said, graph.Demands, "2024-04-02", conditional),
+		row(borvia, dam, reported, graph.Supports, "2024-05-01", func(r *graph.StanceRow) { r.Reported = true }),
+	}
+	for _, c := range []struct {
+		name  string
+		query graph.StanceQuery
+		want  []int // of rows
+	}{
+		{"everything", graph.StanceQuery{}, []int{0, 1, 2, 3, 4, 5, 6}},
+		{"holders", graph.StanceQuery{Holders: []string{borvia, council}}, []int{5, 6}},
+		{"unknown holder", graph.StanceQuery{Holders: []string{"party:nobody"}}, nil},
+		{"terms", graph.StanceQuery{Terms: []string{quota}}, []int{0, 1}},
+		{"issues", graph.StanceQuery{Issues: []string{"issue:water"}, Holders: []string{envoy}}, []int{2}},
+		{"collections", graph.StanceQuery{Collections: []string{"elsewhere"}}, []int{3}},
+		{"documents", graph.StanceQuery{Documents: []string{"b", "nowhere"}}, []int{3}},
+		{"directness", graph.StanceQuery{Directness: []graph.Directness{graph.Direct}}, []int{0, 1}},
+		{"since", graph.StanceQuery{Window: graph.Window{Since: "2024-04-03"}}, []int{0, 1, 3, 6}},
+		{"until", graph.StanceQuery{Window: graph.Window{Until: "2024-04-30"}}, []int{2, 3, 4, 5}},
+		{"window", graph.StanceQuery{Window: graph.Window{Since: "2024-04-02", Until: "2024-04-02"}}, []int{2, 3, 4, 5}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var want []graph.StanceRow
+			for _, i := range c.want {
+				want = append(want, rows[i])
+			}
+			same(t, "rows", want, b.stances(c.query))
+		})
+	}
+}
+
+func testOverlap(t *testing.T, open Opener) {
+	d := newDraft("a", "2024-05-01")
+	aldmark, borvia := d.party("Aldmark"), d.party("Borvia")
+	d.party("Cestria")
+	stay := d.term("stay out", "League")
+	join := d.term("join league", "League", func(t *graph.Term) { t.OppositeOf = stay })
+	dam := d.term("open dam", "Water")
+	d.says(aldmark, "", graph.Demands, stay)
+	d.says(borvia, "", graph.Supports, join)
+	d.says(borvia, "", graph.Proposes, dam, provided("it rains"))
+	d.says(aldmark, "", graph.Supports, dam)
+	b := open.store(t, d.extraction())
+	overlap, err := graph.FindOverlap(context.Background(), b.Store, graph.OverlapQuery{Parties: []string{"aldmark", "Borvia", "Cestria"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range overlap.Rows {
+		got = append(got, row.Term.ID+" "+row.Summary(func(id string) string { return b.node(id).(*graph.Party).Name }))
+	}
+	same(t, "rows", []string{"term:stay-out CONTESTED (2 of 3; silent: Cestria)", "term:open-dam CONDITIONAL (2 of 3; silent: Cestria)"}, got)
+	_, err = graph.FindOverlap(context.Background(), b.Store, graph.OverlapQuery{Parties: []string{"Aldmark", "Borvja"}})
+	refused(t, "unknown party", graph.NotFound, err)
+	same(t, "message", `no party goes by "Borvja": did you mean Borvia?`, err.Error())
+}

@@ -112,8 +112,11 @@ func limitOf(args map[string]any, name string, fallback int) (int, error) {
 	return n, nil
 }
 
-// over returns the page of items that stand in the direction of the paging, of which more follow or not.
+// over returns the page of items that stand in the direction of the paging, of which more follow or not. Nothing follows a page of none.
 func (p paging) over(edges []edge, more bool, total int) *connection {
+	if p.limit == 0 {
+		return &connection{total: total}
+	}
 	c := &connection{edges: edges, next: more, previous: p.cursor != "", total: total}
 	if p.backward {
 		slices.Reverse(c.edges)

@@ -21,6 +21,7 @@ const (
 // There is no CORS header, and POST takes application/json only, so that no page of another site can ask.
 func (s *Schema) Handler() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		secure(w.Header())
 		accepted, ok := negotiate(r.Header.Values("Accept"))
 		if !ok {
 			w.WriteHeader(http.StatusNotAcceptable)
@@ -32,7 +33,12 @@ func (s *Schema) Handler() http.Handler {
 			return
 		}
 		response := s.Execute(r.Context(), request)
-		s.send(w, accepted, statusOf(response, accepted), response)
+		status = statusOf(response, accepted)
+		if r.Method != http.MethodPost && response.denied() {
+			w.Header().Set("Allow", http.MethodPost)
+			status = http.StatusMethodNotAllowed // as the specification wants it, though POST refuses a mutation too
+		}
+		s.send(w, accepted, status, response)
 	})
 }
 
@@ -87,6 +93,8 @@ func (s *Schema) fromBody(w http.ResponseWriter, r *http.Request) (Request, int,
 	return request, 0, nil
 }
 
+func (r *Response) denied() bool { return len(r.Errors) > 0 && r.Errors[0].Code() == Denied && r.Data == nil }
+
 // statusOf returns the status of an answer. Under application/json a refused query is a good answer with errors; under the newer media type it is not.
 func statusOf(response Response, media string) int {
 	if response.Data != nil || media == plainJSON {
@@ -116,7 +124,6 @@ func (s *Schema) send(w http.ResponseWriter, media string, status int, response 
 	header.Set("Content-Length", strconv.Itoa(len(body)))
 	header.Set("Cache-Control", "no-store")
 	header.Set("Vary", "Accept")
-	secure(header)
 	w.WriteHeader(status)
 	_, _ = w.Write(body) // the client may be gone, and then nobody is left to tell
 }

@@ -1,0 +1,198 @@
+package schema_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/schema"
+)
+
+// A counted store counts the reads of the store that it wraps.
+type counted struct {
+	graph.Store
+	calls int
+}
+
+func (c *counted) Nodes(ctx context.Context, ids []string) ([]graph.Node, error) {
+	c.calls++
+	return c.Store.Nodes(ctx, ids)
+}
+
+func (c *counted) List(ctx context.Context, query graph.ListQuery) (graph.Page, error) {
+	c.calls++
+	return c.Store.List(ctx, query)
+}
+
+func (c *counted) Edges(ctx context.Context, query graph.EdgeQuery) ([]graph.EdgePage, error) {
+	c.calls++
+	return c.Store.Edges(ctx, query)
+}
+
+func (c *counted) Stances(ctx context.Context, query graph.StanceQuery) ([]graph.StanceRow, error) {
+	c.calls++
+	return c.Store.Stances(ctx, query)
+}
+
+func (c *counted) Search(ctx context.Context, query graph.SearchQuery) (graph.HitPage, error) {
+	c.calls++
+	return c.Store.Search(ctx, query)
+}
+
+// crowd returns one document in which each of n states demands, supports and rejects terms of its own, one sentence a stance.
+func crowd(n int) graph.Extraction {
+	text := ""
+	for i := range n {
+		for j := range 3 {
+			text += fmt.Sprintf("State%d takes point %d.\n", i, i*3+j)
+		}
+	}
+	d := begin("crowd", "A crowd", "2031-04-01", text)
+	stances := []graph.Stance{graph.Demands, graph.Supports, graph.Rejects}
+	for i := range n {
+		name := "State" + strconv.Itoa(i)
+		d.Parties = append(d.Parties, graph.Party{ID: graph.PartyID(name), Name: name, Type: graph.State})
+		envoy := graph.EnvoyID("Envoy"+strconv.Itoa(i)+" Of"+strconv.Itoa(i), graph.PartyID(name))
+		d.Envoys = append(d.Envoys, graph.Envoy{ID: envoy, Name: "Envoy" + strconv.Itoa(i) + " Of" + strconv.Itoa(i), Party: graph.PartyID(name)})
+		for j, stance := range stances {
+			point := "point " + strconv.Itoa(i*3+j) + "."
+			term := graph.TermID("point " + strconv.Itoa(i*3+j))
+			d.Terms = append(d.Terms, graph.Term{ID: term, Kind: graph.KindDemand, Label: "point " + strconv.Itoa(i*3+j), Issue: territory})
+			d.says(graph.PartyID(name), graph.PartyID(name), term, stance, "takes", point[:len(point)-1], func(s *graph.Statement) {
+				s.Day = graph.Day("2031-04-01").Add((i*7 + j) % 5)
+			})
+		}
+	}
+	return d.Extraction
+}
+
+func TestStoreCallsDoNotGrowWithRows(t *testing.T) {
+	for _, query := range []string{
+		`{ parties(first: 50) { edges { node { supports { edges { node { label } } } envoys { edges { node { name } } } } } } }`,
+		`{ parties(first: 50) { nodes { ...p ...p2 memberOf { nodes { name } } } } } fragment p on Party { supports { nodes { label } } } fragment p2 on Actor { id ... on Party { rejects { nodes { issue { name } } } } }`,
+		`{ parties(first: 50) { nodes { statements(first: 2) { totalCount nodes { actor { name } term { label issue { name } } document { title } quote { startUtf16 endUtf16 } } } } } }`,
+		`{ documents { nodes { parties { name } envoys { name } statements(first: 500) { nodes { id } } } } }`,
+		`{ statements(first: 500) { nodes { document { parties { name supports { nodes { label } } } } } } }`,
+		`{ nodes(ids: ["party:state0", "envoy:envoy1-of1.state1", "term:point-1"]) { __typename id ... on Party { demands { nodes { label } } } ... on Envoy { party { name } } ... on Term { rejectedBy { nodes { name } } } } }`,
+		`{ overlap(parties: ["State0", "State1"]) { rows { term { label rejectedBy { nodes { name } } } cells { statements { document { title } actor { name } quote { endUtf16 } } deciding { id } } } } }`,
+	} {
+		t.Run(query, func(t *testing.T) {
+			few, many := callsFor(t, query, 2), callsFor(t, query, 40)
+			if few != many {
+				t.Errorf("%d calls on 2 parties, %d on 40", few, many)
+			}
+			if many > 12 {
+				t.Errorf("%d calls, want one or two a field", many)
+			}
+		})
+	}
+}
+
+// callsFor returns how many store calls a query takes on a crowd.
+func callsFor(t *testing.T, query string, parties int) int {
+	t.Helper()
+	store := &counted{Store: newStore(t, crowd(parties))}
+	got := newSchema(t, store, schema.Options{}).Execute(t.Context(), schema.Request{Query: query})
+	if len(got.Errors) > 0 {
+		t.Fatal(got.Errors[0])
+	}
+	return store.calls
+}
+
+// statementPage is the part of an answer that the paging tests read.
+type statementPage struct {
+	TotalCount int
+	Nodes      []struct{ ID string }
+	PageInfo   struct {
+		HasNextPage, HasPreviousPage bool
+		StartCursor, EndCursor       *string
+	}
+}
+
+// ask executes a query that must succeed and decodes its data.
+func ask[T any](t *testing.T, s *schema.Schema, query string, variables map[string]any) T {
+	t.Helper()
+	var data T
+	got := s.Execute(t.Context(), schema.Request{Query: query, Variables: variables})
+	if len(got.Errors) > 0 {
+		t.Fatal(got.Errors[0])
+	}
+	if err := json.Unmarshal(got.Data, &data); err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+const pageFields = ` { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`
+
+func TestListsUnderManyParentsAreThoseUnderEach(t *testing.T) {
+	s := newSchema(t, newStore(t, append(negotiation(), crowd(6))...), schema.Options{})
+	type parties struct {
+		Parties struct {
+			Nodes []struct {
+				Name       string
+				Statements statementPage
+			}
+		}
+	}
+	first := ask[struct{ Statements statementPage }](t, s, `{ statements(first: 3)`+pageFields+` }`, nil)
+	cursor := *first.Statements.PageInfo.EndCursor
+	for _, arguments := range []string{
+		``, `(first: 1)`, `(first: 2, orderBy: ID)`, `(last: 1)`, `(last: 2, direction: ASC)`, `(first: 1, filter: {stance: [DEMANDS]})`,
+		`(after: "` + cursor + `")`, `(first: 1, after: "` + cursor + `")`, `(last: 1, before: "` + cursor + `")`, `(first: 0)`,
+	} {
+		t.Run(arguments, func(t *testing.T) {
+			all := ask[parties](t, s, `{ parties { nodes { name statements`+arguments+pageFields+` } } }`, nil)
+			for _, p := range all.Parties.Nodes {
+				alone := ask[struct {
+					Party struct{ Statements statementPage }
+				}](t, s, `query($n: String!) { party(name: $n) { statements`+arguments+pageFields+` } }`, map[string]any{"n": p.Name})
+				if diff := cmp.Diff(alone.Party.Statements, p.Statements); diff != "" {
+					t.Errorf("%s (-alone +among others):\n%s", p.Name, diff)
+				}
+			}
+		})
+	}
+}
+
+func TestPagesJoinToTheWholeList(t *testing.T) {
+	s := newSchema(t, newStore(t, append(negotiation(), crowd(5))...), schema.Options{})
+	for _, order := range []string{`orderBy: DAY, direction: DESC`, `orderBy: DAY, direction: ASC`, `orderBy: ID, direction: ASC`, `orderBy: ID, direction: DESC`} {
+		t.Run(order, func(t *testing.T) {
+			whole := ask[struct{ Statements statementPage }](t, s, `{ statements(first: 500, `+order+`)`+pageFields+` }`, nil).Statements.Nodes
+			forward, backward := whole[:0:0], whole[:0:0]
+			query := `query($c: String) { statements(first: 3, after: $c, ` + order + `)` + pageFields + ` }`
+			for page := walk(t, s, query, nil); ; page = walk(t, s, query, page.PageInfo.EndCursor) {
+				if forward = append(forward, page.Nodes...); !page.PageInfo.HasNextPage {
+					break
+				}
+			}
+			query = `query($c: String) { statements(last: 3, before: $c, ` + order + `)` + pageFields + ` }`
+			for page := walk(t, s, query, nil); ; page = walk(t, s, query, page.PageInfo.StartCursor) {
+				if backward = append(page.Nodes, backward...); !page.PageInfo.HasPreviousPage {
+					break
+				}
+			}
+			if diff := cmp.Diff(whole, forward); diff != "" {
+				t.Errorf("forward (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(whole, backward); diff != "" {
+				t.Errorf("backward (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func walk(t *testing.T, s *schema.Schema, query string, cursor *string) statementPage {
+	t.Helper()
+	variables := map[string]any{}
+	if cursor != nil {
+		variables["c"] = *cursor
+	}
+	return ask[struct{ Statements statementPage }](t, s, query, variables).Statements
+}

@@ -93,7 +93,9 @@ func (s *Schema) fromBody(w http.ResponseWriter, r *http.Request) (Request, int,
 	return request, 0, nil
 }
 
-func (r *Response) denied() bool { return len(r.Errors) > 0 && r.Errors[0].Code() == Denied && r.Data == nil }
+func (r *Response) denied() bool {
+	return len(r.Errors) > 0 && r.Errors[0].Code() == Denied && r.Data == nil
+}
 
 // statusOf returns the status of an answer. Under application/json a refused query is a good answer with errors; under the newer media type it is not.
 func statusOf(response Response, media string) int {

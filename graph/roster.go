@@ -223,10 +223,15 @@ func (c *classes) parties(root string) []string {
 	return parties
 }
 
+// Foremost returns the id that is canonical among those of one actor. There must be one, and the roster must hold them.
+func (r *Roster) Foremost(ids []string) string {
+	return slices.MinFunc(ids, func(a, b string) int { return compareNames(r.actors[a], r.actors[b]) })
+}
+
 func (c *classes) canon() Canon {
 	canon := Canon{}
 	for _, members := range c.members {
-		best := slices.MinFunc(members, func(a, b string) int { return compareNames(c.roster.actors[a], c.roster.actors[b]) })
+		best := c.roster.Foremost(members)
 		for _, id := range members {
 			if id != best {
 				canon[id] = best

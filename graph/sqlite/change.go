@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"maps"
 	"slices"
 	"strings"
@@ -19,12 +18,13 @@ type change struct {
 
 	judged bool // judgements are others now
 
-	actors map[string]bool // ids as documents name them
-	shared map[string]bool // ids of issues and terms
+	counts map[string]int  // by how many documents more an actor's name is given
+	actors map[string]bool // ids of actors that documents name otherwise now
+	shared map[string]bool // ids of issues and terms that documents name otherwise now
 	cells  map[cell]bool
 	ends   map[[2]string]bool // of face-to-face pairs
 
-	nodes, facets, words, edges, stances, pairs heap
+	parts, nodes, facets, words, edges, stances, pairs heap
 }
 
 // A cell is a holder with a term.
@@ -44,7 +44,8 @@ func (s *Store) change(ctx context.Context, work func(context.Context, *change) 
 func newChange(w *writer, known *names) *change {
 	return &change{
 		w: w, names: known,
-		actors: map[string]bool{}, shared: map[string]bool{}, cells: map[cell]bool{}, ends: map[[2]string]bool{},
+		counts: map[string]int{}, actors: map[string]bool{}, shared: map[string]bool{}, cells: map[cell]bool{}, ends: map[[2]string]bool{},
+		parts:   heap{into: "INSERT INTO parts (document, variant) VALUES ", columns: 2},
 		nodes:   heap{into: "INSERT INTO nodes (seq, id, kind, canonical, name, day, collection, document, place, body) VALUES ", columns: 10},
 		facets:  heap{into: "INSERT INTO facets (field, value, node) VALUES ", columns: 3},
 		words:   heap{into: "INSERT INTO words (rowid, text) VALUES ", columns: 2},
@@ -56,7 +57,7 @@ func newChange(w *writer, known *names) *change {
 
 // flush writes the gathered rows.
 func (c *change) flush(ctx context.Context) error {
-	for _, h := range []*heap{&c.nodes, &c.facets, &c.words, &c.edges, &c.stances, &c.pairs} {
+	for _, h := range []*heap{&c.parts, &c.nodes, &c.facets, &c.words, &c.edges, &c.stances, &c.pairs} {
 		if err := h.flush(ctx, c.w); err != nil {
 			return err
 		}
@@ -78,9 +79,14 @@ func (c *change) stored(ctx context.Context, id string) (record, bool, error) {
 	return record{found[0][0], found[0][1]}, true, nil
 }
 
-// touch notes an actor, issue or term that a document names.
-func (c *change) touch(kind graph.Kind, id string) {
-	if kind == graph.KindParty || kind == graph.KindEnvoy {
+// isActor tells whether an id that documents name is an actor's, rather than an issue's or term's.
+func isActor(kind string) bool {
+	return graph.Kind(kind) == graph.KindParty || graph.Kind(kind) == graph.KindEnvoy
+}
+
+// reworded notes an actor, issue or term that documents name otherwise now.
+func (c *change) reworded(kind, id string) {
+	if isActor(kind) {
 		c.actors[id] = true
 	} else {
 		c.shared[id] = true
@@ -90,12 +96,7 @@ func (c *change) touch(kind graph.Kind, id string) {
 // erase takes a document and all that it gave out of the graph.
 func (c *change) erase(ctx context.Context, id string) error {
 	c.own()
-	_, err := collect(ctx, c.w, "SELECT v.kind, v.id FROM parts p JOIN variants v ON v.seq = p.variant WHERE p.document = ?", func(rows *sql.Rows) (struct{}, error) {
-		named, err := two(rows)
-		c.touch(graph.Kind(named[0]), named[1])
-		return struct{}{}, err
-	}, id)
-	if err != nil {
+	if err := c.eraseParts(ctx, id); err != nil {
 		return err
 	}
 	ids, err := collect(ctx, c.w, "SELECT id FROM nodes WHERE document = ?", value[string], id)
@@ -110,11 +111,30 @@ func (c *change) erase(ctx context.Context, id string) error {
 			return err
 		}
 	}
-	return c.run(ctx, id,
-		"DELETE FROM posts WHERE document = ?",
-		"DELETE FROM variants WHERE seq IN (SELECT variant FROM parts WHERE document = ?1) AND NOT EXISTS (SELECT 1 FROM parts o WHERE o.variant = seq AND o.document <> ?1)",
-		"DELETE FROM parts WHERE document = ?",
-		"DELETE FROM documents WHERE id = ?")
+	return c.run(ctx, id, "DELETE FROM posts WHERE document = ?", "DELETE FROM documents WHERE id = ?")
+}
+
+// eraseParts takes away what a document says of actors, issues and terms.
+func (c *change) eraseParts(ctx context.Context, id string) error {
+	named, err := collect(ctx, c.w, "SELECT v.kind, v.id FROM parts p JOIN variants v ON v.seq = p.variant WHERE p.document = ?", two, id)
+	if err != nil {
+		return err
+	}
+	for _, n := range named {
+		if isActor(n[0]) {
+			c.counts[n[1]]--
+		}
+	}
+	gone, err := collect(ctx, c.w, `
+		DELETE FROM variants WHERE seq IN (SELECT variant FROM parts WHERE document = ?1)
+		AND NOT EXISTS (SELECT 1 FROM parts o WHERE o.variant = seq AND o.document <> ?1) RETURNING kind, id`, two, id)
+	if err != nil {
+		return err
+	}
+	for _, n := range gone {
+		c.reworded(n[0], n[1])
+	}
+	return c.w.exec(ctx, "DELETE FROM parts WHERE document = ?", id)
 }
 
 // run executes statements that each take the one argument.
@@ -215,16 +235,21 @@ func (c *change) insertEnvoys(ctx context.Context, x *graph.Extraction) error {
 	return nil
 }
 
+// part notes what a document says of an actor, issue or term.
 func (c *change) part(ctx context.Context, document string, kind graph.Kind, id, opposite, body string) error {
-	c.touch(kind, id)
+	if isActor(string(kind)) {
+		c.counts[id]++
+	}
 	variant, found, err := only[int64](ctx, c.w, "SELECT seq FROM variants WHERE id = ? AND body = ?", id, body)
 	if err == nil && !found {
+		c.reworded(string(kind), id)
 		variant, _, err = only[int64](ctx, c.w, "INSERT INTO variants (id, kind, opposite, body) VALUES (?, ?, ?, ?) RETURNING seq", id, string(kind), opposite, body)
 	}
 	if err != nil {
 		return err
 	}
-	return c.w.exec(ctx, "INSERT INTO parts (document, variant) VALUES (?, ?)", document, variant)
+	c.parts.add(document, variant)
+	return nil
 }
 
 // derive rebuilds what rests on all that was touched, writes the statements and meetings of x, and ends the change.

@@ -15,11 +15,17 @@ import (
 func (c *change) deriveActors(ctx context.Context) error {
 	rename := c.judged
 	for _, id := range sorted(c.actors) {
-		again, err := c.names.reload(ctx, c.w, id)
+		again, err := c.names.reword(ctx, c.w, id, c.counts[id])
 		if err != nil {
 			return err
 		}
 		rename = rename || again
+		delete(c.counts, id)
+	}
+	for id, more := range c.counts {
+		if more != 0 {
+			rename = c.names.recount(id, more) || rename
+		}
 	}
 	var rewired []string
 	if rename {
@@ -239,7 +245,7 @@ func (c *change) deriveShared(ctx context.Context, id string) error {
 	if err := c.run(ctx, id, "DELETE FROM edges WHERE src = ?", "DELETE FROM edges WHERE dst = ? AND kind = 'OPPOSITE_OF'"); err != nil {
 		return err
 	}
-	bodies, err := collect(ctx, c.w, "SELECT body FROM variants WHERE id = ?1 OR opposite = ?1 ORDER BY body", value[string], id)
+	bodies, err := collect(ctx, c.w, "SELECT body FROM variants WHERE id = ?1 UNION SELECT body FROM variants WHERE opposite <> '' AND opposite = ?1 ORDER BY body", value[string], id)
 	if err != nil {
 		return err
 	}

@@ -24,12 +24,16 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 		return w.names, err
 	}
 	n := &names{writes: writes, roster: graph.NewRoster()}
-	ids, err := collect(ctx, w, "SELECT DISTINCT id FROM variants WHERE kind IN ('Party', 'Envoy')", value[string])
+	ids, err := collect(ctx, w, "SELECT v.id FROM variants v JOIN parts p ON p.variant = v.seq WHERE v.kind IN ('Party', 'Envoy')", value[string])
 	if err != nil {
 		return nil, err
 	}
+	counts := map[string]int{}
 	for _, id := range ids {
-		if _, err := n.reload(ctx, w, id); err != nil {
+		counts[id]++
+	}
+	for id, documents := range counts {
+		if _, err := n.reword(ctx, w, id, documents); err != nil {
 			return nil, err
 		}
 	}
@@ -70,22 +74,27 @@ func (n *names) class(canonical string) []string {
 	return append([]string{canonical}, n.classes[canonical]...)
 }
 
-// reload reads an actor again and tells whether SameActors could now answer otherwise.
-func (n *names) reload(ctx context.Context, q querier, id string) (bool, error) {
+// reword reads an actor again that documents name otherwise now, so many documents more, and tells whether other names could be one now.
+func (n *names) reword(ctx context.Context, q querier, id string, more int) (bool, error) {
 	before, had := n.roster.Actor(id)
-	after, has, err := readNamed(ctx, q, id)
+	node, err := readVariants(ctx, q, id)
 	if err != nil {
 		return false, err
 	}
-	if !has {
+	after := graph.NamedActor{ID: id, Documents: before.Documents + more}
+	switch node := node.(type) {
+	case nil:
 		n.roster.Remove(id)
 		return had, nil
+	case *graph.Party:
+		after.Kind, after.Name = graph.KindParty, node.Name
+	case *graph.Envoy:
+		after.Kind, after.Name, after.Party = graph.KindEnvoy, node.Name, node.Party
 	}
 	n.roster.Put(after)
-	alone := n.canon.Of(id) == id && len(n.classes[id]) == 0
 	switch {
 	case had && before.Name == after.Name && before.Party == after.Party:
-		return before.Documents != after.Documents && !alone, nil // counts only choose within a class
+		return n.recount(id, 0), nil
 	case after.Kind == graph.KindParty:
 		return len(n.judgements) > 0, nil
 	default:
@@ -93,21 +102,17 @@ func (n *names) reload(ctx context.Context, q querier, id string) (bool, error) 
 	}
 }
 
-// readNamed returns an actor as the stored documents name it.
-func readNamed(ctx context.Context, q querier, id string) (graph.NamedActor, bool, error) {
-	node, err := readVariants(ctx, q, id)
-	if err != nil || node == nil {
-		return graph.NamedActor{}, false, err
+// recount notes that so many documents more name an actor as before, and tells whether another of its names is canonical now: numbers
+// choose within a class and never make one.
+func (n *names) recount(id string, more int) bool {
+	actor, known := n.roster.Actor(id)
+	if !known {
+		return false
 	}
-	named := graph.NamedActor{ID: id, Kind: node.NodeKind()}
-	switch node := node.(type) {
-	case *graph.Party:
-		named.Name = node.Name
-	case *graph.Envoy:
-		named.Name, named.Party = node.Name, node.Party
-	}
-	named.Documents, _, err = only[int](ctx, q, "SELECT count(*) FROM variants v JOIN parts p ON p.variant = v.seq WHERE v.id = ?", id)
-	return named, true, err
+	actor.Documents += more
+	n.roster.Put(actor)
+	canonical := n.canon.Of(id)
+	return len(n.classes[canonical]) > 0 && n.roster.Foremost(n.class(canonical)) != canonical
 }
 
 // readVariants returns the node that the stored documents name under an id, nil where none does. An envoy is without roles.

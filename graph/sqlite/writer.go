@@ -108,9 +108,6 @@ func (w *writer) close() error {
 	return errors.Join(err, w.conn.Close())
 }
 
-// rowsAtOnce is how many rows one INSERT carries where there are that many.
-const rowsAtOnce = 32
-
 // A heap gathers the rows of one table until they are written.
 type heap struct {
 	into    string // "INSERT INTO t (a, b) VALUES "
@@ -120,19 +117,16 @@ type heap struct {
 
 func (h *heap) add(row ...any) { h.args = append(h.args, row...) }
 
-// flush writes the rows, many at once, and forgets them.
+// flush writes the rows, many in one statement, and forgets them.
 func (h *heap) flush(ctx context.Context, w *writer) error {
 	row := "(?" + strings.Repeat(", ?", h.columns-1) + ")"
-	many := h.into + row + strings.Repeat(", "+row, rowsAtOnce-1)
 	rest := h.args
-	for ; len(rest) >= rowsAtOnce*h.columns; rest = rest[rowsAtOnce*h.columns:] {
-		if err := w.exec(ctx, many, rest[:rowsAtOnce*h.columns]...); err != nil {
-			return err
-		}
-	}
-	for ; len(rest) > 0; rest = rest[h.columns:] {
-		if err := w.exec(ctx, h.into+row, rest[:h.columns]...); err != nil {
-			return err
+	for _, rows := range []int{64, 16, 4, 1} {
+		text := h.into + row + strings.Repeat(", "+row, rows-1)
+		for ; len(rest) >= rows*h.columns; rest = rest[rows*h.columns:] {
+			if err := w.exec(ctx, text, rest[:rows*h.columns]...); err != nil {
+				return err
+			}
 		}
 	}
 	clear(h.args)

@@ -43,9 +43,9 @@ func actorsIn(kind graph.Kind) func(ctx context.Context, c *call, parents []*gra
 func (r *reader) named(ctx context.Context, documents []string) (map[string][]string, error) {
 	named := map[string][]string{}
 	query := graph.ListQuery{
-		Kinds: []graph.Kind{graph.KindStatement, graph.KindMeeting}, Filter: graph.Where(graph.FieldDocument, documents...), First: scanPage,
+		Kinds: []graph.Kind{graph.KindStatement, graph.KindMeeting}, Filter: graph.Where(graph.FieldDocument, documents...), First: scanStep,
 	}
-	for read := 0; read < scanMost; read += scanPage {
+	for read := 0; read < scanMost; read += scanStep {
 		rows, err := r.store.List(ctx, query)
 		if err != nil {
 			return nil, err

@@ -45,6 +45,8 @@ func TestRefusalsBeforeTheStore(t *testing.T) {
 		{"brackets in a block string", `{ node(id: """` + strings.Repeat("{ \" \\\"\"\" ", 100) + `""") { nobody } }`, schema.ValidationFailed},
 		{"brackets in a comment", "{ nobody # " + strings.Repeat("{", 100) + "\n}", schema.ValidationFailed},
 		{"brackets after an escaped quote", `{ node(id: "\"") { nobody(a: ` + deep("[", "]", 40) + `) } }`, schema.TooLarge},
+		{"variable without a type", `query A($A:) { A }`, schema.ParseFailed},
+		{"list of no type", `query A($A: []!) { A }`, schema.ParseFailed},
 		{"mutation", `mutation { load }`, schema.Denied},
 		{"subscription", `subscription { load }`, schema.Denied},
 		{"type definition", `type A { b: C }`, schema.ValidationFailed},

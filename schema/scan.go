@@ -8,9 +8,9 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// scan bounds how many rows a list under many parents reads, a page at a time.
+// A list under several parents is read in steps of at most scanStep rows, and of scanMost in all.
 const (
-	scanPage = 2000
+	scanStep = 2000
 	scanMost = 40_000
 )
 
@@ -22,20 +22,13 @@ func under(field graph.Field, kinds ...graph.Kind) resolver {
 		if err != nil {
 			return nil, err
 		}
-		ids := idsOf(parents)
-		slices.Sort(ids)
-		ids = slices.Compact(ids)
-		query.Filter = graph.All(graph.Where(field, ids...), query.Filter)
-		s := &scan{paging: p, field: field, found: map[string]*connection{}}
-		for _, id := range ids {
-			s.found[id] = &connection{}
-		}
-		switch {
+		s := newScan(p, field, query, idsOf(parents))
+		switch open := s.open(); {
 		case p.none():
-		case len(ids) == 1:
-			s.found[ids[0]], err = c.reader.list(ctx, query, p)
+		case len(open) == 1:
+			s.found[open[0]], err = c.reader.list(ctx, s.narrowed(open), p)
 		default:
-			err = s.read(ctx, c.reader, query)
+			err = s.read(ctx, c.reader)
 		}
 		answers := make([]any, len(parents))
 		for i, parent := range parents {
@@ -49,72 +42,110 @@ func under(field graph.Field, kinds ...graph.Kind) resolver {
 type scan struct {
 	paging
 	field graph.Field
+	query graph.ListQuery
 	found map[string]*connection
 }
 
-func (s *scan) read(ctx context.Context, r *reader, query graph.ListQuery) error {
-	query.First, query.Count = scanPage, false
-	if s.count {
-		query.After = "" // a count is of the whole list, whatever the page
+func newScan(p paging, field graph.Field, query graph.ListQuery, parents []string) *scan {
+	s := &scan{p, field, query, map[string]*connection{}}
+	for _, id := range parents {
+		s.found[id] = &connection{}
 	}
-	for read := 0; read < scanMost; read += scanPage {
+	return s
+}
+
+// open returns the ids of the parents whose pages further rows can change.
+func (s *scan) open() []string {
+	var open []string
+	for id, c := range s.found {
+		if s.count || !c.next {
+			open = append(open, id)
+		}
+	}
+	slices.Sort(open)
+	return open
+}
+
+// narrowed returns the list query for some of the parents.
+func (s *scan) narrowed(parents []string) graph.ListQuery {
+	query := s.query
+	query.Filter = graph.All(graph.Where(s.field, parents...), query.Filter)
+	return query
+}
+
+// read takes rows until no parent is open. Each step asks for the rows of open parents only, so that busy ones do not hide the quiet ones.
+func (s *scan) read(ctx context.Context, r *reader) error {
+	s.query.Count = false
+	if s.count {
+		s.query.After = "" // a count is of the whole list, whatever the page
+	}
+	for read := 0; read < scanMost; {
+		open := s.open()
+		query := s.narrowed(open)
+		query.First = s.step(len(open))
 		rows, err := r.store.List(ctx, query)
 		if err != nil {
 			return err
 		}
-		canon, err := r.canon(ctx, rows.Nodes)
-		if err != nil {
+		if err := s.take(ctx, r, rows); err != nil {
 			return err
 		}
-		for i, n := range rows.Nodes {
-			s.take(edge{cursor: rows.Cursors[i], node: n}, graph.FacetsOf(n, canon)[s.field], query)
-		}
-		if !rows.More || s.full() {
+		if !rows.More || len(s.open()) == 0 {
 			s.finish()
 			return nil
 		}
-		query.After = rows.Cursors[len(rows.Cursors)-1]
+		s.query.After = rows.Cursors[len(rows.Cursors)-1]
+		read += query.First
 	}
 	return refuse(TooComplex, "the lists under these parents hold more than %d rows together: ask for fewer parents, a narrower filter, or no totalCount", scanMost)
 }
 
-// take adds a row to the pages of its parents.
-func (s *scan) take(e edge, parents []string, query graph.ListQuery) {
-	for _, id := range parents {
-		c := s.found[id]
-		if c == nil {
-			continue
+// step returns how many rows to read at once: enough to fill the pages of so many parents if the rows are spread evenly, twice over.
+func (s *scan) step(parents int) int {
+	if s.count {
+		return scanStep
+	}
+	return min(2*parents*(s.limit+1), scanStep)
+}
+
+// take adds rows to the pages of their parents.
+func (s *scan) take(ctx context.Context, r *reader, rows graph.Page) error {
+	canon, err := r.canon(ctx, rows.Nodes)
+	if err != nil {
+		return err
+	}
+	for i, n := range rows.Nodes {
+		e := edge{cursor: rows.Cursors[i], node: n}
+		for _, id := range graph.FacetsOf(n, canon)[s.field] {
+			if c := s.found[id]; c != nil {
+				s.add(c, e)
+			}
 		}
-		c.total++
-		switch {
-		case s.count && !behind(e, s.cursor, query):
-		case len(c.edges) < s.limit:
-			c.edges = append(c.edges, e)
-		default:
-			c.next = true
-		}
+	}
+	return nil
+}
+
+// add adds a row to a page, if it stands behind the cursor asked for and there is room.
+func (s *scan) add(c *connection, e edge) {
+	c.total++
+	switch {
+	case s.count && !s.behind(e):
+	case len(c.edges) < s.limit:
+		c.edges = append(c.edges, e)
+	default:
+		c.next = true
 	}
 }
 
-// behind tells whether a row stands behind a cursor in the order of a query.
-func behind(e edge, cursor graph.Cursor, query graph.ListQuery) bool {
-	if cursor == "" {
+// behind tells whether a row stands behind the page's cursor in the order of the list.
+func (s *scan) behind(e edge) bool {
+	if s.cursor == "" {
 		return true
 	}
 	key, id, _ := e.cursor.Key() // the store made it
-	after, afterID, _ := cursor.Key()
+	after, afterID, _ := s.cursor.Key()
 	order := cmp.Or(cmp.Compare(key, after), cmp.Compare(id, afterID))
-	return order != 0 && (order > 0) != query.Reverse
-}
-
-// full tells whether no further row can change any page.
-func (s *scan) full() bool {
-	for _, c := range s.found {
-		if s.count || !c.next {
-			return false
-		}
-	}
-	return true
+	return order != 0 && (order > 0) != s.query.Reverse
 }
 
 func (s *scan) finish() {

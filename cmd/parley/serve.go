@@ -93,7 +93,7 @@ func newHandler(store graph.Store, logger *slog.Logger) (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", endpoint.Handler())
-	mux.Handle("GET /{$}", schema.Page())
+	mux.Handle("/", schema.Page())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		if _, err := store.Info(r.Context()); err != nil {

@@ -86,6 +86,7 @@ func TestServe(t *testing.T) {
 		{"health", get(t, url+"/healthz"), http.StatusOK, "ok\n"},
 		{"readiness", get(t, url+"/readyz"), http.StatusOK, "ok\n"},
 		{"page", get(t, url+"/"), http.StatusOK, "<html"},
+		{"schema", get(t, url+"/schema.graphql"), http.StatusOK, "type Query"},
 		{"nothing there", get(t, url+"/bogus"), http.StatusNotFound, ""},
 		{"another host's name", foreign, http.StatusMisdirectedRequest, "loopback"},
 		{"a query", ask(t, url, "{ documents { totalCount } }"), http.StatusOK, `"totalCount":0`},

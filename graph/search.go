@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -119,8 +120,10 @@ func Snippet(text string, words []string) string {
 	for start > 0 && start < at && runes[start-1] != ' ' {
 		start++
 	}
-	for end < len(runes) && end > at && runes[end] != ' ' {
-		end--
+	if cut := slices.Index(runes[at:end], ' '); end < len(runes) && cut >= 0 { // a single long word is cut inside
+		for runes[end] != ' ' {
+			end--
+		}
 	}
 	snippet := string(runes[start:end])
 	if start > 0 {

@@ -1,8 +1,17 @@
 // Package extract turns a document into what it says: statements, meetings, and the actors, issues and terms that they join.
+//
+// A document goes through stages, each over byte spans of the text before it and none of which rewrites it: blocks, sentences, tokens, mentions
+// of parties and persons, chunks, clauses, quotations with their speakers, frames (a cue with its holders and its point), and at last the
+// statements and meetings of a graph.Extraction. Words live in packs; what is code is the grammar of English that joins them.
+//
+//	set, err := packs.Load([]string{"core", "ukraine"})
+//	x := extract.New(set)
+//	extraction, err := x.Extract(ctx, document)
 package extract
 
 import (
 	"context"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
@@ -13,17 +22,40 @@ const Version = "1"
 
 // An Extractor finds statements and meetings in documents. It is immutable and safe for concurrent use.
 type Extractor struct {
-	packs *packs.Set
+	*vocabulary
+	set   *packs.Set
+	lex   *lexicon
+	terms *terms
 }
 
 // New returns an extractor with the vocabulary of the packs.
-func New(set *packs.Set) *Extractor { return &Extractor{packs: set} }
+func New(set *packs.Set) *Extractor {
+	lex := newLexicon(set)
+	return &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex)}
+}
 
-// Fingerprint returns the hash of a document's text, metadata, grammar version and packs.
-func (x *Extractor) Fingerprint(d *graph.Document) string { return "" }
+// Fingerprint returns the hash of a document's text, metadata, grammar version and packs. Equal fingerprints mean an equal extraction.
+func (x *Extractor) Fingerprint(d *graph.Document) string {
+	parts := []string{Version, x.set.Digest(), d.ID, d.Origin, d.Collection, d.Path, d.URL, d.Title, d.TitleFrom, d.Publisher, string(d.PublishedAt), d.PublishedFrom, d.Language, d.SHA256}
+	return graph.Digest(strings.Join(parts, "\x00"))
+}
 
 // Extract returns what the document yields on its own, the document's Fingerprint set. It fails only when ctx is done.
 func (x *Extractor) Extract(ctx context.Context, d graph.Document) (graph.Extraction, error) {
+	if err := ctx.Err(); err != nil {
+		return graph.Extraction{}, err
+	}
 	d.Fingerprint = x.Fingerprint(&d)
-	return graph.Extraction{Document: d}, nil
+	out := graph.Extraction{Document: d}
+	doc := x.read(&d)
+	doc.understand()
+	for i := range doc.sentences {
+		doc.frames(i)
+		doc.encounters(i)
+	}
+	doc.build(&out)
+	return out, ctx.Err()
 }
+
+// confidence is how likely a statement of this rule is right.
+func (x *Extractor) confidence(f *finding, h ref) float64 { return 0.5 }

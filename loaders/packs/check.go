@@ -15,7 +15,9 @@ func (l *loader) check() error {
 	c := checks{loader: l}
 	for _, p := range l.set.Parties {
 		c.one("parties", p.ID, "type", p.Type, "STATE", "BLOC", "ORGANIZATION", "FACTION", "ARMED_GROUP")
-		c.wordings("parties", p.ID, p.Name, p.Aliases, p.Demonyms, p.Capitals, p.Seats)
+		if p.Name == "" {
+			c.fail("parties", p.ID, "a party needs a name")
+		}
 		for _, m := range p.Members {
 			c.reference("parties", p.ID, "parties", m.Party)
 		}
@@ -91,7 +93,7 @@ func (c *checks) cue(cue Cue) {
 	c.one("cues", cue.ID, "stance", cue.Stance, stances...)
 	c.one("cues", cue.ID, "negated", cue.Negated, append(stances, "")...)
 	c.rule("cues", cue.ID, cue.Reason)
-	c.wordings("cues", cue.ID, "x", cue.Verbs, cue.Nouns, cue.Adjectives, cue.Compounds, cue.Predicates, cue.Objects)
+	c.wordings("cues", cue.ID, "x", cue.Verbs, cue.Nouns, cue.Adjectives, cue.Compounds, cue.Predicates, cue.Modals, cue.Objects)
 	for _, takes := range cue.Takes {
 		c.one("cues", cue.ID, "takes", takes, slices.Concat(Complements(), Prepositions())...)
 	}

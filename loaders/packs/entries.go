@@ -77,7 +77,7 @@ type IrregularVerb struct {
 	Also       []string `yaml:"also"` // further past forms: got, gotten
 }
 
-// A Cue is a rule by which words carry a stance. One of Verbs, Nouns, Adjectives, Compounds and Predicates is filled.
+// A Cue is a rule by which words carry a stance. One of Verbs, Nouns, Adjectives, Compounds, Predicates and Modals is filled.
 type Cue struct {
 	ID         string   `yaml:"id"`
 	Stance     string   `yaml:"stance"`
@@ -87,7 +87,8 @@ type Cue struct {
 	Nouns      []string `yaml:"nouns"`      // lemmas: "Norway's call for"
 	Adjectives []string `yaml:"adjectives"` // after be, or "with Norway opposed"
 	Compounds  []string `yaml:"compounds"`  // participles joined by a hyphen: "Norway-drafted"
-	Predicates []string `yaml:"predicates"` // what is said of the point: "unacceptable", "cross a red line"
+	Predicates []string `yaml:"predicates"` // what is said of the point: "unacceptable", "off the table"
+	Modals     []string `yaml:"modals"`     // before any verb: "must", "will not"
 	Takes      []string `yaml:"takes"`      // complements, see Complements
 	Objects    []string `yaml:"objects"`    // the object's head must be one of these
 	Negated    string   `yaml:"negated"`    // the stance under negation; empty: none

@@ -1,0 +1,191 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// actorKind says what an actor of the text is.
+type actorKind uint8
+
+const (
+	noActor actorKind = iota
+	partyActor
+	personActor
+	orgActor    // an organization that no pack knows
+	nobodyActor // somebody who holds no position: a chair, a bystander, a vague group
+)
+
+// An actor is who a noun phrase stands for.
+type actor struct {
+	kind     actorKind
+	party    *packs.Party // of a partyActor
+	person   *person
+	org      string // the name of an orgActor
+	capacity graph.Capacity
+}
+
+// A ref is an actor with the tokens that name it.
+type ref struct {
+	actor
+	tokens span
+	text   string
+	start  int
+}
+
+// partyID returns the graph id of the party for which the actor speaks, empty where the text gives none.
+func (a actor) partyID() string {
+	switch {
+	case a.kind == orgActor:
+		return graph.PartyID(a.org)
+	case a.party != nil:
+		return graph.PartyID(a.party.ID)
+	case a.person != nil && a.person.party != nil:
+		return graph.PartyID(a.person.party.ID)
+	}
+	return ""
+}
+
+// id returns the actor's graph id.
+func (a actor) id() string {
+	if a.kind == personActor {
+		return graph.EnvoyID(a.person.name, a.partyID())
+	}
+	return a.partyID()
+}
+
+// name returns the actor's canonical name.
+func (a actor) name() string {
+	switch {
+	case a.kind == personActor:
+		return a.person.name
+	case a.kind == orgActor:
+		return a.org
+	case a.party != nil:
+		return a.party.Name
+	}
+	return ""
+}
+
+// speaks returns the capacity in which the actor speaks.
+func (a actor) speaks() graph.Capacity {
+	if a.kind == personActor {
+		return a.person.capacityOr(a.capacity)
+	}
+	if a.capacity != "" {
+		return a.capacity
+	}
+	return graph.SpeaksFor
+}
+
+// same tells whether two actors are one, or of one party.
+func (a actor) same(b actor) bool {
+	return a.kind != noActor && a.partyID() == b.partyID() && (a.partyID() != "" || a.person == b.person)
+}
+
+// A person is somebody whom the document names.
+type person struct {
+	name      string // the fullest form
+	words     []string
+	party     *packs.Party
+	votes     map[string]int // for each party's slug
+	roles     []graph.Role
+	bystander bool
+	chair     bool
+	acts      bool // holds a statement or sits in a meeting
+	links     []*person
+	at        int // byte of the first mention
+}
+
+func (p *person) surname() string { return p.words[len(p.words)-1] }
+
+// capacityOr returns the strongest capacity of the person's roles, or the fallback where there is none.
+func (p *person) capacityOr(fallback graph.Capacity) graph.Capacity {
+	for _, r := range p.roles {
+		if r.Capacity == graph.SpeaksFor {
+			return graph.SpeaksFor
+		}
+	}
+	if len(p.roles) > 0 {
+		return graph.BelongsTo
+	}
+	if fallback != "" {
+		return fallback
+	}
+	return graph.SpeaksFor
+}
+
+// vote counts evidence that the person is of a party.
+func (p *person) vote(party *packs.Party, weight int) {
+	if party != nil {
+		p.votes[party.ID] += weight
+	}
+}
+
+// people are the persons of a document.
+type people struct {
+	list    []*person
+	byName  map[string]*person
+	surname map[string][]*person
+}
+
+func newPeople() *people {
+	return &people{byName: map[string]*person{}, surname: map[string][]*person{}}
+}
+
+// add returns the person of that name, known or new.
+func (ps *people) add(name string, at int) *person {
+	words := strings.Fields(graph.Fold(name))
+	if len(words) == 0 {
+		return nil
+	}
+	key := strings.Join(words, " ")
+	if p := ps.byName[key]; p != nil {
+		return p
+	}
+	p := &person{name: name, words: words, votes: map[string]int{}, at: at}
+	ps.byName[key] = p
+	ps.list = append(ps.list, p)
+	ps.surname[p.surname()] = append(ps.surname[p.surname()], p)
+	return p
+}
+
+// find returns the person that a name means: the full name, or the only one with that surname or given name.
+func (ps *people) find(name string) *person {
+	key := graph.Fold(name)
+	if p := ps.byName[key]; p != nil && len(p.words) > 1 {
+		return p
+	}
+	words := strings.Fields(key)
+	if len(words) == 0 {
+		return nil
+	}
+	var found *person
+	for _, p := range ps.surname[words[len(words)-1]] {
+		if len(p.words) > len(words) && containsAll(p.words, words) {
+			if found != nil {
+				return nil
+			}
+			found = p
+		}
+	}
+	if found == nil {
+		return ps.byName[key]
+	}
+	return found
+}
+
+func containsAll(words, some []string) bool {
+	for _, s := range some {
+		found := false
+		for _, w := range words {
+			found = found || w == s
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}

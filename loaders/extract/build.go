@@ -1,0 +1,275 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// builder turns findings and encounters into an extraction.
+type builder struct {
+	d       *document
+	out     *graph.Extraction
+	parties map[string]bool
+	terms   map[string]int // index in out.Terms
+	issues  map[string]bool
+	last    graph.Term // the last term, for points that only point back
+	seen    map[string]bool
+}
+
+func (d *document) build(out *graph.Extraction) {
+	b := &builder{d: d, out: out, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
+	slices.SortStableFunc(d.findings, func(a, c finding) int {
+		return cmp.Or(cmp.Compare(a.sentence, c.sentence), cmp.Compare(a.cue.from, c.cue.from), cmp.Compare(a.point.from, c.point.from))
+	})
+	for i := range d.findings {
+		b.finding(&d.findings[i])
+	}
+	for i := range d.meetings {
+		b.meeting(&d.meetings[i])
+	}
+	b.named()
+	b.envoys()
+	b.order()
+}
+
+// finding adds a statement for each holder, and for each echo.
+func (b *builder) finding(f *finding) {
+	said := b.d.reporterOf(f)
+	if said.nobody || b.d.doubted(f) {
+		return
+	}
+	var origin *graph.Statement
+	for n, h := range f.holders {
+		if !b.d.credible(f, h) {
+			continue
+		}
+		s := b.statement(f, h, n, said)
+		if n == 0 {
+			for _, a := range f.behalf {
+				s.OnBehalfOf = append(s.OnBehalfOf, b.party(a))
+			}
+			origin = &s
+		}
+		b.add(s)
+	}
+	for n, e := range f.echoes {
+		b.add(b.echo(f, e, n, origin, said))
+	}
+}
+
+// add files a statement unless the same one stands already.
+func (b *builder) add(s graph.Statement) {
+	if b.seen[s.ID] {
+		return
+	}
+	b.seen[s.ID] = true
+	b.out.Statements = append(b.out.Statements, s)
+}
+
+func (b *builder) statement(f *finding, h ref, ordinal int, said holding) graph.Statement {
+	d := b.d
+	s := graph.Statement{
+		Document: d.id, Collection: b.out.Document.Collection, Actor: b.actor(h.actor), ActorName: h.name(), ActorText: h.text, Party: h.partyID(),
+		Capacity: h.speaks(), Stance: f.stance, Cue: d.passage(f.cue), Point: d.passage(f.point), Scope: f.scope,
+		Modality: d.modality(f), Directness: d.directness(f), Rule: f.rule.ID, Confidence: d.x.confidence(f, h),
+	}
+	if len(said.refs) > 0 && !said.refs[0].same(h.actor) {
+		r := said.refs[0]
+		s.SaidBy = &graph.Reporter{Text: r.text, Actor: b.actor(r.actor), Name: r.name(), Party: r.partyID()}
+	}
+	if f.subject.kind != noActor {
+		s.Addressee = b.actor(f.subject)
+	}
+	var from int
+	s.Conditions, from = d.conditions(f)
+	s.StatedAt = d.statedOn(f.sentence)
+	s.Day = graph.Day(cmp.Or(string(s.StatedAt), string(d.day)))
+	s.Quote = d.evidence(f, from)
+	b.term(f, &s)
+	s.ID = graph.StatementID(&s, ordinal)
+	return s
+}
+
+// evidence returns the whole sentences that hold the finding.
+func (d *document) evidence(f *finding, from int) graph.Passage {
+	s := d.sentences[f.sentence]
+	return d.passage(span{min(from, s.start), s.end})
+}
+
+func (d *document) passage(s span) graph.Passage {
+	return graph.Passage{Text: d.text[s.from:s.to], Start: s.from, End: s.to}
+}
+
+// echo returns the statement of somebody who stands with or against a finding.
+func (b *builder) echo(f *finding, e echo, n int, origin *graph.Statement, said holding) graph.Statement {
+	s := b.statement(f, e.ref, 1000+n, said)
+	s.Stance = graph.EchoStance(e.kind, f.stance)
+	s.Echo = &graph.Echo{Kind: e.kind, Cue: s.Cue.Text}
+	if origin != nil {
+		s.Echo.Of = origin.ID
+	}
+	s.Cue = b.d.passage(e.cue)
+	if f.stance == graph.States {
+		b.term(&finding{stance: s.Stance, rule: f.rule, sentence: f.sentence}, &s)
+	}
+	s.ID = graph.StatementID(&s, n)
+	return s
+}
+
+// reporterOf returns who reports a finding.
+func (d *document) reporterOf(f *finding) holding {
+	p := d.parses[f.sentence]
+	ci, t := f.clause, f.tokens.from
+	if ci >= 0 {
+		t = p.clauses[ci].group.main
+	} else {
+		ci = p.clauseOf(t)
+	}
+	return d.reporter(f.sentence, ci, t)
+}
+
+// clauseOf returns the clause in whose complement or subject token t stands, -1 where there is none.
+func (p *parse) clauseOf(t int) int {
+	found := -1
+	for ci := range p.clauses {
+		c := &p.clauses[ci]
+		if c.start <= t && t < c.end {
+			found = ci
+		}
+	}
+	return found
+}
+
+// doubted tells whether the finding stands in what somebody denies, or in a report that nobody makes: "wrong to conclude that Norway refuses".
+func (d *document) doubted(f *finding) bool {
+	p := d.parses[f.sentence]
+	if f.clause < 0 {
+		return false
+	}
+	r := p.reportOver(f.clause)
+	if r < 0 || f.rule.Report && f.clause == r {
+		return false
+	}
+	g := p.clauses[r].group
+	return g.negator >= 0 || d.x.doubting[p.lemma(g)] || p.clauses[r].kind == infinitive && len(d.holders[f.sentence][r].refs) == 0
+}
+
+// credible tells whether a holder can be held to a position. Somebody of whom the text says neither party nor role takes one only in
+// its own narration, and only on a matter of negotiation.
+func (d *document) credible(f *finding, h ref) bool {
+	if h.kind != personActor || h.person.party != nil || len(h.person.roles) > 0 {
+		return true
+	}
+	if h.person.bystander || h.person.chair || f.rule.Report || d.directness(f) == graph.Direct {
+		return false
+	}
+	for _, w := range strings.Fields(graph.Fold(d.text[f.point.from:f.point.to])) {
+		if d.x.matters[w] || d.x.matters[singular(w)] {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) modality(f *finding) graph.Modality {
+	if f.group == nil || f.group.modal < 0 {
+		return graph.Asserted
+	}
+	w := d.parses[f.sentence].tokens[f.group.modal].word
+	switch {
+	case w.is(tentative) && f.group.negator < 0:
+		return graph.Might
+	case w.is(hypothetic):
+		return graph.Would
+	case w.is(future):
+		return graph.Intended
+	}
+	return graph.Asserted
+}
+
+func (d *document) directness(f *finding) graph.Directness {
+	p := d.parses[f.sentence]
+	t := f.tokens.from
+	if f.clause >= 0 {
+		t = p.clauses[f.clause].group.main
+	}
+	switch {
+	case p.tokens[t].quote != 0:
+		return graph.Direct
+	case f.clause >= 0 && p.reportOver(f.clause) >= 0, p.attached(t) >= 0, f.rule.Report:
+		return graph.Indirect
+	}
+	return graph.Narrated
+}
+
+// actor makes sure that the extraction holds an actor and returns its id.
+func (b *builder) actor(a actor) string {
+	b.party(a)
+	if a.kind == personActor {
+		a.person.acts = true
+	}
+	return a.id()
+}
+
+// party makes sure that the extraction holds the party of an actor and returns its id.
+func (b *builder) party(a actor) string {
+	id := a.partyID()
+	if id == "" || b.parties[id] {
+		return id
+	}
+	b.parties[id] = true
+	switch {
+	case a.kind == orgActor:
+		b.out.Parties = append(b.out.Parties, graph.Party{ID: id, Name: a.org, Type: graph.Organization})
+	case a.kind == personActor:
+		b.out.Parties = append(b.out.Parties, b.d.x.party(a.person.party))
+	default:
+		b.out.Parties = append(b.out.Parties, b.d.x.party(a.party))
+	}
+	return id
+}
+
+// party returns a pack's party as a node.
+func (x *Extractor) party(p *packs.Party) graph.Party {
+	aliases := slices.Concat(p.Aliases, p.Capitals, p.Seats)
+	slices.Sort(aliases)
+	return graph.Party{ID: graph.PartyID(p.ID), Name: p.Name, Type: graph.PartyType(p.Type), Aliases: slices.Compact(aliases), MemberOf: x.lex.blocs[p.ID]}
+}
+
+// named adds every party that the document names.
+func (b *builder) named() {
+	for _, mentions := range b.d.mentions {
+		for _, m := range mentions {
+			if m.kind == partyMention && m.sense.kind != demonym {
+				b.party(actor{kind: partyActor, party: m.sense.party})
+			}
+		}
+	}
+}
+
+// envoys adds the persons who speak or act for a party. A bystander is none, nor is somebody who only presides.
+func (b *builder) envoys() {
+	ids := map[string]bool{}
+	for _, p := range b.d.people.list {
+		a := actor{kind: personActor, person: p}
+		if !p.acts && (p.bystander || p.chair || p.party == nil || len(p.words) < 2) {
+			continue
+		}
+		b.actor(a)
+		if id := a.id(); !ids[id] {
+			ids[id] = true
+			b.out.Envoys = append(b.out.Envoys, graph.Envoy{ID: id, Name: p.name, Party: a.partyID(), Roles: p.roles})
+		}
+	}
+}
+
+func (b *builder) order() {
+	slices.SortFunc(b.out.Parties, func(a, c graph.Party) int { return cmp.Compare(a.ID, c.ID) })
+	slices.SortFunc(b.out.Envoys, func(a, c graph.Envoy) int { return cmp.Compare(a.ID, c.ID) })
+	slices.SortFunc(b.out.Terms, func(a, c graph.Term) int { return cmp.Compare(a.ID, c.ID) })
+	slices.SortFunc(b.out.Issues, func(a, c graph.Issue) int { return cmp.Compare(a.ID, c.ID) })
+}

@@ -1,0 +1,182 @@
+package extract
+
+// complementEnd returns the token at which what clause i says of its verb ends.
+func (p *parse) complementEnd(i int) int {
+	c := &p.clauses[i]
+	from := p.chunks[c.chunk].to
+	listing := false
+	for j := c.chunk + 1; j < len(p.chunks); j++ {
+		if p.kind(j) == colonChunk {
+			listing = true
+		}
+		if p.stops(i, j, listing) {
+			return p.trim(from, p.chunks[j].from)
+		}
+	}
+	return p.trim(from, len(p.tokens))
+}
+
+// trim leaves out marks at the end that close nothing inside the complement.
+func (p *parse) trim(from, to int) int {
+	open := 0
+	for k := from; k < to; k++ {
+		switch p.tokens[k].lower {
+		case "(", "[", "“":
+			open++
+		case ")", "]", "”":
+			open--
+		}
+	}
+	for to > from && p.tokens[to-1].shape == mark {
+		switch p.tokens[to-1].lower {
+		case ")", "]":
+			if open >= 0 {
+				return to
+			}
+			open++
+		case "”", "\"", "’", "%":
+			if p.tokens[to-1].lower != "”" || open >= 0 {
+				return to
+			}
+			open++
+		}
+		to--
+	}
+	return to
+}
+
+// stops tells whether clause i's complement stops before chunk j.
+func (p *parse) stops(i, j int, listing bool) bool {
+	switch p.kind(j) {
+	case semiChunk:
+		return !listing
+	case dashChunk, conditionChunk:
+		return true
+	case commaChunk:
+		return p.stopsAtComma(i, j)
+	case conjChunk:
+		return p.stopsAtConj(i, j)
+	case subChunk:
+		return p.contrast(j)
+	case prepChunk:
+		return p.absoluteAt(j) && p.clauses[i].chunk < j
+	case quoteChunk:
+		return p.leavesQuote(i, j)
+	}
+	return false
+}
+
+// contrast tells whether chunk j opens a clause that is set against the one before it.
+func (p *parse) contrast(j int) bool {
+	switch p.word(j) {
+	case "while", "whereas", "whilst", "although", "though", "because":
+		return true
+	}
+	return false
+}
+
+// leavesQuote tells whether the quotation in which clause i's verb stands closes at chunk j.
+func (p *parse) leavesQuote(i, j int) bool {
+	verb := p.tokens[p.clauses[i].group.main].quote
+	end := p.chunks[j].to
+	return verb != 0 && (end >= len(p.tokens) || p.tokens[end].quote != verb) && p.tokens[p.chunks[j].from].lower != "“"
+}
+
+func (p *parse) stopsAtComma(i, j int) bool {
+	n := p.after(j)
+	if n >= len(p.chunks) {
+		return true
+	}
+	if p.kind(n) == conjChunk {
+		return p.stopsAtConj(i, n)
+	}
+	switch p.kind(n) {
+	case verbChunk:
+		return p.stopsAtVerb(i, n)
+	case subChunk:
+		return true
+	case prepChunk:
+		return p.absoluteAt(n) || p.word(n) == "according" || p.word(n) == "including" && p.clauses[i].group.passive
+	case nounChunk:
+		return p.beginsClause(n)
+	}
+	return false
+}
+
+// stopsAtVerb decides about a verb group after a comma: a participle that shares the subject, or a finite verb that is joined to the clause.
+func (p *parse) stopsAtVerb(i, n int) bool {
+	next := p.clauses[p.at[n]]
+	switch next.kind {
+	case adjunctClause:
+		return true
+	case joinedClause:
+		return next.shares <= i
+	case mainClause:
+		return next.inverted || !next.inserts.empty() && next.inserts.to >= n-1 && next.start <= p.chunks[p.clauses[i].chunk].from
+	}
+	return false
+}
+
+func (p *parse) stopsAtConj(i, j int) bool {
+	n := p.after(j)
+	switch p.kind(n) {
+	case verbChunk:
+		next := p.clauses[p.at[n]]
+		return next.kind == joinedClause && next.shares <= i && next.shares >= 0
+	case nounChunk:
+		return p.beginsClause(n) && !p.reportsOver(i, n)
+	case subChunk, conditionChunk:
+		return true
+	case prepChunk:
+		k := p.after(n)
+		for p.kind(k) == nounChunk || p.kind(k) == prepChunk || p.kind(k) == conjChunk {
+			k = p.after(k)
+		}
+		return p.kind(k) == commaChunk && p.kind(p.after(k)) == verbChunk && p.clauses[p.at[p.after(k)]].kind == joinedClause
+	}
+	return false
+}
+
+// beginsClause tells whether a finite clause with a subject of its own begins at chunk n.
+func (p *parse) beginsClause(n int) bool {
+	for k := range p.clauses {
+		c := &p.clauses[k]
+		if (c.kind == mainClause || c.kind == absoluteClause) && !c.inverted && len(c.subjects) > 0 && c.subjects[0].from == n {
+			return true
+		}
+	}
+	return false
+}
+
+// reportsOver tells whether clause i is a report whose complement already holds a clause before chunk n, so that a further clause joined by
+// and is part of what is reported.
+func (p *parse) reportsOver(i, n int) bool {
+	if !p.x.reports[p.lemma(p.clauses[i].group)] {
+		return false
+	}
+	for k := i + 1; k < len(p.clauses); k++ {
+		if p.clauses[k].chunk < n && p.clauses[k].kind == mainClause {
+			return !p.actorAt(n)
+		}
+	}
+	return false
+}
+
+// actorAt tells whether the noun chunk begins with the name of an actor.
+func (p *parse) actorAt(n int) bool {
+	from := p.chunks[n].from
+	return p.tokens[from].mention != 0 || p.tokens[from].word.is(determiner) && from+1 < p.chunks[n].to && p.tokens[from+1].mention != 0
+}
+
+// absoluteAt tells whether an absolute clause begins at chunk j: "with Norway opposing".
+func (p *parse) absoluteAt(j int) bool {
+	if p.word(j) != "with" {
+		return false
+	}
+	for k := range p.clauses {
+		if p.clauses[k].kind == absoluteClause && p.clauses[k].start == p.chunks[j].from {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// conditions returns the conditions that hang on a finding, and the bytes from which its evidence must begin.
+func (d *document) conditions(f *finding) (found []graph.Condition, from int) {
+	p := d.parses[f.sentence]
+	from = d.sentences[f.sentence].start
+	for j := range p.chunks {
+		if p.kind(j) == conditionChunk && d.hangs(f, j) {
+			found = append(found, d.condition(f.sentence, j))
+		}
+	}
+	if len(found) == 0 && d.suchAs(f) {
+		before := f.sentence - 1
+		for j := range d.parses[before].chunks {
+			if d.parses[before].kind(j) == conditionChunk {
+				found = append(found, d.condition(before, j))
+				from = d.sentences[before].start
+			}
+		}
+	}
+	return found, from
+}
+
+func (d *document) condition(i, j int) graph.Condition {
+	p := d.parses[i]
+	end := p.conditionEnd(j)
+	start := p.tokens[p.chunks[j].from].start
+	stop := p.tokens[end-1].end
+	kind := d.x.set.Conditions[p.chunks[j].cue].Kind
+	return graph.Condition{Kind: graph.ConditionKind(kind), Passage: graph.Passage{Text: d.text[start:stop], Start: start, End: stop}}
+}
+
+// hangs tells whether the condition at chunk j hangs on the finding: it follows the finding's complement with no other stance between, or it
+// stands before its clause.
+func (d *document) hangs(f *finding, j int) bool {
+	p := d.parses[f.sentence]
+	at := p.tokens[p.chunks[j].from].start
+	if at >= f.point.to && at >= f.cue.to {
+		return d.lastBefore(f, at) && d.joinsOn(p, f, j)
+	}
+	end := p.tokens[p.conditionEnd(j)-1].end
+	first := min(f.cue.from, f.point.from)
+	return end <= first && d.firstAfter(f, end) && !p.finiteBetween(end, first)
+}
+
+// lastBefore tells whether no other stance of the sentence ends between the finding and byte at.
+func (d *document) lastBefore(f *finding, at int) bool {
+	for k := range d.findings {
+		other := &d.findings[k]
+		if other.sentence == f.sentence && !other.rule.Report && other.cue.from > f.cue.from && other.cue.to <= at && other.cue != f.cue {
+			return false
+		}
+	}
+	return !f.rule.Report || !d.sided(f)
+}
+
+// sided tells whether another finding of the sentence takes a side.
+func (d *document) sided(f *finding) bool {
+	for k := range d.findings {
+		if other := &d.findings[k]; other.sentence == f.sentence && !other.rule.Report {
+			return true
+		}
+	}
+	return false
+}
+
+// joinsOn tells whether only marks, or another condition, stand between the finding's point and chunk j.
+func (d *document) joinsOn(p *parse, f *finding, j int) bool {
+	for k := j - 1; k >= 0 && p.tokens[p.chunks[k].from].start >= f.point.to; k-- {
+		switch p.kind(k) {
+		case semiChunk:
+			return false
+		case verbChunk:
+			if p.chunks[k].group.finite && !p.inCondition(p.chunks[k].from) && p.clauses[p.at[k]].kind == mainClause && !p.clauses[p.at[k]].inverted {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (d *document) firstAfter(f *finding, at int) bool {
+	for k := range d.findings {
+		other := &d.findings[k]
+		if other.sentence == f.sentence && !other.rule.Report && other.cue.from >= at && other.cue.from < f.cue.from {
+			return false
+		}
+	}
+	return !f.rule.Report || !d.sided(f)
+}
+
+// finiteBetween tells whether a finite verb stands between two bytes.
+func (p *parse) finiteBetween(from, to int) bool {
+	for i := range p.clauses {
+		at := p.tokens[p.clauses[i].group.main].start
+		if at >= from && at < to && p.clauses[i].group.finite && !p.x.reports[p.lemma(p.clauses[i].group)] {
+			return true
+		}
+	}
+	return false
+}
+
+// suchAs tells whether the finding's point takes up, with "such", what the sentence before made conditional: "If a meeting could ... . We
+// would support such a proposal."
+func (d *document) suchAs(f *finding) bool {
+	if f.sentence == 0 || f.rule.Report || f.point.to > len(d.text) {
+		return false
+	}
+	before := d.sentences[f.sentence-1]
+	if before.paragraph != d.sentences[f.sentence].paragraph || !strings.HasPrefix(strings.ToLower(d.text[f.point.from:f.point.to]), "such ") {
+		return false
+	}
+	p := d.parses[f.sentence-1]
+	return len(p.chunks) > 0 && (p.kind(0) == conditionChunk || p.kind(0) == quoteChunk && p.kind(1) == conditionChunk)
+}

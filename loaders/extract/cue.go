@@ -1,0 +1,179 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// A verbCue is one wording of a cue by a verb: its lemma is the key under which it is found.
+type verbCue struct {
+	rule    *packs.Cue
+	words   []string // particle, or the verb it governs, right after the verb: "out" of "rule out"
+	tail    []string // words after a gap: "as a red line"
+	objects map[string]bool
+}
+
+// A meetingVerb is one wording of a meeting cue by a verb.
+type meetingVerb struct {
+	rule    *packs.MeetingCue
+	words   []string
+	objects map[string]bool
+}
+
+// vocabulary is the packs' rules compiled for look-up by lemma. It is immutable.
+type vocabulary struct {
+	reports      map[string]bool // verbs and nouns that report
+	clausal      map[string]bool // verbs that take a clause
+	verbCues     map[string][]verbCue
+	nounCues     map[string][]*packs.Cue
+	adjectives   map[string][]*packs.Cue
+	compounds    map[string]*packs.Cue
+	predicates   phrases[*packs.Cue]
+	modals       phrases[*packs.Cue]
+	conditions   phrases[int]
+	meetingVerbs map[string][]meetingVerb
+	meetingNouns map[string]*packs.MeetingCue
+	memberWords  map[string]bool
+	regionWords  map[string]bool
+	supporting   map[string]bool // participles of echoes
+	opposing     map[string]bool
+	matters      map[string]bool
+	carrying     map[string]bool
+	refusing     map[string]bool // verbs after which declining is no position: comment
+	doubting     map[string]bool // report verbs whose complement is not asserted
+	orgs         map[string]bool
+}
+
+func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
+	v := &vocabulary{
+		reports: map[string]bool{}, clausal: map[string]bool{}, verbCues: map[string][]verbCue{}, nounCues: map[string][]*packs.Cue{},
+		adjectives: map[string][]*packs.Cue{}, compounds: map[string]*packs.Cue{}, predicates: phrases[*packs.Cue]{}, modals: phrases[*packs.Cue]{},
+		conditions: phrases[int]{}, meetingVerbs: map[string][]meetingVerb{}, meetingNouns: map[string]*packs.MeetingCue{},
+		memberWords: setOf(set.List("member")), regionWords: setOf(set.List("region")), supporting: setOf(set.List("echo-support")),
+		opposing: setOf(set.List("echo-oppose")), matters: setOf(set.List("matter")), carrying: setOf(set.List("carrying")),
+		refusing: setOf(set.List("no-comment")), doubting: setOf(set.List("doubting")), orgs: setOf(set.List("heads.organization")),
+	}
+	for i := range set.Cues {
+		v.addCue(&set.Cues[i], lex)
+	}
+	for lemma := range v.verbCues {
+		slices.SortStableFunc(v.verbCues[lemma], compareCues)
+	}
+	for i, cue := range set.Conditions {
+		for _, wording := range cue.Words {
+			v.conditions.add(lex.cut(wording), i)
+		}
+	}
+	for i := range set.Meetings {
+		v.addMeeting(&set.Meetings[i])
+	}
+	return v
+}
+
+func setOf(words []string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, w := range words {
+		set[w] = true
+	}
+	return set
+}
+
+func (v *vocabulary) addCue(cue *packs.Cue, lex *lexicon) {
+	for _, wording := range cue.Verbs {
+		v.addVerb(cue, wording)
+	}
+	for _, noun := range cue.Nouns {
+		v.nounCues[noun] = append(v.nounCues[noun], cue)
+		v.reports[noun] = v.reports[noun] || cue.Report
+	}
+	for _, adjective := range cue.Adjectives {
+		v.adjectives[adjective] = append(v.adjectives[adjective], cue)
+	}
+	for _, compound := range cue.Compounds {
+		v.compounds[compound] = cue
+	}
+	for _, wording := range cue.Predicates {
+		v.predicates.add(lex.cut(wording), cue)
+	}
+	for _, wording := range cue.Modals {
+		v.modals.add(lex.cut(wording), cue)
+	}
+}
+
+func (v *vocabulary) addVerb(cue *packs.Cue, wording string) {
+	head, tail, _ := strings.Cut(wording, " ... ")
+	words := strings.Fields(head)
+	c := verbCue{rule: cue, words: words[1:], tail: strings.Fields(tail), objects: setOf(cue.Objects)}
+	v.verbCues[words[0]] = append(v.verbCues[words[0]], c)
+	if cue.Report {
+		v.reports[words[0]] = true
+	}
+	if slices.Contains(cue.Takes, "bare") || slices.Contains(cue.Takes, "that") {
+		v.clausal[words[0]] = true
+	}
+}
+
+// compareCues puts the more special wording first: those with words of their own, with objects, then the rest, reports last.
+func compareCues(a, b verbCue) int {
+	weight := func(c verbCue) int {
+		switch {
+		case len(c.tail) > 0:
+			return 0
+		case len(c.words) > 0:
+			return 1
+		case len(c.objects) > 0:
+			return 2
+		case c.rule.Report:
+			return 4
+		}
+		return 3
+	}
+	return weight(a) - weight(b)
+}
+
+func (v *vocabulary) addMeeting(cue *packs.MeetingCue) {
+	for _, wording := range cue.Verbs {
+		words := strings.Fields(wording)
+		v.meetingVerbs[words[0]] = append(v.meetingVerbs[words[0]], meetingVerb{rule: cue, words: words[1:], objects: setOf(cue.Objects)})
+	}
+	for lemma := range v.meetingVerbs {
+		slices.SortStableFunc(v.meetingVerbs[lemma], func(a, b meetingVerb) int { return len(b.words) - len(a.words) })
+	}
+	for _, noun := range cue.Nouns {
+		v.meetingNouns[noun] = cue
+	}
+}
+
+// isCue tells whether a verb carries a stance or reports.
+func (v *vocabulary) isCue(lemma string) bool { return len(v.verbCues[lemma]) > 0 }
+
+// conditionAt returns the condition cue that begins at token i and how many tokens it takes. "if" after a verb of asking is "whether", and "provided"
+// is a condition only where nothing can have provided anything.
+func (v *vocabulary) conditionAt(tokens []token, i int) (cue, n int) {
+	values, n := v.conditions.at(tokens, i)
+	if n == 0 {
+		return 0, 0
+	}
+	before := i - 1
+	switch {
+	case tokens[i].lower == "if" && n == 1 && before >= 0 && asks(&tokens[before]):
+		return 0, 0
+	case tokens[i].lower == "once" && n == 1 && (before < 0 || tokens[before].shape != mark):
+		return 0, 0
+	case tokens[i].lower == "provided" && n == 1 && before >= 0 && tokens[before].shape != mark:
+		return 0, 0
+	case tokens[i].lower == "assuming" && n == 1 && before >= 0 && tokens[before].shape != mark:
+		return 0, 0
+	}
+	return values[0], n
+}
+
+func asks(t *token) bool {
+	switch t.word.lemma {
+	case "ask", "wonder", "see", "know", "question", "doubt", "check":
+		return true
+	}
+	return t.lower == "as" || t.lower == "even"
+}

@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// document is one text on its way from blocks to findings.
+type document struct {
+	x         *Extractor
+	id        string
+	text      string
+	day       graph.Day
+	sentences []sentence
+	mentions  [][]mention
+	titles    [][]titleSpan
+	parses    []*parse
+	holders   [][]holding // of each clause of each sentence
+	people    *people
+	near      map[*person][]*packs.Party // parties in each person's sentences
+	lists     [][2]*person
+	quotes    []quotation
+	findings  []finding
+	meetings  []encounter
+	last      []ref // whom a pronoun means
+}
+
+func (x *Extractor) read(d *graph.Document) *document {
+	doc := &document{x: x, id: d.ID, text: d.Text, day: d.PublishedAt, people: newPeople(), near: map[*person][]*packs.Party{}, quotes: []quotation{{}}}
+	z := tokenizer{text: d.Text, lex: x.lex}
+	all := blocks(d.Text, d.Title)
+	for n := range all {
+		b := &all[n]
+		if b.kind == boilerplate {
+			continue
+		}
+		tokens := z.run(b.start, b.end)
+		doc.quote(tokens)
+		found := x.sentences(tokens, b, n)
+		doc.sentences = append(doc.sentences, found...)
+	}
+	return doc
+}
+
+// understand parses every sentence and settles who is who and who speaks where.
+func (d *document) understand() {
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		mentions, titles := d.x.names(s)
+		d.mentions, d.titles = append(d.mentions, mentions), append(d.titles, titles)
+	}
+	d.register()
+	for i := range d.sentences {
+		tag(d.sentences[i].tokens)
+		d.parses = append(d.parses, d.x.parse(d.sentences[i].tokens))
+		d.hold(i)
+		d.attribute(i)
+	}
+	d.inherit()
+}
+
+// inCondition tells whether token t of a parse stands inside a condition.
+func (p *parse) inCondition(t int) bool {
+	for j := range p.chunks {
+		if p.chunks[j].kind == conditionChunk && p.chunks[j].from <= t && t < p.conditionEnd(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// conditionEnd returns the token at which the condition that chunk j opens ends: where a main clause follows it, or a mark that closes it.
+func (p *parse) conditionEnd(j int) int {
+	for k := j + 1; k < len(p.chunks); k++ {
+		switch p.kind(k) {
+		case semiChunk, dashChunk:
+			return p.trim(p.chunks[j].from, p.chunks[k].from)
+		case commaChunk:
+			n := p.after(k)
+			if p.kind(n) == nounChunk && p.beginsClause(n) || p.kind(n) == subChunk || p.word(n) == "then" || p.word(k+1) == "then" || p.kind(n) == verbChunk && p.clauses[p.at[n]].kind == adjunctClause {
+				return p.trim(p.chunks[j].from, p.chunks[k].from)
+			}
+			if p.kind(n) == conjChunk && (p.kind(p.after(n)) == conditionChunk || p.kind(p.after(n)) == verbChunk && p.clauses[p.at[p.after(n)]].shares < p.clauseBefore(j)+1) {
+				return p.trim(p.chunks[j].from, p.chunks[k].from)
+			}
+		case quoteChunk:
+			if p.tokens[p.chunks[k].from].lower != "“" && p.tokens[p.chunks[j].from].quote != 0 {
+				return p.trim(p.chunks[j].from, p.chunks[k].from)
+			}
+		}
+	}
+	return p.trim(p.chunks[j].from, len(p.tokens))
+}
+
+// clauseBefore returns the last clause whose verb stands before chunk j, -1 where there is none.
+func (p *parse) clauseBefore(j int) int {
+	found := -1
+	for i := range p.clauses {
+		if p.clauses[i].chunk < j {
+			found = i
+		}
+	}
+	return found
+}

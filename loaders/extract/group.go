@@ -1,0 +1,141 @@
+package extract
+
+// A group is a verb group: its auxiliaries, negator and main verb.
+type group struct {
+	from, to int // tokens
+	main     int // the token of the main verb, the auxiliary itself where there is no other
+	modal    int // token of the modal, -1 for none
+	negator  int // token of the negator, -1 for none
+	passive  bool
+	copula   bool // a form of be with no verb after it
+	finite   bool
+	infinite bool // "to" stands before it
+}
+
+// groupAt returns the verb group that begins at token i.
+func groupAt(tokens []token, i int) (group, bool) {
+	g := group{from: i, main: -1, modal: -1, negator: -1}
+	if tokens[i].lower == "to" {
+		return infinitiveAt(tokens, g)
+	}
+	if !startsGroup(tokens, i) {
+		return g, false
+	}
+	aux := class(0)
+	for at := i; at < len(tokens); at++ {
+		t := &tokens[at]
+		switch {
+		case t.mention != 0:
+			return g.close(tokens, aux)
+		case t.word.is(modal|be|have|do) && (g.main < 0 || tokens[g.main].word.is(modal|be|have|do)) && auxiliary(tokens, at):
+			aux |= t.word.class & (modal | be | have | do)
+			g.note(tokens, at)
+			g.main, g.to = at, at+1
+		case t.word.is(negator) && !t.word.is(determiner) && aux != 0:
+			g.negator = at
+		case t.verb && follows(t.word, aux):
+			g.main, g.to = at, at+1
+			return g.close(tokens, aux)
+		case t.verb, !t.word.is(adverb) && !coordinated(tokens, at):
+			return g.close(tokens, aux)
+		}
+	}
+	return g.close(tokens, aux)
+}
+
+// startsGroup tells whether a verb group can begin at token i.
+func startsGroup(tokens []token, i int) bool {
+	t := &tokens[i]
+	if t.mention != 0 {
+		return false
+	}
+	if t.word.is(modal|be|have|do) && auxiliary(tokens, i) {
+		return true
+	}
+	return t.verb
+}
+
+// auxiliary refuses the month of May and other capitals inside a sentence.
+func auxiliary(tokens []token, i int) bool {
+	return tokens[i].shape == lower || tokens[i].shape == mark || begun(tokens, i)
+}
+
+// follows tells whether a verb form can follow these auxiliaries in one group.
+func follows(w *word, aux class) bool {
+	switch {
+	case aux == 0:
+		return true
+	case aux&be != 0:
+		return w.is(participle | gerund)
+	case aux&have != 0:
+		return w.is(participle)
+	default:
+		return w.is(base)
+	}
+}
+
+// coordinated tells whether token i joins two adverbs inside a group: "repeatedly and flatly refused".
+func coordinated(tokens []token, i int) bool {
+	return tokens[i].word.is(conjunction) && i > 0 && i+1 < len(tokens) && tokens[i-1].word.is(adverb) && tokens[i+1].word.is(adverb)
+}
+
+func (g *group) note(tokens []token, at int) {
+	if tokens[at].word.is(modal) {
+		g.modal = at
+	}
+	if tokens[at].word.is(negator) {
+		g.negator = at
+	}
+}
+
+func (g group) close(tokens []token, aux class) (group, bool) {
+	if g.main < 0 {
+		return g, false
+	}
+	w := tokens[g.main].word
+	verb := tokens[g.main].verb && !(w.is(be|have|do) && aux == w.class&(be|have|do) && g.main == g.from)
+	g.copula = w.is(be) && (!verb || aux&be != 0)
+	g.passive = verb && aux&be != 0 && w.is(participle) && !w.is(gerund)
+	g.finite = aux&(modal|be|have|do) != 0 && !tokens[g.from].word.is(gerund) || w.is(past|third|base)
+	if tokens[g.from].word.is(gerund) || (g.from == g.main && w.is(participle) && !w.is(past)) || tokens[g.from].lower == "being" || tokens[g.from].lower == "having" {
+		g.finite = false
+	}
+	if g.negator >= 0 && g.negator > g.main {
+		g.to = g.negator + 1
+	}
+	return g, true
+}
+
+// infinitiveAt returns the group of "to", adverbs and a base form.
+func infinitiveAt(tokens []token, g group) (group, bool) {
+	for at := g.from + 1; at < len(tokens); at++ {
+		t := &tokens[at]
+		switch {
+		case t.verb && t.word.is(base), t.word.is(be|have|do) && t.word.is(base) || t.lower == "be" || t.lower == "have" || t.lower == "do":
+			g.main, g.to, g.infinite = at, at+1, true
+			return g.passiveTo(tokens), true
+		case !t.word.is(adverb | negator):
+			return g, false
+		}
+	}
+	return g, false
+}
+
+// passiveTo extends "to be" and "to have" to the participle that follows: "to be rejected".
+func (g group) passiveTo(tokens []token) group {
+	if !tokens[g.main].word.is(be | have) {
+		return g
+	}
+	g.copula = tokens[g.main].word.is(be)
+	for at := g.main + 1; at < len(tokens); at++ {
+		t := &tokens[at]
+		if t.verb && t.word.is(participle) {
+			g.passive, g.copula, g.main, g.to = tokens[g.main].word.is(be), false, at, at+1
+			return g
+		}
+		if !t.word.is(adverb) {
+			return g
+		}
+	}
+	return g
+}

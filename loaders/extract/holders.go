@@ -1,0 +1,270 @@
+package extract
+
+import (
+	"github.com/parleygraph/parley/graph"
+)
+
+// keep completes a finding with its holders, companions, echoes and scope, and files it, once for each act of a demand that names several.
+func (d *document) keep(f finding, form string, n int) {
+	h := d.holderOf(&f)
+	f.holders = append(f.holders, h.refs...)
+	d.insertions(&f)
+	f.orphan = len(h.refs) == 0
+	if len(f.holders) == 0 && len(f.echoes) == 0 {
+		return
+	}
+	f.scope = d.scope(f.sentence, f.clause)
+	for _, point := range d.acts(&f, form, n) {
+		f.point = point
+		d.findings = append(d.findings, f)
+	}
+}
+
+// holderOf returns who holds the clause of a finding.
+func (d *document) holderOf(f *finding) holding {
+	p := d.parses[f.sentence]
+	h := d.holders[f.sentence][f.clause]
+	if h.first {
+		h = d.speakerAt(p, p.clauses[f.clause].group.main)
+	}
+	return h
+}
+
+// speakerAt returns the speaker of the quotation in which token t stands.
+func (d *document) speakerAt(p *parse, t int) holding {
+	q := p.tokens[t].quote
+	if q == 0 || d.quotes[q].speaker == nil {
+		return holding{nobody: q != 0 && d.quotes[q].nobody}
+	}
+	return holding{refs: []ref{*d.quotes[q].speaker}}
+}
+
+// owner returns the clause that has the subject which clause ci shares.
+func (p *parse) owner(ci int) int {
+	for range p.clauses {
+		c := &p.clauses[ci]
+		if len(c.subjects) > 0 || c.shares < 0 || c.shares == ci {
+			return ci
+		}
+		ci = c.shares
+	}
+	return ci
+}
+
+// insertions reads what stands between the subject and its verb: companions, principals and echoes.
+func (d *document) insertions(f *finding) {
+	i := f.sentence
+	p := d.parses[i]
+	owner := &p.clauses[p.owner(f.clause)]
+	if own := &p.clauses[f.clause]; !own.inserts.empty() && own != owner {
+		d.readInserts(i, f, own.inserts)
+	}
+	d.readInserts(i, f, owner.inserts)
+	for _, chain := range owner.subjects {
+		d.readInserts(i, f, span{chain.from + 1, chain.to})
+	}
+	if owner.chunk > 0 && len(owner.subjects) > 0 {
+		d.readInserts(i, f, p.fronted(owner))
+	}
+	d.fresh(f)
+}
+
+// fronted returns the chunks of a participle phrase before the subject: "Supported by Malaysia, he suggested".
+func (p *parse) fronted(c *clause) span {
+	end := c.subjects[0].from
+	if p.kind(end-1) != commaChunk {
+		return span{}
+	}
+	for k := end - 1; k >= 0; k-- {
+		if p.kind(k) == verbChunk {
+			if p.bare(k) && k <= 1 {
+				return span{k, end - 1}
+			}
+			return span{}
+		}
+	}
+	return span{}
+}
+
+func (d *document) readInserts(i int, f *finding, s span) {
+	p := d.parses[i]
+	for k := s.from; k < s.to; {
+		switch {
+		case p.kind(k) == prepChunk && (p.word(k) == "with" || p.word(k) == "alongside"), p.kind(k) == conjChunk && p.tokens[p.chunks[k].from].lower == "as":
+			refs, next := d.refsFrom(i, k+1, s.to)
+			f.holders = append(f.holders, refs...)
+			k = next
+		case p.kind(k) == prepChunk && p.word(k) == "for" && d.behalfHere(f, p, k), p.behalf(k):
+			refs, next := d.refsFrom(i, p.principal(k), s.to)
+			for _, r := range refs {
+				f.behalf = append(f.behalf, r.actor)
+			}
+			k = next
+		case p.kind(k) == verbChunk && p.word(p.after(k)) == "by" && d.echoKind(p, k) != "":
+			refs, next := d.refsFrom(i, p.after(k)+1, s.to)
+			for _, r := range refs {
+				f.echoes = append(f.echoes, echo{r, d.echoKind(p, k), span{p.tokens[p.chunks[k].group.main].start, p.tokens[p.chunks[k].group.main].end}})
+			}
+			k = next
+		default:
+			k++
+		}
+	}
+}
+
+// behalfHere tells whether "for" names whom the subject speaks for: only parties speak for others.
+func (d *document) behalfHere(f *finding, p *parse, k int) bool {
+	return p.kind(k+1) == nounChunk && p.actorAt(k+1) && len(f.holders) > 0 && f.holders[0].kind == partyActor
+}
+
+// behalf tells whether "on behalf of" begins at chunk k.
+func (p *parse) behalf(k int) bool {
+	return p.kind(k) == prepChunk && p.word(k) == "on" && p.word(k+1) == "behalf" && p.word(k+2) == "of"
+}
+
+// principal returns the chunk at which the principals begin that chunk k introduces.
+func (p *parse) principal(k int) int {
+	if p.behalf(k) {
+		return k + 3
+	}
+	return k + 1
+}
+
+func (d *document) echoKind(p *parse, k int) graph.EchoKind {
+	word := p.tokens[p.chunks[k].group.main].lower
+	switch {
+	case d.x.supporting[word]:
+		return graph.EchoSupport
+	case d.x.opposing[word]:
+		return graph.EchoOppose
+	}
+	return ""
+}
+
+// refsFrom returns the actors of the noun list that begins at chunk k and the chunk after it.
+func (d *document) refsFrom(i, k, to int) ([]ref, int) {
+	p := d.parses[i]
+	var chains []span
+	for k < to {
+		switch p.kind(k) {
+		case nounChunk:
+			end := k + 1
+			for p.kind(end) == prepChunk && p.word(end) == "of" && p.kind(end+1) == nounChunk && end+1 < to {
+				end += 2
+			}
+			chains = append(chains, span{k, end})
+			k = end
+			continue
+		case commaChunk, conjChunk, adverbChunk, timeChunk, openChunk, closeChunk:
+			if next := p.kind(k + 1); k+1 < to && (next == nounChunk || next == conjChunk || next == commaChunk || next == adverbChunk) {
+				k++
+				continue
+			}
+		}
+		break
+	}
+	return d.resolve(i, p, chains), k
+}
+
+// fresh drops holders, principals and echoes that are named twice, and holders that are principals or echoes too.
+func (d *document) fresh(f *finding) {
+	seen := map[string]bool{}
+	var holders []ref
+	for _, r := range f.holders {
+		if id := r.id(); !seen[id] {
+			seen[id] = true
+			holders = append(holders, r)
+		}
+	}
+	f.holders = holders
+	var behalf []actor
+	for _, a := range f.behalf {
+		if id := a.id(); !seen[id] {
+			seen[id] = true
+			behalf = append(behalf, a)
+		}
+	}
+	f.behalf = behalf
+	var echoes []echo
+	for _, e := range f.echoes {
+		if id := e.ref.id(); !seen[id] {
+			seen[id] = true
+			echoes = append(echoes, e)
+		}
+	}
+	f.echoes = echoes
+}
+
+// scope returns the fronted frame of a clause: "On finance, Norway said ...", as written and without its comma.
+func (d *document) scope(i, ci int) string {
+	if ci < 0 {
+		return ""
+	}
+	p := d.parses[i]
+	owner := &p.clauses[p.owner(ci)]
+	if len(owner.subjects) == 0 {
+		return ""
+	}
+	if r := p.reportOver(ci); r >= 0 {
+		if inner := d.scopeBefore(p, owner.subjects[0].from); inner != "" {
+			return inner
+		}
+		return d.scope(i, r)
+	}
+	if own := d.scopeBefore(p, owner.subjects[0].from); own != "" {
+		return own
+	}
+	return d.sentenceScope(p)
+}
+
+// sentenceScope returns the frame that opens the sentence, which holds for all of its clauses.
+func (d *document) sentenceScope(p *parse) string {
+	for k := range p.chunks {
+		if p.kind(k) == commaChunk {
+			return d.scopeBefore(p, k+1)
+		}
+		if p.kind(k) == verbChunk && p.chunks[k].group.finite {
+			return ""
+		}
+	}
+	return ""
+}
+
+// scopeBefore returns the frame whose comma stands right before chunk k.
+func (d *document) scopeBefore(p *parse, k int) string {
+	for p.kind(k-1) == adverbChunk || p.kind(k-1) == timeChunk {
+		k--
+	}
+	if p.kind(k-1) != commaChunk {
+		return ""
+	}
+	from := k - 2
+	for from > 0 && p.kind(from-1) != commaChunk && p.kind(from-1) != thatChunk && p.kind(from-1) != semiChunk && p.kind(from-1) != colonChunk && !(p.kind(from) == prepChunk && p.kind(from-1) != nounChunk && p.kind(from-1) != adverbChunk && p.kind(from-1) != verbChunk) {
+		from--
+	}
+	if p.kind(from) == commaChunk || !d.framing(p, from, k-1) {
+		return ""
+	}
+	return d.text[p.tokens[p.chunks[from].from].start:p.tokens[p.chunks[k-1].from-1].end]
+}
+
+// framing tells whether chunks [from, to) frame a point: a scoping preposition whose noun is no place, time or event.
+func (d *document) framing(p *parse, from, to int) bool {
+	if p.kind(from) != prepChunk && !(p.kind(from) == verbChunk && p.tokens[p.chunks[from].from].word.is(scoping)) || !p.tokens[p.chunks[from].from].word.is(scoping) {
+		return false
+	}
+	for k := from + 1; k < to; k++ {
+		if p.kind(k) == verbChunk && p.chunks[k].group.finite {
+			return false
+		}
+	}
+	if p.kind(from+1) != nounChunk {
+		return p.word(from) == "on" || p.word(from) == "regarding" || p.word(from) == "concerning"
+	}
+	noun := p.chunks[from+1]
+	last := p.tokens[noun.to-1]
+	if p.word(from) == "in" || p.word(from) == "with" || p.word(from) == "as" {
+		return p.word(from) == "in" && !last.word.is(venue|timeNoun) && last.mention == 0 && last.shape == lower && !p.tokens[noun.to-1].word.is(weekday|month)
+	}
+	return !last.word.is(weekday|month|timeNoun) && p.tokens[noun.from].shape != number && !last.word.is(venue)
+}

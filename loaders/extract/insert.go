@@ -1,0 +1,160 @@
+package extract
+
+// afterInsert finds the subject of a verb group that a comma, dash or bracket closes off from it: "Grenada, for AOSIS, urged".
+func (p *parse) afterInsert(c *clause, j int) {
+	if p.invert(c) {
+		return
+	}
+	switch p.kind(j) {
+	case closeChunk:
+		if k := p.skip(p.opening(j)); p.kind(k) == nounChunk {
+			p.nounSubject(c, k)
+			c.inserts = span{p.opening(j), j}
+			return
+		}
+		if k := p.skip(p.opening(j)); p.kind(k) == commaChunk && p.insertion(c, j) {
+			return
+		}
+	case dashChunk:
+		for k := j - 1; k > 0; k-- {
+			if p.kind(k) == dashChunk && p.kind(p.skip(k)) == nounChunk {
+				p.nounSubject(c, p.skip(k))
+				c.inserts = span{k + 1, j}
+				return
+			}
+		}
+	case commaChunk:
+		if p.insertion(c, j) {
+			return
+		}
+	}
+	p.join(c)
+}
+
+// insertion looks left of the closing comma j for the comma at which an insertion begins and for the noun before it. The leftmost beginning
+// that no finite verb separates wins: "A, with B, for C, urged".
+func (p *parse) insertion(c *clause, j int) bool {
+	best, apposition := -1, -1
+	relative := false
+	for k := j - 1; k > 0; k-- {
+		if p.kind(k) == semiChunk || p.kind(k) == colonChunk || p.kind(k) == subChunk && !p.opensInsert(k) {
+			break
+		}
+		if p.kind(k) == verbChunk && p.chunks[k].group.finite && !p.bare(k) {
+			relative = true
+		}
+		if p.kind(k) != commaChunk && p.kind(k) != dashChunk {
+			continue
+		}
+		opens := p.opensInsert(k + 1)
+		if relative && p.kind(p.after(k)) != relChunk {
+			if !opens {
+				break
+			}
+		}
+		relative = relative && !opens
+		if relative || !p.subjectBefore(k) {
+			continue
+		}
+		if opens {
+			best = k
+		} else if apposition < 0 && p.kind(p.after(k)) == nounChunk && !p.conjBetween(k, j) {
+			apposition = k
+		}
+	}
+	if best < 0 {
+		best = apposition
+	}
+	if best < 0 {
+		return false
+	}
+	list, left := p.list(p.skip(best))
+	if p.kind(left) == prepChunk && len(list) == 1 {
+		return false
+	}
+	c.subjects, c.start = list, p.chunks[list[0].from].from
+	c.inserts = span{best + 1, j}
+	if p.kind(left) == verbChunk && len(list) > 1 {
+		c.subjects = list[len(list)-1:]
+	}
+	if p.kind(left) == relChunk {
+		c.kind = relativeClause
+	}
+	return true
+}
+
+// bare tells whether the verb group at chunk k is a lone past form before "by" or "to", which an insertion may hold: "supported by".
+func (p *parse) bare(k int) bool {
+	g := p.chunks[k].group
+	return g.from == g.main && p.tokens[g.main].word.is(participle) && p.kind(p.after(k)) == prepChunk
+}
+
+// opensInsert tells whether chunk k begins an insertion: with, for, on behalf of, supported by, who, speaking, while.
+func (p *parse) opensInsert(k int) bool {
+	switch p.kind(k) {
+	case prepChunk, relChunk:
+		return true
+	case subChunk:
+		return p.word(k) == "while" || p.word(k) == "though" || p.word(k) == "although"
+	case verbChunk:
+		g := p.chunks[k].group
+		return !g.finite || p.bare(k)
+	case conjChunk:
+		return p.kind(k+1) == verbChunk && p.bare(k+1) || p.kind(k+1) == prepChunk || p.tokens[p.chunks[k].from].lower == "as"
+	case adverbChunk:
+		return p.kind(k+1) == prepChunk || p.kind(k+1) == verbChunk && !p.chunks[k+1].group.finite
+	}
+	return false
+}
+
+// subjectBefore tells whether a noun chain that no preposition governs ends before chunk k.
+func (p *parse) subjectBefore(k int) bool {
+	j := p.skip(k)
+	if p.kind(j) == closeChunk {
+		j = p.skip(p.opening(j))
+	}
+	if p.kind(j) != nounChunk {
+		return false
+	}
+	list, left := p.list(j)
+	return p.kind(left) != prepChunk || len(list) > 1 || p.tokens[p.chunks[left].from].word.is(subordinator)
+}
+
+// conjBetween tells whether a conjunction stands between two chunks: then a comma there belongs to a list.
+func (p *parse) conjBetween(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if p.kind(k) == conjChunk {
+			return true
+		}
+	}
+	return false
+}
+
+// invert gives a reporting verb after a quotation the subject that follows it: "... ," said the envoy.
+func (p *parse) invert(c *clause) bool {
+	i := c.chunk
+	next := p.after(i)
+	if !p.x.reports[p.lemma(c.group)] || p.kind(next) != nounChunk || c.group.from != c.group.main || !p.quotedBefore(i) {
+		return false
+	}
+	end := next
+	for p.kind(end+1) == prepChunk && p.kind(end+2) == nounChunk {
+		end += 2
+	}
+	c.inverted = true
+	c.subjects = []span{{next, end + 1}}
+	return true
+}
+
+// quotedBefore tells whether a quotation closes right before chunk i.
+func (p *parse) quotedBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		if p.kind(k) == quoteChunk {
+			return true
+		}
+		if p.kind(k) != commaChunk && p.kind(k) != dashChunk {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,312 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// class is a set of word classes. Each but the verb forms is a word list of the packs, of the id that classNames gives.
+type class uint64
+
+const (
+	determiner class = 1 << iota
+	preposition
+	conjunction  // and, or, nor, but, as well as
+	subordinator // while, because: opens a clause that is no part of a point
+	complement   // that, whether: opens a clause that is
+	relative     // who, which
+	pronoun      // he, it, they: a subject
+	firstPerson  // I, we
+	modal
+	be
+	have
+	do
+	negator
+	adverb
+	month
+	weekday
+	timeNoun // week, month, year
+	dayWord  // today, yesterday
+	starter  // words that begin sentences: The, He, But
+	abbreviation
+	noun       // common nouns that no rule takes for a verb
+	obligation // must, should, need to
+	future     // will, shall, to
+	tentative  // might, may, could
+	hypothetic // would
+	vague      // many, some: no actor
+	kinship    // son-in-law, brother
+	formerWord // former, ex, then
+	hostWords  // host, mediator
+	addressees // who a quotation is told to: reporters
+	planned    // slated, scheduled, expected
+	hoped      // hope, wish, want
+	venue      // meeting, session: no scope when fronted
+	scoping    // on, regarding: fronted, they frame a point
+	anaphor    // this, it, such: what it means stands before
+	numeral
+
+	base
+	third
+	past
+	participle
+	gerund
+	nounLike
+)
+
+const verbForms = base | third | past | participle | gerund
+
+// classNames maps the ids of the packs' word lists to classes.
+var classNames = map[string]class{
+	"determiner": determiner, "preposition": preposition, "conjunction": conjunction, "subordinator": subordinator, "complement": complement,
+	"relative": relative, "pronoun": pronoun, "first-person": firstPerson, "modal": modal, "be": be, "have": have, "do": do, "negator": negator,
+	"adverb": adverb, "month": month, "weekday": weekday, "time-noun": timeNoun, "day-word": dayWord, "starter": starter,
+	"abbreviation": abbreviation, "noun": noun, "obligation": obligation, "future": future, "tentative": tentative, "hypothetical": hypothetic,
+	"heads.group-vague": vague, "kinship": kinship, "former": formerWord, "host": hostWords, "addressee": addressees, "planned": planned,
+	"hoped": hoped, "venue": venue, "scoping": scoping, "anaphor": anaphor, "numeral": numeral,
+}
+
+// A word is what the lexicon knows of a lower-case word.
+type word struct {
+	text  string
+	class class
+	lemma string // of its verb forms; else its own singular
+}
+
+func (w *word) is(c class) bool { return w.class&c != 0 }
+
+// A sense is what a name of the packs stands for.
+type sense struct {
+	party *packs.Party
+	kind  nameKind
+	exact string // the name as written, where capitals decide: "US", "WHO"
+}
+
+// nameKind says how a name stands for its party.
+type nameKind uint8
+
+const (
+	partyName nameKind = iota
+	demonym
+	capital // a place, and the party where it acts
+	seat
+)
+
+// A titleSense is what a title says of who bears it.
+type titleSense struct {
+	kind     titleKind
+	capacity graph.Capacity
+}
+
+type titleKind uint8
+
+const (
+	roleTitle titleKind = iota
+	chairTitle
+	bystanderTitle
+)
+
+// lexicon is the packs compiled for look-up. It is immutable.
+type lexicon struct {
+	words   map[string]*word
+	names   phrases[sense]
+	titles  phrases[titleSense]
+	heads   phrases[headKind]
+	former  map[string]bool
+	parties map[string]*packs.Party
+	blocs   map[string][]graph.Membership // by member's slug
+	unknown map[shape]*word
+	firsts  map[string]bool // first pieces of names, for compounds
+}
+
+// headKind says what a noun after a party's name or adjective makes of it.
+type headKind uint8
+
+const (
+	speakingHead headKind = iota + 1
+	belongingHead
+	peopleHead
+	organizationHead
+)
+
+func newLexicon(set *packs.Set) *lexicon {
+	l := &lexicon{
+		words: map[string]*word{}, names: phrases[sense]{}, titles: phrases[titleSense]{}, heads: phrases[headKind]{},
+		former: map[string]bool{}, parties: map[string]*packs.Party{}, blocs: map[string][]graph.Membership{}, firsts: map[string]bool{},
+	}
+	l.addClasses(set)
+	l.addVerbs(set)
+	l.addParties(set)
+	l.addTitles(set)
+	for kind, id := range map[headKind]string{speakingHead: "heads.speaks", belongingHead: "heads.belongs", peopleHead: "heads.people"} {
+		for _, phrase := range set.List(id) {
+			l.heads.add(l.cut(phrase), kind)
+		}
+	}
+	for _, phrase := range set.List("heads.organization") {
+		if words := l.cut(phrase); l.heads.exact(words) == nil {
+			l.heads.add(words, organizationHead)
+		}
+	}
+	return l
+}
+
+func (l *lexicon) addClasses(set *packs.Set) {
+	for id, c := range classNames {
+		for _, text := range set.List(id) {
+			l.mark(strings.ToLower(text), c)
+		}
+	}
+}
+
+func (l *lexicon) mark(text string, c class) *word {
+	w := l.words[text]
+	if w == nil {
+		w = &word{text: text, lemma: singular(text)}
+		l.words[text] = w
+	}
+	w.class |= c
+	return w
+}
+
+// addVerbs marks every form of the packs' verbs, cues' and meetings' verbs included.
+func (l *lexicon) addVerbs(set *packs.Set) {
+	forms := newInflection(set.Verbs)
+	lemmas := append([]string(nil), set.Verbs.Verbs...)
+	for _, irregular := range set.Verbs.Irregular {
+		lemmas = append(lemmas, irregular.Lemma)
+	}
+	for _, cue := range set.Cues {
+		lemmas = append(lemmas, cue.Verbs...)
+	}
+	for _, cue := range set.Meetings {
+		lemmas = append(lemmas, cue.Verbs...)
+	}
+	for _, lemma := range lemmas {
+		lemma, _, _ = strings.Cut(lemma, " ")
+		for _, f := range forms.of(lemma) {
+			if w := l.mark(f.text, f.class); w.class&^verbForms == 0 || w.lemma == singular(w.text) || f.class&base != 0 {
+				w.lemma = lemma
+			}
+		}
+	}
+	for _, lemma := range set.Verbs.NounLike {
+		for _, f := range forms.of(lemma) {
+			if f.class&(base|third) != 0 {
+				l.mark(f.text, nounLike)
+			}
+		}
+	}
+}
+
+func (l *lexicon) addParties(set *packs.Set) {
+	for i := range set.Parties {
+		p := &set.Parties[i]
+		l.parties[p.ID] = p
+		l.addName(p, partyName, append([]string{p.Name}, p.Aliases...))
+		l.addName(p, demonym, p.Demonyms)
+		l.addName(p, capital, p.Capitals)
+		l.addName(p, seat, p.Seats)
+		for _, m := range p.Members {
+			l.blocs[m.Party] = append(l.blocs[m.Party], graph.Membership{Bloc: graph.PartyID(p.ID), Since: graph.Day(m.Since), Until: graph.Day(m.Until)})
+		}
+	}
+}
+
+func (l *lexicon) addName(p *packs.Party, kind nameKind, names []string) {
+	for _, name := range names {
+		words := l.cut(name)
+		s := sense{party: p, kind: kind}
+		if len(words) == 1 && shapeOf(name) == upper && utf8.RuneCountInString(name) <= 6 {
+			s.exact = name
+		}
+		l.names.add(words, s)
+		l.firsts[words[0]] = true
+	}
+}
+
+func (l *lexicon) addTitles(set *packs.Set) {
+	for _, r := range set.Roles {
+		for _, t := range r.Titles {
+			l.titles.add(l.cut(t), titleSense{roleTitle, graph.Capacity(r.Capacity)})
+		}
+		for _, w := range r.Words {
+			l.former[strings.ToLower(w)] = true
+		}
+	}
+	for kind, groups := range map[titleKind][]packs.Titles{chairTitle: set.Chairs, bystanderTitle: set.Bystanders} {
+		for _, g := range groups {
+			for _, t := range g.Titles {
+				l.titles.add(l.cut(t), titleSense{kind: kind})
+			}
+		}
+	}
+}
+
+// cut splits a wording of a pack into words as the tokenizer splits text.
+func (l *lexicon) cut(text string) []string {
+	z := tokenizer{text: text, lex: l}
+	var words []string
+	for _, t := range z.run(0, len(text)) {
+		words = append(words, t.lower)
+	}
+	if len(words) == 0 {
+		panic(fmt.Sprintf("wording %q has no words", text)) // packs.Load refuses empty wordings
+	}
+	return words
+}
+
+// named tells whether a piece of a hyphenated word is, or begins, a party's name.
+func (l *lexicon) named(piece string) bool {
+	return shapeOf(piece) != lower && len(l.names[strings.ToLower(piece)]) > 0
+}
+
+// look returns a piece's lower-case text and its word. fold is scratch space.
+func (l *lexicon) look(piece string, fold *[]byte) (string, *word) {
+	buffer := (*fold)[:0]
+	ascii := true
+	for i := 0; i < len(piece); i++ {
+		c := piece[i]
+		if c >= utf8.RuneSelf {
+			ascii = false
+			break
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		buffer = append(buffer, c)
+	}
+	*fold = buffer
+	if !ascii {
+		text := strings.ReplaceAll(strings.ToLower(piece), "’", "'")
+		return text, l.word(text)
+	}
+	if w, ok := l.words[string(buffer)]; ok {
+		return w.text, w
+	}
+	if string(buffer) == piece {
+		return piece, l.word(piece)
+	}
+	text := string(buffer)
+	return text, l.word(text)
+}
+
+var (
+	unknownWord   = &word{}
+	unknownAdverb = &word{class: adverb}
+)
+
+// word returns what is known of a lower-case word: an entry, or what its form tells.
+func (l *lexicon) word(text string) *word {
+	if w, ok := l.words[text]; ok {
+		return w
+	}
+	if len(text) > 4 && strings.HasSuffix(text, "ly") {
+		return unknownAdverb
+	}
+	return unknownWord
+}

@@ -1,0 +1,353 @@
+package extract
+
+import (
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// An encounter is one meeting that a sentence reports.
+type encounter struct {
+	sentence int
+	rule     *packs.MeetingCue
+	status   graph.MeetingStatus
+	sides    []ref
+	pairs    [][2]int
+	place    string
+	window   graph.Window
+}
+
+// encounters finds the meetings of sentence i. A headline is no evidence of one.
+func (d *document) encounters(i int) {
+	if d.sentences[i].block.kind == title || d.sentences[i].block.kind == heading {
+		return
+	}
+	p := d.parses[i]
+	for ci := range p.clauses {
+		d.met(i, ci)
+	}
+	for k := range p.chunks {
+		if p.kind(k) == nounChunk {
+			d.event(i, k)
+		}
+	}
+}
+
+// met finds a meeting that a verb reports: "X met Y", "X and Y held talks", "X sat across from Y".
+func (d *document) met(i, ci int) {
+	p := d.parses[i]
+	c := &p.clauses[ci]
+	rule, at := d.meetingRule(p, c)
+	if rule == nil {
+		return
+	}
+	status := d.status(i, ci)
+	subjects := d.meeters(i, ci)
+	partners := d.partners(i, at, c.end)
+	if status == "" || len(subjects)+len(partners) < 2 {
+		return
+	}
+	e := encounter{sentence: i, rule: rule, status: status}
+	e.sit(subjects, partners)
+	d.meet(e, c)
+}
+
+func (d *document) meetingRule(p *parse, c *clause) (*packs.MeetingCue, int) {
+	if c.group.passive && p.lemma(c.group) != "schedule" {
+		return nil, 0
+	}
+	for _, cue := range d.x.meetingVerbs[p.lemma(c.group)] {
+		if !begins(p.tokens[min(c.group.to, len(p.tokens)):], cue.words) {
+			continue
+		}
+		at := c.group.to + len(cue.words)
+		if len(cue.objects) == 0 || p.objectIn(at, c.end, cue.objects) {
+			return cue.rule, at
+		}
+	}
+	return nil, 0
+}
+
+// meeters returns who the clause says meets.
+func (d *document) meeters(i, ci int) []ref {
+	p := d.parses[i]
+	h := d.holders[i][ci]
+	if h.first {
+		h = d.speakerAt(p, p.clauses[ci].group.main)
+	}
+	return h.refs
+}
+
+// partners returns the actors that a meeting verb's complement names as the other side: its object, and what with, between and like words add.
+func (d *document) partners(i, from, to int) []ref {
+	p := d.parses[i]
+	var found []ref
+	for k := range p.chunks {
+		c := p.chunks[k]
+		if c.to <= from || c.from >= to {
+			continue
+		}
+		switch p.kind(k) {
+		case verbChunk:
+			if g := c.group; g.infinite || g.finite && p.clauses[p.at[k]].kind != reducedClause {
+				return found
+			}
+		case thatChunk, subChunk, relChunk, semiChunk, dashChunk:
+			return found
+		case nounChunk:
+			if p.kind(k-1) == prepChunk && p.chunks[k-1].from >= from-1 && !d.joinsSides(p.word(k-1)) {
+				continue
+			}
+			found = append(found, d.side(i, p, k)...)
+		}
+	}
+	return found
+}
+
+func (d *document) joinsSides(word string) bool {
+	switch word {
+	case "with", "between", "and", "alongside", "including", "among", "from", "across", "of":
+		return true
+	}
+	return false
+}
+
+// side resolves the noun chunk at k, an adjective standing for its side before "and": "Ukrainian and European counterparts".
+func (d *document) side(i int, p *parse, k int) []ref {
+	adjective := p.kind(k+1) == conjChunk && p.kind(k+2) == nounChunk && d.headSpeaks(i, p, span{k + 2, k + 3})
+	r := d.resolveChain(i, p, span{k, k + 1}, adjective)
+	if r.kind == noActor || r.kind == nobodyActor {
+		return nil
+	}
+	return []ref{r}
+}
+
+// sit seats the sides: subjects face partners; subjects alone face each other; at a gathering only two sides do.
+func (e *encounter) sit(subjects, partners []ref) {
+	e.sides = distinct(append(append([]ref(nil), subjects...), partners...))
+	first := len(distinct(subjects))
+	for a := range e.sides {
+		for b := a + 1; b < len(e.sides); b++ {
+			facing := len(partners) == 0 || a < first && b >= first
+			if facing && (!e.rule.Gather || len(e.sides) == 2) && !e.sides[a].same(e.sides[b].actor) {
+				e.pairs = append(e.pairs, [2]int{a, b})
+			}
+		}
+	}
+}
+
+// distinct drops actors that are named twice.
+func distinct(refs []ref) []ref {
+	var found []ref
+	seen := map[string]bool{}
+	for _, r := range refs {
+		if id := r.id(); id == "" || !seen[id] {
+			seen[id] = true
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
+// meet files an encounter of two sides or more, with its place and days.
+func (d *document) meet(e encounter, c *clause) {
+	if len(e.sides) < 2 || len(e.pairs) == 0 && !e.rule.Gather {
+		return
+	}
+	p := d.parses[e.sentence]
+	for k := range p.chunks {
+		if p.kind(k) == timeChunk && e.window.Since == "" && (c == nil || !p.reported(k)) {
+			e.window = d.window(p.tokens[p.chunks[k].from:p.chunks[k].to], e.status == graph.Planned)
+		}
+		if e.place == "" {
+			e.place = d.placeAt(e.sentence, k)
+		}
+	}
+	d.meetings = append(d.meetings, e)
+}
+
+// reported tells whether the time at chunk k belongs to a reporting verb: "said on Saturday".
+func (p *parse) reported(k int) bool {
+	j := k - 1
+	return p.kind(j) == verbChunk && p.x.reports[p.lemma(p.chunks[j].group)]
+}
+
+// placeAt returns the place that "in" or "at" at chunk k names.
+func (d *document) placeAt(i, k int) string {
+	p := d.parses[i]
+	if p.kind(k) != prepChunk || p.word(k) != "in" && p.word(k) != "at" || p.kind(k+1) != nounChunk {
+		return ""
+	}
+	c := p.chunks[k+1]
+	first := p.tokens[c.from]
+	if first.shape != capped && first.shape != upper || first.word.is(month) {
+		return ""
+	}
+	return d.text[first.start:p.tokens[c.to-1].end]
+}
+
+// status tells whether the meeting of a clause was held, is planned or denied; empty where it is only hoped for, or stands in a condition.
+func (d *document) status(i, ci int) graph.MeetingStatus {
+	p := d.parses[i]
+	c := &p.clauses[ci]
+	g := c.group
+	if p.inCondition(g.main) || p.asked(c) && c.kind == mainClause {
+		return ""
+	}
+	if r := p.reportOver(ci); r >= 0 && d.x.doubting[p.lemma(p.clauses[r].group)] {
+		return graph.Off
+	}
+	switch {
+	case c.kind == infinitive || g.infinite:
+		return d.governed(i, ci)
+	case g.negator >= 0 && g.modal < 0:
+		return graph.Off
+	case g.negator >= 0:
+		return ""
+	case g.modal >= 0:
+		if p.tokens[g.modal].word.is(future | hypothetic) {
+			return graph.Planned
+		}
+		return ""
+	case g.from == g.main && p.tokens[g.main].word.is(base) && !p.tokens[g.main].word.is(past) && c.kind != mainClause:
+		return ""
+	}
+	return graph.Held
+}
+
+// governed returns the status that the words before an infinitive give: "are slated to convene", "denied having met".
+func (d *document) governed(i, ci int) graph.MeetingStatus {
+	p := d.parses[i]
+	c := &p.clauses[ci]
+	if c.shares < 0 || c.shares >= ci {
+		return ""
+	}
+	over := &p.clauses[c.shares]
+	if d.x.doubting[p.lemma(over.group)] {
+		return graph.Off
+	}
+	for t := over.group.from; t < c.group.from; t++ {
+		w := p.tokens[t].word
+		switch {
+		case w.is(planned):
+			return graph.Planned
+		case w.is(hoped):
+			return ""
+		}
+	}
+	if d.x.carrying[p.lemma(over.group)] && over.group.negator < 0 && !over.group.copula {
+		return d.status(i, c.shares)
+	}
+	return graph.Planned
+}
+
+// event finds a meeting by its name: "talks between X and Y took place", "after a meeting with X, Y said".
+func (d *document) event(i, k int) {
+	p := d.parses[i]
+	head := p.chunks[k].to - 1
+	rule := d.x.meetingNouns[p.tokens[head].lower]
+	next := p.after(k)
+	if rule == nil || p.kind(next) != prepChunk || p.word(next) != "with" && p.word(next) != "between" && p.word(next) != "among" {
+		return
+	}
+	status := d.eventStatus(i, k)
+	if status == "" {
+		return
+	}
+	others, end := d.refsFrom(i, next+1, len(p.chunks))
+	e := encounter{sentence: i, rule: rule, status: status}
+	if p.word(next) == "with" {
+		e.sit(d.party(i, k, head), others)
+	} else {
+		e.sit(others, nil)
+	}
+	_ = end
+	d.meet(e, nil)
+}
+
+// party returns who meets the others at an event: its possessor, else the subject of the sentence.
+func (d *document) party(i, k, head int) []ref {
+	if refs := d.possessor(i, k, head); len(refs) > 0 {
+		return refs
+	}
+	p := d.parses[i]
+	for ci := range p.clauses {
+		c := &p.clauses[ci]
+		if c.kind == mainClause && len(d.holders[i][ci].refs) > 0 && (len(c.subjects) == 0 || k < c.subjects[0].from || k >= c.subjects[len(c.subjects)-1].to) {
+			return d.holders[i][ci].refs
+		}
+	}
+	return nil
+}
+
+// eventStatus tells from the words around an event's name whether it took place.
+func (d *document) eventStatus(i, k int) graph.MeetingStatus {
+	p := d.parses[i]
+	if p.inCondition(p.chunks[k].from) {
+		return ""
+	}
+	if p.tokens[p.chunks[k].from].lower == "no" {
+		return graph.Off
+	}
+	if before := p.kind(k - 1); before == prepChunk {
+		switch p.word(k - 1) {
+		case "after", "following", "during":
+			return graph.Held
+		case "before", "ahead":
+			return graph.Planned
+		}
+		return ""
+	}
+	for ci := range p.clauses {
+		c := &p.clauses[ci]
+		if len(c.subjects) > 0 && c.subjects[0].from == k {
+			return d.eventVerb(i, ci)
+		}
+	}
+	return ""
+}
+
+// eventVerb returns the status that the verb of an event's name gives: took place, is scheduled for, was ruled out.
+func (d *document) eventVerb(i, ci int) graph.MeetingStatus {
+	p := d.parses[i]
+	g := p.clauses[ci].group
+	for _, cue := range d.x.verbCues[p.lemma(g)] {
+		if cue.rule.Stance == string(graph.Rejects) && g.passive {
+			return graph.Off
+		}
+	}
+	switch {
+	case g.negator >= 0:
+		return graph.Off
+	case g.modal >= 0 && p.tokens[g.modal].word.is(future), p.tokens[g.main].word.is(planned):
+		return graph.Planned
+	case g.modal >= 0:
+		return ""
+	case p.tokens[g.main].word.is(past) || g.passive:
+		return graph.Held
+	}
+	return ""
+}
+
+// meeting adds an encounter to the extraction.
+func (b *builder) meeting(e *encounter) {
+	d := b.d
+	s := d.sentences[e.sentence]
+	m := graph.Meeting{
+		Document: d.id, Collection: b.out.Document.Collection, Mode: e.rule.Mode, Place: e.place, Since: e.window.Since, Until: e.window.Until,
+		Day: e.window.Since, Status: e.status, Quote: d.passage(span{s.start, s.end}), Rule: e.rule.ID, Pairs: [][2]int{},
+	}
+	if m.Day == "" {
+		m.Day = d.day
+	}
+	for _, r := range e.sides {
+		m.Participants = append(m.Participants, graph.Participant{Text: r.text, Actor: b.actor(r.actor), Name: r.name(), Party: r.partyID()})
+	}
+	m.Pairs = append(m.Pairs, e.pairs...)
+	m.ID = graph.MeetingID(&m)
+	for _, other := range b.out.Meetings {
+		if other.ID == m.ID {
+			return
+		}
+	}
+	b.out.Meetings = append(b.out.Meetings, m)
+}

@@ -1,0 +1,183 @@
+package extract
+
+import "strings"
+
+// mentionKind says what a mention names.
+type mentionKind uint8
+
+const (
+	partyMention mentionKind = iota + 1
+	personMention
+	orgMention // an organization that no pack knows, known by its form
+)
+
+// A mention is a run of tokens that names an actor.
+type mention struct {
+	from, to int // tokens of the sentence
+	kind     mentionKind
+	sense    sense // of a party
+}
+
+// A titleSpan is a run of tokens that is a title.
+type titleSpan struct {
+	from, to int
+	sense    titleSense
+}
+
+// particles stand inside a person's name in small letters.
+var particles = map[string]bool{
+	"de": true, "del": true, "da": true, "di": true, "do": true, "dos": true, "bin": true, "bint": true, "ibn": true, "al": true, "el": true, "van": true,
+	"von": true, "der": true, "den": true, "la": true, "le": true, "ould": true, "abu": true, "ben": true, "zu": true, "y": true,
+}
+
+// longestName is how many words a person's name may have.
+const longestName = 6
+
+// names finds the mentions and titles of a sentence and marks its tokens.
+func (x *Extractor) names(s *sentence) (mentions []mention, titles []titleSpan) {
+	shouting := shouts(s.tokens)
+	for i := 0; i < len(s.tokens); {
+		if m, ok := x.partyAt(s.tokens, i); ok {
+			mentions = s.mark(mentions, m)
+			i = m.to
+			continue
+		}
+		if senses, n := x.lex.titles.at(s.tokens, i); n > 0 {
+			titles = append(titles, titleSpan{i, i + n, senses[0]})
+			i += n
+			continue
+		}
+		if m, ok := x.runAt(s.tokens, i); ok && !shouting {
+			mentions = s.mark(mentions, m)
+			i = m.to
+			continue
+		}
+		i++
+	}
+	return mentions, titles
+}
+
+func (s *sentence) mark(mentions []mention, m mention) []mention {
+	mentions = append(mentions, m)
+	for i := m.from; i < m.to; i++ {
+		s.tokens[i].mention = len(mentions)
+	}
+	return mentions
+}
+
+// shouts tells whether a sentence is a headline whose words all begin with capitals, so that capitals name nobody.
+func shouts(tokens []token) bool {
+	words, capitals := 0, 0
+	for i := range tokens {
+		if tokens[i].shape == mark || tokens[i].shape == number || tokens[i].end-tokens[i].start < 4 {
+			continue
+		}
+		words++
+		if tokens[i].shape != lower {
+			capitals++
+		}
+	}
+	return words > 4 && capitals*10 >= words*8
+}
+
+// partyAt returns the party's name that begins at token i.
+func (x *Extractor) partyAt(tokens []token, i int) (mention, bool) {
+	if tokens[i].shape == lower || tokens[i].shape == mark {
+		return mention{}, false
+	}
+	senses, n := x.lex.names.at(tokens, i)
+	for _, s := range senses {
+		if s.exact != "" && tokens[i].shape != upper && !strings.Contains(tokens[i].lower, ".") {
+			continue
+		}
+		m := mention{i, i + n, partyMention, s}
+		return m, !x.partOfName(tokens, m)
+	}
+	return mention{}, false
+}
+
+// partOfName tells whether a party's name is only the beginning of a longer proper name: "Jordan Whitfield", "Georgia Power".
+func (x *Extractor) partOfName(tokens []token, m mention) bool {
+	if m.sense.kind != partyName && m.sense.kind != capital || m.to >= len(tokens) {
+		return false
+	}
+	next := &tokens[m.to]
+	if next.shape != capped || !next.space || next.word != unknownWord {
+		return false
+	}
+	_, title := x.lex.titles.at(tokens, m.to)
+	_, name := x.lex.names.at(tokens, m.to)
+	_, head := x.lex.heads.at(tokens, m.to)
+	return title == 0 && name == 0 && head == 0
+}
+
+// runAt returns the run of capitalized words at token i that names a person or an organization.
+func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
+	if !x.nameWord(tokens, i) {
+		return mention{}, false
+	}
+	end := i + 1
+	for end < len(tokens) && end-i < longestName {
+		if x.nameWord(tokens, end) && tokens[end].space || tokens[end-1].lower == "." && x.nameWord(tokens, end) {
+			end++
+			continue
+		}
+		if next := x.joined(tokens, i, end); next > end {
+			end = next
+			continue
+		}
+		break
+	}
+	if end == i+1 && begun(tokens, i) && tokens[i].word.class != 0 {
+		return mention{}, false
+	}
+	m := mention{from: i, to: end, kind: personMention}
+	if x.organization(tokens[i:end]) {
+		m.kind = orgMention
+	}
+	return m, true
+}
+
+// joined returns where a name goes on after a particle, an initial's point or an "of": "bin Salman", "John R. Bass", end where it does not.
+func (x *Extractor) joined(tokens []token, from, end int) int {
+	t := &tokens[end]
+	if end+1 >= len(tokens) {
+		return end
+	}
+	switch {
+	case particles[t.lower] && x.nameWord(tokens, end+1):
+		return end + 2
+	case t.lower == "." && tokens[end-1].end-tokens[end-1].start == 1 && x.nameWord(tokens, end+1):
+		return end + 2
+	case (t.lower == "of" || t.lower == "for" || t.lower == "'s") && x.organization(tokens[from:end]) && x.nameWord(tokens, end+1):
+		return end + 2
+	case t.lower == "'s" && x.nameWord(tokens, end+1) && strings.HasSuffix(tokens[end-1].lower, "s") && x.organizationAhead(tokens, end+1):
+		return end + 2
+	}
+	return end
+}
+
+func (x *Extractor) organizationAhead(tokens []token, i int) bool {
+	return x.organization(tokens[i : i+1])
+}
+
+// nameWord tells whether token i can be a word of a proper name.
+func (x *Extractor) nameWord(tokens []token, i int) bool {
+	t := &tokens[i]
+	if t.shape != capped && t.shape != upper || t.word.is(month|weekday|pronoun|determiner|preposition|conjunction|modal|be|have|do|relative|dayWord) {
+		return false
+	}
+	if _, n := x.lex.names.at(tokens, i); n > 0 {
+		return false
+	}
+	if begun(tokens, i) {
+		return !t.word.is(starter|adverb|subordinator) && (t.word.class == 0 || i+1 < len(tokens) && tokens[i+1].shape == capped)
+	}
+	return true
+}
+
+// organization tells whether a run of words ends as an organization's name does.
+func (x *Extractor) organization(tokens []token) bool {
+	last := tokens[len(tokens)-1].lower
+	return x.orgs[last] || x.orgs[singular(last)] && len(tokens) > 1
+}

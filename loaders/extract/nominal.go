@@ -1,0 +1,243 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// nouns finds the cues of sentence i that are nouns: "Norway's demand for", "the US proposal to".
+func (d *document) nouns(i int) {
+	p := d.parses[i]
+	for k := range p.chunks {
+		if p.kind(k) != nounChunk {
+			continue
+		}
+		head := p.chunks[k].to - 1
+		t := &p.tokens[head]
+		if t.mention != 0 || t.shape == mark || p.inCondition(head) {
+			continue
+		}
+		for _, rule := range d.x.nounCues[singular(t.lower)] {
+			if d.noun(i, k, head, rule) {
+				break
+			}
+		}
+	}
+}
+
+func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
+	p := d.parses[i]
+	next, echoes := d.nounEchoes(i, k)
+	form := d.nounTakes(p, next)
+	if !slices.Contains(rule.Takes, form) {
+		return false
+	}
+	holders := d.possessor(i, k, head)
+	if len(holders) == 0 && rule.Stance == string(graph.Demands) && form == "that" {
+		holders = d.demander(i, k)
+	}
+	end := p.nounEnd(next, form)
+	point := d.bytes(p, span{p.chunks[next].from, end})
+	if len(holders) == 0 || point.empty() {
+		return false
+	}
+	f := finding{
+		sentence: i, clause: -1, rule: rule, stance: graph.Stance(rule.Stance), cue: span{p.tokens[head].start, p.tokens[head].end},
+		point: point, holders: holders, echoes: echoes, tokens: span{p.chunks[k].from, end},
+	}
+	if d.contained(&f) {
+		return false
+	}
+	f.scope = d.sentenceScope(p)
+	f.clause = p.clauseAt(next)
+	points := d.acts(&f, form, next)
+	f.clause = -1
+	for _, f.point = range points {
+		d.findings = append(d.findings, f)
+	}
+	return true
+}
+
+// clauseAt returns the first clause whose verb stands at or after chunk k, the last one where there is none.
+func (p *parse) clauseAt(k int) int {
+	for ci := range p.clauses {
+		if p.clauses[ci].chunk >= k {
+			return ci
+		}
+	}
+	return len(p.clauses) - 1
+}
+
+// contained tells whether a finding with the same stance and holder takes this one's cue as its point: "voiced its support for".
+func (d *document) contained(f *finding) bool {
+	for k := len(d.findings) - 1; k >= 0 && d.findings[k].sentence == f.sentence; k-- {
+		other := &d.findings[k]
+		if other.stance == f.stance && other.point.from <= f.cue.from && f.cue.to <= other.point.to && len(other.holders) > 0 && other.holders[0].same(f.holders[0].actor) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounEchoes returns the chunk after the noun at k, behind an echo between commas if there is one: "a US proposal, supported by Chile, to".
+func (d *document) nounEchoes(i, k int) (int, []echo) {
+	p := d.parses[i]
+	next := p.after(k)
+	if p.kind(next) != commaChunk || p.kind(next+1) != verbChunk || d.echoKind(p, next+1) == "" || p.word(p.after(next+1)) != "by" {
+		return next, nil
+	}
+	refs, end := d.refsFrom(i, p.after(next+1)+1, len(p.chunks))
+	var echoes []echo
+	for _, r := range refs {
+		g := p.chunks[next+1].group
+		echoes = append(echoes, echo{r, d.echoKind(p, next+1), span{p.tokens[g.main].start, p.tokens[g.main].end}})
+	}
+	if p.kind(end) == commaChunk {
+		end++
+	}
+	return end, echoes
+}
+
+// nounTakes returns the form of what follows a noun.
+func (d *document) nounTakes(p *parse, next int) string {
+	switch p.kind(next) {
+	case verbChunk:
+		if p.chunks[next].group.infinite {
+			return "to"
+		}
+	case thatChunk:
+		return p.word(next)
+	case prepChunk:
+		return p.word(next)
+	}
+	return ""
+}
+
+// possessor returns whose the noun at token head of chunk k is: a name before it, with or without 's, its or their, or a "by" after it.
+func (d *document) possessor(i, k, head int) []ref {
+	p := d.parses[i]
+	c := p.chunks[k]
+	to := head
+	for t := c.from; t < head; t++ {
+		if p.tokens[t].lower == "'s" {
+			to = t
+		}
+	}
+	switch p.tokens[c.from].lower {
+	case "its", "their", "his", "her":
+		return d.subjectBefore(i, k)
+	}
+	if to > c.from {
+		chains := []span{{k, k + 1}}
+		if j := p.skip(k); p.kind(j) == conjChunk && p.kind(j-1) == nounChunk && p.chunks[j-1].to-p.chunks[j-1].from == 1 && p.actorAt(j-1) {
+			chains = []span{{j - 1, j}, {k, k + 1}}
+		}
+		if refs := d.possessing(i, p, chains, to); len(refs) > 0 {
+			return refs
+		}
+	}
+	if by := p.after(k); p.kind(by) == prepChunk && p.word(by) == "by" && p.kind(by+1) == nounChunk {
+		return d.resolve(i, p, []span{{by + 1, by + 2}})
+	}
+	return nil
+}
+
+// possessing resolves noun chunks, the last one cut before token to.
+func (d *document) possessing(i int, p *parse, chains []span, to int) []ref {
+	var refs []ref
+	for n, s := range chains {
+		c := p.chunks[s.from]
+		if n == len(chains)-1 {
+			c.to = to
+		}
+		for c.to > c.from && p.tokens[c.to-1].mention == 0 && p.tokens[c.to].lower != "'s" {
+			c.to--
+		}
+		if c.to == c.from {
+			continue
+		}
+		if a := d.resolveNoun(i, p, c, true); a.kind != noActor && a.kind != nobodyActor {
+			refs = append(refs, d.ref(p, a, c.from, c.to))
+		}
+	}
+	return refs
+}
+
+// subjectBefore returns the holders of the last finite clause that begins before chunk k.
+func (d *document) subjectBefore(i, k int) []ref {
+	p := d.parses[i]
+	for ci := len(p.clauses) - 1; ci >= 0; ci-- {
+		c := &p.clauses[ci]
+		if c.kind == mainClause && (c.chunk < k || len(c.subjects) > 0 && c.subjects[0].from < k) && len(d.holders[i][ci].refs) > 0 {
+			return d.holders[i][ci].refs
+		}
+	}
+	return nil
+}
+
+// demander returns whose demands an unpossessed "demands that" spells out: those of an earlier possessor in the sentence, else of its subject.
+func (d *document) demander(i, k int) []ref {
+	p := d.parses[i]
+	for j := k - 1; j >= 0; j-- {
+		if p.kind(j) != nounChunk {
+			continue
+		}
+		head := p.chunks[j].to - 1
+		for _, rule := range d.x.nounCues[singular(p.tokens[head].lower)] {
+			if rule.Stance != string(graph.Demands) {
+				continue
+			}
+			if refs := d.possessor(i, j, head); len(refs) > 0 {
+				return refs
+			}
+		}
+	}
+	return d.subjectBefore(i, k)
+}
+
+// nounEnd returns the token at which what a noun takes ends: before a finite verb that is not part of it, or a comma.
+func (p *parse) nounEnd(next int, form string) int {
+	finite := 0
+	for j := next; j < len(p.chunks); j++ {
+		switch p.kind(j) {
+		case verbChunk:
+			g := p.chunks[j].group
+			if g.finite && form != "that" && p.clauses[p.at[j]].kind != relativeClause && p.clauses[p.at[j]].kind != reducedClause && p.clauses[p.at[j]].kind != infinitive {
+				return p.chunks[j].from
+			}
+			if g.finite {
+				finite++
+			}
+		case commaChunk, semiChunk, dashChunk, conditionChunk, closeChunk, colonChunk:
+			return p.chunks[j].from
+		case subChunk:
+			return p.chunks[j].from
+		}
+	}
+	return len(p.tokens)
+}
+
+// compounds finds plans that a hyphen ties to their authors: "the Norwegian-drafted plan".
+func (d *document) compounds(i int) {
+	p := d.parses[i]
+	for k := range p.chunks {
+		c := p.chunks[k]
+		for t := c.from + 2; p.kind(k) == nounChunk && t+1 < c.to; t++ {
+			rule := d.x.compounds[p.tokens[t].lower]
+			if rule == nil || p.tokens[t-1].lower != "-" || p.tokens[t].space || p.tokens[t-2].mention == 0 {
+				continue
+			}
+			m := d.mentions[i][p.tokens[t-2].mention-1]
+			if m.kind != partyMention {
+				continue
+			}
+			holder := d.ref(p, actor{kind: partyActor, party: m.sense.party}, m.from, m.to)
+			d.findings = append(d.findings, finding{
+				sentence: i, clause: -1, rule: rule, stance: graph.Stance(rule.Stance), cue: span{p.tokens[t].start, p.tokens[t].end},
+				point: d.bytes(p, span{t + 1, c.to}), holders: []ref{holder}, tokens: span{m.from, c.to},
+			})
+		}
+	}
+}

@@ -1,0 +1,199 @@
+package extract
+
+// A quotation is a run of text between quotation marks, with who speaks it.
+type quotation struct {
+	speaker  *ref // nil where nobody could be found
+	nobody   bool // spoken by somebody who holds no position
+	known    bool // an attribution was found
+	words    int
+	sentence int // the last sentence that it stands in
+	block    int
+}
+
+// quote numbers the quotations of a block and marks their tokens, the marks included. A quotation that the block leaves open ends with it.
+func (d *document) quote(tokens []token) {
+	open := false
+	for i := range tokens {
+		t := &tokens[i]
+		switch {
+		case t.lower == "“" || t.lower == "\"" && !open:
+			open = true
+			d.quotes = append(d.quotes, quotation{})
+			t.quote = len(d.quotes) - 1
+			continue
+		case t.lower == "”" || t.lower == "\"":
+			if open {
+				t.quote = len(d.quotes) - 1
+			}
+			open = false
+			continue
+		}
+		if open {
+			t.quote = len(d.quotes) - 1
+			if t.shape != mark {
+				d.quotes[t.quote].words++
+			}
+		}
+	}
+}
+
+// A holding is who holds what a clause says: actors, or a first person whom a quotation's speaker fills.
+type holding struct {
+	refs   []ref
+	first  bool
+	nobody bool // the subject is somebody who holds no position
+}
+
+// hold finds the holders of each clause of sentence i, and remembers whom a later pronoun means.
+func (d *document) hold(i int) {
+	p := d.parses[i]
+	held := make([]holding, len(p.clauses))
+	d.holders = append(d.holders, held)
+	for ci := range p.clauses {
+		held[ci] = d.holding(i, ci)
+		c := &p.clauses[ci]
+		if c.kind != mainClause || len(c.subjects) == 0 || p.tokens[c.group.main].quote != 0 {
+			continue
+		}
+		if len(held[ci].refs) > 0 {
+			d.last = held[ci].refs
+		} else if held[ci].nobody {
+			d.last = nil
+		}
+	}
+	for ci := range p.clauses {
+		if p.clauses[ci].next && p.clauses[ci].shares > ci {
+			held[ci] = held[p.clauses[ci].shares]
+		}
+	}
+}
+
+func (d *document) holding(i, ci int) holding {
+	p := d.parses[i]
+	c := &p.clauses[ci]
+	if len(c.subjects) == 0 {
+		if c.shares >= 0 && c.shares < ci {
+			return d.holders[i][c.shares]
+		}
+		return holding{}
+	}
+	refs := d.resolve(i, p, c.subjects)
+	if len(refs) > 0 {
+		return holding{refs: refs}
+	}
+	chain := c.subjects[0]
+	switch {
+	case firstPersonChain(p, chain):
+		return holding{first: true}
+	case d.anaphoric(i, p, chain):
+		return d.antecedent(i, ci)
+	}
+	return holding{nobody: d.resolveNoun(i, p, p.chunks[chain.from], false).kind == nobodyActor}
+}
+
+// antecedent returns whom a pronoun subject means: who reports the clause, else the last subject.
+func (d *document) antecedent(i, ci int) holding {
+	p := d.parses[i]
+	if r := p.reportOver(ci); r >= 0 && r < ci {
+		return d.holders[i][r]
+	}
+	return holding{refs: d.last}
+}
+
+// reportOver returns the innermost clause whose verb reports and whose complement holds clause ci, -1 where there is none.
+func (p *parse) reportOver(ci int) int {
+	at := p.clauses[ci].group.main
+	for r := ci - 1; r >= 0; r-- {
+		c := &p.clauses[r]
+		if c.group.to <= at && at < c.end && p.x.reports[p.lemma(c.group)] && !c.group.passive {
+			return r
+		}
+	}
+	return -1
+}
+
+// attribute gives the quotations beside a reporting verb of sentence i their speaker.
+func (d *document) attribute(i int) {
+	p := d.parses[i]
+	for t := range p.tokens {
+		if q := p.tokens[t].quote; q != 0 {
+			d.quotes[q].sentence, d.quotes[q].block = i, d.sentences[i].paragraph
+		}
+	}
+	for ci := range p.clauses {
+		c := &p.clauses[ci]
+		if !p.x.reports[p.lemma(c.group)] || p.tokens[c.group.main].quote != 0 || c.kind == relativeClause && len(c.subjects) == 0 {
+			continue
+		}
+		h := d.holders[i][ci]
+		for _, q := range p.quotesBeside(c) {
+			d.assign(q, h)
+		}
+		if q := d.quoteBefore(i); c.start <= p.tokens0() && q != 0 {
+			d.assign(q, h)
+		}
+	}
+}
+
+// tokens0 returns the first token that is a word.
+func (p *parse) tokens0() int {
+	for t := range p.tokens {
+		if p.tokens[t].shape != mark {
+			return t
+		}
+	}
+	return 0
+}
+
+// quoteBefore returns the quotation that ends the sentence before i in the same paragraph, where sentence i begins outside of one: "...?" he asked.
+func (d *document) quoteBefore(i int) int {
+	if i == 0 || d.sentences[i-1].paragraph != d.sentences[i].paragraph || d.sentences[i].tokens[0].quote != 0 || d.sentences[i].tokens[0].shape != lower {
+		return 0
+	}
+	before := d.sentences[i-1].tokens
+	return before[len(before)-1].quote
+}
+
+func (d *document) assign(q int, h holding) {
+	quote := &d.quotes[q]
+	if quote.known && (quote.speaker != nil || quote.nobody) {
+		return
+	}
+	quote.known = true
+	if len(h.refs) > 0 {
+		quote.speaker = &h.refs[0]
+	} else {
+		quote.nobody = !h.first
+	}
+}
+
+// quotesBeside returns the quotations next to a reporting clause: the one that ends before it, the one that its complement opens with.
+func (p *parse) quotesBeside(c *clause) []int {
+	var found []int
+	for t := min(c.start, c.group.from) - 1; t >= 0; t-- {
+		if p.tokens[t].quote != 0 {
+			found = append(found, p.tokens[t].quote)
+			break
+		}
+		if p.tokens[t].shape != mark {
+			break
+		}
+	}
+	for t := c.group.to; t < len(p.tokens); t++ {
+		if p.tokens[t].quote != 0 {
+			return append(found, p.tokens[t].quote)
+		}
+	}
+	return found
+}
+
+// inherit lets a quotation without an attribution go on with the speaker of the one right before it.
+func (d *document) inherit() {
+	for q := 2; q < len(d.quotes); q++ {
+		this, before := &d.quotes[q], &d.quotes[q-1]
+		near := this.sentence-before.sentence <= 3 && this.block-before.block <= 1
+		if !this.known && before.known && near && this.words > 3 {
+			this.speaker, this.nobody, this.known = before.speaker, before.nobody, true
+		}
+	}
+}

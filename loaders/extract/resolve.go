@@ -1,0 +1,238 @@
+package extract
+
+import (
+	"github.com/parleygraph/parley/graph"
+)
+
+// resolve returns the actors of a subject's noun chains, in order. Adjectives alone take the noun of the last chain: "U.S. and Russian envoys".
+func (d *document) resolve(i int, p *parse, chains []span) []ref {
+	var refs []ref
+	shared := len(chains) > 1 && d.headSpeaks(i, p, chains[len(chains)-1])
+	for _, c := range chains {
+		r := d.resolveChain(i, p, c, shared)
+		if r.kind != noActor && r.kind != nobodyActor {
+			refs = append(refs, r)
+		}
+	}
+	return refs
+}
+
+// headSpeaks tells whether the chain's first noun chunk ends in a noun that speaks for a party.
+func (d *document) headSpeaks(i int, p *parse, chain span) bool {
+	c := p.chunks[chain.from]
+	kind, _ := d.head(i, p, c.from, c.to)
+	return kind == speakingHead
+}
+
+// resolveChain returns the actor of a noun chain: the first noun chunk decides, or what "of", "from" and "for" add to it.
+func (d *document) resolveChain(i int, p *parse, chain span, adjective bool) ref {
+	c := p.chunks[chain.from]
+	a := d.resolveNoun(i, p, c, adjective)
+	end := c.to
+	if a.kind == noActor {
+		if a = d.throughPreposition(i, p, chain); a.kind != noActor {
+			end = p.chunks[min(chain.from+2, chain.to-1)].to
+		}
+	}
+	return d.ref(p, a, c.from, end)
+}
+
+func (d *document) ref(p *parse, a actor, from, to int) ref {
+	for from+1 < to && p.tokens[from].word.is(determiner) && p.tokens[from].mention == 0 {
+		from++
+	}
+	start := p.tokens[from].start
+	return ref{actor: a, tokens: span{from, to}, text: d.text[start:p.tokens[to-1].end], start: start}
+}
+
+// resolveNoun returns the actor of one noun chunk. adjective lets a party's adjective stand alone.
+func (d *document) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
+	first := c.from
+	for first < c.to && p.tokens[first].word.is(determiner) && !p.tokens[first].word.is(vague) {
+		first++
+	}
+	if first == c.to {
+		return actor{}
+	}
+	if p.tokens[first].word.is(vague) && p.tokens[first].mention == 0 {
+		return actor{kind: nobodyActor}
+	}
+	m, ok := d.lastMention(i, c)
+	if !ok || d.region(p, c, m) {
+		return actor{}
+	}
+	switch m.kind {
+	case personMention:
+		return d.personNoun(i, p, c, m)
+	case orgMention:
+		return d.orgNoun(p, c, m)
+	}
+	return d.partyNoun(i, p, c, m, adjective)
+}
+
+// lastMention returns the mention that decides whom a noun chunk names: a person or organization if there is one, else the first party.
+func (d *document) lastMention(i int, c chunk) (mention, bool) {
+	var found mention
+	for _, m := range d.mentions[i] {
+		if m.from < c.from || m.to > c.to {
+			continue
+		}
+		if found.kind == 0 || m.kind != partyMention && (found.kind == partyMention || found.kind == personMention) {
+			found = m
+		}
+	}
+	return found, found.kind != 0
+}
+
+// region tells whether a word before the mention makes it a stretch of land: "eastern Norway".
+func (d *document) region(p *parse, c chunk, m mention) bool {
+	return m.kind == partyMention && m.from > c.from && d.x.regionWords[p.tokens[m.from-1].lower]
+}
+
+func (d *document) personNoun(i int, p *parse, c chunk, m mention) actor {
+	tokens := p.tokens[m.from:m.to]
+	who := d.people.find(d.text[tokens[0].start:tokens[len(tokens)-1].end])
+	if who == nil {
+		who = d.people.add(d.text[tokens[0].start:tokens[len(tokens)-1].end], tokens[0].start)
+	}
+	if m.to < c.to {
+		return d.personsOffice(i, p, c, m, who)
+	}
+	if who.bystander && len(who.roles) == 0 || who.chair && who.party == nil {
+		return actor{kind: nobodyActor}
+	}
+	return actor{kind: personActor, person: who}
+}
+
+// personsOffice resolves what stands after a person's name: "Trump administration", "Netanyahu's government", "Putin's envoy".
+func (d *document) personsOffice(i int, p *parse, c chunk, m mention, who *person) actor {
+	kind, capacity := d.head(i, p, m.to, c.to)
+	if kind != speakingHead && kind != belongingHead || who.party == nil {
+		return actor{}
+	}
+	return actor{kind: partyActor, party: who.party, capacity: capacity}
+}
+
+func (d *document) orgNoun(p *parse, c chunk, m mention) actor {
+	for at := m.to; at < c.to; at++ {
+		if p.tokens[at].lower == "'s" {
+			return actor{}
+		}
+	}
+	tokens := p.tokens[m.from:m.to]
+	return actor{kind: orgActor, org: d.text[tokens[0].start:tokens[len(tokens)-1].end]}
+}
+
+// partyNoun resolves a noun chunk that names a party: the name itself, or a noun that stands for it.
+func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool) actor {
+	if m.to == c.to {
+		return d.bareParty(p, c, m, adjective)
+	}
+	kind, capacity := d.head(i, p, m.to, c.to)
+	switch kind {
+	case speakingHead, belongingHead:
+		return actor{kind: partyActor, party: m.sense.party, capacity: capacity}
+	case organizationHead:
+		tokens := p.tokens[m.from:c.to]
+		return actor{kind: orgActor, org: d.text[tokens[0].start:tokens[len(tokens)-1].end]}
+	}
+	return actor{}
+}
+
+// bareParty resolves a party's name with nothing after it. An adjective alone is its people, unless an article or a list makes it the side.
+func (d *document) bareParty(p *parse, c chunk, m mention, adjective bool) actor {
+	if m.sense.kind == demonym && !adjective {
+		plural := p.tokens[m.to-1].lower
+		if len(plural) == 0 || plural[len(plural)-1] != 's' || m.from == c.from || p.tokens[c.from].lower != "the" || m.from != c.from+1 {
+			return actor{}
+		}
+	}
+	if m.from > c.from && p.tokens[m.from-1].lower == "'s" {
+		return actor{}
+	}
+	return actor{kind: partyActor, party: m.sense.party}
+}
+
+// head returns what the last noun of tokens [from, to) makes of the party before it, and the capacity in which it speaks.
+func (d *document) head(i int, p *parse, from, to int) (headKind, graph.Capacity) {
+	for _, t := range d.titles[i] {
+		if t.to == to && t.from >= from && t.sense.kind == roleTitle {
+			capacity := t.sense.capacity
+			if t.from > from && d.x.lex.former[p.tokens[t.from-1].lower] {
+				capacity = graph.BelongsTo
+			}
+			return speakingHead, capacity
+		} else if t.to == to && t.from >= from {
+			return peopleHead, ""
+		}
+	}
+	for at := from; at < to; at++ {
+		kinds, n := d.x.lex.heads.at(p.tokens, at)
+		if n > 0 && at+n == to {
+			if kinds[0] == belongingHead {
+				return kinds[0], graph.BelongsTo
+			}
+			return kinds[0], graph.SpeaksFor
+		}
+	}
+	return 0, ""
+}
+
+// throughPreposition resolves "the government of Norway", "a spokesman for the ministry", "delegations from Norway".
+func (d *document) throughPreposition(i int, p *parse, chain span) actor {
+	if chain.to-chain.from < 3 || d.nounOf(p, chain.from) {
+		return actor{}
+	}
+	switch p.word(chain.from + 1) {
+	case "of", "from", "for", "to", "in", "at":
+	default:
+		return actor{}
+	}
+	c := p.chunks[chain.from]
+	kind, capacity := d.head(i, p, c.from, c.to)
+	if kind != speakingHead && kind != belongingHead {
+		return actor{}
+	}
+	a := d.resolveNoun(i, p, p.chunks[chain.from+2], false)
+	if a.kind == personActor || a.kind == nobodyActor {
+		return actor{}
+	}
+	if a.kind != noActor && capacity == graph.BelongsTo {
+		a.capacity = capacity
+	}
+	return a
+}
+
+// nounOf tells whether the noun chunk names an actor itself.
+func (d *document) nounOf(p *parse, c int) bool {
+	for at := p.chunks[c].from; at < p.chunks[c].to; at++ {
+		if p.tokens[at].mention != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// anaphoric tells whether a noun chain points back to somebody: a pronoun, or a bare role such as "the delegate".
+func (d *document) anaphoric(i int, p *parse, chain span) bool {
+	c := p.chunks[chain.from]
+	last := &p.tokens[c.to-1]
+	if c.to-c.from == 1 {
+		return last.lower == "he" || last.lower == "she" || last.lower == "they" || last.lower == "it"
+	}
+	if p.tokens[c.from].lower != "the" || d.nounOf(p, chain.from) || chain.to-chain.from > 1 {
+		return false
+	}
+	for _, t := range d.titles[i] {
+		if t.from == c.from+1 && t.to == c.to && t.sense.kind == roleTitle {
+			return true
+		}
+	}
+	return false
+}
+
+// firstPerson tells whether a noun chain is I or we.
+func firstPersonChain(p *parse, chain span) bool {
+	c := p.chunks[chain.from]
+	return c.to-c.from == 1 && p.tokens[c.from].word.is(firstPerson)
+}

@@ -1,0 +1,72 @@
+package extract
+
+import "strings"
+
+// A sentence is a run of tokens with its block.
+type sentence struct {
+	tokens     []token
+	block      *block
+	start, end int
+	paragraph  int // counts blocks
+}
+
+// sentences cuts the tokens of a block where a full stop ends a sentence and not an abbreviation.
+func (x *Extractor) sentences(tokens []token, b *block, paragraph int) []sentence {
+	var found []sentence
+	begin := 0
+	for i := range tokens {
+		if i+1 < len(tokens) && !x.ends(tokens, i) {
+			continue
+		}
+		end := i + 1
+		for end < len(tokens) && closes(&tokens[end]) {
+			end++
+		}
+		if end <= begin {
+			continue
+		}
+		found = append(found, sentence{tokens: tokens[begin:end:end], block: b, start: tokens[begin].start, end: tokens[end-1].end, paragraph: paragraph})
+		begin = end
+	}
+	return found
+}
+
+// closes tells whether a token closes what the sentence before it opened: a quote or bracket without a space before it.
+func closes(t *token) bool {
+	return !t.space && strings.Contains("”’\")]", t.lower) || t.lower == "”"
+}
+
+// ends tells whether a sentence ends at token i.
+func (x *Extractor) ends(tokens []token, i int) bool {
+	t := &tokens[i]
+	next := i + 1
+	for next < len(tokens) && closes(&tokens[next]) {
+		next++
+	}
+	if next == len(tokens) {
+		return true
+	}
+	begins := tokens[next].space && (tokens[next].shape != lower && tokens[next].shape != mark || opens(&tokens[next]))
+	switch t.lower {
+	case "!", "?", "…", "...":
+		return begins
+	case ".":
+		return begins && (i == 0 || !x.abbreviated(tokens, i, next))
+	}
+	// A dotted word such as "U.S." ends a sentence only where a word follows that begins one.
+	return strings.HasSuffix(t.lower, ".") && begins && tokens[next].word.is(starter)
+}
+
+func opens(t *token) bool { return strings.Contains("“‘\"([", t.lower) }
+
+// abbreviated tells whether the full stop at i belongs to an abbreviation or an initial.
+func (x *Extractor) abbreviated(tokens []token, i, next int) bool {
+	before := &tokens[i-1]
+	if tokens[i].space {
+		return false
+	}
+	if before.word.is(abbreviation) {
+		return true
+	}
+	return before.shape != lower && before.end-before.start == 1 && tokens[next].shape == capped
+}

@@ -1,0 +1,120 @@
+package extract
+
+import "strings"
+
+// tag decides for each word of a sentence that can be a verb whether it is read as one here.
+func tag(tokens []token) {
+	for i := range tokens {
+		tokens[i].verb = tokens[i].word.is(verbForms) && tokens[i].mention == 0 && readsAsVerb(tokens, i)
+	}
+}
+
+func readsAsVerb(tokens []token, i int) bool {
+	t := &tokens[i]
+	if t.shape == upper || t.shape == capped && !begun(tokens, i) {
+		return false
+	}
+	w := t.word
+	before := beforeAdverbs(tokens, i)
+	switch {
+	case w.is(gerund) && !w.is(past|participle):
+		return readsAsGerund(tokens, i, before)
+	case before >= 0 && governs(tokens, before):
+		return !w.is(past) || w.is(participle|base)
+	case w.is(past | participle):
+		return readsAsPast(tokens, i, before)
+	default:
+		return readsAsPresent(tokens, i, before)
+	}
+}
+
+// begun tells whether token i is the first word of its sentence, or of a quotation in it: a capital says nothing there.
+func begun(tokens []token, i int) bool {
+	return i == 0 || strings.Contains("“‘\":", tokens[i-1].lower)
+}
+
+// beforeAdverbs returns the index of the last token before i that is no adverb, -1 where there is none.
+func beforeAdverbs(tokens []token, i int) int {
+	for i--; i >= 0; i-- {
+		if w := tokens[i].word; !w.is(adverb|negator) || w.is(modal|be|have|do|preposition|determiner) && !w.is(negator) {
+			return i
+		}
+		if tokens[i].word.is(modal | be | have | do) {
+			return i
+		}
+	}
+	return -1
+}
+
+// governs tells whether a verb follows token i for certain: an auxiliary, or to.
+func governs(tokens []token, i int) bool {
+	return tokens[i].word.is(modal|be|have|do) || tokens[i].lower == "to"
+}
+
+// nominal tells whether a noun or adjective follows token i for certain: a determiner, possessive, preposition.
+func nominal(t *token) bool {
+	return t.word.is(determiner|preposition) && !t.word.is(pronoun|complement) || t.lower == "'s" || t.shape == number
+}
+
+func readsAsGerund(tokens []token, i, before int) bool {
+	if tokens[i].word.is(noun) {
+		return i+1 < len(tokens) && tokens[i+1].lower == "with" && before >= 0 && !tokens[before].word.is(determiner) && tokens[before].lower != "'s" && tokens[before].word.is(preposition|be)
+	}
+	return before < 0 || !(tokens[before].word.is(determiner) || tokens[before].lower == "'s") || i+1 < len(tokens) && tokens[i+1].word.is(determiner)
+}
+
+// readsAsPast takes a past form for a verb unless it stands as an adjective before a noun: "the proposed text", "for increased pressure".
+func readsAsPast(tokens []token, i, before int) bool {
+	if before < 0 {
+		return true
+	}
+	if !nominal(&tokens[before]) && !modifier(&tokens[before]) {
+		return true
+	}
+	if tokens[before].word.is(preposition) && !tokens[before].word.is(subordinator) || tokens[before].word.is(determiner) || tokens[before].lower == "'s" || modifier(&tokens[before]) {
+		return i+1 < len(tokens) && tokens[i+1].lower == "by" || tokens[before].word.is(complement) && i+1 < len(tokens) && nominal(&tokens[i+1])
+	}
+	return true
+}
+
+// modifier tells whether a token is a plain adjective by its ending; used only where a past form follows.
+func modifier(t *token) bool {
+	return t.shape == lower && hasAnySuffix(t.lower, "ous", "ful", "ive", "able", "ible")
+}
+
+// readsAsPresent weighs a base or -s form that may also be a noun.
+func readsAsPresent(tokens []token, i, before int) bool {
+	if before < 0 {
+		return false
+	}
+	b := &tokens[before]
+	w := tokens[i].word
+	if b.word.is(pronoun|relative) && !b.word.is(determiner) || b.word.is(relative) {
+		return true
+	}
+	if nominal(b) && !b.word.is(complement) {
+		return false
+	}
+	if w.is(noun) {
+		return false
+	}
+	if w.is(nounLike) {
+		return opensObject(tokens, i) && (b.mention != 0 || w.is(third) || strings.HasSuffix(b.lower, "s") || b.lower == ",")
+	}
+	return w.is(third) || w.is(base)
+}
+
+// opensObject tells whether what follows token i is what follows a verb: a determiner, name, pronoun, number, that, or to.
+func opensObject(tokens []token, i int) bool {
+	if i+1 >= len(tokens) {
+		return false
+	}
+	next := &tokens[i+1]
+	if next.word.is(determiner|complement|pronoun|negator) || next.lower == "to" || next.mention != 0 || next.shape != lower && next.shape != mark {
+		return true
+	}
+	if next.word.is(adverb) && !next.word.is(preposition) {
+		return true
+	}
+	return !next.word.is(preposition|conjunction|subordinator|modal|be|have|do|verbForms) && next.shape == lower && tokens[i].word.is(third)
+}

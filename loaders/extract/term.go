@@ -1,0 +1,282 @@
+package extract
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// termRule is a pack's term compiled: each group is a list of wordings, of which one must stand in the point.
+type termRule struct {
+	term *packs.Term
+	all  [][][]string
+	none [][]string
+}
+
+// issueRule is a pack's issue compiled.
+type issueRule struct {
+	issue *packs.Issue
+	words [][]string
+}
+
+// terms resolves points to terms.
+type terms struct {
+	lex    *lexicon
+	rules  []termRule
+	byID   map[string]*packs.Term
+	issues []issueRule
+	names  map[string]*packs.Issue
+	verbOf map[string]string // nominalizations: withdrawal -> withdraw
+}
+
+func newTerms(set *packs.Set, lex *lexicon) *terms {
+	t := &terms{lex: lex, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}}
+	for i := range set.Terms {
+		term := &set.Terms[i]
+		t.byID[term.ID] = term
+		rule := termRule{term: term, none: t.cut(term.None)}
+		for _, group := range term.All {
+			rule.all = append(rule.all, t.cut(group))
+		}
+		t.rules = append(t.rules, rule)
+	}
+	for i := range set.Issues {
+		t.names[set.Issues[i].ID] = &set.Issues[i]
+		t.issues = append(t.issues, issueRule{&set.Issues[i], t.cut(set.Issues[i].Words)})
+	}
+	for _, pair := range set.List("nominalization") {
+		if noun, verb, ok := strings.Cut(pair, "/"); ok {
+			t.verbOf[noun] = verb
+		}
+	}
+	return t
+}
+
+func (t *terms) cut(wordings []string) [][]string {
+	var cut [][]string
+	for _, w := range wordings {
+		cut = append(cut, t.lex.cut(strings.ToLower(w)))
+	}
+	return cut
+}
+
+// A reading is the words of a point in three forms each: as written, by lemma, without nominalization.
+type reading [][3]string
+
+func (t *terms) read(texts ...string) reading {
+	var r reading
+	for _, text := range texts {
+		z := tokenizer{text: text, lex: t.lex}
+		for _, token := range z.run(0, len(text)) {
+			lemma := token.lower
+			if token.word.lemma != "" {
+				lemma = token.word.lemma
+			} else {
+				lemma = singular(lemma)
+			}
+			verb := lemma
+			if v, ok := t.verbOf[singular(token.lower)]; ok {
+				verb = v
+			}
+			r = append(r, [3]string{token.lower, lemma, verb})
+		}
+	}
+	return r
+}
+
+// holds tells whether the words of a wording stand in the reading, each in one of its forms.
+func (r reading) holds(wording []string) bool {
+	for i := 0; i+len(wording) <= len(r); i++ {
+		if r[i:].begins(wording) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r reading) begins(wording []string) bool {
+	for i, w := range wording {
+		if forms := r[i]; forms[0] != w && forms[1] != w && forms[2] != w {
+			return false
+		}
+	}
+	return true
+}
+
+func (r reading) any(wordings [][]string) bool { return slices.ContainsFunc(wordings, r.holds) }
+
+// known returns the pack's term that the reading words, the most specific where several fit, nil where none does.
+func (t *terms) known(r reading) *packs.Term {
+	var best *termRule
+	for i := range t.rules {
+		rule := &t.rules[i]
+		if !rule.fits(r) || best != nil && len(rule.all) <= len(best.all) {
+			continue
+		}
+		best = rule
+	}
+	if best == nil {
+		return nil
+	}
+	return best.term
+}
+
+func (rule *termRule) fits(r reading) bool {
+	for _, group := range rule.all {
+		if !r.any(group) {
+			return false
+		}
+	}
+	return !r.any(rule.none)
+}
+
+// issue returns the issue that most of the reading's words mark, the first of the packs where several tie, nil where none does.
+func (t *terms) issue(r reading) *packs.Issue {
+	var best *packs.Issue
+	most := 0
+	for _, rule := range t.issues {
+		n := 0
+		for _, wording := range rule.words {
+			if r.holds(wording) {
+				n += len(wording)
+			}
+		}
+		if n > most {
+			best, most = rule.issue, n
+		}
+	}
+	return best
+}
+
+// keyWords is how many content words a key spells out; the rest goes into a hash.
+const keyWords = 8
+
+// key returns the key of a point that no pack knows: its content words, sorted, each once. Equal wordings have equal keys.
+func (t *terms) key(r reading) string {
+	var words []string
+	for _, forms := range r {
+		w := t.lex.word(forms[0])
+		if w.is(determiner|preposition|conjunction|subordinator|complement|relative|pronoun|modal|be|have|do|adverb|negator) || forms[0] == "'s" || graph.Slug(forms[2]) == "" {
+			continue
+		}
+		words = append(words, graph.Slug(forms[2]))
+	}
+	slices.Sort(words)
+	words = slices.Compact(words)
+	if len(words) <= keyWords {
+		return strings.Join(words, "-")
+	}
+	sum := sha256.Sum256([]byte(strings.Join(words, "-")))
+	return strings.Join(words[:keyWords], "-") + "-" + hex.EncodeToString(sum[:4])
+}
+
+// pointsBack tells whether a point says only "it", "this text": what it means was said before.
+func (t *terms) pointsBack(r reading) bool {
+	if len(r) == 0 || len(r) > 3 {
+		return false
+	}
+	return t.lex.word(r[0][0]).is(anaphor) && (len(r) == 1 || !slices.ContainsFunc(r[1:], func(f [3]string) bool { return !t.generic(f[1]) }))
+}
+
+func (t *terms) generic(lemma string) bool {
+	switch lemma {
+	case "text", "proposal", "idea", "plan", "option", "paragraph", "language", "point", "view", "approach", "suggestion", "concept", "amendment", "position", "draft":
+		return true
+	}
+	return false
+}
+
+// term makes the statement be about its term, and the extraction hold term and issue. A statement that takes no side has one only where a pack
+// knows it.
+func (b *builder) term(f *finding, s *graph.Statement) {
+	t := b.d.x.terms
+	r := t.read(s.Scope, s.Point.Text)
+	known := t.known(r)
+	switch {
+	case known != nil:
+		s.Term = b.packTerm(known)
+	case s.Stance == graph.States:
+		return
+	case t.pointsBack(t.read(s.Point.Text)) && b.last.ID != "":
+		s.Term = b.last.ID
+	default:
+		s.Term = b.ownTerm(r, s)
+	}
+	i := b.terms[s.Term]
+	s.Issue = b.out.Terms[i].Issue
+	if s.Stance == graph.Proposes && !b.out.Terms[i].FixedKind {
+		b.out.Terms[i].Kind = graph.KindProposal
+	}
+	b.last = b.out.Terms[i]
+}
+
+// packTerm adds a pack's term, and the one that it is opposite of.
+func (b *builder) packTerm(p *packs.Term) string {
+	id := graph.TermID(p.ID)
+	if _, have := b.terms[id]; have {
+		return id
+	}
+	term := graph.Term{ID: id, Kind: graph.KindDemand, Label: p.Label, FixedLabel: true, Issue: b.issue(b.d.x.terms.names[p.Issue])}
+	if p.Kind != "" {
+		term.FixedKind = true
+		if p.Kind == "PROPOSAL" {
+			term.Kind = graph.KindProposal
+		}
+	}
+	for _, link := range []struct {
+		to   string
+		into *string
+	}{{p.OppositeOf, &term.OppositeOf}, {p.PartOf, &term.PartOf}, {p.Revises, &term.Revises}} {
+		if link.to != "" {
+			*link.into = b.packTerm(b.d.x.terms.byID[link.to])
+		}
+	}
+	b.terms[id] = len(b.out.Terms)
+	b.out.Terms = append(b.out.Terms, term)
+	return id
+}
+
+// ownTerm adds a term that no pack knows, under the key of its words.
+func (b *builder) ownTerm(r reading, s *graph.Statement) string {
+	t := b.d.x.terms
+	key := t.key(r)
+	if key == "" {
+		key = "unnamed " + s.Document
+	}
+	id := graph.TermID(key)
+	label := label(s.Point.Text)
+	if i, have := b.terms[id]; have {
+		b.out.Terms[i].Label = shorter(b.out.Terms[i].Label, label)
+		return id
+	}
+	b.terms[id] = len(b.out.Terms)
+	b.out.Terms = append(b.out.Terms, graph.Term{ID: id, Kind: graph.KindDemand, Label: label, Issue: b.issue(t.issue(r))})
+	return id
+}
+
+// label returns a point as a label: white space collapsed.
+func label(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func shorter(a, b string) string {
+	if len(b) < len(a) || len(b) == len(a) && b < a {
+		return b
+	}
+	return a
+}
+
+// issue adds an issue and returns its id, empty for none.
+func (b *builder) issue(p *packs.Issue) string {
+	if p == nil {
+		return ""
+	}
+	id := graph.IssueID(p.ID)
+	if !b.issues[id] {
+		b.issues[id] = true
+		b.out.Issues = append(b.out.Issues, graph.Issue{ID: id, Name: p.Name})
+	}
+	return id
+}

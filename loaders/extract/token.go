@@ -1,0 +1,205 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// shape says how a token is written.
+type shape uint8
+
+const (
+	lower  shape = iota // first letter small
+	capped              // First letter capital
+	upper               // ALL LETTERS CAPITAL, two or more
+	number
+	mark // punctuation
+)
+
+// A token is a word, number or mark, with what the lexicon knows of it.
+type token struct {
+	start, end int // bytes of the document's text
+	lower      string
+	word       *word // never nil
+	shape      shape
+	space      bool // white space stands before it
+	quote      int  // the quotation it stands in, 0 for none
+	verb       bool // decided: it is read as a verb here
+	mention    int  // index+1 of its mention in the sentence, 0 for none
+}
+
+// tokenizer cuts text into tokens. Hyphenated words stay whole unless their first part names a party ("U.S.-drafted").
+type tokenizer struct {
+	text   string
+	lex    *lexicon
+	tokens []token
+	fold   []byte
+}
+
+func (z *tokenizer) run(start, end int) []token {
+	z.tokens = z.tokens[len(z.tokens):]
+	space := true
+	for at := start; at < end; {
+		r, size := utf8.DecodeRuneInString(z.text[at:end])
+		switch {
+		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
+			space = true
+			at += size
+			continue
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			at = z.word(at, end, space)
+		default:
+			at = z.mark(at, end, size, space)
+		}
+		space = false
+	}
+	return z.tokens
+}
+
+// word adds the word or number that begins at start and returns its end.
+func (z *tokenizer) word(start, end int, space bool) int {
+	at := start
+	for at < end {
+		r, size := utf8.DecodeRuneInString(z.text[at:end])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
+			at += size
+			continue
+		}
+		if joined := z.joins(start, at, end, r, size); joined == 0 {
+			break
+		} else {
+			at += joined
+		}
+	}
+	return z.split(start, at, space)
+}
+
+// joins returns how many bytes of a mark inside a word belong to it: points of "U.S.", apostrophes, hyphens, the comma of "1,000".
+func (z *tokenizer) joins(start, at, end int, r rune, size int) int {
+	next, _ := utf8.DecodeRuneInString(z.text[min(at+size, end):end])
+	before, _ := utf8.DecodeLastRuneInString(z.text[start:at])
+	follows := at+size < end && (unicode.IsLetter(next) || unicode.IsDigit(next))
+	switch r {
+	case '.':
+		if unicode.IsDigit(before) && unicode.IsDigit(next) && follows || z.initial(start, at) {
+			return size
+		}
+	case '\'', '’':
+		if follows {
+			return size
+		}
+	case '-', '‑':
+		if follows {
+			return size
+		}
+	case ',':
+		if unicode.IsDigit(before) && follows && unicode.IsDigit(next) {
+			return size
+		}
+	}
+	return 0
+}
+
+// initial tells whether the letters since the last point or hyphen are one capital, or the word is one of dotted letters: "U.S", "D.C", "e.g".
+func (z *tokenizer) initial(start, at int) bool {
+	piece := z.text[start:at]
+	cut := strings.LastIndexAny(piece, ".-")
+	last := piece[cut+1:]
+	r, size := utf8.DecodeRuneInString(last)
+	if size != len(last) || !unicode.IsLetter(r) {
+		return false
+	}
+	return cut > 0 && piece[cut] == '.' || cut < 0 && z.dotted(at) || unicode.IsUpper(r)
+}
+
+// dotted tells whether another single letter and its point follow the point at.
+func (z *tokenizer) dotted(at int) bool {
+	rest := z.text[at+1:]
+	return len(rest) >= 2 && unicode.IsLetter(rune(rest[0])) && rest[1] == '.'
+}
+
+// split adds a word as one token, or as several where a possessive ends it or a party's name begins a compound.
+func (z *tokenizer) split(start, end int, space bool) int {
+	piece := z.text[start:end]
+	if cut := possessive(piece); cut > 0 {
+		z.compound(start, start+cut, space)
+		z.add(start+cut, end, false)
+		return end
+	}
+	z.compound(start, end, space)
+	return end
+}
+
+// possessive returns where the 's of a word begins, 0 where there is none.
+func possessive(piece string) int {
+	for _, tail := range []string{"'s", "’s", "'S", "’S"} {
+		if strings.HasSuffix(piece, tail) && len(piece) > len(tail) {
+			return len(piece) - len(tail)
+		}
+	}
+	return 0
+}
+
+func (z *tokenizer) compound(start, end int, space bool) {
+	piece := z.text[start:end]
+	if cut := strings.IndexAny(piece, "-‑"); cut > 0 && !z.lex.named(piece) && z.lex.named(piece[:cut]) {
+		_, size := utf8.DecodeRuneInString(piece[cut:])
+		z.add(start, start+cut, space)
+		z.add(start+cut, start+cut+size, false)
+		z.compound(start+cut+size, end, false)
+		return
+	}
+	z.add(start, end, space)
+}
+
+func (z *tokenizer) mark(start, end, size int, space bool) int {
+	if z.text[start] == '.' && strings.HasPrefix(z.text[start:end], "...") {
+		size = 3
+	}
+	if (z.text[start] == '\'' || strings.HasPrefix(z.text[start:], "’")) && z.pluralPossessive(space) {
+		z.add(start, start+size, false)
+		z.tokens[len(z.tokens)-1].lower = "'s"
+		z.tokens[len(z.tokens)-1].word = z.lex.word("'s")
+		return start + size
+	}
+	z.add(start, start+size, space)
+	return start + size
+}
+
+// pluralPossessive tells whether an apostrophe here closes a plural: "parties' views".
+func (z *tokenizer) pluralPossessive(space bool) bool {
+	return !space && len(z.tokens) > 0 && strings.HasSuffix(z.tokens[len(z.tokens)-1].lower, "s")
+}
+
+func (z *tokenizer) add(start, end int, space bool) {
+	piece := z.text[start:end]
+	t := token{start: start, end: end, space: space, shape: shapeOf(piece)}
+	t.lower, t.word = z.lex.look(piece, &z.fold)
+	z.tokens = append(z.tokens, t)
+}
+
+func shapeOf(piece string) shape {
+	letters, capitals := 0, 0
+	first := lower
+	for i, r := range piece {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+			if unicode.IsUpper(r) {
+				capitals++
+				if i == 0 {
+					first = capped
+				}
+			}
+		case i == 0 && unicode.IsDigit(r):
+			first = number
+		case i == 0:
+			first = mark
+		}
+	}
+	if letters >= 2 && capitals == letters {
+		return upper
+	}
+	return first
+}

@@ -104,8 +104,11 @@ func (e *estimate) number(value ast.Value, fallback int) int {
 			return min(n, most)
 		}
 	case *ast.Variable:
-		if n, ok := e.variables[v.Name.Value].(float64); ok {
+		switch n := e.variables[v.Name.Value].(type) {
+		case float64:
 			return int(min(n, most))
+		case int:
+			return min(n, most)
 		}
 		if inner := e.defaults[v.Name.Value]; inner != nil {
 			return e.number(inner, fallback)

@@ -105,8 +105,10 @@ func (d *draft) says(actor, party, term string, stance graph.Stance, cue, point 
 	return s.ID
 }
 
-// negotiation returns the two documents that most tests ask about.
-func negotiation() []graph.Extraction {
+// negotiation returns the documents that most tests ask about.
+func negotiation() []graph.Extraction { return []graph.Extraction{talksReport(), diary(), hearsay()} }
+
+func talksReport() graph.Extraction {
 	first := begin("lake/1", "Lake talks", "2031-03-01", `Ruritania demands that Freedonia leave the Lake Zone.
 Freedonia rejects leaving the Lake Zone.
 Freedonia supports trilateral talks if the shelling stops.
@@ -124,6 +126,10 @@ Ruritania denies that it met Sylvania.
 	first.meets(graph.Held, "Anna Vell, special envoy of Ruritania, met Bruno Karst in Zenda on 28 February 2031.", "2031-02-28", vell, karst)
 	first.meets(graph.Off, "Ruritania denies that it met Sylvania.", "", ruritania, sylvania)
 
+	return first.Extraction
+}
+
+func diary() graph.Extraction {
 	second := begin("lake/2", "Café 🛶 diary", "2031-03-05", `Café 🛶 diary.
 Ruritania proposed trilateral talks, supported by Sylvania.
 Karst said Freedonia wants to stay in the Lake Zone.
@@ -137,7 +143,25 @@ Sylvania proposed a joint ferry company.
 	})
 	second.says("envoy:karst.freedonia", freedonia, stay, graph.Demands, "wants", "stay in the Lake Zone", func(s *graph.Statement) { s.Directness = graph.Indirect })
 	second.says(sylvania, sylvania, ferry, graph.Proposes, "proposed", "a joint ferry company", nil)
-	return []graph.Extraction{first.Extraction, second.Extraction}
+	return second.Extraction
+}
+
+// hearsay returns a document of unknown day: a bloc's stance, one on behalf of others, one that another party reports, and a voice.
+func hearsay() graph.Extraction {
+	third := begin("lake/3", "", "", `Lake League backs a joint ferry company, Sylvania told Freedonia for it.
+Ruritania said that Freedonia opposes trilateral talks.
+Otto Falk, a Ruritanian legislator, opposes the talks of three.
+`)
+	falk := "envoy:otto-falk.ruritania"
+	third.Envoys = append(third.Envoys, graph.Envoy{ID: falk, Name: "Otto Falk", Party: ruritania})
+	third.says(sylvania, sylvania, ferry, graph.Supports, "backs", "a joint ferry company", func(s *graph.Statement) {
+		s.OnBehalfOf, s.Addressee = []string{league}, freedonia
+	})
+	third.says(freedonia, freedonia, talks, graph.Rejects, "opposes", "trilateral talks", func(s *graph.Statement) {
+		s.SaidBy = &graph.Reporter{Text: "Ruritania", Actor: ruritania, Name: "Ruritania", Party: ruritania}
+	})
+	third.says(falk, ruritania, talks, graph.Rejects, "opposes", "the talks of three", func(s *graph.Statement) { s.Capacity = graph.BelongsTo })
+	return third.Extraction
 }
 
 // meets adds a meeting of two actors.

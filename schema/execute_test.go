@@ -140,6 +140,26 @@ func TestIntrospection(t *testing.T) {
 	}
 }
 
+// TestClientIntrospection runs the query with which clients read a schema, at the depth of types that they ask for.
+func TestClientIntrospection(t *testing.T) {
+	deep := "kind name"
+	for range 9 {
+		deep = "kind name ofType { " + deep + " }"
+	}
+	query := `query IntrospectionQuery { __schema { queryType { name } mutationType { name } subscriptionType { name } types { ...FullType }
+		directives { name description locations args { ...InputValue } } } }
+	fragment FullType on __Type { kind name description
+		fields(includeDeprecated: true) { name description args { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
+		inputFields { ...InputValue } interfaces { ...TypeRef }
+		enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } possibleTypes { ...TypeRef } }
+	fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue }
+	fragment TypeRef on __Type { ` + deep + ` }`
+	got := newSchema(t, newStore(t), schema.Options{}).Execute(t.Context(), schema.Request{Query: query, OperationName: "IntrospectionQuery"})
+	if len(got.Errors) > 0 {
+		t.Error(got.Errors[0])
+	}
+}
+
 // defined returns the paths of everything that schema.graphql defines.
 func defined(t *testing.T) []string {
 	t.Helper()

@@ -15,7 +15,7 @@ import (
 )
 
 func TestRefusalsBeforeTheStore(t *testing.T) {
-	s := newSchema(t, nil, schema.Options{})
+	s := newSchema(t, newStore(t), schema.Options{})
 	deep := func(open, close string, n int) string { return strings.Repeat(open, n) + strings.Repeat(close, n) }
 	for _, test := range []struct {
 		name, query string

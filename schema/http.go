@@ -24,7 +24,7 @@ func (s *Schema) Handler() http.Handler {
 		secure(w.Header())
 		accepted, ok := negotiate(r.Header.Values("Accept"))
 		if !ok {
-			w.WriteHeader(http.StatusNotAcceptable)
+			http.Error(w, "answers are application/json or application/graphql-response+json: accept one of them", http.StatusNotAcceptable)
 			return
 		}
 		request, status, refusal := s.receive(w, r)

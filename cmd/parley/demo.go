@@ -132,15 +132,26 @@ func (s *session) showFixtures(ctx context.Context, store graph.Store, collectio
 	}
 	t := newTable(v, s.width())
 	t.title(collection)
+	t.glance(spoken(v))
 	for i := range v.Rows[:min(rows, len(v.Rows))] {
 		t.row(&v.Rows[i])
 	}
 	if rest := len(v.Rows) - rows; rest > 0 {
 		t.text.WriteString("\n")
-		t.line("", fmt.Sprintf("%s more: load the documents and ask `parley overlap`", count(rest, "term")))
+		t.line("", fmt.Sprintf("+ %s: load the documents and ask `parley overlap`", count(rest, "other term")))
 	}
 	t.text.WriteString("\n")
 	return t.writeTo(s.Stdout)
+}
+
+// spoken returns how many rows more than one party speaks in; they come first.
+func spoken(v *view) int {
+	for i := range v.Rows {
+		if v.Rows[i].Speakers() < 2 {
+			return i
+		}
+	}
+	return len(v.Rows)
 }
 
 // loudest returns the ids of the parties that most statements of a collection count for.

@@ -135,13 +135,16 @@ func (t *table) row(row *graph.OverlapRow) {
 		column = max(column, utf8.RuneCountInString(t.party(row.Cells[i].Party)))
 	}
 	for i := range row.Cells {
+		if i == 0 || row.Cells[i].Value != graph.Silent || row.Cells[i-1].Value != graph.Silent {
+			t.text.WriteString("\n")
+		}
 		t.cell(row, &row.Cells[i], column)
 	}
 }
 
 // cell writes one party's position with its evidence. column is how wide the parties' names are.
 func (t *table) cell(row *graph.OverlapRow, cell *graph.Cell, column int) {
-	t.text.WriteString("\n  " + padded(t.party(cell.Party), column) + "  " + t.position(cell) + "\n")
+	t.text.WriteString("  " + padded(t.party(cell.Party), column) + "  " + t.position(cell) + "\n")
 	for _, best := range t.best(cell) {
 		if s := t.statements[best.Statement]; s != nil {
 			t.evidence(row, cell, s)

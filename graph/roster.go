@@ -61,6 +61,9 @@ func (r *Roster) match(a, b *person) {
 	}
 }
 
+// Alone tells whether no other name is like an actor's, so that only a judgement can make it one with another.
+func (r *Roster) Alone(id string) bool { return len(r.alike[id]) == 0 }
+
 // Remove forgets an actor.
 func (r *Roster) Remove(id string) {
 	delete(r.actors, id)
@@ -84,7 +87,7 @@ func (r *Roster) Remove(id string) {
 // Canon returns which names are one actor, see SameActors.
 func (r *Roster) Canon(judgements []Judgement) Canon {
 	c := &classes{roster: r, parent: map[string]string{}, members: map[string][]string{}, apart: map[[2]string]bool{}}
-	c.judge(judgements)
+	c.judge(slices.SortedFunc(slices.Values(judgements), CompareJudgements))
 	for how := equalWords; how <= similar; how++ {
 		c.join(how)
 	}

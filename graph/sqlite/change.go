@@ -94,24 +94,24 @@ func (c *change) reworded(kind, id string) {
 }
 
 // erase takes a document and all that it gave out of the graph.
-func (c *change) erase(ctx context.Context, id string) error {
+func (c *change) erase(ctx context.Context, document string) error {
 	c.own()
-	if err := c.eraseParts(ctx, id); err != nil {
+	if err := c.eraseParts(ctx, document); err != nil {
 		return err
 	}
-	ids, err := collect(ctx, c.w, "SELECT id FROM nodes WHERE document = ?", value[string], id)
+	ids, err := collect(ctx, c.w, "SELECT id FROM nodes WHERE document = ?", value[string], document)
 	if err != nil {
 		return err
 	}
-	for _, id := range append(ids, id) {
-		if err := c.unlink(ctx, id); err != nil {
+	for _, id := range append(ids, document) {
+		if err := c.unlink(ctx, document, id); err != nil {
 			return err
 		}
 		if err := c.drop(ctx, id); err != nil {
 			return err
 		}
 	}
-	return c.run(ctx, id, "DELETE FROM posts WHERE document = ?", "DELETE FROM documents WHERE id = ?")
+	return c.run(ctx, document, "DELETE FROM posts WHERE document = ?", "DELETE FROM documents WHERE id = ?")
 }
 
 // eraseParts takes away what a document says of actors, issues and terms.
@@ -147,11 +147,11 @@ func (c *change) run(ctx context.Context, arg any, texts ...string) error {
 	return nil
 }
 
-// unlink deletes the rows that a statement or meeting gave, and notes what rests on them.
-func (c *change) unlink(ctx context.Context, id string) error {
+// unlink deletes the rows that a statement or meeting of a document gave, and notes what rests on them.
+func (c *change) unlink(ctx context.Context, document, id string) error {
 	switch {
 	case strings.HasPrefix(id, "statement:"):
-		cells, err := collect(ctx, c.w, "DELETE FROM stances WHERE statement = ? RETURNING holder, term", two, id)
+		cells, err := collect(ctx, c.w, "DELETE FROM stances WHERE document = ? AND statement = ? RETURNING holder, term", two, document, id)
 		if err != nil {
 			return err
 		}

@@ -19,6 +19,9 @@ const maxReaders = 8
 // readerWait is how many milliseconds a reader waits; in WAL mode it only does while another process opens or recovers the file.
 const readerWait = 5000
 
+// checkpointPages is after how many pages the write-ahead log goes into the file: rarely, since loading writes the same pages again and again.
+const checkpointPages = 8192
+
 // source returns the data source name of the store's file.
 func (s *Store) source(reader bool) string {
 	path, err := filepath.Abs(s.path)
@@ -34,7 +37,7 @@ func (s *Store) source(reader bool) string {
 	case reader:
 		pragmas = append(pragmas, fmt.Sprintf("busy_timeout(%d)", readerWait), "query_only(1)")
 	default:
-		pragmas = append(pragmas, fmt.Sprintf("busy_timeout(%d)", turn.Milliseconds()), "journal_mode(WAL)", "synchronous("+s.durability()+")")
+		pragmas = append(pragmas, fmt.Sprintf("busy_timeout(%d)", turn.Milliseconds()), "journal_mode(WAL)", fmt.Sprintf("wal_autocheckpoint(%d)", checkpointPages), "synchronous("+s.durability()+")")
 	}
 	query["_pragma"] = pragmas
 	return (&url.URL{Scheme: "file", Path: path, RawQuery: query.Encode()}).String()

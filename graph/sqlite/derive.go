@@ -97,11 +97,11 @@ func (c *change) dependents(ctx context.Context, canonical string, nodes map[str
 
 // rewire writes the facets, edges, stance rows and pairs of a stored statement or meeting anew.
 func (c *change) rewire(ctx context.Context, id string) error {
-	if err := c.unlink(ctx, id); err != nil {
-		return err
-	}
 	n, seq, err := c.load(ctx, id)
 	if err != nil || n == nil {
+		return err
+	}
+	if err := c.unlink(ctx, single(graph.FacetsOf(n, nil), graph.FieldDocument), id); err != nil {
 		return err
 	}
 	if err := c.w.exec(ctx, "DELETE FROM facets WHERE node = ?", seq); err != nil {

@@ -121,15 +121,17 @@ func among[T ~string](column string, values []T) condition {
 	return condition{column + " IN " + marksFor(len(values)), texts(values)}
 }
 
-// mentions tells whether a filter compares ids of actors.
-func mentions(f graph.Filter) bool {
+// actorsIn returns the values that a filter compares with ids of actors.
+func actorsIn(f graph.Filter) []string {
+	var ids []string
 	if f.Field == graph.FieldActor || f.Field == graph.FieldParty || f.Field == graph.FieldID {
-		return true
+		ids = f.Values
 	}
 	for _, inner := range append(f.And[:len(f.And):len(f.And)], f.Or...) {
-		if mentions(inner) {
-			return true
-		}
+		ids = append(ids[:len(ids):len(ids)], actorsIn(inner)...)
 	}
-	return f.Not != nil && mentions(*f.Not)
+	if f.Not != nil {
+		ids = append(ids[:len(ids):len(ids)], actorsIn(*f.Not)...)
+	}
+	return ids
 }

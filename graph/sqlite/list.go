@@ -159,10 +159,11 @@ func sortColumn(field graph.Field) string {
 
 // canonical returns the filter with the ids of actors that it compares made canonical; literal ids of nodes stay.
 func canonical(ctx context.Context, q querier, f graph.Filter, literal bool) (graph.Filter, error) {
-	if !mentions(f) {
+	ids := actorsIn(f)
+	if len(ids) == 0 {
 		return f, nil
 	}
-	canon, err := readCanon(ctx, q)
+	canon, err := readCanon(ctx, q, among("alias", ids))
 	fields := []graph.Field{graph.FieldActor, graph.FieldParty}
 	if !literal {
 		fields = append(fields, graph.FieldID)

@@ -40,7 +40,7 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 	if n.judgements, err = readJudgements(ctx, w); err != nil {
 		return nil, err
 	}
-	if n.canon, err = readCanon(ctx, w); err != nil {
+	if n.canon, err = readCanon(ctx, w, condition{text: "TRUE"}); err != nil {
 		return nil, err
 	}
 	n.classify()
@@ -48,9 +48,9 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 	return n, nil
 }
 
-// readCanon returns which names are one actor.
-func readCanon(ctx context.Context, q querier) (graph.Canon, error) {
-	aliases, err := collect(ctx, q, "SELECT alias, canonical FROM aliases", two)
+// readCanon returns what the names that a condition takes are other names of.
+func readCanon(ctx context.Context, q querier, where condition) (graph.Canon, error) {
+	aliases, err := collect(ctx, q, "SELECT alias, canonical FROM aliases WHERE "+where.text, two, where.args...)
 	canon := graph.Canon{}
 	for _, a := range aliases {
 		canon[a[0]] = a[1]
@@ -77,6 +77,7 @@ func (n *names) class(canonical string) []string {
 // reword reads an actor again that documents name otherwise now, so many documents more, and tells whether other names could be one now.
 func (n *names) reword(ctx context.Context, q querier, id string, more int) (bool, error) {
 	before, had := n.roster.Actor(id)
+	alone := n.roster.Alone(id) && len(n.judgements) == 0
 	node, err := readVariants(ctx, q, id)
 	if err != nil {
 		return false, err
@@ -85,7 +86,7 @@ func (n *names) reword(ctx context.Context, q querier, id string, more int) (boo
 	switch node := node.(type) {
 	case nil:
 		n.roster.Remove(id)
-		return had, nil
+		return !alone, nil
 	case *graph.Party:
 		after.Kind, after.Name = graph.KindParty, node.Name
 	case *graph.Envoy:
@@ -95,10 +96,8 @@ func (n *names) reword(ctx context.Context, q querier, id string, more int) (boo
 	switch {
 	case had && before.Name == after.Name && before.Party == after.Party:
 		return n.recount(id, 0), nil
-	case after.Kind == graph.KindParty:
-		return len(n.judgements) > 0, nil
 	default:
-		return true, nil
+		return !alone || !n.roster.Alone(id), nil
 	}
 }
 

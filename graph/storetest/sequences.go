@@ -9,13 +9,28 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// testSequences loads, replaces, removes and reloads at random, and compares with a store that holds what survives.
+// guess judges two of the names that synthetic documents give, or takes that back.
+func guess(rng *rand.Rand) graph.Judgement {
+	party := rng.IntN(4)
+	names := [][2]string{{partyNames()[party], partyNames()[party+1]}, {given(5*party) + " " + surname(5*party), given(5*party+1) + " " + surname(5*party+1)}}
+	j := graph.Judgement{Kind: graph.Merge, A: graph.PartyID(names[0][0]), B: graph.PartyID(names[0][1]), Undo: rng.IntN(3) == 0}
+	if rng.IntN(2) == 0 {
+		id := graph.PartyID(partyNames()[party])
+		j.A, j.B = graph.EnvoyID(names[1][0], id), graph.EnvoyID(names[1][1], id)
+	}
+	if rng.IntN(3) == 0 {
+		j.Kind = graph.Split
+	}
+	return j
+}
+
+// testSequences loads, replaces, removes, reloads and judges at random, and compares with a store that holds what survives.
 func testSequences(t *testing.T, open Opener) {
 	const documents, steps, checks = 14, 60, 20
 	for seed := range int64(4) {
 		rng := rand.New(rand.NewPCG(uint64(seed), 17))
 		b := open.store(t)
-		alive := map[int]graph.Extraction{}
+		alive, judged := map[int]graph.Extraction{}, map[graph.JudgementKind]graph.Judgement{}
 		for step := range steps {
 			number := rng.IntN(documents)
 			x := synthetic(seed, number, rng.IntN(3), 1+number%6)
@@ -27,6 +42,11 @@ func testSequences(t *testing.T, open Opener) {
 				b.put(x)
 				alive[number] = x
 			}
+			if rng.IntN(5) == 0 {
+				judgement := guess(rng)
+				b.judge(judgement)
+				judged[judgement.Kind+graph.JudgementKind(judgement.A+judgement.B)] = judgement
+			}
 			if step%checks != checks-1 {
 				continue
 			}
@@ -37,6 +57,9 @@ func testSequences(t *testing.T, open Opener) {
 				}
 			}
 			fresh := open.store(t, survivors...)
+			for _, judgement := range judged { // in any order, undone ones too
+				fresh.judge(judgement)
+			}
 			same(t, "export", fresh.export(), b.export())
 			same(t, "revision", fresh.info().Revision, b.info().Revision)
 			same(t, "counts", fresh.info().Counts, b.info().Counts)

@@ -7,7 +7,8 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-func testStances(t *testing.T, open Opener) {
+// stanceRows drafts two documents with every sort of statement, and returns them with the rows that they give, in order.
+func stanceRows() ([]graph.Extraction, []graph.StanceRow) {
 	d := newDraft("a", "2024-05-01")
 	aldmark, borvia, council := d.party("Aldmark"), d.party("Borvia"), d.party("Basin Council")
 	envoy := d.envoy("Clara Tarvane", aldmark, "")
@@ -22,8 +23,6 @@ func testStances(t *testing.T, open Opener) {
 	undated := newDraft("b", "")
 	undated.x.Document.Collection = "elsewhere"
 	late := undated.says(undated.party("Aldmark"), "", graph.Rejects, undated.term("open dam", "Water"))
-	b := open.store(t, d.extraction(), undated.extraction())
-
 	row := func(holder, term, statement string, stance graph.Stance, day graph.Day, change func(*graph.StanceRow)) graph.StanceRow {
 		r := graph.StanceRow{Holder: holder, Term: term, Day: day, Statement: statement, Stance: stance, Issue: d.issueOf(term), Collection: "tests",
 			Document: "a", Directness: graph.Indirect}
@@ -34,7 +33,7 @@ func testStances(t *testing.T, open Opener) {
 	}
 	conditional := func(r *graph.StanceRow) { r.Conditional = true }
 	direct := func(r *graph.StanceRow) { r.Directness = graph.Direct }
-	rows := []graph.StanceRow{
+	return []graph.Extraction{d.extraction(), undated.extraction()}, []graph.StanceRow{
 		row(envoy, quota, voice, graph.Rejects, "2024-05-01", direct),
 		row(aldmark, quota, voice, graph.Rejects, "2024-05-01", func(r *graph.StanceRow) { r.Directness, r.Voice = graph.Direct, true }),
 		row(envoy, dam, said, graph.Demands, "2024-04-02", conditional),
@@ -43,6 +42,12 @@ func testStances(t *testing.T, open Opener) {
 		row(council, dam, said, graph.Demands, "2024-04-02", conditional),
 		row(borvia, dam, reported, graph.Supports, "2024-05-01", func(r *graph.StanceRow) { r.Reported = true }),
 	}
+}
+
+func testStances(t *testing.T, open Opener) {
+	documents, rows := stanceRows()
+	b := open.store(t, documents...)
+	const aldmarksEnvoy, borvia, council, quota = "envoy:clara-tarvane.aldmark", "party:borvia", "party:basin-council", "term:fish-quota"
 	for _, c := range []struct {
 		name  string
 		query graph.StanceQuery
@@ -52,7 +57,7 @@ func testStances(t *testing.T, open Opener) {
 		{"holders", graph.StanceQuery{Holders: []string{borvia, council}}, []int{5, 6}},
 		{"unknown holder", graph.StanceQuery{Holders: []string{"party:nobody"}}, nil},
 		{"terms", graph.StanceQuery{Terms: []string{quota}}, []int{0, 1}},
-		{"issues", graph.StanceQuery{Issues: []string{"issue:water"}, Holders: []string{envoy}}, []int{2}},
+		{"issues", graph.StanceQuery{Issues: []string{"issue:water"}, Holders: []string{aldmarksEnvoy}}, []int{2}},
 		{"collections", graph.StanceQuery{Collections: []string{"elsewhere"}}, []int{3}},
 		{"documents", graph.StanceQuery{Documents: []string{"b", "nowhere"}}, []int{3}},
 		{"directness", graph.StanceQuery{Directness: []graph.Directness{graph.Direct}}, []int{0, 1}},

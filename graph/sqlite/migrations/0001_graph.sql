@@ -95,7 +95,7 @@ CREATE TABLE stances (
   directness  TEXT NOT NULL,
   PRIMARY KEY (holder, term, day, statement)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX stances_statement ON stances (statement);
+CREATE INDEX stances_document ON stances (document, statement);
 
 CREATE TABLE pairs (
   a_party TEXT NOT NULL,

@@ -132,31 +132,34 @@ const pageFields = ` { totalCount nodes { id } pageInfo { hasNextPage hasPreviou
 
 func TestListsUnderManyParentsAreThoseUnderEach(t *testing.T) {
 	s := newSchema(t, newStore(t, append(negotiation(), crowd(6))...), schema.Options{})
-	type parties struct {
-		Parties struct {
-			Nodes []struct {
-				Name       string
-				Statements statementPage
-			}
-		}
-	}
 	first := ask[struct{ Statements statementPage }](t, s, `{ statements(first: 3)`+pageFields+` }`, nil)
 	cursor := *first.Statements.PageInfo.EndCursor
-	for _, arguments := range []string{
-		``, `(first: 1)`, `(first: 2, orderBy: ID)`, `(last: 1)`, `(last: 2, direction: ASC)`, `(first: 1, filter: {stance: [DEMANDS]})`,
-		`(after: "` + cursor + `")`, `(first: 1, after: "` + cursor + `")`, `(last: 1, before: "` + cursor + `")`, `(first: 0)`,
-	} {
-		t.Run(arguments, func(t *testing.T) {
-			all := ask[parties](t, s, `{ parties { nodes { name statements`+arguments+pageFields+` } } }`, nil)
-			for _, p := range all.Parties.Nodes {
-				alone := ask[struct {
-					Party struct{ Statements statementPage }
-				}](t, s, `query($n: String!) { party(name: $n) { statements`+arguments+pageFields+` } }`, map[string]any{"n": p.Name})
-				if diff := cmp.Diff(alone.Party.Statements, p.Statements); diff != "" {
-					t.Errorf("%s (-alone +among others):\n%s", p.Name, diff)
-				}
-			}
-		})
+	for _, parents := range [][2]string{{"parties", "Party"}, {"envoys", "Envoy"}, {"demands", "Demand"}, {"proposals", "Proposal"}, {"issues", "Issue"}, {"documents", "Document"}} {
+		for _, arguments := range []string{
+			``, `(first: 1)`, `(first: 2, orderBy: ID)`, `(last: 1)`, `(last: 2, direction: ASC)`, `(first: 1, filter: {stance: [DEMANDS]})`,
+			`(after: "` + cursor + `")`, `(first: 1, after: "` + cursor + `")`, `(last: 1, before: "` + cursor + `")`, `(first: 0)`,
+		} {
+			t.Run(parents[0]+arguments, func(t *testing.T) { compareUnder(t, s, parents[0], parents[1], "statements"+arguments+pageFields) })
+		}
+	}
+}
+
+// compareUnder compares a list of each node of a kind with the same list of that node asked for alone.
+func compareUnder(t *testing.T, s *schema.Schema, list, kind, field string) {
+	t.Helper()
+	type parent struct {
+		ID         string
+		Statements statementPage
+	}
+	all := ask[map[string]struct{ Nodes []parent }](t, s, `{ `+list+` { nodes { id `+field+` } } }`, nil)
+	if len(all[list].Nodes) < 2 {
+		t.Fatalf("only %d %s", len(all[list].Nodes), list)
+	}
+	for _, p := range all[list].Nodes {
+		alone := ask[struct{ Node parent }](t, s, `query($id: ID!) { node(id: $id) { id ... on `+kind+` { `+field+` } } }`, map[string]any{"id": p.ID})
+		if diff := cmp.Diff(alone.Node, p); diff != "" {
+			t.Errorf("%s (-alone +among others):\n%s", p.ID, diff)
+		}
 	}
 }
 

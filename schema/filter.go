@@ -43,7 +43,7 @@ func criteria() map[string]criterion {
 	}
 }
 
-// filter returns the store's filter for the call's argument of that name. A name in it that nothing goes by is a NotFound error.
+// filter returns the store's filter for the call's filter argument. A name in it that nothing goes by is a NotFound error.
 func (c *call) filter(ctx context.Context) (graph.Filter, error) {
 	input, _ := c.args["filter"].(map[string]any)
 	return c.reader.filter(ctx, input)

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -152,6 +153,29 @@ func TestPageAsksNobodyElse(t *testing.T) {
 	for _, want := range []string{"default-src 'none'", "connect-src 'self'", "script-src 'sha256-", "style-src 'sha256-"} {
 		if !strings.Contains(policy, want) {
 			t.Errorf("policy %q lacks %q", policy, want)
+		}
+	}
+}
+
+// TestPageExamples runs the page's example queries as its script would.
+func TestPageExamples(t *testing.T) {
+	recorder := httptest.NewRecorder()
+	schema.Page().ServeHTTP(recorder, httptest.NewRequest("GET", "/", nil))
+	queries := regexp.MustCompile(`query: ("(?:[^"\\]|\\.)*")`).FindAllStringSubmatch(recorder.Body.String(), -1)
+	if len(queries) < 3 {
+		t.Fatalf("found %d examples", len(queries))
+	}
+	s := newSchema(t, newStore(t, negotiation()...), schema.Options{})
+	for _, found := range queries {
+		var query string
+		if err := json.Unmarshal([]byte(found[1]), &query); err != nil {
+			t.Fatal(err)
+		}
+		got := s.Execute(t.Context(), schema.Request{Query: query, Variables: map[string]any{
+			"parties": []any{"Ruritania", "Freedonia"}, "party": "Ruritania", "text": "talks",
+		}})
+		if len(got.Errors) > 0 {
+			t.Errorf("%s: %v", query, got.Errors[0])
 		}
 	}
 }

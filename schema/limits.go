@@ -9,13 +9,13 @@ import (
 
 // Limits bound what a request may ask for. A zero field means its default.
 type Limits struct {
-	Body     int64 // bytes of a request's body; 1 MiB
-	Tokens   int   // tokens of a query; 10,000
-	Nesting  int   // nesting of brackets in a query, and of variables; 32
-	Depth    int   // nesting of fields once fragments are expanded; 24
-	Fields   int   // fields once fragments are expanded; 1,000
-	Fragment int   // fragment definitions; 100
-	Cost     int   // objects that the answer can hold, by the page sizes asked for; 500,000
+	Body      int64 // bytes of a request's body; 1 MiB
+	Tokens    int   // tokens of a query; 10,000
+	Nesting   int   // nesting of brackets in a query, and of variables; 32
+	Depth     int   // nesting of fields once fragments are expanded; 24
+	Fields    int   // fields once fragments are expanded; 1,000
+	Fragments int   // fragment definitions; 100
+	Cost      int   // objects that the answer can hold, by the page sizes asked for; 500,000
 }
 
 // most is the largest page.
@@ -27,7 +27,7 @@ func (l Limits) withDefaults() Limits {
 	l.Nesting = cmp.Or(l.Nesting, 32)
 	l.Depth = cmp.Or(l.Depth, 24)
 	l.Fields = cmp.Or(l.Fields, 1000)
-	l.Fragment = cmp.Or(l.Fragment, 100)
+	l.Fragments = cmp.Or(l.Fragments, 100)
 	l.Cost = cmp.Or(l.Cost, 500_000)
 	return l
 }
@@ -49,8 +49,8 @@ func (l Limits) fragmentsOf(document *ast.Document) (fragments, error) {
 		}
 		found[f.Name.Value] = f
 	}
-	if len(found) > l.Fragment {
-		return nil, refuse(TooComplex, "the query defines more than %d fragments: ask in several queries", l.Fragment)
+	if len(found) > l.Fragments {
+		return nil, refuse(TooComplex, "the query defines more than %d fragments: ask in several queries", l.Fragments)
 	}
 	state := map[string]bool{}
 	for _, definition := range document.Definitions {

@@ -224,10 +224,9 @@ func (p *parse) finite(c *clause) {
 	case commaChunk, dashChunk, closeChunk:
 		p.afterInsert(c, j)
 	case conjChunk:
-		if k := p.skip(j); p.kind(k) == commaChunk && p.insertion(c, k) || p.coordinate(c) {
-			return
+		if !p.coordinate(c) {
+			p.join(c)
 		}
-		p.join(c)
 	case thatChunk, relChunk:
 		c.kind = relativeClause
 		c.start = p.chunks[j].from
@@ -381,11 +380,30 @@ func (p *parse) chain(j int) int {
 			j = before - 1
 			continue
 		}
+		if p.kind(before) == verbChunk && p.tokens[p.chunks[before].from].word.is(gerund) && p.kind(before-1) == prepChunk && p.kind(before-2) == nounChunk {
+			j = before - 2
+			continue
+		}
 		if p.kind(before) != prepChunk || p.kind(before-1) != nounChunk || p.tokens[p.chunks[before].from].word.is(subordinator) && !strings.Contains(" as since ", p.word(before)) {
 			return j
 		}
 		j = before - 1
 	}
+}
+
+// names tells whether chunk i, or the one that a preposition joins to it, holds a mention.
+func (p *parse) names(i int) bool {
+	for k := i; k <= i+2 && k < len(p.chunks); k += 2 {
+		for t := p.chunks[k].from; t < p.chunks[k].to; t++ {
+			if p.tokens[t].mention != 0 {
+				return true
+			}
+		}
+		if p.kind(k+1) != prepChunk {
+			return false
+		}
+	}
+	return false
 }
 
 // opening returns the chunk that opens the bracket that chunk i closes.
@@ -422,6 +440,9 @@ func (p *parse) list(j int) (chains []span, left int) {
 			return chains, left
 		}
 		from := p.chain(end)
+		if p.kind(left) == commaChunk && p.names(chains[0].from) && !p.names(from) {
+			return chains, left
+		}
 		if p.kind(from-1) == prepChunk && p.kind(left) == commaChunk && p.kind(p.skip(from-1)) != nounChunk {
 			return chains, left
 		}

@@ -108,8 +108,10 @@ func (p *parse) asked(c *clause) bool {
 	for j := c.chunk - 1; j >= 0; j-- {
 		switch p.kind(j) {
 		case thatChunk:
-			return p.word(j) != "that"
-		case commaChunk, semiChunk, verbChunk:
+			if p.word(j) != "that" {
+				return true
+			}
+		case commaChunk, semiChunk, subChunk:
 			return false
 		}
 	}
@@ -297,45 +299,88 @@ func takes(cue *packs.Cue, form string) bool {
 	return false
 }
 
-// active makes a finding of a clause whose verb is a cue.
+// active makes a finding of a clause whose verb is a cue. It answers false where another cue of the verb may fit.
 func (d *document) active(i, ci int, cue verbCue, at int) bool {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	form, n := d.form(i, p, c, at)
-	point, ok := d.objectOf(i, ci, form)
-	switch {
-	case !takes(cue.rule, form):
-		if form != "nothing" || !ok {
-			return false
-		}
-	case form != "nothing":
-		point, ok = d.bytes(p, span{min(p.firstOf(n, at), c.end), c.end}), true
-		if len(cue.tail) > 0 {
-			point = d.bytes(p, span{at, p.tailAt(at, c.end, cue.tail)})
-		}
-	}
-	if len(cue.tail) > 0 && c.kind == relativeClause {
-		point, ok = d.antecedentPoint(p, c)
-	}
-	f := finding{sentence: i, clause: ci, rule: cue.rule, stance: graph.Stance(cue.rule.Stance), cue: d.cueSpan(p, c.group, cue), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
-	if !ok || point.empty() || form == "to" && d.noComment(p, n) {
+	point := d.pointOf(i, ci, cue, form, span{at, n})
+	if point.empty() || !d.meaningful(p, point) || form == "to" && d.noComment(p, n) {
 		return false
 	}
-	if c.group.negator >= 0 && !cue.rule.Report {
+	f := finding{sentence: i, clause: ci, rule: cue.rule, stance: graph.Stance(cue.rule.Stance), cue: d.cueSpan(p, c.group, cue), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
+	if c.group.negator >= 0 {
 		f.stance = graph.Stance(cue.rule.Negated)
 	}
-	if f.stance == "" || cue.rule.Report && c.group.negator >= 0 {
-		return true
+	if f.stance != "" {
+		d.keep(f, form, n)
 	}
-	d.keep(f, form, n)
 	return true
 }
 
-func (p *parse) firstOf(n, at int) int {
-	if n >= len(p.chunks) {
-		return at
+// pointOf returns the bytes of a cue's point: its complement where the cue takes one of that form, the quotation that it reports, what a relative
+// clause is about, or what stands in the gap of its wording. at holds the token after the cue and the chunk at which its complement begins.
+func (d *document) pointOf(i, ci int, cue verbCue, form string, at span) span {
+	p := d.parses[i]
+	c := &p.clauses[ci]
+	switch {
+	case len(cue.tail) > 0:
+		if gap := d.bytes(p, span{at.from, p.tailAt(at.from, c.end, cue.tail)}); !gap.empty() {
+			return gap
+		}
+		point, _ := d.antecedentPoint(p, c)
+		return point
+	case form == "nothing":
+		if quoted := d.quoted(i, c); cue.rule.Report && !quoted.empty() {
+			return quoted
+		}
+		if point, ok := d.objectOf(i, ci, form); ok {
+			return point
+		}
+		return span{}
+	case !takes(cue.rule, form):
+		return span{}
+	case cue.rule.Report && form == "object" && d.toldTo(p, at.to):
+		return d.quoted(i, c)
 	}
-	return min(max(at, 0), p.chunks[n].from)
+	return d.bytes(p, span{p.chunks[at.to].from, c.end})
+}
+
+// toldTo tells whether the noun chunk names only whom somebody told: reporters.
+func (d *document) toldTo(p *parse, n int) bool {
+	return p.kind(n) == nounChunk && p.tokens[p.chunks[n].to-1].word.is(addressees)
+}
+
+// quoted returns the bytes of the part of this sentence that stands in the quotation beside a reporting clause.
+func (d *document) quoted(i int, c *clause) span {
+	p := d.parses[i]
+	for _, q := range p.quotesBeside(c) {
+		var s span
+		for t := range p.tokens {
+			if p.tokens[t].quote != q || p.tokens[t].shape == mark {
+				continue
+			}
+			if s.empty() {
+				s.from = p.tokens[t].start
+			}
+			s.to = p.tokens[t].end
+		}
+		if !s.empty() {
+			return s
+		}
+	}
+	return span{}
+}
+
+// meaningful tells whether a point has a word of content.
+func (d *document) meaningful(p *parse, s span) bool {
+	for t := range p.tokens {
+		token := &p.tokens[t]
+		if token.start >= s.from && token.end <= s.to && token.shape != mark && (!token.word.is(preposition|determiner|adverb|conjunction) || token.word.is(anaphor|verbForms)) {
+			return true
+		}
+	}
+	return false
 }
 
 // noComment tells whether the infinitive at chunk n is one after which refusing is no position: "declined to comment".

@@ -52,7 +52,7 @@ func startsGroup(tokens []token, i int) bool {
 	if t.word.is(modal|be|have|do) && auxiliary(tokens, i) {
 		return true
 	}
-	return t.verb
+	return t.verb && !t.word.is(preposition)
 }
 
 // auxiliary refuses the month of May and other capitals inside a sentence.

@@ -77,8 +77,10 @@ func (d *document) holding(i, ci int) holding {
 		}
 		return holding{}
 	}
-	refs := d.resolve(i, p, c.subjects)
-	if len(refs) > 0 {
+	if r, ok := d.apposed(i, ci); ok {
+		return holding{refs: []ref{r}}
+	}
+	if refs := d.resolve(i, p, c.subjects); len(refs) > 0 {
 		return holding{refs: refs}
 	}
 	chain := c.subjects[0]
@@ -89,6 +91,17 @@ func (d *document) holding(i, ci int) holding {
 		return d.antecedent(i, ci)
 	}
 	return holding{nobody: d.resolveNoun(i, p, p.chunks[chain.from], false).kind == nobodyActor}
+}
+
+// apposed returns the person that an apposition names: "Norway's envoy, Kari Holm, said".
+func (d *document) apposed(i, ci int) (ref, bool) {
+	p := d.parses[i]
+	c := &p.clauses[ci]
+	if c.inserts.to-c.inserts.from != 1 || p.kind(c.inserts.from) != nounChunk || len(c.subjects) != 1 {
+		return ref{}, false
+	}
+	r := d.resolveChain(i, p, c.inserts, false)
+	return r, r.kind == personActor && d.resolveChain(i, p, c.subjects[0], false).kind != personActor
 }
 
 // antecedent returns whom a pronoun subject means: who reports the clause, else the last subject.

@@ -54,7 +54,7 @@ func (d *document) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
 	if first == c.to {
 		return actor{}
 	}
-	if p.tokens[first].word.is(vague) && p.tokens[first].mention == 0 {
+	if p.tokens[first].word.is(vague) && p.tokens[first].mention == 0 && !p.tokens[c.from].word.is(pronoun) && p.tokens[c.from].lower != "its" && p.tokens[c.from].lower != "their" {
 		return actor{kind: nobodyActor}
 	}
 	m, ok := d.lastMention(i, c)
@@ -219,6 +219,9 @@ func (d *document) anaphoric(i int, p *parse, chain span) bool {
 	last := &p.tokens[c.to-1]
 	if c.to-c.from == 1 {
 		return last.lower == "he" || last.lower == "she" || last.lower == "they" || last.lower == "it"
+	}
+	if kind, _ := d.head(i, p, c.from+1, c.to); kind == speakingHead && (p.tokens[c.from].lower == "its" || p.tokens[c.from].lower == "their") {
+		return true
 	}
 	if p.tokens[c.from].lower != "the" || d.nounOf(p, chain.from) || chain.to-chain.from > 1 {
 		return false

@@ -11,7 +11,7 @@ func tag(tokens []token) {
 
 func readsAsVerb(tokens []token, i int) bool {
 	t := &tokens[i]
-	if t.shape == upper || t.shape == capped && !begun(tokens, i) {
+	if t.shape == upper || t.shape == capped && !begun(tokens, i) || i > 0 && tokens[i-1].lower == "-" && !t.space {
 		return false
 	}
 	w := t.word
@@ -68,6 +68,10 @@ func readsAsPast(tokens []token, i, before int) bool {
 	if before < 0 {
 		return true
 	}
+	if tokens[before].verb && before == i-1 && i+1 < len(tokens) {
+		next := &tokens[i+1]
+		return next.shape != lower || next.word.is(preposition|adverb|determiner|pronoun|conjunction|complement)
+	}
 	if !nominal(&tokens[before]) && !modifier(&tokens[before]) {
 		return true
 	}
@@ -98,10 +102,22 @@ func readsAsPresent(tokens []token, i, before int) bool {
 	if w.is(noun) {
 		return false
 	}
+	if w.is(nounLike) && b.mention != 0 && inRelative(tokens, before) {
+		return true
+	}
 	if w.is(nounLike) {
 		return opensObject(tokens, i) && (b.mention != 0 || w.is(third) || strings.HasSuffix(b.lower, "s") || b.lower == ",")
 	}
 	return w.is(third) || w.is(base)
+}
+
+// inRelative tells whether a relative pronoun stands before the name that ends at token i: "regions that Norway claims".
+func inRelative(tokens []token, i int) bool {
+	name := tokens[i].mention
+	for i >= 0 && tokens[i].mention == name {
+		i--
+	}
+	return i >= 1 && (tokens[i].word.is(relative) || tokens[i].lower == "that" && !tokens[i-1].verb)
 }
 
 // opensObject tells whether what follows token i is what follows a verb: a determiner, name, pronoun, number, that, or to.

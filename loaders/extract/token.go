@@ -122,20 +122,32 @@ func (z *tokenizer) dotted(at int) bool {
 // split adds a word as one token, or as several where a possessive ends it or a party's name begins a compound.
 func (z *tokenizer) split(start, end int, space bool) int {
 	piece := z.text[start:end]
-	if cut := possessive(piece); cut > 0 {
-		z.compound(start, start+cut, space)
-		z.add(start+cut, end, false)
+	cut := contraction(piece)
+	if cut == 0 {
+		z.compound(start, end, space)
 		return end
 	}
-	z.compound(start, end, space)
+	z.compound(start, start+cut, space)
+	z.add(start+cut, end, false)
+	clitic, before := &z.tokens[len(z.tokens)-1], &z.tokens[len(z.tokens)-2]
+	clitic.shape = lower
+	if clitic.lower == "'s" && before.word.is(pronoun|relative|complement) {
+		clitic.lower, clitic.word = "is", z.lex.word("is")
+	}
 	return end
 }
 
-// possessive returns where the 's of a word begins, 0 where there is none.
-func possessive(piece string) int {
-	for _, tail := range []string{"'s", "’s", "'S", "’S"} {
-		if strings.HasSuffix(piece, tail) && len(piece) > len(tail) {
-			return len(piece) - len(tail)
+// contraction returns where the 's, 're, 've, 'll, 'd or 'm of a word begins, 0 where there is none.
+func contraction(piece string) int {
+	for _, tail := range []string{"s", "S", "re", "ve", "ll", "d", "m"} {
+		word, ok := strings.CutSuffix(piece, tail)
+		if !ok {
+			continue
+		}
+		for _, apostrophe := range []string{"'", "’"} {
+			if rest, ok := strings.CutSuffix(word, apostrophe); ok && rest != "" {
+				return len(rest)
+			}
 		}
 	}
 	return 0
@@ -159,8 +171,8 @@ func (z *tokenizer) mark(start, end, size int, space bool) int {
 	}
 	if (z.text[start] == '\'' || strings.HasPrefix(z.text[start:], "’")) && z.pluralPossessive(space) {
 		z.add(start, start+size, false)
-		z.tokens[len(z.tokens)-1].lower = "'s"
-		z.tokens[len(z.tokens)-1].word = z.lex.word("'s")
+		clitic := &z.tokens[len(z.tokens)-1]
+		clitic.lower, clitic.word, clitic.shape = "'s", z.lex.word("'s"), lower
 		return start + size
 	}
 	z.add(start, start+size, space)

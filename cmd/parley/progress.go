@@ -37,7 +37,7 @@ func (p *progress) add(n int) {
 	}
 	if p.bar == nil {
 		p.bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(p.out), progressbar.OptionSetDescription("documents"),
-			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionClearOnFinish())
+			progressbar.OptionShowCount(), progressbar.OptionSetElapsedTime(false), progressbar.OptionSetPredictTime(false), progressbar.OptionClearOnFinish())
 	}
 	p.show(p.bar.Set(p.done))
 }

@@ -99,7 +99,7 @@ func (c *change) erase(ctx context.Context, document string) error {
 	if err := c.eraseParts(ctx, document); err != nil {
 		return err
 	}
-	ids, err := collect(ctx, c.w, "SELECT id FROM nodes WHERE document = ?", value[string], document)
+	ids, err := collect(ctx, c.w, "SELECT id FROM nodes WHERE document <> '' AND document = ?", value[string], document)
 	if err != nil {
 		return err
 	}

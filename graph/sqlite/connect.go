@@ -56,16 +56,16 @@ func checkFile(path string, readOnly bool) error {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.IsDir():
-		return graph.Errorf(graph.Unavailable, "%s is a directory: name the file of the store, as in --db %s", path, filepath.Join(path, "parley.db"))
+		return graph.Errorf(graph.Unavailable, "it is a directory: name a file, as in %s", filepath.Join(path, "parley.db"))
 	case errors.Is(err, fs.ErrNotExist) && readOnly:
-		return graph.Errorf(graph.Unavailable, "there is no store at %s: load documents into it first", path)
+		return graph.Errorf(graph.Unavailable, "there is no such file: load documents into it first")
 	case errors.Is(err, fs.ErrNotExist):
 		if _, err := os.Stat(filepath.Dir(path)); err != nil {
-			return graph.Errorf(graph.Unavailable, "there is no directory for the store %s: make it, or name another file: %w", path, err)
+			return graph.Errorf(graph.Unavailable, "its directory is missing: make it, or name another file: %w", err)
 		}
 		return nil
 	case err != nil:
-		return graph.Errorf(graph.Unavailable, "the store %s can't be reached: check its path and permissions: %w", path, err)
+		return graph.Errorf(graph.Unavailable, "it can't be reached: check its path and permissions: %w", err)
 	}
 	return nil
 }

@@ -80,8 +80,8 @@ func TestOpenRefuses(t *testing.T) {
 			t.Cleanup(func() { db.Close() })
 			return path
 		}, graph.Unavailable, "another process is writing"},
-		{"directory", func(t *testing.T, _ string) string { return t.TempDir() }, graph.Unavailable, "is a directory"},
-		{"no directory", func(t *testing.T, path string) string { return filepath.Join(filepath.Dir(path), "no", "parley.db") }, graph.Unavailable, "make it"},
+		{"directory", func(t *testing.T, _ string) string { return t.TempDir() }, graph.Unavailable, "it is a directory"},
+		{"no directory", func(t *testing.T, path string) string { return filepath.Join(filepath.Dir(path), "no", "parley.db") }, graph.Unavailable, "its directory is missing"},
 		{"schema damaged", func(t *testing.T, path string) string { overwrite(t, path, 100, 3000, 0xff); return path }, graph.Unavailable, "is damaged"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -91,8 +91,8 @@ func TestOpenRefuses(t *testing.T) {
 				_, err = s.Nodes(context.Background(), []string{"x"})
 				s.Close()
 			}
-			if !errors.Is(err, c.code) || !strings.Contains(err.Error(), c.says) {
-				t.Errorf("got %v, want %s that says %q", err, c.code, c.says)
+			if !errors.Is(err, c.code) || !strings.Contains(err.Error(), c.says) || !strings.Contains(err.Error(), path) {
+				t.Errorf("got %v, want %s that says %q of %s", err, c.code, c.says, path)
 			}
 		})
 	}

@@ -32,8 +32,10 @@ func (s *Store) fault(doing string, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.As(err, &coded):
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
+	case errors.As(err, &coded):
+		return graph.Errorf(coded, "%s store %s: %w", doing, s.path, err)
 	}
 	if next, known := advice[resultCode(err)]; known {
 		return graph.Errorf(graph.Unavailable, "%s store %s: %s: %w", doing, s.path, next, err)

@@ -185,7 +185,8 @@ func readPage(ctx context.Context, q querier, query graph.ListQuery, where condi
 		}
 		where = where.and(condition{"(" + column + ", n.id)" + beyond, []any{key, id}})
 	}
-	text := "SELECT " + column + ", n.kind, n.body FROM nodes n WHERE " + where.text + " ORDER BY " + column + order + ", n.id" + order + " LIMIT ?"
+	sorted := " ORDER BY " + column + order + ", n.id" + order
+	text := "SELECT " + column + ", n.kind, n.body FROM nodes n WHERE n.seq IN (SELECT n.seq FROM nodes n WHERE " + where.text + sorted + " LIMIT ?)" + sorted
 	var err error
 	page.Nodes, err = collect(ctx, q, text, func(rows *sql.Rows) (graph.Node, error) {
 		var key string

@@ -57,7 +57,7 @@ func (w *writer) migrate(ctx context.Context) error {
 func checkVersion(ctx context.Context, q querier) error {
 	version, err := storeVersion(ctx, q)
 	if err == nil && version != schema() {
-		return graph.Errorf(graph.Unsupported, "the store is of version %d and this build reads %d: open it once for writing, as `parley load` does", version, schema())
+		return graph.Errorf(graph.Unsupported, "it is of version %d and this build reads %d: open it once for writing, as `parley load` does", version, schema())
 	}
 	return err
 }
@@ -77,9 +77,9 @@ func storeVersion(ctx context.Context, q querier) (int, error) {
 	case err != nil:
 		return 0, err
 	case application != applicationID && (tables > 0 || version != 0):
-		return 0, graph.Errorf(graph.Unavailable, "the file is another program's database: name another file for the store")
+		return 0, graph.Errorf(graph.Unavailable, "it is another program's database: name another file")
 	case version > schema():
-		return 0, graph.Errorf(graph.Unsupported, "a newer parley wrote the store (version %d, this build reads %d): update parley", version, schema())
+		return 0, graph.Errorf(graph.Unsupported, "a newer parley wrote it (version %d, this build reads %d): update parley", version, schema())
 	}
 	return version, nil
 }

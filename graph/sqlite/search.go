@@ -55,7 +55,8 @@ func hits(ctx context.Context, q querier, query graph.SearchQuery, where conditi
 		}
 		where = where.and(condition{"(n.place, n.id) > (?, ?)", []any{key, id}})
 	}
-	text := "SELECT n.place, n.kind, n.body FROM words JOIN nodes n ON n.seq = words.rowid WHERE " + where.text + " ORDER BY n.place, n.id LIMIT ?"
+	text := "SELECT n.place, n.kind, n.body FROM nodes n WHERE n.seq IN (SELECT n.seq FROM words JOIN nodes n ON n.seq = words.rowid WHERE " +
+		where.text + " ORDER BY n.place, n.id LIMIT ?) ORDER BY n.place, n.id"
 	nodes, err := collect(ctx, q, text, func(rows *sql.Rows) (graph.Node, error) {
 		var place string
 		n, err := scanNode(rows, &place)

@@ -55,8 +55,8 @@ CREATE TABLE nodes (
   place      TEXT NOT NULL, -- in the order of search hits
   body       TEXT NOT NULL
 ) STRICT;
-CREATE INDEX nodes_kind ON nodes (kind, id);
-CREATE INDEX nodes_day ON nodes (kind, day, id);
+CREATE INDEX nodes_kind ON nodes (kind, id, canonical);
+CREATE INDEX nodes_day ON nodes (kind, day, id, canonical);
 CREATE INDEX nodes_document ON nodes (document, kind) WHERE document <> '';
 
 CREATE TABLE facets (

@@ -129,9 +129,9 @@ func Nearest(name string, nodes []Node) []string {
 	return names
 }
 
-// closeness returns 1 where one text begins with the other, else their edit distance.
+// closeness returns 1 where one text begins with the other or holds it as whole words, as a full name holds a surname, else their edit distance.
 func closeness(a, b string) int {
-	if len(a) > 2 && len(b) > 2 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
+	if len(a) > 2 && len(b) > 2 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || strings.Contains(" "+b+" ", " "+a+" ")) {
 		return 1
 	}
 	return Distance(a, b)

@@ -106,7 +106,8 @@ func TestReadmeOutput(t *testing.T) {
 	}
 	want := beginning(printed.stdout)
 	if *update {
-		if err := os.WriteFile(file, []byte(strings.Replace(string(readme), shown[0], want, 1)), 0o644); err != nil {
+		changed := strings.Replace(string(readme), "```text\n"+shown[0], "```text\n"+want, 1)
+		if err := os.WriteFile(file, []byte(changed), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return

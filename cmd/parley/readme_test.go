@@ -120,5 +120,5 @@ func TestReadmeOutput(t *testing.T) {
 // beginning returns what the README shows of the demo: everything before the second term's block.
 func beginning(output string) string {
 	blocks := strings.SplitAfterN(output, "\n─", 3)
-	return strings.TrimSuffix(strings.Join(blocks[:min(2, len(blocks))], ""), "─")
+	return strings.TrimRight(strings.Join(blocks[:min(2, len(blocks))], ""), "─\n") + "\n"
 }

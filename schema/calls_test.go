@@ -56,7 +56,7 @@ func crowd(n int) graph.Extraction {
 	stances := []graph.Stance{graph.Demands, graph.Supports, graph.Rejects}
 	for i := range n {
 		name := "State" + strconv.Itoa(i)
-		d.Parties = append(d.Parties, graph.Party{ID: graph.PartyID(name), Name: name, Type: graph.State})
+		d.Parties = append(d.Parties, graph.Party{ID: graph.PartyID(name), Name: name, Type: graph.State, MemberOf: []graph.Membership{{Bloc: league}}})
 		envoy := graph.EnvoyID("Envoy"+strconv.Itoa(i)+" Of"+strconv.Itoa(i), graph.PartyID(name))
 		d.Envoys = append(d.Envoys, graph.Envoy{ID: envoy, Name: "Envoy" + strconv.Itoa(i) + " Of" + strconv.Itoa(i), Party: graph.PartyID(name)})
 		for j, stance := range stances {
@@ -188,6 +188,33 @@ func TestPagesJoinToTheWholeList(t *testing.T) {
 				t.Errorf("backward (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestEdgePagesJoinToTheWholeList(t *testing.T) {
+	s := newSchema(t, newStore(t, crowd(4)), schema.Options{})
+	query := `query($f: Int, $a: String, $l: Int, $b: String) { party(name: "Lake League") { members(first: $f, after: $a, last: $l, before: $b)` + pageFields + ` } }`
+	get := func(variables map[string]any) statementPage {
+		return ask[struct {
+			Party struct{ Members statementPage }
+		}](t, s, query, variables).Party.Members
+	}
+	whole := get(nil)
+	if len(whole.Nodes) != 5 || whole.TotalCount != 5 {
+		t.Fatalf("got %d nodes of %d, want 5", len(whole.Nodes), whole.TotalCount)
+	}
+	last := get(map[string]any{"l": 2})
+	before := get(map[string]any{"l": 3, "b": *last.PageInfo.StartCursor})
+	if diff := cmp.Diff(whole.Nodes, append(before.Nodes, last.Nodes...)); diff != "" {
+		t.Errorf("backward (-want +got):\n%s", diff)
+	}
+	if !last.PageInfo.HasPreviousPage || last.PageInfo.HasNextPage || before.PageInfo.HasPreviousPage || !before.PageInfo.HasNextPage {
+		t.Errorf("page infos %v, %v", last.PageInfo, before.PageInfo)
+	}
+	first := get(map[string]any{"f": 2})
+	after := get(map[string]any{"f": 4, "a": *first.PageInfo.EndCursor})
+	if diff := cmp.Diff(whole.Nodes, append(first.Nodes, after.Nodes...)); diff != "" {
+		t.Errorf("forward (-want +got):\n%s", diff)
 	}
 }
 

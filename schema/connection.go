@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -123,6 +124,13 @@ func (p paging) over(edges []edge, more bool, total int) *connection {
 		c.next, c.previous = c.previous, c.next
 	}
 	return c
+}
+
+// compareCursors orders cursors of one upward list as their items stand in it.
+func compareCursors(a, b graph.Cursor) int {
+	key, id, _ := a.Key() // pagingOf has read it, or the store made it
+	other, otherID, _ := b.Key()
+	return cmp.Or(cmp.Compare(key, other), cmp.Compare(id, otherID))
 }
 
 // none tells whether nothing need be read.

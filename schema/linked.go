@@ -2,9 +2,13 @@ package schema
 
 import (
 	"context"
+	"slices"
 
 	"github.com/parleygraph/parley/graph"
 )
+
+// mostLinks is how many edges of one node a page from the end looks through, as a store walks edges forward only.
+const mostLinks = 2000
 
 // linked returns the resolver of the nodes that edges of a kind lead to from the parents, or from which they lead to them if reverse is set.
 // All parents take one look at the edges and one at the nodes.
@@ -21,14 +25,31 @@ func linked(kind graph.EdgeKind, reverse bool) resolver {
 		query := graph.EdgeQuery{
 			From: idsOf(parents), Kinds: []graph.EdgeKind{kind}, Reverse: reverse, Filter: filter, After: p.cursor, First: p.limit, Count: p.count,
 		}
-		pages := make([]graph.EdgePage, len(parents))
-		if !p.none() {
-			if pages, err = c.reader.store.Edges(ctx, query); err != nil {
-				return nil, err
-			}
+		pages, err := c.reader.edges(ctx, query, p)
+		if err != nil {
+			return nil, err
 		}
 		return c.reader.linked(ctx, query.From, pages, p)
 	})
+}
+
+// edges returns a page of edges for each node of a query; those of a page from the end run backwards.
+func (r *reader) edges(ctx context.Context, query graph.EdgeQuery, p paging) ([]graph.EdgePage, error) {
+	if p.none() {
+		return make([]graph.EdgePage, len(query.From)), nil
+	}
+	if !p.backward || p.limit == 0 {
+		return r.store.Edges(ctx, query)
+	}
+	query.After, query.First = "", mostLinks
+	pages, err := r.store.Edges(ctx, query)
+	for i, page := range pages {
+		if page.More {
+			return nil, refuse(TooComplex, "%s has more than %d such edges: ask from the start, by first and after", query.From[i], mostLinks)
+		}
+		pages[i] = p.tail(page)
+	}
+	return pages, err
 }
 
 func idsOf(nodes []graph.Node) []string {
@@ -61,6 +82,19 @@ func (r *reader) linked(ctx context.Context, from []string, pages []graph.EdgePa
 		answers[i] = p.over(edges, page.More, page.Total)
 	}
 	return answers, nil
+}
+
+// tail returns the last edges ahead of the paging's cursor, from the end, and whether others stand ahead of them.
+func (p paging) tail(all graph.EdgePage) graph.EdgePage {
+	end := len(all.Edges)
+	if p.cursor != "" {
+		end, _ = slices.BinarySearchFunc(all.Cursors, p.cursor, compareCursors)
+	}
+	start := max(0, end-p.limit)
+	tail := graph.EdgePage{Edges: slices.Clone(all.Edges[start:end]), Cursors: slices.Clone(all.Cursors[start:end]), More: start > 0, Total: all.Total}
+	slices.Reverse(tail.Edges)
+	slices.Reverse(tail.Cursors)
+	return tail
 }
 
 func otherEnd(e graph.Edge, id string) string {

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -142,9 +141,7 @@ func (s *scan) behind(e edge) bool {
 	if s.cursor == "" {
 		return true
 	}
-	key, id, _ := e.cursor.Key() // the store made it
-	after, afterID, _ := s.cursor.Key()
-	order := cmp.Or(cmp.Compare(key, after), cmp.Compare(id, afterID))
+	order := compareCursors(e.cursor, s.cursor)
 	return order != 0 && (order > 0) != s.query.Reverse
 }
 

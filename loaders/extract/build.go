@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
@@ -39,7 +38,7 @@ func (d *document) build(out *graph.Extraction) {
 // finding adds a statement for each holder, and for each echo.
 func (b *builder) finding(f *finding) {
 	said := b.d.reporterOf(f)
-	if said.nobody || b.d.doubted(f) {
+	if said.nobody || b.d.doubted(f) || b.d.guessed(f, said) {
 		return
 	}
 	var origin *graph.Statement
@@ -158,6 +157,11 @@ func (d *document) doubted(f *finding) bool {
 	return g.negator >= 0 || d.x.doubting[p.lemma(g)] || p.clauses[r].kind == infinitive && len(d.holders[f.sentence][r].refs) == 0
 }
 
+// guessed tells whether somebody other than the holder says what the holder might do.
+func (d *document) guessed(f *finding, said holding) bool {
+	return d.modality(f) == graph.Might && (len(said.refs) == 0 || len(f.holders) == 0 || !said.refs[0].same(f.holders[0].actor))
+}
+
 // credible tells whether a holder can be held to a position. Somebody of whom the text says neither party nor role takes one only in
 // its own narration, and only on a matter of negotiation.
 func (d *document) credible(f *finding, h ref) bool {
@@ -167,12 +171,7 @@ func (d *document) credible(f *finding, h ref) bool {
 	if h.person.bystander || h.person.chair || f.rule.Report || d.directness(f) == graph.Direct {
 		return false
 	}
-	for _, w := range strings.Fields(graph.Fold(d.text[f.point.from:f.point.to])) {
-		if d.x.matters[w] || d.x.matters[singular(w)] {
-			return true
-		}
-	}
-	return false
+	return d.negotiable(f.point)
 }
 
 func (d *document) modality(f *finding) graph.Modality {

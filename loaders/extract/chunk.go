@@ -112,6 +112,9 @@ func (c *chunker) noun(i, n int) int {
 // separate tells whether a determiner or pronoun at i begins a noun chunk of its own after another.
 func (c *chunker) separate(last *chunk, i int) bool {
 	before := &c.tokens[i-1]
+	if t := &c.tokens[i]; t.word.is(pronoun) && !t.word.is(determiner|numeral) && t.mention == 0 {
+		return true
+	}
 	return before.word.is(pronoun) && !before.word.is(determiner) && before.mention == 0 ||
 		c.tokens[i].word.is(determiner) && !before.word.is(determiner) && before.lower != "'s" && last.to-last.from > 0
 }

@@ -149,7 +149,7 @@ func (p *parse) nonfinite(c *clause) {
 		c.kind, c.shares = infinitive, len(p.clauses)-1
 	default:
 		c.kind = adjunctClause
-		c.shares = p.lastFinite()
+		c.shares = p.lastFiniteAt(c.chunk)
 		c.next = c.shares < 0
 	}
 }
@@ -177,6 +177,34 @@ func (p *parse) lastFinite() int {
 	return -1
 }
 
+// lastFiniteAt returns the latest finite clause before chunk i, leaving out those of a condition that a mark has closed since.
+func (p *parse) lastFiniteAt(i int) int {
+	for k := len(p.clauses) - 1; k >= 0; k-- {
+		c := &p.clauses[k]
+		if (c.kind == mainClause || c.kind == joinedClause) && !p.conditional(c.chunk, i) {
+			return k
+		}
+	}
+	return -1
+}
+
+// conditional tells whether chunk verb stands in a condition that a comma or dash before chunk i has closed.
+func (p *parse) conditional(verb, i int) bool {
+	closed := false
+	for k := i - 1; k >= 0; k-- {
+		switch p.kind(k) {
+		case commaChunk, dashChunk:
+			if k < verb {
+				return false
+			}
+			closed = true
+		case conditionChunk:
+			return closed && k < verb
+		}
+	}
+	return false
+}
+
 // reduced tells whether a bare participle at chunk i modifies the noun before it rather than being the clause's verb.
 func (p *parse) reduced(i int) bool {
 	g := p.chunks[i].group
@@ -197,6 +225,9 @@ func (p *parse) reduced(i int) bool {
 		return false
 	}
 	if p.kind(left) == verbChunk {
+		if !p.chunks[left].group.finite && p.kind(p.after(i)) == prepChunk {
+			return true
+		}
 		return !p.x.reports[p.lemma(p.chunks[left].group)] && !p.x.clausal[p.lemma(p.chunks[left].group)]
 	}
 	return p.kind(left) == prepChunk && len(p.clauses) > 0 && p.lastFinite() >= 0 && !p.fresh(left)
@@ -277,6 +308,10 @@ func (p *parse) nounSubject(c *clause, j int) {
 		if p.clauses[p.at[left]].kind == relativeClause && len(p.clauses[p.at[left]].subjects) > 0 && p.pastRelative(c, left) {
 			return
 		}
+		if g := p.chunks[left].group; !g.finite && !g.infinite && p.tokens[g.from].word.is(gerund) && (p.kind(left-1) == thatChunk || left == 0) {
+			c.subjects = nil // "said that rebuilding the port will cost": the act is the subject
+			return
+		}
 		if lemma := p.lemma(p.chunks[left].group); len(list) > 1 && !p.x.reports[lemma] && !p.x.clausal[lemma] {
 			c.subjects = list[len(list)-1:]
 			c.start = p.chunks[c.subjects[0].from].from
@@ -319,6 +354,9 @@ func (p *parse) join(c *clause) {
 		return
 	}
 	simple := func(g group) bool { return g.from == g.main && p.tokens[g.main].word.is(past) }
+	if near := &p.clauses[c.shares]; simple(c.group) && simple(near.group) && p.kind(p.skip(p.skip(c.chunk))) != commaChunk && len(near.subjects) > 0 && p.names(near.subjects[0].from) {
+		return
+	}
 	if !simple(c.group) || simple(p.clauses[c.shares].group) && !p.x.isCue(p.lemma(c.group)) {
 		return
 	}
@@ -435,6 +473,9 @@ func (p *parse) list(j int) (chains []span, left int) {
 		}
 		if p.kind(end) == closeChunk {
 			end = p.skip(p.opening(end))
+		}
+		if p.kind(chains[0].from+1) == prepChunk && p.word(chains[0].from+1) == "between" && chains[0].to > chains[0].from+2 {
+			return []span{{chains[0].from, j + 1}}, left
 		}
 		if !joined || end == left || p.kind(end) != nounChunk || p.kind(left) != conjChunk && p.kind(left) != commaChunk {
 			return chains, left

@@ -15,8 +15,7 @@ func (d *document) conditions(f *finding) (found []graph.Condition, from int) {
 			found = append(found, d.condition(f.sentence, j))
 		}
 	}
-	if len(found) == 0 && d.suchAs(f) {
-		before := f.sentence - 1
+	if before := d.suchAs(f); len(found) == 0 && before >= 0 {
 		for j := range d.parses[before].chunks {
 			if d.parses[before].kind(j) == conditionChunk {
 				found = append(found, d.condition(before, j))
@@ -106,16 +105,23 @@ func (p *parse) finiteBetween(from, to int) bool {
 	return false
 }
 
-// suchAs tells whether the finding's point takes up, with "such", what the sentence before made conditional: "If a meeting could ... . We
-// would support such a proposal."
-func (d *document) suchAs(f *finding) bool {
-	if f.sentence == 0 || f.rule.Report || f.point.to > len(d.text) {
-		return false
+// suchReach is how many sentences "such" reaches back.
+const suchReach = 2
+
+// suchAs returns the sentence whose condition the finding's point takes up with "such", -1 where there is none: "If a meeting could be held
+// ... . We would support such a proposal."
+func (d *document) suchAs(f *finding) int {
+	if f.rule.Report || !strings.HasPrefix(strings.ToLower(d.text[f.point.from:f.point.to]), "such ") {
+		return -1
 	}
-	before := d.sentences[f.sentence-1]
-	if before.paragraph != d.sentences[f.sentence].paragraph || !strings.HasPrefix(strings.ToLower(d.text[f.point.from:f.point.to]), "such ") {
-		return false
+	for i := f.sentence - 1; i >= max(0, f.sentence-suchReach); i-- {
+		p := d.parses[i]
+		if d.sentences[i].paragraph != d.sentences[f.sentence].paragraph {
+			return -1
+		}
+		if p.kind(0) == conditionChunk || p.kind(0) == quoteChunk && p.kind(1) == conditionChunk {
+			return i
+		}
 	}
-	p := d.parses[f.sentence-1]
-	return len(p.chunks) > 0 && (p.kind(0) == conditionChunk || p.kind(0) == quoteChunk && p.kind(1) == conditionChunk)
+	return -1
 }

@@ -44,6 +44,7 @@ type vocabulary struct {
 	refusing     map[string]bool // verbs after which declining is no position: comment
 	doubting     map[string]bool // report verbs whose complement is not asserted
 	orgs         map[string]bool
+	stanceNouns  map[string]bool // what a party holds: position, demand, refusal
 }
 
 func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
@@ -53,7 +54,7 @@ func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 		conditions: phrases[int]{}, meetingVerbs: map[string][]meetingVerb{}, meetingNouns: map[string]*packs.MeetingCue{},
 		memberWords: setOf(set.List("member")), regionWords: setOf(set.List("region")), supporting: setOf(set.List("echo-support")),
 		opposing: setOf(set.List("echo-oppose")), matters: setOf(set.List("matter")), carrying: setOf(set.List("carrying")),
-		refusing: setOf(set.List("no-comment")), doubting: setOf(set.List("doubting")), orgs: setOf(set.List("heads.organization")),
+		refusing: setOf(set.List("no-comment")), doubting: setOf(set.List("doubting")), orgs: setOf(set.List("heads.organization")), stanceNouns: setOf(set.List("stance-noun")),
 	}
 	for i := range set.Cues {
 		v.addCue(&set.Cues[i], lex)

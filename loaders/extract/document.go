@@ -7,22 +7,24 @@ import (
 
 // document is one text on its way from blocks to findings.
 type document struct {
-	x         *Extractor
-	id        string
-	text      string
-	day       graph.Day
-	sentences []sentence
-	mentions  [][]mention
-	titles    [][]titleSpan
-	parses    []*parse
-	holders   [][]holding // of each clause of each sentence
-	people    *people
-	near      map[*person][]*packs.Party // parties in each person's sentences
-	lists     [][2]*person
-	quotes    []quotation
-	findings  []finding
-	meetings  []encounter
-	last      []ref // whom a pronoun means
+	x          *Extractor
+	id         string
+	text       string
+	day        graph.Day
+	sentences  []sentence
+	mentions   [][]mention
+	titles     [][]titleSpan
+	parses     []*parse
+	holders    [][]holding // of each clause of each sentence
+	people     *people
+	near       map[*person][]*packs.Party // parties in each person's sentences
+	lists      [][2]*person
+	quotes     []quotation
+	findings   []finding
+	meetings   []encounter
+	lastQuoted []ref   // whom a pronoun means inside a quotation
+	last       []ref   // whom a pronoun means
+	after      [][]ref // whom a pronoun means after each sentence
 }
 
 func (x *Extractor) read(d *graph.Document) *document {
@@ -48,13 +50,14 @@ func (d *document) understand() {
 		s := &d.sentences[i]
 		mentions, titles := d.x.names(s)
 		d.mentions, d.titles = append(d.mentions, mentions), append(d.titles, titles)
+		tag(s.tokens)
+		d.parses = append(d.parses, d.x.parse(s.tokens))
 	}
 	d.register()
 	for i := range d.sentences {
-		tag(d.sentences[i].tokens)
-		d.parses = append(d.parses, d.x.parse(d.sentences[i].tokens))
 		d.hold(i)
 		d.attribute(i)
+		d.after = append(d.after, d.last)
 	}
 	d.inherit()
 }

@@ -84,7 +84,7 @@ func (d *document) clauseFrame(i, ci int) {
 func (d *document) suppressed(i, ci int) bool {
 	p := d.parses[i]
 	c := &p.clauses[ci]
-	if p.inCondition(c.group.main) || p.asked(c) {
+	if p.inCondition(c.group.main) || p.asked(c) || p.question() {
 		return true
 	}
 	if c.kind == infinitive && !d.carried(p, ci) {
@@ -97,6 +97,16 @@ func (d *document) suppressed(i, ci int) bool {
 	for k := len(d.findings) - 1; k >= 0 && d.findings[k].sentence == i; k-- {
 		f := &d.findings[k]
 		if f.clause >= 0 && f.clause < ci && f.point.from <= at && at < f.point.to && !f.rule.Report {
+			return true
+		}
+	}
+	return false
+}
+
+// question tells whether the sentence is a question.
+func (p *parse) question() bool {
+	for k := len(p.tokens) - 1; k >= 0 && p.tokens[k].shape == mark; k-- {
+		if p.tokens[k].lower == "?" {
 			return true
 		}
 	}
@@ -309,7 +319,7 @@ func (d *document) active(i, ci int, cue verbCue, at int) bool {
 		return false
 	}
 	f := finding{sentence: i, clause: ci, rule: cue.rule, stance: graph.Stance(cue.rule.Stance), cue: d.cueSpan(p, c.group, cue), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
-	if c.group.negator >= 0 {
+	if c.group.negator >= 0 || p.word(n) == "no" && p.kind(n) == nounChunk {
 		f.stance = graph.Stance(cue.rule.Negated)
 	}
 	if f.stance != "" {

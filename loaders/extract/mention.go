@@ -122,6 +122,10 @@ func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
 			end++
 			continue
 		}
+		if senses, n := x.lex.names.at(tokens, end); n == 1 && end == i+1 && senses[0].kind == partyName && tokens[end].shape == capped && tokens[end].space && tokens[i].word.class == 0 {
+			end++ // a surname that is a country's name too
+			continue
+		}
 		if next := x.joined(tokens, i, end); next > end {
 			end = next
 			continue

@@ -109,7 +109,9 @@ func (d *document) nounTakes(p *parse, next int) string {
 			return "to"
 		}
 	case thatChunk:
-		return p.word(next)
+		if p.kind(p.after(next)) != verbChunk {
+			return p.word(next)
+		}
 	case prepChunk:
 		return p.word(next)
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
 )
@@ -162,6 +164,9 @@ func (d *document) predicate(i, ci int) {
 func (d *document) adjective(i, ci, t int) bool {
 	p := d.parses[i]
 	c := &p.clauses[ci]
+	if c.kind == adjunctClause || c.kind == infinitive || t > 0 && p.tokens[t-1].lower == "too" {
+		return false
+	}
 	for _, rule := range d.x.adjectives[p.tokens[t].lower] {
 		form, n := d.form(i, p, c, t+1)
 		if t < c.group.main || !takes(rule, form) {
@@ -258,13 +263,23 @@ func (d *document) passive(i, ci int) {
 		var next int
 		f.holders, next = d.refsFrom(i, by+1, len(p.chunks))
 		d.readInserts(i, &f, span{next, min(next+12, len(p.chunks))})
-	} else if f.stance == graph.Rejects && c.group.passive {
+	} else if f.stance == graph.Rejects && c.group.passive && d.negotiable(point) {
 		f.holders = d.reporter(i, ci, c.group.main).refs
 	}
 	if len(f.holders) > 0 {
 		f.scope = d.scope(i, ci)
 		d.findings = append(d.findings, f)
 	}
+}
+
+// negotiable tells whether the bytes name a matter of negotiation or a meeting.
+func (d *document) negotiable(s span) bool {
+	for _, w := range strings.Fields(graph.Fold(d.text[s.from:s.to])) {
+		if d.x.matters[w] || d.x.matters[singular(w)] || d.x.meetingNouns[w] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // echoing tells whether the participle is an echo inside an insertion, which its main clause reads.
@@ -314,7 +329,7 @@ func (d *document) passivePoint(i, ci int) (span, bool) {
 		c := &p.clauses[k]
 		if len(c.subjects) > 0 {
 			s := span{p.chunks[c.subjects[0].from].from, p.chunks[c.subjects[len(c.subjects)-1].to-1].to}
-			return d.bytes(p, s), len(d.resolve(i, p, c.subjects)) == 0 || k == ci && !c.group.passive
+			return d.bytes(p, s), len(d.resolve(i, p, c.subjects[:1])) == 0 || k == ci && !c.group.passive
 		}
 		if p.clauses[k].kind != reducedClause && p.clauses[k].kind != joinedClause {
 			return span{}, false

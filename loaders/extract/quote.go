@@ -6,7 +6,8 @@ type quotation struct {
 	nobody   bool // spoken by somebody who holds no position
 	known    bool // an attribution was found
 	words    int
-	sentence int // the last sentence that it stands in
+	first    int // the first sentence that it stands in
+	sentence int // the last one
 	block    int
 }
 
@@ -52,7 +53,11 @@ func (d *document) hold(i int) {
 	for ci := range p.clauses {
 		held[ci] = d.holding(i, ci)
 		c := &p.clauses[ci]
-		if c.kind != mainClause || len(c.subjects) == 0 || p.tokens[c.group.main].quote != 0 {
+		if c.kind != mainClause || len(c.subjects) == 0 {
+			continue
+		}
+		if p.tokens[c.group.main].quote != 0 {
+			d.lastQuoted = held[ci].refs
 			continue
 		}
 		if len(held[ci].refs) > 0 {
@@ -107,6 +112,9 @@ func (d *document) apposed(i, ci int) (ref, bool) {
 // antecedent returns whom a pronoun subject means: who reports the clause, else the last subject.
 func (d *document) antecedent(i, ci int) holding {
 	p := d.parses[i]
+	if p.tokens[p.clauses[ci].group.main].quote != 0 {
+		return holding{refs: d.lastQuoted}
+	}
 	if r := p.reportOver(ci); r >= 0 && r < ci {
 		return d.holders[i][r]
 	}
@@ -130,6 +138,9 @@ func (d *document) attribute(i int) {
 	p := d.parses[i]
 	for t := range p.tokens {
 		if q := p.tokens[t].quote; q != 0 {
+			if d.quotes[q].sentence == 0 {
+				d.quotes[q].first = i
+			}
 			d.quotes[q].sentence, d.quotes[q].block = i, d.sentences[i].paragraph
 		}
 	}
@@ -200,12 +211,23 @@ func (p *parse) quotesBeside(c *clause) []int {
 	return found
 }
 
+// insideQuote tells whether sentence i begins and ends inside quotations.
+func (d *document) insideQuote(i int) bool {
+	tokens := d.sentences[i].tokens
+	return tokens[0].quote != 0 && tokens[len(tokens)-1].quote != 0
+}
+
 // inherit lets a quotation without an attribution go on with the speaker of the one right before it.
 func (d *document) inherit() {
 	for q := 2; q < len(d.quotes); q++ {
 		this, before := &d.quotes[q], &d.quotes[q-1]
 		near := this.sentence-before.sentence <= 3 && this.block-before.block <= 1
-		if !this.known && before.known && near && this.words > 3 {
+		if this.known || this.words <= 3 {
+			continue
+		}
+		if s := this.first - 1; s >= 0 && d.sentences[s].paragraph == this.block && len(d.after[s]) == 1 && !d.insideQuote(s) {
+			this.speaker, this.known = &d.after[s][0], true
+		} else if before.known && near {
 			this.speaker, this.nobody, this.known = before.speaker, before.nobody, true
 		}
 	}

@@ -29,8 +29,9 @@ func (d *document) resolveChain(i int, p *parse, chain span, adjective bool) ref
 	c := p.chunks[chain.from]
 	a := d.resolveNoun(i, p, c, adjective)
 	end := c.to
-	if a.kind == noActor {
-		if a = d.throughPreposition(i, p, chain); a.kind != noActor {
+	if a.kind == noActor || a.kind == nobodyActor {
+		if through := d.throughPreposition(i, p, chain); through.kind != noActor {
+			a = through
 			end = p.chunks[min(chain.from+2, chain.to-1)].to
 		}
 	}

@@ -19,6 +19,8 @@ func readsAsVerb(tokens []token, i int) bool {
 	switch {
 	case w.is(gerund) && !w.is(past|participle):
 		return readsAsGerund(tokens, i, before)
+	case before >= 0 && tokens[before].lower == "to":
+		return w.is(base)
 	case before >= 0 && governs(tokens, before):
 		return !w.is(past) || w.is(participle|base)
 	case w.is(past | participle):
@@ -53,14 +55,14 @@ func governs(tokens []token, i int) bool {
 
 // nominal tells whether a noun or adjective follows token i for certain: a determiner, possessive, preposition.
 func nominal(t *token) bool {
-	return t.word.is(determiner|preposition) && !t.word.is(pronoun|complement) || t.lower == "'s" || t.shape == number
+	return t.word.is(determiner|preposition) && !t.word.is(pronoun|complement|relative) || t.lower == "'s" || t.shape == number
 }
 
 func readsAsGerund(tokens []token, i, before int) bool {
 	if tokens[i].word.is(noun) {
 		return i+1 < len(tokens) && tokens[i+1].lower == "with" && before >= 0 && !tokens[before].word.is(determiner) && tokens[before].lower != "'s" && tokens[before].word.is(preposition|be)
 	}
-	return before < 0 || !(tokens[before].word.is(determiner) || tokens[before].lower == "'s") || i+1 < len(tokens) && tokens[i+1].word.is(determiner)
+	return before < 0 || !(tokens[before].word.is(determiner) && !tokens[before].word.is(complement) || tokens[before].lower == "'s") || i+1 < len(tokens) && tokens[i+1].word.is(determiner)
 }
 
 // readsAsPast takes a past form for a verb unless it stands as an adjective before a noun: "the proposed text", "for increased pressure".
@@ -75,7 +77,7 @@ func readsAsPast(tokens []token, i, before int) bool {
 	if !nominal(&tokens[before]) && !modifier(&tokens[before]) {
 		return true
 	}
-	if tokens[before].word.is(preposition) && !tokens[before].word.is(subordinator) || tokens[before].word.is(determiner) || tokens[before].lower == "'s" || modifier(&tokens[before]) {
+	if tokens[before].word.is(preposition) && !tokens[before].word.is(subordinator) || tokens[before].word.is(determiner) && !tokens[before].word.is(relative|pronoun) || tokens[before].lower == "'s" || modifier(&tokens[before]) {
 		return i+1 < len(tokens) && tokens[i+1].lower == "by" || tokens[before].word.is(complement) && i+1 < len(tokens) && nominal(&tokens[i+1])
 	}
 	return true
@@ -93,6 +95,9 @@ func readsAsPresent(tokens []token, i, before int) bool {
 	}
 	b := &tokens[before]
 	w := tokens[i].word
+	if b.verb && !bareAfter(b.word.lemma) {
+		return false
+	}
 	if b.word.is(pronoun|relative) && !b.word.is(determiner) || b.word.is(relative) {
 		return true
 	}
@@ -109,6 +114,11 @@ func readsAsPresent(tokens []token, i, before int) bool {
 		return opensObject(tokens, i) && (b.mention != 0 || w.is(third) || strings.HasSuffix(b.lower, "s") || b.lower == ",")
 	}
 	return w.is(third) || w.is(base)
+}
+
+// bareAfter tells whether a bare verb follows a verb: "helped expand".
+func bareAfter(lemma string) bool {
+	return lemma == "help" || lemma == "let" || lemma == "make" || lemma == "see"
 }
 
 // inRelative tells whether a relative pronoun stands before the name that ends at token i: "regions that Norway claims".

@@ -51,7 +51,11 @@ func TestStoreFailures(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			var log bytes.Buffer
 			test.store.Store = newStore(t, negotiation()...)
-			s := newSchema(t, test.store, schema.Options{Timeout: 50 * time.Millisecond, Logger: slog.New(slog.NewTextHandler(&log, nil))})
+			options := schema.Options{Logger: slog.New(slog.NewTextHandler(&log, nil))}
+			if test.store.slow {
+				options.Timeout = 50 * time.Millisecond
+			}
+			s := newSchema(t, test.store, options)
 			got := s.Execute(t.Context(), schema.Request{Query: `{ node(id: "party:ruritania") { ... on Party { statements { totalCount } } id } parties { totalCount } }`})
 			if len(got.Errors) != 2 || got.Errors[0].Code() != test.want || got.Errors[1].Code() != test.want {
 				t.Fatalf("got %v, want two errors of %s", got.Errors, test.want)

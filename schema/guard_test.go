@@ -98,8 +98,8 @@ func TestWideQueriesAreCheckedFast(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			started := time.Now()
 			s.Execute(context.Background(), schema.Request{Query: test.query})
-			if took := time.Since(started); took > 3*time.Second {
-				t.Errorf("took %v, want less than 3 s", took)
+			if took := time.Since(started); took > 10*time.Second {
+				t.Errorf("took %v, want less than 10 s", took)
 			}
 		})
 	}

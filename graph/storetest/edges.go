@@ -54,7 +54,7 @@ func testEdges(t *testing.T, open Opener) {
 
 // pageEdges compares paging with one big page, for many nodes at once, both ways and filtered.
 func pageEdges(t *testing.T, open Opener) {
-	b := open.store(t, Synthetic(13, 20, 6)...)
+	b := open.store(t, Synthetic(13, 9, 6)...)
 	from := append(ids(b.all(graph.Filter{}, graph.KindParty, graph.KindEnvoy, graph.KindMeeting, graph.KindProposal, graph.KindDocument)), "nowhere")
 	for _, reverse := range []bool{false, true} {
 		for _, filter := range []graph.Filter{{}, graph.Where(graph.FieldStance, "REJECTS"), {Not: &graph.Filter{Field: graph.FieldIssue, Op: graph.OpHas}}} {

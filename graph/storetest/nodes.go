@@ -91,16 +91,17 @@ func filters(nodes []graph.Node) []graph.Filter {
 	trees := slices.Clone(leaves)
 	for i, f := range leaves {
 		g, h := leaves[(i*7+3)%len(leaves)], leaves[(i*13+5)%len(leaves)]
-		trees = append(trees, graph.Filter{Not: &f}, graph.All(f, g), graph.Filter{Or: []graph.Filter{f, g}},
-			graph.Filter{Field: f.Field, Op: f.Op, Values: f.Values, Or: []graph.Filter{g, h}, Not: &h},
-			graph.All(graph.Filter{Or: []graph.Filter{f, graph.All(g, h)}}, graph.Filter{Not: &graph.Filter{And: []graph.Filter{f, h}}}))
+		shapes := []graph.Filter{{Not: &f}, graph.All(f, g), {Or: []graph.Filter{f, g}},
+			{Field: f.Field, Op: f.Op, Values: f.Values, Or: []graph.Filter{g, h}, Not: &h},
+			graph.All(graph.Filter{Or: []graph.Filter{f, graph.All(g, h)}}, graph.Filter{Not: &graph.Filter{And: []graph.Filter{f, h}}})}
+		trees = append(trees, shapes[i%len(shapes)])
 	}
 	return append(trees, graph.Filter{}, graph.Filter{Not: &graph.Filter{}}, graph.Filter{Or: []graph.Filter{{}, leaves[0]}})
 }
 
 // testFilters holds every filter against Filter.Takes.
 func testFilters(t *testing.T, open Opener) {
-	b := open.store(t, Synthetic(5, 12, 6)...)
+	b := open.store(t, Synthetic(5, 8, 6)...)
 	canon := graph.Canon{}
 	for _, e := range b.list(graph.ListQuery{Kinds: []graph.Kind{graph.KindEnvoy, graph.KindParty}, First: 100_000, AllNames: true}).Nodes {
 		for _, same := range b.edges(e.NodeID(), false, graph.SameAs) {
@@ -125,7 +126,7 @@ func testFilters(t *testing.T, open Opener) {
 }
 
 func testCursors(t *testing.T, open Opener) {
-	b := open.store(t, Synthetic(9, 20, 5)...)
+	b := open.store(t, Synthetic(9, 12, 4)...)
 	for _, kinds := range [][]graph.Kind{nil, {graph.KindStatement}, {graph.KindDocument}, {graph.KindParty, graph.KindDemand}} {
 		for _, sort := range []graph.Field{"", graph.FieldID, graph.FieldName, graph.FieldDay} {
 			for _, reverse := range []bool{false, true} {

@@ -49,6 +49,17 @@ func testEdges(t *testing.T, open Opener) {
 	} {
 		t.Run(c.name, func(t *testing.T) { same(t, "edges", c.want, b.edges(c.from, c.reverse, c.kinds...)) })
 	}
+	t.Run("an opposite taken back", func(t *testing.T) {
+		x := d.extraction()
+		b := open.store(t, x)
+		x.Terms = append([]graph.Term(nil), x.Terms...)
+		for i := range x.Terms {
+			x.Terms[i].OppositeOf = ""
+		}
+		x.Document.Fingerprint += "again"
+		b.put(x)
+		same(t, "edges", []graph.Edge(nil), append(b.edges(stay, false, graph.OppositeOf), b.edges(join, true, graph.OppositeOf)...))
+	})
 	t.Run("pages", func(t *testing.T) { pageEdges(t, open) })
 }
 
@@ -115,6 +126,24 @@ func testMemberships(t *testing.T, open Opener) {
 	same(t, "second page", want[1:], pages[0].Edges)
 	b.remove("b")
 	same(t, "export without the bloc", hidden, b.export())
+	t.Run("a bloc of two names", func(t *testing.T) {
+		other := newDraft("c", "2024-05-03")
+		other.party("Aqua Council", func(p *graph.Party) { p.Type = graph.Bloc })
+		b := open.store(t, member.extraction(), bloc.extraction(), other.extraction())
+		before := b.export()
+		judgement := graph.Judgement{Kind: graph.Merge, A: "party:aqua-council", B: "party:basin-council"}
+		b.judge(judgement)
+		canonical := b.node("party:basin-council").NodeID()
+		for _, e := range b.edges("party:aldmark", false, graph.MemberOf) {
+			same(t, "bloc", canonical, e.To)
+		}
+		for _, name := range []string{"party:aqua-council", "party:basin-council"} {
+			same(t, "members of "+name, 2, len(b.edges(name, true, graph.MemberOf)))
+		}
+		judgement.Undo = true
+		b.judge(judgement)
+		same(t, "export once taken back", before, b.export())
+	})
 }
 
 func testRoles(t *testing.T, open Opener) {

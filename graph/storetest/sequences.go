@@ -126,12 +126,14 @@ func testConcurrency(t *testing.T, open Opener) {
 			}
 		})
 	}
+	defer func() {
+		close(done)
+		group.Wait()
+	}()
 	for range 2 {
 		b.put(documents...)
 		b.remove("doc/00003", "doc/00011")
 	}
-	close(done)
-	group.Wait()
 }
 
 // whole checks that the store shows as many statements as its documents have.

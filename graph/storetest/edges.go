@@ -50,8 +50,9 @@ func testEdges(t *testing.T, open Opener) {
 		t.Run(c.name, func(t *testing.T) { same(t, "edges", c.want, b.edges(c.from, c.reverse, c.kinds...)) })
 	}
 	t.Run("an opposite taken back", func(t *testing.T) {
-		x := d.extraction()
-		b := open.store(t, x)
+		x, other := d.extraction(), newDraft("z", "2024-05-01")
+		other.term("stay out", "League")
+		b := open.store(t, x, other.extraction())
 		x.Terms = append([]graph.Term(nil), x.Terms...)
 		for i := range x.Terms {
 			x.Terms[i].OppositeOf = ""
@@ -128,16 +129,16 @@ func testMemberships(t *testing.T, open Opener) {
 	same(t, "export without the bloc", hidden, b.export())
 	t.Run("a bloc of two names", func(t *testing.T) {
 		other := newDraft("c", "2024-05-03")
-		other.party("Aqua Council", func(p *graph.Party) { p.Type = graph.Bloc })
+		other.party("Joint Basin Council", func(p *graph.Party) { p.Type = graph.Bloc })
 		b := open.store(t, member.extraction(), bloc.extraction(), other.extraction())
 		before := b.export()
-		judgement := graph.Judgement{Kind: graph.Merge, A: "party:aqua-council", B: "party:basin-council"}
+		judgement := graph.Judgement{Kind: graph.Merge, A: "party:basin-council", B: "party:joint-basin-council"}
 		b.judge(judgement)
-		canonical := b.node("party:basin-council").NodeID()
+		const canonical = "party:joint-basin-council" // the longer name stands
 		for _, e := range b.edges("party:aldmark", false, graph.MemberOf) {
 			same(t, "bloc", canonical, e.To)
 		}
-		for _, name := range []string{"party:aqua-council", "party:basin-council"} {
+		for _, name := range []string{"party:joint-basin-council", "party:basin-council"} {
 			same(t, "members of "+name, 2, len(b.edges(name, true, graph.MemberOf)))
 		}
 		judgement.Undo = true

@@ -49,7 +49,9 @@ func (b *builder) finding(f *finding) {
 		s := b.statement(f, h, n, said)
 		if n == 0 {
 			for _, a := range f.behalf {
-				s.OnBehalfOf = append(s.OnBehalfOf, b.party(a))
+				if id := b.party(a); id != "" && id != s.Party {
+					s.OnBehalfOf = append(s.OnBehalfOf, id)
+				}
 			}
 			origin = &s
 		}

@@ -56,7 +56,7 @@ func (c *chunker) step(i int) int {
 	if t.shape == mark {
 		return c.punctuation(i)
 	}
-	if t.mention != 0 {
+	if t.mention != 0 || t.title {
 		return c.noun(i, 1)
 	}
 	if cue, n := c.x.conditionAt(c.tokens, i); n > 0 {

@@ -163,8 +163,23 @@ func (p *parse) own(c *clause, j int) {
 		j = p.skip(j)
 	}
 	if p.kind(j) == nounChunk {
-		c.subjects = []span{{p.chain(j), j + 1}}
+		c.subjects = []span{{p.attached1(c, j), j + 1}}
 	}
+}
+
+// attached1 returns the first chunk of the chain that a clause modifies. A participle modifies the nearest noun and what "of", "on", "for" and "to"
+// tie it to, not one that "with" or "in" does.
+func (p *parse) attached1(c *clause, j int) int {
+	from := p.chain(j)
+	if c.kind != reducedClause {
+		return from
+	}
+	for k := j - 1; k > from; k-- {
+		if p.kind(k) == prepChunk && !strings.Contains(" of on for to about between ", " "+p.word(k)+" ") {
+			return k + 1
+		}
+	}
+	return from
 }
 
 // lastFinite returns the latest finite clause that is no relative one, -1 where there is none.
@@ -463,7 +478,7 @@ func (p *parse) list(j int) (chains []span, left int) {
 		first := chains[0].from
 		left = p.skip(first)
 		comma := left
-		if p.kind(left) == conjChunk {
+		if p.kind(left) == conjChunk && p.word(left) != "but" {
 			joined = true
 			comma = p.skip(left)
 		}
@@ -481,10 +496,10 @@ func (p *parse) list(j int) (chains []span, left int) {
 			return chains, left
 		}
 		from := p.chain(end)
-		if p.kind(left) == commaChunk && p.names(chains[0].from) && !p.names(from) {
+		if (p.kind(left) == commaChunk || p.kind(comma) == commaChunk) && p.names(chains[0].from) && !p.names(from) {
 			return chains, left
 		}
-		if p.kind(from-1) == prepChunk && p.kind(left) == commaChunk && p.kind(p.skip(from-1)) != nounChunk {
+		if p.kind(from-1) == prepChunk && p.word(from-1) != "with" && p.kind(left) == commaChunk && p.kind(p.skip(from-1)) != nounChunk {
 			return chains, left
 		}
 		chains = append([]span{{from, end + 1}}, chains...)

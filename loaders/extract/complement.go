@@ -59,7 +59,7 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	case subChunk:
 		return p.contrast(j)
 	case prepChunk:
-		return p.absoluteAt(j) && p.clauses[i].chunk < j
+		return p.absoluteAt(j) && p.clauses[i].chunk < j || p.behalf(j)
 	case quoteChunk:
 		return p.leavesQuote(i, j)
 	}
@@ -125,7 +125,7 @@ func (p *parse) stopsAtConj(i, j int) bool {
 		return next.kind == joinedClause && next.shares <= i && next.shares >= 0
 	case nounChunk:
 		return p.beginsClause(n) && !p.reportsOver(i, n)
-	case subChunk, conditionChunk:
+	case subChunk, conditionChunk, commaChunk:
 		return true
 	case prepChunk:
 		k := p.after(n)

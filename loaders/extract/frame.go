@@ -179,14 +179,15 @@ func (p *parse) objectIn(at, end int, words map[string]bool) bool {
 		}
 		switch p.kind(j) {
 		case nounChunk:
-			last := p.tokens[p.chunks[j].to-1]
 			if p.chunks[j].from >= end {
 				return false
 			}
-			if words[last.lower] || words[singular(last.lower)] {
-				return true
+			for t := p.chunks[j].from; t < p.chunks[j].to; t++ {
+				if w := p.tokens[t].lower; words[w] || words[singular(w)] {
+					return true
+				}
 			}
-		case conjChunk, adverbChunk, timeChunk, quoteChunk:
+		case conjChunk, adverbChunk, timeChunk, quoteChunk, commaChunk:
 		case prepChunk:
 			if p.word(j) != "of" && p.chunks[j].from != at {
 				return false

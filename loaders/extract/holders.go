@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/parleygraph/parley/graph"
 )
 
@@ -60,13 +62,29 @@ func (d *document) insertions(f *finding) {
 		d.readInserts(i, f, own.inserts)
 	}
 	d.readInserts(i, f, owner.inserts)
+	if own := &p.clauses[f.clause]; own != owner {
+		f.echoes = slices.DeleteFunc(f.echoes, func(e echo) bool { return e.kind == graph.EchoOppose }) // who opposes, opposes the first act
+	}
 	for _, chain := range owner.subjects {
 		d.readInserts(i, f, span{chain.from + 1, chain.to})
 	}
 	if owner.chunk > 0 && len(owner.subjects) > 0 {
 		d.readInserts(i, f, p.fronted(owner))
 	}
+	if k := p.chunkAt(p.clauses[f.clause].end); k < len(p.chunks) && p.behalf(k) {
+		d.readInserts(i, f, span{k, len(p.chunks)})
+	}
 	d.fresh(f)
+}
+
+// chunkAt returns the chunk that begins at token t, len(chunks) where none does.
+func (p *parse) chunkAt(t int) int {
+	for k := range p.chunks {
+		if p.chunks[k].from == t {
+			return k
+		}
+	}
+	return len(p.chunks)
 }
 
 // fronted returns the chunks of a participle phrase before the subject: "Supported by Malaysia, he suggested".
@@ -99,9 +117,17 @@ func (d *document) readInserts(i int, f *finding, s span) {
 			for _, r := range refs {
 				f.behalf = append(f.behalf, r.actor)
 			}
+			if len(f.holders) == 0 {
+				f.holders, f.behalf = refs, nil // nobody but the principals is named
+			}
 			k = next
 		case p.kind(k) == verbChunk && p.word(p.after(k)) == "by" && d.echoKind(p, k) != "":
 			refs, next := d.refsFrom(i, p.after(k)+1, s.to)
+			if p.kind(next) == commaChunk && p.word(next+1) == "for" && p.kind(next+1) == prepChunk {
+				var principals []ref
+				principals, next = d.refsFrom(i, next+2, s.to)
+				refs = append(refs, principals...)
+			}
 			for _, r := range refs {
 				f.echoes = append(f.echoes, echo{r, d.echoKind(p, k), span{p.tokens[p.chunks[k].group.main].start, p.tokens[p.chunks[k].group.main].end}})
 			}
@@ -155,7 +181,12 @@ func (d *document) refsFrom(i, k, to int) ([]ref, int) {
 			chains = append(chains, span{k, end})
 			k = end
 			continue
-		case commaChunk, conjChunk, adverbChunk, timeChunk, openChunk, closeChunk:
+		case openChunk:
+			if end := p.closing(k); end < to {
+				k = end + 1
+				continue
+			}
+		case commaChunk, conjChunk, adverbChunk, timeChunk:
 			if next := p.kind(k + 1); k+1 < to && (next == nounChunk || next == conjChunk || next == commaChunk || next == adverbChunk) {
 				k++
 				continue
@@ -164,6 +195,16 @@ func (d *document) refsFrom(i, k, to int) ([]ref, int) {
 		break
 	}
 	return d.resolve(i, p, chains), k
+}
+
+// closing returns the chunk that closes the bracket which chunk i opens, len(chunks) where none does.
+func (p *parse) closing(i int) int {
+	for i++; i < len(p.chunks); i++ {
+		if p.kind(i) == closeChunk {
+			return i
+		}
+	}
+	return i
 }
 
 // fresh drops holders, principals and echoes that are named twice, and holders that are principals or echoes too.

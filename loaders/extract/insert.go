@@ -46,6 +46,11 @@ func (p *parse) insertion(c *clause, j int) bool {
 		if p.kind(k) != commaChunk && p.kind(k) != dashChunk {
 			continue
 		}
+		if p.kind(k-1) == conjChunk && p.opensInsert(k+1) {
+			c.inserts = span{k + 1, j} // "supported the plan and, with Chile, said"
+			p.join(c)
+			return true
+		}
 		opens := p.opensInsert(k + 1)
 		if relative && p.kind(p.after(k)) != relChunk {
 			if !opens {

@@ -44,6 +44,9 @@ func (x *Extractor) names(s *sentence) (mentions []mention, titles []titleSpan) 
 		}
 		if senses, n := x.lex.titles.at(s.tokens, i); n > 0 {
 			titles = append(titles, titleSpan{i, i + n, senses[0]})
+			for t := i; t < i+n && n > 1; t++ {
+				s.tokens[t].title = true
+			}
 			i += n
 			continue
 		}
@@ -61,23 +64,25 @@ func (s *sentence) mark(mentions []mention, m mention) []mention {
 	mentions = append(mentions, m)
 	for i := m.from; i < m.to; i++ {
 		s.tokens[i].mention = len(mentions)
+		s.tokens[i].demonym = m.sense.kind == demonym
 	}
 	return mentions
 }
 
 // shouts tells whether a sentence is a headline whose words all begin with capitals, so that capitals name nobody.
 func shouts(tokens []token) bool {
-	words, capitals := 0, 0
+	words := 0
 	for i := range tokens {
-		if tokens[i].shape == mark || tokens[i].shape == number || tokens[i].end-tokens[i].start < 4 {
+		t := &tokens[i]
+		if t.shape == mark || t.shape == number || t.end-t.start < 4 || t.word.is(preposition|conjunction|determiner) {
 			continue
 		}
-		words++
-		if tokens[i].shape != lower {
-			capitals++
+		if t.shape == lower {
+			return false
 		}
+		words++
 	}
-	return words > 4 && capitals*10 >= words*8
+	return words > 4
 }
 
 // partyAt returns the party's name that begins at token i.
@@ -113,7 +118,7 @@ func (x *Extractor) partOfName(tokens []token, m mention) bool {
 
 // runAt returns the run of capitalized words at token i that names a person or an organization.
 func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
-	if !x.nameWord(tokens, i) {
+	if !x.nameWord(tokens, i) || tokens[i].shape == upper && i+1 < len(tokens) && tokens[i+1].shape == capped && tokens[i].end-tokens[i].start < 6 {
 		return mention{}, false
 	}
 	end := i + 1
@@ -122,7 +127,10 @@ func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
 			end++
 			continue
 		}
-		if senses, n := x.lex.names.at(tokens, end); n == 1 && end == i+1 && senses[0].kind == partyName && tokens[end].shape == capped && tokens[end].space && tokens[i].word.class == 0 {
+		if senses, n := x.lex.names.at(tokens, end); n > 1 && tokens[end].shape == capped && tokens[end].space && senses[0].party.Type == "ORGANIZATION" {
+			end += n // "National" before "Security Council"
+			continue
+		} else if n == 1 && end == i+1 && senses[0].kind == partyName && tokens[end].shape == capped && tokens[end].space && tokens[i].word.class == 0 {
 			end++ // a surname that is a country's name too
 			continue
 		}
@@ -138,6 +146,7 @@ func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
 	m := mention{from: i, to: end, kind: personMention}
 	if x.organization(tokens[i:end]) {
 		m.kind = orgMention
+		return m, end-i > 1 // "the Committee" names nobody
 	}
 	return m, true
 }
@@ -168,6 +177,9 @@ func (x *Extractor) organizationAhead(tokens []token, i int) bool {
 // nameWord tells whether token i can be a word of a proper name.
 func (x *Extractor) nameWord(tokens []token, i int) bool {
 	t := &tokens[i]
+	if t.word.is(month|modal) && t.shape == capped && i > 0 && tokens[i-1].shape == capped && t.space && !begun(tokens, i-1) && (i+1 == len(tokens) || tokens[i+1].shape != number) {
+		return true // a surname such as May
+	}
 	if t.shape != capped && t.shape != upper || t.word.is(month|weekday|pronoun|determiner|preposition|conjunction|modal|be|have|do|relative|dayWord) {
 		return false
 	}

@@ -50,6 +50,10 @@ func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 	if d.contained(&f) {
 		return false
 	}
+	if own := p.clauseOver(k); own >= 0 && p.tokens[p.chunks[k].from].word.is(determiner) && holders[0].start < p.tokens[p.chunks[k].from].start {
+		f.clause = own
+		d.insertions(&f) // "its endorsement": also that of those for whom the subject speaks
+	}
 	f.scope = d.sentenceScope(p)
 	f.clause = p.clauseAt(next)
 	points := d.acts(&f, form, next)
@@ -58,6 +62,17 @@ func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 		d.findings = append(d.findings, f)
 	}
 	return true
+}
+
+// clauseOver returns the main clause whose complement holds chunk k, -1 where there is none.
+func (p *parse) clauseOver(k int) int {
+	for ci := range p.clauses {
+		c := &p.clauses[ci]
+		if c.kind == mainClause && c.group.to <= p.chunks[k].from && p.chunks[k].from < c.end {
+			return ci
+		}
+	}
+	return -1
 }
 
 // clauseAt returns the first clause whose verb stands at or after chunk k, the last one where there is none.
@@ -134,7 +149,7 @@ func (d *document) possessor(i, k, head int) []ref {
 	}
 	if to > c.from {
 		chains := []span{{k, k + 1}}
-		if j := p.skip(k); p.kind(j) == conjChunk && p.kind(j-1) == nounChunk && p.chunks[j-1].to-p.chunks[j-1].from == 1 && p.actorAt(j-1) {
+		if j := p.skip(k); p.kind(j) == conjChunk && p.kind(j-1) == nounChunk && p.actorAt(j-1) && p.tokens[p.chunks[j-1].to-1].mention != 0 {
 			chains = []span{{j - 1, j}, {k, k + 1}}
 		}
 		if refs := d.possessing(i, p, chains, to); len(refs) > 0 {
@@ -215,8 +230,17 @@ func (p *parse) nounEnd(next int, form string) int {
 			}
 		case commaChunk, semiChunk, dashChunk, conditionChunk, closeChunk, colonChunk:
 			return p.chunks[j].from
+		case thatChunk:
+			form = "that"
+		case conjChunk:
+			if p.kind(p.after(j)) == thatChunk {
+				return p.chunks[j].from
+			}
 		case subChunk:
-			return p.chunks[j].from
+			if p.contrast(j) {
+				return p.chunks[j].from
+			}
+			form = "that"
 		}
 	}
 	return len(p.tokens)

@@ -262,7 +262,7 @@ func (d *document) passive(i, ci int) {
 		}
 		var next int
 		f.holders, next = d.refsFrom(i, by+1, len(p.chunks))
-		d.readInserts(i, &f, span{next, min(next+12, len(p.chunks))})
+		d.readInserts(i, &f, span{by + 1, min(next+12, len(p.chunks))})
 	} else if f.stance == graph.Rejects && c.group.passive && d.negotiable(point) {
 		f.holders = d.reporter(i, ci, c.group.main).refs
 	}
@@ -275,7 +275,7 @@ func (d *document) passive(i, ci int) {
 // negotiable tells whether the bytes name a matter of negotiation or a meeting.
 func (d *document) negotiable(s span) bool {
 	for _, w := range strings.Fields(graph.Fold(d.text[s.from:s.to])) {
-		if d.x.matters[w] || d.x.matters[singular(w)] || d.x.meetingNouns[w] != nil {
+		if d.x.matters[w] || d.x.matters[singular(w)] || d.x.meetingNouns[w] != nil || d.x.meetingVerbs[w] != nil {
 			return true
 		}
 	}

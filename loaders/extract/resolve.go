@@ -227,12 +227,7 @@ func (d *document) anaphoric(i int, p *parse, chain span) bool {
 	if p.tokens[c.from].lower != "the" || d.nounOf(p, chain.from) || chain.to-chain.from > 1 {
 		return false
 	}
-	for _, t := range d.titles[i] {
-		if t.from == c.from+1 && t.to == c.to && t.sense.kind == roleTitle {
-			return true
-		}
-	}
-	return false
+	return c.to-c.from == 2 && last.word.is(bareRole)
 }
 
 // firstPerson tells whether a noun chain is I or we.

@@ -5,7 +5,7 @@ import "strings"
 // tag decides for each word of a sentence that can be a verb whether it is read as one here.
 func tag(tokens []token) {
 	for i := range tokens {
-		tokens[i].verb = tokens[i].word.is(verbForms) && tokens[i].mention == 0 && readsAsVerb(tokens, i)
+		tokens[i].verb = tokens[i].word.is(verbForms) && tokens[i].mention == 0 && !tokens[i].title && readsAsVerb(tokens, i)
 	}
 }
 
@@ -107,13 +107,55 @@ func readsAsPresent(tokens []token, i, before int) bool {
 	if w.is(noun) {
 		return false
 	}
-	if w.is(nounLike) && b.mention != 0 && inRelative(tokens, before) {
+	switch {
+	case b.mention != 0 && inRelative(tokens, before):
 		return true
-	}
-	if w.is(nounLike) {
-		return opensObject(tokens, i) && (b.mention != 0 || w.is(third) || strings.HasSuffix(b.lower, "s") || b.lower == ",")
+	case b.mention != 0 || b.word.is(speaker):
+		return agrees(tokens, i, before)
+	case w.is(nounLike):
+		return opensObject(tokens, i) && (w.is(third) || strings.HasSuffix(b.lower, "s") || b.lower == ",")
 	}
 	return w.is(third) || w.is(base)
+}
+
+// agrees weighs a present form after an actor's name or title: a name wants the -s form, a plural or a list the base form, and an adjective
+// alone neither. A preposition other than a verb's own makes it a noun: "Norway calls for", but "Norway views of".
+func agrees(tokens []token, i, before int) bool {
+	b, w := &tokens[before], tokens[i].word
+	plural := strings.HasSuffix(b.lower, "s") && !w.is(third) || listed(tokens, before)
+	if b.demonym && !plural || w.is(third) == plural && !(w.is(third) && w.is(base)) {
+		return false
+	}
+	if i+1 == len(tokens) {
+		return !w.is(nounLike)
+	}
+	next := &tokens[i+1]
+	switch {
+	case next.word.is(modal | be | have | do):
+		return false
+	case !w.is(nounLike):
+		return true
+	case next.lower == "for" || next.lower == "on" || next.lower == "to":
+		return w.is(third) || plural
+	case next.word.is(preposition|conjunction) && !next.word.is(adverb|complement), next.shape == mark:
+		return false
+	}
+	return true
+}
+
+// listed tells whether "and" stands before the name that ends at token i.
+func listed(tokens []token, i int) bool {
+	name := tokens[i].mention
+	if name == 0 {
+		return false
+	}
+	for i >= 0 && tokens[i].mention == name {
+		i--
+	}
+	for i >= 0 && tokens[i].word.is(determiner) {
+		i--
+	}
+	return i > 0 && tokens[i].lower == "and"
 }
 
 // bareAfter tells whether a bare verb follows a verb: "helped expand".

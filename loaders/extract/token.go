@@ -25,6 +25,8 @@ type token struct {
 	shape      shape
 	space      bool // white space stands before it
 	quote      int  // the quotation it stands in, 0 for none
+	demonym    bool // part of a mention that is an adjective
+	title      bool // part of a title of several words
 	verb       bool // decided: it is read as a verb here
 	mention    int  // index+1 of its mention in the sentence, 0 for none
 }
@@ -93,6 +95,8 @@ func (z *tokenizer) joins(start, at, end int, r rune, size int) int {
 		if follows {
 			return size
 		}
+	case '+':
+		return size
 	case ',':
 		if unicode.IsDigit(before) && follows && unicode.IsDigit(next) {
 			return size
@@ -203,6 +207,9 @@ func shapeOf(piece string) shape {
 				if i == 0 {
 					first = capped
 				}
+			}
+			if unicode.IsUpper(r) && i > 1 && first == lower && i <= 4 && piece[i-1] == '-' {
+				first = capped // al-Malki
 			}
 		case i == 0 && unicode.IsDigit(r):
 			first = number

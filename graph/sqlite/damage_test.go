@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -218,6 +219,33 @@ func TestTwoStores(t *testing.T) {
 	}
 	if _, err := os.Stat(path); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestManyOpen opens a file that is not there yet from several sides at once.
+func TestManyOpen(t *testing.T) {
+	path, ctx := filepath.Join(t.TempDir(), "parley.db"), context.Background()
+	documents := storetest.Synthetic(3, 8, 2)
+	failures := make([]error, len(documents))
+	var group sync.WaitGroup
+	for i := range documents {
+		group.Go(func() {
+			s, err := sqlite.Open(ctx, path, sqlite.Options{Wait: time.Minute})
+			if err == nil {
+				_, err = s.Apply(ctx, graph.Batch{Put: documents[i : i+1]})
+				err = errors.Join(err, s.Close())
+			}
+			failures[i] = err
+		})
+	}
+	group.Wait()
+	if err := errors.Join(failures...); err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, path, sqlite.Options{})
+	defer s.Close()
+	if info, err := s.Info(ctx); err != nil || info.Counts[graph.KindDocument] != len(documents) {
+		t.Errorf("got %d documents, %v", info.Counts[graph.KindDocument], err)
 	}
 }
 

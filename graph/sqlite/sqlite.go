@@ -98,7 +98,11 @@ func (s *Store) openWriter(ctx context.Context) error {
 	}
 	db.SetMaxOpenConns(1)
 	s.writing = db
-	conn, err := db.Conn(ctx)
+	var conn *sql.Conn
+	err = patiently(ctx, s.options.Wait, func() (err error) { // another process may be making the file
+		conn, err = db.Conn(ctx)
+		return err
+	})
 	if err != nil {
 		return err
 	}

@@ -55,18 +55,33 @@ func (w *writer) transact(ctx context.Context, work func(context.Context) error)
 	return nil
 }
 
-// begin takes SQLite's write lock, waiting for another process until the context ends or the wait is over.
+// begin takes SQLite's write lock, waiting for another process.
 func (w *writer) begin(ctx context.Context) error {
-	turns := int(w.wait / turn)
+	return patiently(ctx, w.wait, func() error {
+		_, err := w.conn.ExecContext(context.WithoutCancel(ctx), "BEGIN IMMEDIATE")
+		return err
+	})
+}
+
+// patiently tries again while another process is in the way, until the wait is over or the context ends.
+func patiently(ctx context.Context, wait time.Duration, try func() error) error {
+	over := time.NewTimer(wait)
+	defer over.Stop()
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		_, err := w.conn.ExecContext(context.WithoutCancel(ctx), "BEGIN IMMEDIATE")
-		if resultCode(err) != lib.SQLITE_BUSY || turns <= 0 {
+		err := try()
+		if resultCode(err) != lib.SQLITE_BUSY {
 			return err
 		}
-		turns--
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-over.C:
+			return err
+		case <-time.After(turn / 10):
+		}
 	}
 }
 

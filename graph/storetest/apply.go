@@ -169,6 +169,12 @@ func testCancellation(t *testing.T, open Opener) {
 	if !errors.Is(err, context.Canceled) || len(report) != 0 {
 		t.Errorf("got %v, %v, want the context's error", report, err)
 	}
+	if _, err := b.Apply(ctx, graph.Batch{Remove: []string{documents[0].Document.ID}}); !errors.Is(err, context.Canceled) {
+		t.Errorf("remove: got %v, want the context's error", err)
+	}
+	if err := b.Judge(ctx, graph.Judgement{Kind: graph.Merge, A: "party:aldmark", B: "party:borvia"}); !errors.Is(err, context.Canceled) {
+		t.Errorf("judge: got %v, want the context's error", err)
+	}
 	if _, err := b.List(ctx, graph.ListQuery{First: 1}); !errors.Is(err, context.Canceled) {
 		t.Errorf("list: got %v, want the context's error", err)
 	}

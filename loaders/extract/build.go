@@ -156,12 +156,35 @@ func (d *document) doubted(f *finding) bool {
 		return false
 	}
 	g := p.clauses[r].group
-	return g.negator >= 0 || d.x.doubting[p.lemma(g)] || p.clauses[r].kind == infinitive && len(d.holders[f.sentence][r].refs) == 0
+	return g.negator >= 0 || d.x.doubting[p.lemma(g)] || p.clauses[r].kind == infinitive && (len(d.holders[f.sentence][r].refs) == 0 || p.clauses[max(p.clauses[r].shares, 0)].group.copula)
 }
 
 // guessed tells whether somebody other than the holder says what the holder might do.
 func (d *document) guessed(f *finding, said holding) bool {
-	return d.modality(f) == graph.Might && (len(said.refs) == 0 || len(f.holders) == 0 || !said.refs[0].same(f.holders[0].actor))
+	if len(f.holders) > 0 && len(said.refs) > 0 && said.refs[0].same(f.holders[0].actor) {
+		return false
+	}
+	if d.modality(f) == graph.Might || f.group != nil && d.hedged(f) {
+		return true
+	}
+	if f.clause < 0 || f.rule.Report {
+		return false
+	}
+	p := d.parses[f.sentence]
+	r := p.reportOver(f.clause)
+	return r >= 0 && d.x.guessing[p.lemma(p.clauses[r].group)]
+}
+
+// hedged tells whether "probably" or the like stands in or right before the finding's verb group.
+func (d *document) hedged(f *finding) bool {
+	p := d.parses[f.sentence]
+	for t := max(0, f.group.from-1); t < f.group.to; t++ {
+		switch p.tokens[t].lower {
+		case "probably", "perhaps", "possibly", "likely", "apparently", "presumably":
+			return true
+		}
+	}
+	return false
 }
 
 // credible tells whether a holder can be held to a position. Somebody of whom the text says neither party nor role takes one only in

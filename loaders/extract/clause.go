@@ -348,8 +348,31 @@ func (p *parse) prepSubject(c *clause, left int) {
 		c.start = p.chunks[c.subjects[0].from].from
 		return
 	}
+	if from := p.pastReduced(left); from >= 0 {
+		c.subjects = []span{{from, c.subjects[0].to}}
+		c.start = p.chunks[from].from
+		return
+	}
 	c.subjects = nil
 	p.join(c)
+}
+
+// pastReduced returns the first chunk of the noun chain that a participle before preposition left modifies: "the changes drawn up in Norway
+// were", -1 where there is none.
+func (p *parse) pastReduced(left int) int {
+	for k := left; k >= 0; k-- {
+		switch p.kind(k) {
+		case nounChunk, prepChunk, conjChunk, adverbChunk, timeChunk:
+		case verbChunk:
+			if c := &p.clauses[p.at[k]]; c.kind == reducedClause && len(c.subjects) > 0 {
+				return c.subjects[0].from
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // takesThat tells whether the noun chunk's head takes a that-clause of its own: "demands that Norway withdraw".

@@ -22,13 +22,14 @@ type document struct {
 	quotes     []quotation
 	findings   []finding
 	meetings   []encounter
-	lastQuoted []ref   // whom a pronoun means inside a quotation
-	last       []ref   // whom a pronoun means
-	after      [][]ref // whom a pronoun means after each sentence
+	shorts     map[string]sense // "the Front" for a party whose name ends so
+	lastQuoted []ref            // whom a pronoun means inside a quotation
+	last       []ref            // whom a pronoun means
+	after      [][]ref          // whom a pronoun means after each sentence
 }
 
 func (x *Extractor) read(d *graph.Document) *document {
-	doc := &document{x: x, id: d.ID, text: d.Text, day: d.PublishedAt, people: newPeople(), near: map[*person][]*packs.Party{}, quotes: []quotation{{}}}
+	doc := &document{x: x, id: d.ID, text: d.Text, day: d.PublishedAt, people: newPeople(), near: map[*person][]*packs.Party{}, shorts: map[string]sense{}, quotes: []quotation{{}}}
 	z := tokenizer{text: d.Text, lex: x.lex}
 	all := blocks(d.Text, d.Title)
 	for n := range all {
@@ -48,7 +49,8 @@ func (x *Extractor) read(d *graph.Document) *document {
 func (d *document) understand() {
 	for i := range d.sentences {
 		s := &d.sentences[i]
-		mentions, titles := d.x.names(s)
+		mentions, titles := d.x.names(s, d.shorts)
+		d.shorten(s, mentions)
 		d.mentions, d.titles = append(d.mentions, mentions), append(d.titles, titles)
 		tag(s.tokens)
 		d.parses = append(d.parses, d.x.parse(s.tokens))
@@ -60,6 +62,15 @@ func (d *document) understand() {
 		d.after = append(d.after, d.last)
 	}
 	d.inherit()
+}
+
+// shorten lets the last word of a party's longer name stand for it from here on: "the Front" after "the Saltmarsh Liberation Front".
+func (d *document) shorten(s *sentence, mentions []mention) {
+	for _, m := range mentions {
+		if last := &s.tokens[m.to-1]; m.kind == partyMention && m.to-m.from > 1 && m.sense.party.Type != "STATE" && d.x.orgs[last.lower] {
+			d.shorts[last.lower] = m.sense
+		}
+	}
 }
 
 // inCondition tells whether token t of a parse stands inside a condition.

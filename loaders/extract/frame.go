@@ -316,7 +316,7 @@ func (d *document) active(i, ci int, cue verbCue, at int) bool {
 	c := &p.clauses[ci]
 	form, n := d.form(i, p, c, at)
 	point := d.pointOf(i, ci, cue, form, span{at, n})
-	if point.empty() || !d.meaningful(p, point) || form == "to" && d.noComment(p, n) {
+	if point.empty() || !d.meaningful(p, point) || d.noComment(p, n) {
 		return false
 	}
 	f := finding{sentence: i, clause: ci, rule: cue.rule, stance: graph.Stance(cue.rule.Stance), cue: d.cueSpan(p, c.group, cue), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
@@ -396,7 +396,7 @@ func (d *document) meaningful(p *parse, s span) bool {
 
 // noComment tells whether the infinitive at chunk n is one after which refusing is no position: "declined to comment".
 func (d *document) noComment(p *parse, n int) bool {
-	return n < len(p.chunks) && p.kind(n) == verbChunk && d.x.refusing[p.lemma(p.chunks[n].group)]
+	return n < len(p.chunks) && (p.kind(n) == verbChunk && d.x.refusing[p.lemma(p.chunks[n].group)] || p.tokens[p.chunks[min(n+1, len(p.chunks)-1)].from].lower == "anonymity")
 }
 
 // objectOf returns the point of a clause whose object stands elsewhere: before a relative pronoun, or in the clause that an absolute one hangs on.

@@ -33,6 +33,8 @@ func groupAt(tokens []token, i int) (group, bool) {
 			g.main, g.to = at, at+1
 		case t.word.is(negator) && !t.word.is(determiner) && aux != 0:
 			g.negator = at
+		case aux != 0 && timeAt(tokens, at) > 0 && at+timeAt(tokens, at) < len(tokens) && tokens[at+timeAt(tokens, at)].verb:
+			at += timeAt(tokens, at) - 1 // "has for many years treated"
 		case t.verb && follows(t.word, aux):
 			g.main, g.to = at, at+1
 			return g.close(tokens, aux)
@@ -102,6 +104,9 @@ func (g group) close(tokens []token, aux class) (group, bool) {
 	}
 	if g.negator >= 0 && g.negator > g.main {
 		g.to = g.negator + 1
+	}
+	if g.from >= 2 && tokens[g.from-1].lower == "longer" && tokens[g.from-2].lower == "no" {
+		g.negator = g.from - 2 // "no longer opposes"
 	}
 	return g, true
 }

@@ -56,15 +56,33 @@ func (d *document) meetingRule(p *parse, c *clause) (*packs.MeetingCue, int) {
 		return nil, 0
 	}
 	for _, cue := range d.x.meetingVerbs[p.lemma(c.group)] {
-		if !begins(p.tokens[min(c.group.to, len(p.tokens)):], cue.words) {
+		at := p.wordsAt(c, cue.words)
+		if at < 0 {
 			continue
 		}
-		at := c.group.to + len(cue.words)
 		if len(cue.objects) == 0 || p.objectIn(at, c.end, cue.objects) {
 			return cue.rule, at
 		}
 	}
 	return nil, 0
+}
+
+// wordsAt returns the token after the words that follow a meeting verb, -1 where they do not. A "with" may stand a few words on: "talked at
+// length with".
+func (p *parse) wordsAt(c *clause, words []string) int {
+	at := min(c.group.to, len(p.tokens))
+	if begins(p.tokens[at:], words) {
+		return at + len(words)
+	}
+	for t := at; len(words) == 1 && words[0] == "with" && t < min(at+5, c.end); t++ {
+		if p.tokens[t].mention != 0 || p.tokens[t].shape == mark {
+			return -1
+		}
+		if p.tokens[t].lower == "with" {
+			return t + 1
+		}
+	}
+	return -1
 }
 
 // meeters returns who the clause says meets.
@@ -246,7 +264,7 @@ func (d *document) event(i, k int) {
 	head := p.chunks[k].to - 1
 	rule := d.x.meetingNouns[p.tokens[head].lower]
 	next := p.after(k)
-	if rule == nil || p.kind(next) != prepChunk || p.word(next) != "with" && p.word(next) != "between" && p.word(next) != "among" {
+	if rule == nil || p.kind(next) != prepChunk || p.word(next) != "with" && p.word(next) != "between" && p.word(next) != "among" && p.word(next) != "of" {
 		return
 	}
 	status := d.eventStatus(i, k)

@@ -34,9 +34,14 @@ var particles = map[string]bool{
 const longestName = 6
 
 // names finds the mentions and titles of a sentence and marks its tokens.
-func (x *Extractor) names(s *sentence) (mentions []mention, titles []titleSpan) {
+func (x *Extractor) names(s *sentence, shorts map[string]sense) (mentions []mention, titles []titleSpan) {
 	shouting := shouts(s.tokens)
 	for i := 0; i < len(s.tokens); {
+		if short, ok := shorts[s.tokens[i].lower]; ok && s.tokens[i].shape == capped && x.alone(s.tokens, i) {
+			mentions = s.mark(mentions, mention{i, i + 1, partyMention, short})
+			i++
+			continue
+		}
 		if m, ok := x.partyAt(s.tokens, i); ok {
 			mentions = s.mark(mentions, m)
 			i = m.to
@@ -58,6 +63,13 @@ func (x *Extractor) names(s *sentence) (mentions []mention, titles []titleSpan) 
 		i++
 	}
 	return mentions, titles
+}
+
+// alone tells whether token i is no part of a longer name.
+func (x *Extractor) alone(tokens []token, i int) bool {
+	before := i == 0 || !x.nameWord(tokens, i-1) || tokens[i-1].word.is(starter)
+	_, title := x.lex.titles.at(tokens, min(i+1, len(tokens)-1))
+	return before && (i+1 == len(tokens) || title > 0 || !x.nameWord(tokens, i+1))
 }
 
 func (s *sentence) mark(mentions []mention, m mention) []mention {

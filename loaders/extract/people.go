@@ -94,7 +94,7 @@ func (d *document) scene(tokens []token) *packs.Party {
 // describe reads what sentence i says of each person that it names.
 func (d *document) describe(i int, scene *packs.Party) {
 	s := &d.sentences[i]
-	r := reader{d: d, tokens: s.tokens, mentions: d.mentions[i], titles: d.titles[i]}
+	r := reader{d: d, tokens: s.tokens, mentions: d.mentions[i], titles: d.titles[i], before0: d.firstParty(i - 1)}
 	var last *person
 	lastEnd := -1
 	d.eachPerson(i, func(m mention, name string) {
@@ -115,6 +115,19 @@ func (d *document) describe(i int, scene *packs.Party) {
 		last, lastEnd = p, m.to
 	})
 	d.count(i)
+}
+
+// firstParty returns the first party that sentence i names, nil where it names none.
+func (d *document) firstParty(i int) *packs.Party {
+	if i < 0 {
+		return nil
+	}
+	for _, m := range d.mentions[i] {
+		if m.kind == partyMention {
+			return m.sense.party
+		}
+	}
+	return nil
 }
 
 // count notes how often parties are named in the sentences of each person, for titles that no party stands beside.
@@ -151,7 +164,7 @@ func (d *document) settleParties() {
 		}
 	}
 	for _, p := range d.people.list {
-		if p.party == nil && len(p.roles) > 0 {
+		if p.party == nil && len(p.roles) > 0 && p.capacityOr("") == graph.SpeaksFor {
 			p.party = d.nearest(p)
 		}
 	}
@@ -210,6 +223,7 @@ type reader struct {
 	tokens   []token
 	mentions []mention
 	titles   []titleSpan
+	before0  *packs.Party // the first party of the sentence before
 }
 
 // before reads titles and parties left of a name: "U.S. Secretary of State and National Security Adviser X", "Norway's envoy, X".
@@ -229,6 +243,11 @@ func (r *reader) before(p *person, m mention) bool {
 		case t.lower == "," && at == m.from && r.titledBefore(at-1), t.lower == "and" && titled, t.lower == "'s", t.lower == "’s", t.lower == "-":
 		case t.mention != 0:
 			return r.beside(p, t.mention-1, at, titled, kin) || titled
+		case (t.lower == "its" || t.lower == "their") && titled:
+			p.vote(r.owner(at-1), byGroup)
+			return titled
+		case at == m.from && t.lower == ",":
+			return r.office(p, at-1) || titled
 		case (t.shape == lower || t.word.is(formerWord)) && !t.verb && !t.word.is(determiner|preposition|conjunction|pronoun|modal|be|have|do|relative|subordinator) && (titled || kin):
 		default:
 			return titled
@@ -236,6 +255,53 @@ func (r *reader) before(p *person, m mention) bool {
 		at--
 	}
 	return titled
+}
+
+// owner returns the party that "its" at token i means: the nearest before it in the sentence, else the first one of the sentence before.
+func (r *reader) owner(i int) *packs.Party {
+	for k := len(r.mentions) - 1; k >= 0; k-- {
+		if m := r.mentions[k]; m.to <= i && m.kind == partyMention {
+			return m.sense.party
+		}
+	}
+	return r.before0
+}
+
+// office reads what stands before a comma and a name: "the president of Norway, X", "Norway's envoy to the talks, X".
+func (r *reader) office(p *person, comma int) bool {
+	for _, t := range r.titles {
+		if t.to > comma || comma-t.to > 6 || t.sense.kind != roleTitle || !r.quiet(t.to, comma) {
+			continue
+		}
+		if party := r.within(t.to, comma); party != nil {
+			p.vote(party, byTitle)
+			return r.title(p, t)
+		}
+		if t.from > 1 && r.tokens[t.from-1].lower == "'s" && r.tokens[t.from-2].mention != 0 {
+			return r.beside(p, r.tokens[t.from-2].mention-1, t.from, r.title(p, t), false)
+		}
+	}
+	return false
+}
+
+// quiet tells whether no mark and no verb stands between two tokens.
+func (r *reader) quiet(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := &r.tokens[i]; t.shape == mark || t.verb || t.word.is(modal|be|have|do|relative) {
+			return false
+		}
+	}
+	return true
+}
+
+// within returns the party that ends right before token to, behind "of" or "for".
+func (r *reader) within(from, to int) *packs.Party {
+	for _, m := range r.mentions {
+		if m.kind == partyMention && m.from > from && m.to == to && r.tokens[from].word.is(preposition) {
+			return m.sense.party
+		}
+	}
+	return nil
 }
 
 // beside reads the mention that stands before a person's titles: their party, or whose envoy or kin they are.
@@ -293,7 +359,10 @@ func (r *reader) title(p *person, t titleSpan) bool {
 	switch t.sense.kind {
 	case chairTitle:
 		p.chair = true
-		return false
+		if t.from == 0 || r.tokens[t.from-1].lower != "'s" {
+			return false
+		}
+		p.chair = false // "Norway's chief mediator" acts for Norway
 	case bystanderTitle:
 		p.bystander = true
 		return false
@@ -342,6 +411,10 @@ func (r *reader) after(p *person, m mention) bool {
 			continue
 		}
 		switch {
+		case (t.lower == "its" || t.lower == "their") && r.titleFollows(i+1):
+			p.vote(r.owner(m.from), byGroup)
+		case t.lower == "who" && i == at+1:
+			return r.represents(p, i+1)
 		case t.mention != 0 && r.mentions[t.mention-1].kind == partyMention:
 			r.apposed(p, i, titled)
 			i = r.mentions[t.mention-1].to - 1
@@ -359,6 +432,21 @@ func (r *reader) after(p *person, m mention) bool {
 		}
 	}
 	return titled
+}
+
+// represents reads a relative clause that tells for whom a person speaks: "who speaks for Norway", "who leads Norway's team".
+func (r *reader) represents(p *person, at int) bool {
+	for i := at; i < len(r.tokens) && i < at+6; i++ {
+		switch t := &r.tokens[i]; {
+		case t.mention != 0 && r.mentions[t.mention-1].kind == partyMention:
+			p.vote(r.mentions[t.mention-1].sense.party, byTitle)
+			return false
+		case t.word.lemma == "speak" || t.word.lemma == "represent" || t.word.lemma == "lead" || t.lower == "for" || t.word.is(be|have|determiner|adverb):
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // apposed votes for a party inside an apposition: before its title ("the U.S. envoy"), or after it ("president of Norway").
@@ -424,7 +512,13 @@ func (r *reader) group(p *person, m mention) {
 
 // headed tells whether a noun that speaks for its party follows the mention at token i: "U.S. envoys".
 func (r *reader) headed(i int) bool {
-	to := r.mentions[r.tokens[i].mention-1].to
+	m := r.mentions[r.tokens[i].mention-1]
+	to := m.to
+	for at := m.from - 1; at > 0 && at >= m.from-2; at-- {
+		if w := r.tokens[at].lower; w == "of" || w == "from" {
+			return r.tokens[at-1].word.is(speaker)
+		}
+	}
 	for at := to; at < len(r.tokens) && at < to+4; at++ {
 		if kinds, n := r.d.x.lex.heads.at(r.tokens, at); n > 0 {
 			return kinds[0] == speakingHead
@@ -451,7 +545,7 @@ func (r *reader) coordinated(from, to int) bool {
 			joined = true
 		case t.lower == "," || t.lower == "with" || t.lower == "'s" || t.word.is(kinship|determiner|formerWord|adverb):
 		case t.mention != 0 && joined && r.mentions[t.mention-1].kind == personMention:
-		default:
+		case t.verb || t.shape == mark || t.word.is(modal|be|have|do|relative|preposition) || i-from > 8 || r.tokens[from].lower != ",":
 			return false
 		}
 	}

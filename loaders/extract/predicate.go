@@ -223,6 +223,9 @@ func (d *document) evaluation(i, ci int, rule *packs.Cue, cue span) bool {
 	if fronted := d.fronting(i, c, "for"); len(fronted) > 0 {
 		h.refs = fronted
 	}
+	if to := d.saidTo(i, cue.to); len(to) > 0 {
+		h.refs = to
+	}
 	if len(h.refs) == 0 {
 		return false
 	}
@@ -233,6 +236,17 @@ func (d *document) evaluation(i, ci int, rule *packs.Cue, cue span) bool {
 		tokens: span{p.chunks[subject.from].from, p.clauses[ci].end}, holders: h.refs[:1],
 	})
 	return true
+}
+
+// saidTo returns the actor that "to" right after byte at names: "unacceptable to Norway".
+func (d *document) saidTo(i, at int) []ref {
+	p := d.parses[i]
+	for k := 1; k+1 < len(p.chunks); k++ {
+		if p.kind(k) == prepChunk && (p.word(k) == "to" || p.word(k) == "for") && p.tokens[p.chunks[k].from-1].end == at && p.kind(k+1) == nounChunk {
+			return d.resolve(i, p, []span{{k + 1, k + 2}})
+		}
+	}
+	return nil
 }
 
 // passive finds who does what a passive or a bare participle says: "was rejected by Norway", "a text proposed by Norway". Without a "by" it is

@@ -55,7 +55,7 @@ func (d *document) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
 	if first == c.to {
 		return actor{}
 	}
-	if p.tokens[first].word.is(vague) && p.tokens[first].mention == 0 && !p.tokens[c.from].word.is(pronoun) && p.tokens[c.from].lower != "its" && p.tokens[c.from].lower != "their" {
+	if p.tokens[first].word.is(vague) && p.tokens[first].mention == 0 && !d.x.possessives[p.tokens[c.from].lower] {
 		return actor{kind: nobodyActor}
 	}
 	m, ok := d.lastMention(i, c)
@@ -144,7 +144,7 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 func (d *document) bareParty(p *parse, c chunk, m mention, adjective bool) actor {
 	if m.sense.kind == demonym && !adjective {
 		plural := p.tokens[m.to-1].lower
-		if len(plural) == 0 || plural[len(plural)-1] != 's' || m.from == c.from || p.tokens[c.from].lower != "the" || m.from != c.from+1 {
+		if len(plural) == 0 || plural[len(plural)-1] != 's' || m.from == c.from || p.tokens[c.from].lower != "the" {
 			return actor{}
 		}
 	}
@@ -221,7 +221,7 @@ func (d *document) anaphoric(i int, p *parse, chain span) bool {
 	if c.to-c.from == 1 {
 		return last.lower == "he" || last.lower == "she" || last.lower == "they" || last.lower == "it"
 	}
-	if kind, _ := d.head(i, p, c.from+1, c.to); kind == speakingHead && (p.tokens[c.from].lower == "its" || p.tokens[c.from].lower == "their") {
+	if kind, _ := d.head(i, p, c.from+1, c.to); kind == speakingHead && d.x.possessives[p.tokens[c.from].lower] {
 		return true
 	}
 	if p.tokens[c.from].lower != "the" || d.nounOf(p, chain.from) || chain.to-chain.from > 1 {

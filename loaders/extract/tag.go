@@ -21,7 +21,9 @@ func readsAsVerb(tokens []token, i int) bool {
 		return readsAsGerund(tokens, i, before)
 	case before >= 0 && tokens[before].lower == "to":
 		return w.is(base)
-	case before >= 0 && governs(tokens, before):
+	case before >= 0 && tokens[before].word.is(be) && !tokens[before].word.is(modal):
+		return w.is(participle | gerund)
+	case before >= 0 && tokens[before].word.is(modal|have|do):
 		return !w.is(past) || w.is(participle|base)
 	case w.is(past | participle):
 		return readsAsPast(tokens, i, before)
@@ -46,11 +48,6 @@ func beforeAdverbs(tokens []token, i int) int {
 		}
 	}
 	return -1
-}
-
-// governs tells whether a verb follows token i for certain: an auxiliary, or to.
-func governs(tokens []token, i int) bool {
-	return tokens[i].word.is(modal|be|have|do) || tokens[i].lower == "to"
 }
 
 // nominal tells whether a noun or adjective follows token i for certain: a determiner, possessive, preposition.
@@ -113,7 +110,7 @@ func readsAsPresent(tokens []token, i, before int) bool {
 	case b.mention != 0 || b.word.is(speaker):
 		return agrees(tokens, i, before)
 	case w.is(nounLike):
-		return opensObject(tokens, i) && (w.is(third) || strings.HasSuffix(b.lower, "s") || b.lower == ",")
+		return opensObject(tokens, i) && (w.is(third) || strings.HasSuffix(b.lower, "s") || b.lower == "," || b.lower == "and" || b.lower == "or")
 	}
 	return w.is(third) || w.is(base)
 }

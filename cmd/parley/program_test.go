@@ -44,6 +44,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("FIXTURES", fixtures)
+			env.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector waits a second at the end of each command otherwise
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code, "bytes": write, "patch": patch, "cut": cut},

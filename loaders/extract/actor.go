@@ -101,6 +101,16 @@ type person struct {
 
 func (p *person) surname() string { return p.words[len(p.words)-1] }
 
+// holds tells whether one of the person's roles ends in this word.
+func (p *person) holds(title string) bool {
+	for _, r := range p.roles {
+		if strings.HasSuffix(strings.ToLower(r.Text), title) {
+			return true
+		}
+	}
+	return false
+}
+
 // capacityOr returns the strongest capacity of the person's roles, or the fallback where there is none.
 func (p *person) capacityOr(fallback graph.Capacity) graph.Capacity {
 	for _, r := range p.roles {

@@ -172,6 +172,9 @@ func (d *document) guessed(f *finding, said holding) bool {
 	}
 	p := d.parses[f.sentence]
 	r := p.reportOver(f.clause)
+	if k := p.clauses[f.clause].kind; k != mainClause && k != joinedClause {
+		return false
+	}
 	return r >= 0 && d.x.guessing[p.lemma(p.clauses[r].group)]
 }
 

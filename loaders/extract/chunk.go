@@ -59,6 +59,12 @@ func (c *chunker) step(i int) int {
 	if t.mention != 0 || t.title {
 		return c.noun(i, 1)
 	}
+	if t.lower == "no" && i+1 < len(c.tokens) && c.tokens[i+1].lower == "longer" {
+		return c.add(adverbChunk, i, i+2)
+	}
+	if floating(t) && i > 0 && i+1 < len(c.tokens) && c.tokens[i+1].verb {
+		return c.add(adverbChunk, i, i+1) // "the envoys both denied"
+	}
 	if cue, n := c.x.conditionAt(c.tokens, i); n > 0 {
 		c.add(conditionChunk, i, i+n)
 		c.chunks[len(c.chunks)-1].cue = cue
@@ -77,6 +83,9 @@ func (c *chunker) step(i int) int {
 	}
 	return c.closed(i)
 }
+
+// floating tells whether a token is a quantifier that can stand between a subject and its verb.
+func floating(t *token) bool { return t.lower == "both" || t.lower == "all" || t.lower == "each" }
 
 // insideNoun tells whether an open noun chunk takes token i though it could begin something else: an adverb or participle after a determiner.
 func (c *chunker) insideNoun(i int) bool {

@@ -59,7 +59,7 @@ func (d *document) clauseFrame(i, ci int) {
 		d.predicate(i, ci)
 		return
 	}
-	if d.negativePredicate(i, ci) {
+	if d.negativePredicate(i, ci) || p.beGroup(c.group) && d.adjective(i, ci, c.group.main) {
 		return
 	}
 	if c.group.passive || c.kind == reducedClause && p.tokens[c.group.main].word.is(participle) {
@@ -77,6 +77,16 @@ func (d *document) clauseFrame(i, ci int) {
 		}
 	}
 	d.refusal(i, ci)
+}
+
+// beGroup tells whether a verb group has a form of be before its main verb.
+func (p *parse) beGroup(g group) bool {
+	for t := g.from; t < g.main; t++ {
+		if p.tokens[t].word.is(be) {
+			return true
+		}
+	}
+	return false
 }
 
 // suppressed tells whether a clause takes no side of its own: it stands in a condition, or in what another stance takes, or its verb is only the
@@ -316,7 +326,7 @@ func (d *document) active(i, ci int, cue verbCue, at int) bool {
 	c := &p.clauses[ci]
 	form, n := d.form(i, p, c, at)
 	point := d.pointOf(i, ci, cue, form, span{at, n})
-	if point.empty() || !d.meaningful(p, point) || d.noComment(p, n) {
+	if point.empty() || !d.meaningful(p, point) || d.noComment(p, n) || cue.rule.Report && c.group.negator >= 0 {
 		return false
 	}
 	f := finding{sentence: i, clause: ci, rule: cue.rule, stance: graph.Stance(cue.rule.Stance), cue: d.cueSpan(p, c.group, cue), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
@@ -396,7 +406,7 @@ func (d *document) meaningful(p *parse, s span) bool {
 
 // noComment tells whether the infinitive at chunk n is one after which refusing is no position: "declined to comment".
 func (d *document) noComment(p *parse, n int) bool {
-	return n < len(p.chunks) && (p.kind(n) == verbChunk && d.x.refusing[p.lemma(p.chunks[n].group)] || p.tokens[p.chunks[min(n+1, len(p.chunks)-1)].from].lower == "anonymity")
+	return n < len(p.chunks) && (p.kind(n) == verbChunk && p.chunks[n].group.infinite && d.x.refusing[p.lemma(p.chunks[n].group)] || p.tokens[p.chunks[min(n+1, len(p.chunks)-1)].from].lower == "anonymity")
 }
 
 // objectOf returns the point of a clause whose object stands elsewhere: before a relative pronoun, or in the clause that an absolute one hangs on.

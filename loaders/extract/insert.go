@@ -43,6 +43,9 @@ func (p *parse) insertion(c *clause, j int) bool {
 		if p.kind(k) == verbChunk && p.chunks[k].group.finite && !p.bare(k) {
 			relative = true
 		}
+		if p.kind(k) == relChunk {
+			relative = false // the finite verb stood in its clause
+		}
 		if p.kind(k) != commaChunk && p.kind(k) != dashChunk {
 			continue
 		}
@@ -125,10 +128,10 @@ func (p *parse) subjectBefore(k int) bool {
 	return p.kind(left) != prepChunk || len(list) > 1 || p.tokens[p.chunks[left].from].word.is(subordinator)
 }
 
-// conjBetween tells whether a conjunction stands between two chunks: then a comma there belongs to a list.
+// conjBetween tells whether a conjunction before a name stands between two chunks: then a comma there belongs to a list.
 func (p *parse) conjBetween(from, to int) bool {
 	for k := from + 1; k < to; k++ {
-		if p.kind(k) == conjChunk {
+		if p.kind(k) == conjChunk && p.kind(k+1) == nounChunk && p.names(k+1) {
 			return true
 		}
 	}

@@ -152,7 +152,7 @@ func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
 		}
 		break
 	}
-	if end == i+1 && begun(tokens, i) && tokens[i].word.class != 0 {
+	if end == i+1 && begun(tokens, i) && (tokens[i].word.class != 0 || !namesBeforeVerb(tokens, i)) {
 		return mention{}, false
 	}
 	m := mention{from: i, to: end, kind: personMention}
@@ -161,6 +161,25 @@ func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
 		return m, end-i > 1 // "the Committee" names nobody
 	}
 	return m, true
+}
+
+// namesBeforeVerb tells whether a lone word that begins its sentence can be a person's name: a verb follows it, or a mark, and it does not end as
+// common nouns do.
+func namesBeforeVerb(tokens []token, i int) bool {
+	if hasAnySuffix(tokens[i].lower, "tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ers", "ors", "ists", "ics", "ing", "acy", "ship", "ies", "ents", "ants") {
+		return false
+	}
+	for k := i + 1; k < len(tokens); k++ {
+		switch t := &tokens[k]; {
+		case t.word.is(verbForms | modal | be | have | do):
+			return true
+		case t.lower == ",", t.lower == "'s":
+			return true
+		case !t.word.is(adverb):
+			return false
+		}
+	}
+	return false
 }
 
 // joined returns where a name goes on after a particle, an initial's point or an "of": "bin Salman", "John R. Bass", end where it does not.

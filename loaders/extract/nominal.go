@@ -19,12 +19,23 @@ func (d *document) nouns(i int) {
 		if t.mention != 0 || t.shape == mark || p.inCondition(head) {
 			continue
 		}
-		for _, rule := range d.x.nounCues[singular(t.lower)] {
+		for _, rule := range d.x.nounRules(p.tokens, p.chunks[k].from, head) {
 			if d.noun(i, k, head, rule) {
 				break
 			}
 		}
 	}
+}
+
+// nounRules returns the cues of the noun that ends at token head, of two words where there are such.
+func (v *vocabulary) nounRules(tokens []token, from, head int) []*packs.Cue {
+	last := singular(tokens[head].lower)
+	if head > from {
+		if rules := v.nounCues[tokens[head-1].lower+" "+last]; len(rules) > 0 {
+			return rules
+		}
+	}
+	return v.nounCues[last]
 }
 
 func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
@@ -37,6 +48,9 @@ func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 	holders := d.possessor(i, k, head)
 	if len(holders) == 0 && rule.Stance == string(graph.Demands) && form == "that" {
 		holders = d.demander(i, k)
+	}
+	if form == "is" {
+		next = p.after(next)
 	}
 	end := p.nounEnd(next, form)
 	point := d.bytes(p, span{p.chunks[next].from, end})
@@ -120,8 +134,10 @@ func (d *document) nounEchoes(i, k int) (int, []echo) {
 func (d *document) nounTakes(p *parse, next int) string {
 	switch p.kind(next) {
 	case verbChunk:
-		if p.chunks[next].group.infinite {
+		if g := p.chunks[next].group; g.infinite {
 			return "to"
+		} else if g.copula && g.negator < 0 && g.modal < 0 && (p.kind(p.after(next)) == nounChunk || p.kind(p.after(next)) == thatChunk || p.kind(p.after(next)) == verbChunk) {
+			return "is"
 		}
 	case thatChunk:
 		if p.kind(p.after(next)) != verbChunk {

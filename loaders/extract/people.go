@@ -104,6 +104,9 @@ func (d *document) describe(i int, scene *packs.Party) {
 		}
 		titled := r.before(p, m)
 		titled = r.after(p, m) || titled
+		if titled && len(p.votes) == 0 {
+			p.vote(d.unnamed(i, p), byScene)
+		}
 		r.group(p, m)
 		if last != nil && last != p && r.coordinated(lastEnd, m.from) {
 			p.links = append(p.links, nil) // a list: settled below
@@ -115,6 +118,73 @@ func (d *document) describe(i int, scene *packs.Party) {
 		last, lastEnd = p, m.to
 	})
 	d.count(i)
+	d.namedBefore(i)
+}
+
+// namedBefore gives the only person of the sentence before i, where the text says nothing of them, the office that sentence i begins with: "X came.
+// The Norwegian president smiled."
+func (d *document) namedBefore(i int) {
+	if i == 0 || len(d.titles[i]) == 0 {
+		return
+	}
+	r := reader{d: d, tokens: d.sentences[i].tokens, mentions: d.mentions[i], titles: d.titles[i], before0: d.firstParty(i - 1)}
+	t := r.titles[0]
+	party := r.officeOf(t)
+	if t.from > 3 || t.sense.kind != roleTitle || r.tokens[0].lower != "the" || party == nil || t.to < len(r.tokens) && r.tokens[t.to].mention != 0 {
+		return
+	}
+	var only *person
+	d.eachPerson(i-1, func(_ mention, name string) {
+		if p := d.people.find(name); p != nil && p != only {
+			if only != nil {
+				party = nil
+			}
+			only = p
+		}
+	})
+	if only != nil && party != nil && len(only.roles) == 0 && !only.bystander {
+		only.vote(party, byScene)
+		r.title(only, t)
+	}
+}
+
+// unnamedReach is how many sentences back an office without a name may stand for the person who is named under it.
+const unnamedReach = 2
+
+// unnamed returns the party of an office that the text names without its holder right before it names a holder of that title: "its water
+// minister said ... . Minister X told".
+func (d *document) unnamed(i int, p *person) *packs.Party {
+	for k := i; k >= max(0, i-unnamedReach); k-- {
+		r := reader{d: d, tokens: d.sentences[k].tokens, mentions: d.mentions[k], titles: d.titles[k], before0: d.firstParty(k - 1)}
+		for _, t := range d.titles[k] {
+			if t.sense.kind == roleTitle && p.holds(r.tokens[t.to-1].lower) && (t.to == len(r.tokens) || r.tokens[t.to].mention == 0) {
+				if party := r.officeOf(t); party != nil {
+					return party
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// officeOf returns the party of a title by the words beside it: "its minister", "Norway's minister", "a spokesman for its ministry".
+func (r *reader) officeOf(t titleSpan) *packs.Party {
+	if t.from > 0 && r.d.x.possessives[r.tokens[t.from-1].lower] {
+		return r.owner(t.from)
+	}
+	if t.from > 1 && r.tokens[t.from-1].lower == "'s" || t.from > 0 && r.tokens[t.from-1].demonym {
+		at := t.from - 1
+		if r.tokens[at].lower == "'s" {
+			at--
+		}
+		if n := r.tokens[at].mention; n != 0 && r.mentions[n-1].kind == partyMention {
+			return r.mentions[n-1].sense.party
+		}
+	}
+	if t.to+1 < len(r.tokens) && r.tokens[t.to].lower == "for" && r.d.x.possessives[r.tokens[t.to+1].lower] {
+		return r.owner(t.to)
+	}
+	return nil
 }
 
 // firstParty returns the first party that sentence i names, nil where it names none.
@@ -257,10 +327,11 @@ func (r *reader) before(p *person, m mention) bool {
 	return titled
 }
 
-// owner returns the party that "its" at token i means: the nearest before it in the sentence, else the first one of the sentence before.
+// owner returns the party that "its" at token i means: the first that the sentence names before it, as a rule its subject, else the first
+// one of the sentence before.
 func (r *reader) owner(i int) *packs.Party {
-	for k := len(r.mentions) - 1; k >= 0; k-- {
-		if m := r.mentions[k]; m.to <= i && m.kind == partyMention {
+	for _, m := range r.mentions {
+		if m.to <= i && m.kind == partyMention && m.sense.kind != demonym {
 			return m.sense.party
 		}
 	}
@@ -359,7 +430,7 @@ func (r *reader) title(p *person, t titleSpan) bool {
 	switch t.sense.kind {
 	case chairTitle:
 		p.chair = true
-		if t.from == 0 || r.tokens[t.from-1].lower != "'s" {
+		if t.from == 0 || r.tokens[t.from-1].lower != "'s" && !r.d.x.possessives[r.tokens[t.from-1].lower] {
 			return false
 		}
 		p.chair = false // "Norway's chief mediator" acts for Norway
@@ -515,8 +586,8 @@ func (r *reader) headed(i int) bool {
 	m := r.mentions[r.tokens[i].mention-1]
 	to := m.to
 	for at := m.from - 1; at > 0 && at >= m.from-2; at-- {
-		if w := r.tokens[at].lower; w == "of" || w == "from" {
-			return r.tokens[at-1].word.is(speaker)
+		if w := r.tokens[at].lower; (w == "of" || w == "from") && r.tokens[at-1].word.is(speaker) {
+			return true
 		}
 	}
 	for at := to; at < len(r.tokens) && at < to+4; at++ {

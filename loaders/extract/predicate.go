@@ -254,9 +254,6 @@ func (d *document) saidTo(i, at int) []ref {
 func (d *document) passive(i, ci int) {
 	p := d.parses[i]
 	c := &p.clauses[ci]
-	if c.group.passive && d.adjective(i, ci, c.group.main) {
-		return
-	}
 	rule := d.passiveRule(p.lemma(c.group), p, c)
 	if rule == nil || c.group.negator >= 0 {
 		return

@@ -95,8 +95,37 @@ func (d *document) holding(i, ci int) holding {
 	case d.anaphoric(i, p, chain):
 		return d.antecedent(i, ci)
 	}
+	if r, ok := d.office(i, p, chain); ok {
+		return holding{refs: []ref{r}}
+	}
 	return holding{nobody: d.resolveNoun(i, p, p.chunks[chain.from], false).kind == nobodyActor}
 }
+
+// office returns the person whom the document has named last under the title that a definite noun repeats: "The president welcomed".
+func (d *document) office(i int, p *parse, chain span) (ref, bool) {
+	c := p.chunks[chain.from]
+	if chain.to-chain.from > 1 || c.to-c.from < 2 || p.tokens[c.from].lower != "the" || d.nounOf(p, chain.from) {
+		return ref{}, false
+	}
+	title := p.tokens[c.to-1].lower
+	for k := i; k >= max(0, i-officeReach); k-- {
+		for n := len(d.mentions[k]) - 1; n >= 0; n-- {
+			m := d.mentions[k][n]
+			if m.kind != personMention || k == i && m.from >= c.from {
+				continue
+			}
+			tokens := d.sentences[k].tokens[m.from:m.to]
+			who := d.people.find(d.text[tokens[0].start:tokens[len(tokens)-1].end])
+			if who != nil && !who.bystander && who.holds(title) {
+				return d.ref(p, actor{kind: personActor, person: who}, c.from, c.to), true
+			}
+		}
+	}
+	return ref{}, false
+}
+
+// officeReach is how many sentences a definite title reaches back.
+const officeReach = 12
 
 // apposed returns the person that an apposition names: "Norway's envoy, Kari Holm, said".
 func (d *document) apposed(i, ci int) (ref, bool) {

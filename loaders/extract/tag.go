@@ -56,6 +56,9 @@ func nominal(t *token) bool {
 }
 
 func readsAsGerund(tokens []token, i, before int) bool {
+	if before >= 0 && tokens[before].word.is(vague|numeral) && !tokens[before].word.is(pronoun) && i+1 < len(tokens) && strings.HasSuffix(tokens[i+1].lower, "s") {
+		return false // "many developing countries"
+	}
 	if tokens[i].word.is(noun) {
 		return i+1 < len(tokens) && tokens[i+1].lower == "with" && before >= 0 && !tokens[before].word.is(determiner) && tokens[before].lower != "'s" && tokens[before].word.is(preposition|be)
 	}
@@ -71,7 +74,7 @@ func readsAsPast(tokens []token, i, before int) bool {
 		next := &tokens[i+1]
 		return next.shape != lower || next.word.is(preposition|adverb|determiner|pronoun|conjunction|complement)
 	}
-	if !nominal(&tokens[before]) && !modifier(&tokens[before]) {
+	if !nominal(&tokens[before]) && !modifier(&tokens[before]) || floating(&tokens[before]) && before > 0 && !nominal(&tokens[before-1]) && tokens[before-1].shape != mark {
 		return true
 	}
 	if tokens[before].word.is(preposition) && !tokens[before].word.is(subordinator) || tokens[before].word.is(determiner) && !tokens[before].word.is(relative|pronoun) || tokens[before].lower == "'s" || modifier(&tokens[before]) {
@@ -98,7 +101,7 @@ func readsAsPresent(tokens []token, i, before int) bool {
 	if b.word.is(pronoun|relative) && !b.word.is(determiner) || b.word.is(relative) {
 		return true
 	}
-	if nominal(b) && !b.word.is(complement) {
+	if nominal(b) && !b.word.is(complement) || w.is(third) && i+1 < len(tokens) && verbal(&tokens[i+1]) {
 		return false
 	}
 	if w.is(noun) {
@@ -132,12 +135,17 @@ func agrees(tokens []token, i, before int) bool {
 		return false
 	case !w.is(nounLike):
 		return true
-	case next.lower == "for" || next.lower == "on" || next.lower == "to":
+	case next.lower == "for" || next.lower == "to":
 		return w.is(third) || plural
 	case next.word.is(preposition|conjunction) && !next.word.is(adverb|complement), next.shape == mark:
 		return false
 	}
 	return true
+}
+
+// verbal tells whether a token is a finite verb whatever stands before it, so that the word before it is a noun: "services believe".
+func verbal(t *token) bool {
+	return t.word.is(modal|do|have) || t.word.is(base|past) && !t.word.is(nounLike|participle|noun|preposition|determiner|adverb)
 }
 
 // listed tells whether "and" stands before the name that ends at token i.

@@ -151,6 +151,7 @@ func Complements() []string {
 		"on-actor-to", // "called on Norway to halt"
 		"for-to",      // "called for Norway to halt"
 		"as",          // "described the plan as"
+		"is",          // "Norway's demand is a halt"
 		"nothing",     // "disagreed"
 	}
 }

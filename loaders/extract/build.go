@@ -76,7 +76,7 @@ func (b *builder) statement(f *finding, h ref, ordinal int, said holding) graph.
 	s := graph.Statement{
 		Document: d.id, Collection: b.out.Document.Collection, Actor: b.actor(h.actor), ActorName: h.name(), ActorText: h.text, Party: h.partyID(),
 		Capacity: h.speaks(), Stance: f.stance, Cue: d.passage(f.cue), Point: d.passage(f.point), Scope: f.scope,
-		Modality: d.modality(f), Directness: d.directness(f), Rule: f.rule.ID, Confidence: d.x.confidence(f, h),
+		Modality: d.modality(f), Directness: d.directness(f), Rule: f.rule.ID, Confidence: d.x.confidence(f.rule.ID),
 	}
 	if len(said.refs) > 0 && !said.refs[0].same(h.actor) {
 		r := said.refs[0]

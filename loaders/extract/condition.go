@@ -76,7 +76,7 @@ func (d *document) joinsOn(p *parse, f *finding, j int) bool {
 		case semiChunk:
 			return false
 		case verbChunk:
-			if p.chunks[k].group.finite && !p.inCondition(p.chunks[k].from) && p.clauses[p.at[k]].kind == mainClause && !p.clauses[p.at[k]].inverted {
+			if p.chunks[k].group.finite && !p.inCondition(p.chunks[k].from) && p.clauses[p.at[k]].kind == mainClause && !p.clauses[p.at[k]].inverted && !(p.x.reports[p.lemma(p.chunks[k].group)] && p.silentAfter(&p.clauses[p.at[k]])) {
 				return false
 			}
 		}

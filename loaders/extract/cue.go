@@ -162,6 +162,10 @@ func (v *vocabulary) conditionAt(tokens []token, i int) (cue, n int) {
 	}
 	before := i - 1
 	switch {
+	case tokens[i].lower == "should":
+		if i > 1 || !begun(tokens, i) || tokens[len(tokens)-1].lower == "?" {
+			return 0, 0 // only "Should talks resume, ..." opens a condition
+		}
 	case tokens[i].lower == "if" && n == 1 && before >= 0 && asks(&tokens[before]):
 		return 0, 0
 	case tokens[i].lower == "once" && n == 1 && (before < 0 || tokens[before].shape != mark):

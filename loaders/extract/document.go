@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
 )
@@ -38,11 +40,32 @@ func (x *Extractor) read(d *graph.Document) *document {
 			continue
 		}
 		tokens := z.run(b.start, b.end)
+		tokens = tokens[dateline(tokens):]
 		doc.quote(tokens)
 		found := x.sentences(tokens, b, n)
 		doc.sentences = append(doc.sentences, found...)
 	}
 	return doc
+}
+
+// longestDateline is how many tokens a dateline has at most.
+const longestDateline = 16
+
+// dateline returns how many tokens the dateline takes with which a block begins: "KYIV, Dec. 20 (Agency) -", 0 where there is none.
+func dateline(tokens []token) int {
+	if len(tokens) == 0 || tokens[0].shape != upper {
+		return 0
+	}
+	for i := 1; i < len(tokens) && i < longestDateline; i++ {
+		t := &tokens[i]
+		switch {
+		case strings.Contains("-–—", t.lower) && t.space:
+			return i + 1
+		case t.shape == lower && !t.word.is(month|preposition):
+			return 0
+		}
+	}
+	return 0
 }
 
 // understand parses every sentence and settles who is who and who speaks where.

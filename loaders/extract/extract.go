@@ -26,12 +26,13 @@ type Extractor struct {
 	set   *packs.Set
 	lex   *lexicon
 	terms *terms
+	sure  map[string]measure
 }
 
 // New returns an extractor with the vocabulary of the packs.
 func New(set *packs.Set) *Extractor {
 	lex := newLexicon(set)
-	return &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex)}
+	return &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), sure: measures()}
 }
 
 // Fingerprint returns the hash of a document's text, metadata, grammar version and packs. Equal fingerprints mean an equal extraction.
@@ -56,6 +57,3 @@ func (x *Extractor) Extract(ctx context.Context, d graph.Document) (graph.Extrac
 	doc.build(&out)
 	return out, ctx.Err()
 }
-
-// confidence is how likely a statement of this rule is right.
-func (x *Extractor) confidence(f *finding, h ref) float64 { return 0.5 }

@@ -41,7 +41,6 @@ const (
 	vague      // many, some: no actor
 	kinship    // son-in-law, brother
 	formerWord // former, ex, then
-	hostWords  // host, mediator
 	addressees // who a quotation is told to: reporters
 	planned    // slated, scheduled, expected
 	hoped      // hope, wish, want
@@ -68,7 +67,7 @@ var classNames = map[string]class{
 	"relative": relative, "pronoun": pronoun, "first-person": firstPerson, "modal": modal, "be": be, "have": have, "do": do, "negator": negator,
 	"adverb": adverb, "month": month, "weekday": weekday, "time-noun": timeNoun, "day-word": dayWord, "starter": starter,
 	"abbreviation": abbreviation, "noun": noun, "obligation": obligation, "future": future, "tentative": tentative, "hypothetical": hypothetic,
-	"heads.group-vague": vague, "kinship": kinship, "former": formerWord, "host": hostWords, "addressee": addressees, "planned": planned,
+	"heads.group-vague": vague, "kinship": kinship, "former": formerWord, "addressee": addressees, "planned": planned,
 	"hoped": hoped, "venue": venue, "scoping": scoping, "anaphor": anaphor, "numeral": numeral,
 	"heads.speaks": speaker, "bare-role": bareRole,
 }
@@ -122,8 +121,6 @@ type lexicon struct {
 	former  map[string]bool
 	parties map[string]*packs.Party
 	blocs   map[string][]graph.Membership // by member's slug
-	unknown map[shape]*word
-	firsts  map[string]bool // first pieces of names, for compounds
 }
 
 // headKind says what a noun after a party's name or adjective makes of it.
@@ -139,7 +136,7 @@ const (
 func newLexicon(set *packs.Set) *lexicon {
 	l := &lexicon{
 		words: map[string]*word{}, names: phrases[sense]{}, titles: phrases[titleSense]{}, heads: phrases[headKind]{},
-		former: map[string]bool{}, parties: map[string]*packs.Party{}, blocs: map[string][]graph.Membership{}, firsts: map[string]bool{},
+		former: map[string]bool{}, parties: map[string]*packs.Party{}, blocs: map[string][]graph.Membership{},
 	}
 	l.addClasses(set)
 	l.addVerbs(set)
@@ -228,7 +225,6 @@ func (l *lexicon) addName(p *packs.Party, kind nameKind, names []string) {
 			s.exact = name
 		}
 		l.names.add(words, s)
-		l.firsts[words[0]] = true
 	}
 }
 

@@ -37,7 +37,7 @@ func (d *document) met(i, ci int) {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	rule, at := d.meetingRule(p, c)
-	if rule == nil {
+	if rule == nil || p.question() {
 		return
 	}
 	status := d.status(i, ci)

@@ -349,19 +349,22 @@ func (d *document) passivePoint(i, ci int) (span, bool) {
 	return span{}, false
 }
 
-// refusal finds what a party says it will not do.
-func (d *document) refusal(i, ci int) {
+// will finds what a party says it will do on a condition, or will not do.
+func (d *document) will(i, ci int) {
 	p := d.parses[i]
 	c := &p.clauses[ci]
-	if c.group.modal < 0 || c.group.negator < 0 || p.tokens[c.group.main].word.is(be|have|do) {
+	if k := p.chunkAt(c.end); c.group.negator < 0 && (k >= len(p.chunks) || p.kind(k) != conditionChunk || d.x.set.Conditions[p.chunks[k].cue].Kind == string(graph.If)) {
+		return
+	}
+	if c.group.modal < 0 || p.tokens[c.group.main].word.is(be|have|do) {
 		return
 	}
 	rules, n := d.x.modals.at(p.tokens, c.group.modal)
-	if n == 0 || rules[0].Stance != string(graph.Rejects) {
+	if n == 0 || rules[0].Stance == string(graph.Demands) {
 		return
 	}
 	f := finding{
-		sentence: i, clause: ci, rule: rules[0], stance: graph.Rejects, cue: span{p.tokens[c.group.modal].start, p.tokens[c.group.modal+n-1].end},
+		sentence: i, clause: ci, rule: rules[0], stance: graph.Stance(rules[0].Stance), cue: span{p.tokens[c.group.modal].start, p.tokens[c.group.modal+n-1].end},
 		point: d.bytes(p, span{c.group.main, c.end}), group: &c.group, tokens: span{c.group.from, c.end},
 	}
 	d.keep(f, "", len(p.chunks))

@@ -10,12 +10,16 @@ type sentence struct {
 	paragraph  int // counts blocks
 }
 
+// longestSentence is how many tokens a sentence may have; a longer run, a table or a list without full stops, is cut there, so that no text
+// takes more than linear time.
+const longestSentence = 400
+
 // sentences cuts the tokens of a block where a full stop ends a sentence and not an abbreviation.
 func (x *Extractor) sentences(tokens []token, b *block, paragraph int) []sentence {
 	var found []sentence
 	begin := 0
 	for i := range tokens {
-		if i+1 < len(tokens) && !x.ends(tokens, i) {
+		if i+1 < len(tokens) && !x.ends(tokens, i) && i-begin < longestSentence {
 			continue
 		}
 		end := i + 1

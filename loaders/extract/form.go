@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// form returns what kind of complement begins at token at of clause c, and the chunk it begins with.
+func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
+	n := c.chunk + 1
+	for n < len(p.chunks) && (p.chunks[n].from < at || p.kind(n) == adverbChunk || p.kind(n) == timeChunk) {
+		n++
+	}
+	if n >= len(p.chunks) || p.chunks[n].from >= c.end {
+		return "nothing", n
+	}
+	switch p.kind(n) {
+	case nounChunk, relChunk, openChunk:
+		return d.nounForm(i, p, c, n), n
+	case quoteChunk:
+		return "object", n
+	case verbChunk:
+		return p.verbForm(n), n
+	case thatChunk:
+		return "that", n
+	case prepChunk:
+		return d.prepForm(i, p, c, n), n
+	case commaChunk, colonChunk:
+		if next := p.after(n); next < len(p.chunks) && (p.kind(next) == thatChunk || p.kind(n) == colonChunk) {
+			return "that", next
+		}
+	}
+	return "nothing", n
+}
+
+func (p *parse) verbForm(n int) string {
+	g := p.chunks[n].group
+	switch {
+	case g.infinite:
+		return "to"
+	case p.tokens[g.from].word.is(gerund):
+		return "gerund"
+	case p.tokens[g.from].word.is(participle):
+		return "object"
+	}
+	return "clause"
+}
+
+// nounForm tells an object from an addressee with what it is to do, and from a clause.
+func (d *document) nounForm(i int, p *parse, c *clause, n int) string {
+	end := n
+	for p.kind(end+1) == prepChunk && p.kind(end+2) == nounChunk || p.kind(end+1) == conjChunk && p.kind(end+2) == nounChunk {
+		end += 2
+	}
+	v := p.after(end)
+	if p.kind(v) != verbChunk || p.chunks[v].from >= c.end {
+		return "object"
+	}
+	g := p.chunks[v].group
+	next := &p.clauses[p.at[v]]
+	switch {
+	case g.infinite && (p.actorAt(n) || p.tokens[p.chunks[n].from].word.is(pronoun)) && d.addressed(i, p, n):
+		return "actor-to"
+	case next.kind != mainClause:
+		return "object"
+	case g.from == g.main && p.tokens[g.main].word.is(base):
+		return "bare"
+	}
+	return "clause"
+}
+
+// addressed tells whether the noun chunk names somebody who can act.
+func (d *document) addressed(i int, p *parse, n int) bool {
+	a := d.resolveNoun(i, p, p.chunks[n], true)
+	return a.kind != noActor || p.tokens[p.chunks[n].from].word.is(pronoun)
+}
+
+func (d *document) prepForm(i int, p *parse, c *clause, n int) string {
+	word := p.word(n)
+	next := p.after(n)
+	if p.kind(next) == nounChunk {
+		end := next
+		for p.kind(end+1) == prepChunk && p.kind(end+2) == nounChunk {
+			end += 2
+		}
+		v := p.after(end)
+		to := p.kind(v) == verbChunk && p.chunks[v].group.infinite
+		switch {
+		case word == "on" && to && d.addressed(i, p, next):
+			return "on-actor-to"
+		case word == "for" && to:
+			return "for-to"
+		}
+	}
+	if word == "to" {
+		return "to-object"
+	}
+	return word
+}
+
+// takes tells whether the cue takes a complement of that form.
+func takes(cue *packs.Cue, form string) bool {
+	if slices.Contains(cue.Takes, form) {
+		return true
+	}
+	switch form {
+	case "clause", "bare":
+		return slices.Contains(cue.Takes, "that")
+	case "for-to":
+		return slices.Contains(cue.Takes, "for")
+	case "actor-to":
+		return slices.Contains(cue.Takes, "object")
+	case "on-actor-to":
+		return slices.Contains(cue.Takes, "on")
+	}
+	return false
+}

@@ -1,0 +1,109 @@
+package extract
+
+import (
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// ownPositions reads a person's party from whose position the person voices: "The president reiterated Norway's demands."
+func (d *document) ownPositions(i int) {
+	p := d.parses[i]
+	for ci := range p.clauses {
+		c := &p.clauses[ci]
+		if len(c.subjects) != 1 || !d.x.reports[p.lemma(c.group)] {
+			continue
+		}
+		m, ok := d.lastMention(i, p.chunks[c.subjects[0].from])
+		n := p.after(c.chunk)
+		if p.kind(n) == thatChunk {
+			n = p.after(n)
+		}
+		if !ok || m.kind != personMention || p.kind(n) != nounChunk || !d.x.stanceNouns[singular(p.tokens[p.chunks[n].to-1].lower)] {
+			continue
+		}
+		if whose, ok := d.lastMention(i, p.chunks[n]); ok && whose.kind == partyMention && p.possessed(n) {
+			tokens := p.tokens[m.from:m.to]
+			if person := d.people.find(d.text[tokens[0].start:tokens[len(tokens)-1].end]); person != nil {
+				person.vote(whose.sense.party, byGroup)
+			}
+		}
+	}
+}
+
+// namedBefore gives the only person of the sentence before i, where the text says nothing of them, the office that sentence i begins with: "X came.
+// The Norwegian president smiled."
+func (d *document) namedBefore(i int) {
+	if i == 0 || len(d.titles[i]) == 0 {
+		return
+	}
+	r := reader{d: d, tokens: d.sentences[i].tokens, mentions: d.mentions[i], titles: d.titles[i], before0: d.firstParty(i - 1)}
+	t := r.titles[0]
+	party := r.officeOf(t)
+	if t.from > 3 || t.sense.kind != roleTitle || r.tokens[0].lower != "the" || party == nil || t.to < len(r.tokens) && r.tokens[t.to].mention != 0 {
+		return
+	}
+	var only *person
+	d.eachPerson(i-1, func(_ mention, name string) {
+		if p := d.people.find(name); p != nil && p != only {
+			if only != nil {
+				party = nil
+			}
+			only = p
+		}
+	})
+	if only != nil && party != nil && len(only.roles) == 0 && !only.bystander {
+		only.vote(party, byScene)
+		r.title(only, t)
+	}
+}
+
+// unnamedReach is how many sentences back an office without a name may stand for the person who is named under it.
+const unnamedReach = 2
+
+// unnamed returns the party of an office that the text names without its holder right before it names a holder of that title: "its water
+// minister said ... . Minister X told".
+func (d *document) unnamed(i int, p *person) *packs.Party {
+	for k := i; k >= max(0, i-unnamedReach); k-- {
+		r := reader{d: d, tokens: d.sentences[k].tokens, mentions: d.mentions[k], titles: d.titles[k], before0: d.firstParty(k - 1)}
+		for _, t := range d.titles[k] {
+			if t.sense.kind == roleTitle && p.holds(r.tokens[t.to-1].lower) && (t.to == len(r.tokens) || r.tokens[t.to].mention == 0) {
+				if party := r.officeOf(t); party != nil {
+					return party
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// officeOf returns the party of a title by the words beside it: "its minister", "Norway's minister", "a spokesman for its ministry".
+func (r *reader) officeOf(t titleSpan) *packs.Party {
+	if t.from > 0 && r.d.x.possessives[r.tokens[t.from-1].lower] {
+		return r.owner(t.from)
+	}
+	if t.from > 1 && r.tokens[t.from-1].lower == "'s" || t.from > 0 && r.tokens[t.from-1].demonym {
+		at := t.from - 1
+		if r.tokens[at].lower == "'s" {
+			at--
+		}
+		if n := r.tokens[at].mention; n != 0 && r.mentions[n-1].kind == partyMention {
+			return r.mentions[n-1].sense.party
+		}
+	}
+	if t.to+1 < len(r.tokens) && r.tokens[t.to].lower == "for" && r.d.x.possessives[r.tokens[t.to+1].lower] {
+		return r.owner(t.to)
+	}
+	return nil
+}
+
+// firstParty returns the first party that sentence i names, nil where it names none.
+func (d *document) firstParty(i int) *packs.Party {
+	if i < 0 {
+		return nil
+	}
+	for _, m := range d.mentions[i] {
+		if m.kind == partyMention {
+			return m.sense.party
+		}
+	}
+	return nil
+}

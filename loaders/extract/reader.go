@@ -1,0 +1,190 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// A reader reads what stands around a person's name in one sentence.
+type reader struct {
+	d        *document
+	tokens   []token
+	mentions []mention
+	titles   []titleSpan
+	before0  *packs.Party // the first party of the sentence before
+}
+
+// before reads titles and parties left of a name: "U.S. Secretary of State and National Security Adviser X", "Norway's envoy, X".
+func (r *reader) before(p *person, m mention) bool {
+	at := m.from
+	titled, kin := false, false
+	for steps := 0; at > 0 && steps < 12; steps++ {
+		t := &r.tokens[at-1]
+		if span, ok := r.titleEnding(at); ok {
+			titled = r.title(p, span) || titled
+			at = span.from
+			continue
+		}
+		switch {
+		case t.word.is(kinship):
+			kin = true
+		case t.lower == "," && at == m.from && r.titledBefore(at-1), t.lower == "and" && titled, t.lower == "'s", t.lower == "’s", t.lower == "-":
+		case t.mention != 0:
+			return r.beside(p, t.mention-1, at, titled, kin) || titled
+		case (t.lower == "its" || t.lower == "their") && titled:
+			p.vote(r.owner(at-1), byGroup)
+			return titled
+		case at == m.from && t.lower == ",":
+			return r.office(p, at-1) || titled
+		case (t.shape == lower || t.word.is(formerWord)) && !t.verb && !t.word.is(determiner|preposition|conjunction|pronoun|modal|be|have|do|relative|subordinator) && (titled || kin):
+		default:
+			return titled
+		}
+		at--
+	}
+	return titled
+}
+
+// owner returns the party that "its" at token i means: the first that the sentence names before it, as a rule its subject, else the first
+// one of the sentence before.
+func (r *reader) owner(i int) *packs.Party {
+	for _, m := range r.mentions {
+		if m.to <= i && m.kind == partyMention && m.sense.kind != demonym {
+			return m.sense.party
+		}
+	}
+	return r.before0
+}
+
+// office reads what stands before a comma and a name: "the president of Norway, X", "Norway's envoy to the talks, X".
+func (r *reader) office(p *person, comma int) bool {
+	for _, t := range r.titles {
+		if t.to > comma || comma-t.to > 6 || t.sense.kind != roleTitle || !r.quiet(t.to, comma) {
+			continue
+		}
+		if party := r.within(t.to, comma); party != nil {
+			p.vote(party, byTitle)
+			return r.title(p, t)
+		}
+		if t.from > 1 && r.tokens[t.from-1].lower == "'s" && r.tokens[t.from-2].mention != 0 {
+			return r.beside(p, r.tokens[t.from-2].mention-1, t.from, r.title(p, t), false)
+		}
+	}
+	return false
+}
+
+// quiet tells whether no mark and no verb stands between two tokens.
+func (r *reader) quiet(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := &r.tokens[i]; t.shape == mark || t.verb || t.word.is(modal|be|have|do|relative) {
+			return false
+		}
+	}
+	return true
+}
+
+// within returns the party that ends right before token to, behind "of" or "for".
+func (r *reader) within(from, to int) *packs.Party {
+	for _, m := range r.mentions {
+		if m.kind == partyMention && m.from > from && m.to == to && r.tokens[from].word.is(preposition) {
+			return m.sense.party
+		}
+	}
+	return nil
+}
+
+// beside reads the mention that stands before a person's titles: their party, or whose envoy or kin they are.
+func (r *reader) beside(p *person, index, at int, titled, kin bool) bool {
+	m := r.mentions[index]
+	possessive := r.tokens[at-1].lower == "'s" || at < len(r.tokens) && r.tokens[at].lower == "'s"
+	switch {
+	case m.kind == partyMention && (titled || kin || !possessive && m.sense.kind != partyName):
+		p.vote(m.sense.party, byTitle)
+		return titled
+	case m.kind == personMention && (titled || kin) && possessive:
+		r.link(p, m)
+		if kin {
+			r.role(p, at, r.nameStart(p, at), graph.BelongsTo)
+		}
+		return true
+	}
+	return titled
+}
+
+// nameStart returns the token before the name whose description begins at token from.
+func (r *reader) nameStart(p *person, from int) int {
+	for i := from; i < len(r.tokens); i++ {
+		if r.tokens[i].mention != 0 || r.tokens[i].lower == "," {
+			return i
+		}
+	}
+	return len(r.tokens)
+}
+
+func (r *reader) link(p *person, m mention) {
+	tokens := r.tokens[m.from:m.to]
+	other := r.d.people.find(r.d.text[tokens[0].start:tokens[len(tokens)-1].end])
+	if other != nil && other != p {
+		p.links = append(p.links, other)
+	}
+}
+
+func (r *reader) titleEnding(at int) (titleSpan, bool) {
+	for _, t := range r.titles {
+		if t.to == at {
+			return t, true
+		}
+	}
+	return titleSpan{}, false
+}
+
+func (r *reader) titledBefore(at int) bool {
+	_, ok := r.titleEnding(at)
+	return ok || at > 0 && r.tokens[at-1].word.is(kinship)
+}
+
+// title notes a title of the person; false where it makes them a chair or a bystander.
+func (r *reader) title(p *person, t titleSpan) bool {
+	switch t.sense.kind {
+	case chairTitle:
+		p.chair = true
+		if t.from == 0 || r.tokens[t.from-1].lower != "'s" && !r.d.x.possessives[r.tokens[t.from-1].lower] {
+			return false
+		}
+		p.chair = false // "Norway's chief mediator" acts for Norway
+	case bystanderTitle:
+		p.bystander = true
+		return false
+	}
+	capacity := t.sense.capacity
+	if t.from > 0 && r.d.x.lex.former[r.tokens[t.from-1].lower] {
+		capacity = graph.BelongsTo
+	}
+	r.role(p, t.from, t.to, capacity)
+	return true
+}
+
+func (r *reader) role(p *person, from, to int, capacity graph.Capacity) {
+	if from >= to {
+		return
+	}
+	start, end := r.tokens[from].start, r.tokens[to-1].end
+	text := r.d.text[start:end]
+	for _, known := range p.roles {
+		if strings.EqualFold(known.Text, text) {
+			return
+		}
+	}
+	p.roles = append(p.roles, graph.Role{Text: text, Capacity: capacity, Document: r.d.id, Evidence: graph.Passage{Text: text, Start: start, End: end}})
+}
+
+func (r *reader) titleStarting(at int) (titleSpan, bool) {
+	for _, t := range r.titles {
+		if t.from == at {
+			return t, true
+		}
+	}
+	return titleSpan{}, false
+}

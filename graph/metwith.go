@@ -88,9 +88,9 @@ func meet(met map[[2]string]*metPair, pairs []FacePair) {
 	}
 }
 
-// denies tells whether d is a denial that covers the held pair p.
+// denies tells whether d is a denial that covers the held pair p. Across documents both must be dated.
 func (d FacePair) denies(p FacePair) bool {
-	return d.Status == Off && d.Window.Meets(p.Window) && d.A.covers(p.A) && d.B.covers(p.B)
+	return d.Status == Off && (d.Document == p.Document || d.Window.Bounded() && p.Window.Bounded()) && d.Window.Meets(p.Window) && d.A.covers(p.A) && d.B.covers(p.B)
 }
 
 // covers tells whether what is said of s holds for other too: the same actor, or other's party.

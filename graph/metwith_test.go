@@ -28,6 +28,8 @@ func TestMetWithEdges(t *testing.T) {
 	}
 	const a, b, c = "envoy:a", "envoy:b", "envoy:c"
 	const aldmark, borvia = "party:aldmark", "party:borvia"
+	denial := pair("d", graph.Off, "", "", "", "")
+	denial.Document = "in m"
 	for _, test := range []struct {
 		name  string
 		pairs []graph.FacePair
@@ -48,7 +50,9 @@ func TestMetWithEdges(t *testing.T) {
 		{"denied for one envoy and the other party", []graph.FacePair{pair("m", graph.Held, a, b, "2024-01-01", "2024-01-01"), pair("d", graph.Off, a, "", "2024-01-01", "2024-01-01")}, []graph.Edge{}},
 		{"an envoy's denial does not cover the parties", []graph.FacePair{pair("m", graph.Held, "", "", "2024-01-01", "2024-01-01"), pair("d", graph.Off, a, b, "2024-01-01", "2024-01-01")},
 			[]graph.Edge{edge(aldmark, borvia, "2024-01-01", "2024-01-01", "m")}},
-		{"denied for an unknown day", []graph.FacePair{pair("m", graph.Held, a, b, "2024-01-01", "2024-01-01"), pair("d", graph.Off, "", "", "", "")}, []graph.Edge{}},
+		{"denied elsewhere for an unknown day", []graph.FacePair{pair("m", graph.Held, a, b, "2024-01-01", "2024-01-01"), pair("d", graph.Off, "", "", "", "")},
+			[]graph.Edge{edge(a, b, "2024-01-01", "2024-01-01", "m"), edge(aldmark, borvia, "2024-01-01", "2024-01-01", "m")}},
+		{"denied in the same document for an unknown day", []graph.FacePair{pair("m", graph.Held, a, b, "2024-01-01", "2024-01-01"), denial}, []graph.Edge{}},
 		{"one actor with and without its party", []graph.FacePair{
 			pair("m", graph.Held, a, b, "2024-01-01", "2024-01-01"),
 			{A: graph.Side{Actor: a, Party: a}, B: graph.Side{Actor: b, Party: b}, Meeting: "n", Document: "in n", Status: graph.Held, Window: graph.Window{Since: "2024-02-01", Until: "2024-02-01"}},

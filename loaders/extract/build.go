@@ -225,12 +225,22 @@ func (d *document) directness(f *finding) graph.Directness {
 		t = p.clauses[f.clause].group.main
 	}
 	switch {
-	case p.tokens[t].quote != 0:
+	case p.tokens[t].quote != 0, f.rule.Report && p.quotedAt(f.point.from):
 		return graph.Direct
 	case f.clause >= 0 && p.reportOver(f.clause) >= 0, p.attached(t) >= 0, f.rule.Report:
 		return graph.Indirect
 	}
 	return graph.Narrated
+}
+
+// quotedAt tells whether the token at a byte stands in a quotation.
+func (p *parse) quotedAt(at int) bool {
+	for t := range p.tokens {
+		if p.tokens[t].start <= at && at < p.tokens[t].end {
+			return p.tokens[t].quote != 0
+		}
+	}
+	return false
 }
 
 // actor makes sure that the extraction holds an actor and returns its id.

@@ -127,12 +127,30 @@ func (p *parse) stopsAtConj(i, j int) bool {
 		return p.beginsClause(n) && !p.reportsOver(i, n)
 	case subChunk, conditionChunk, commaChunk:
 		return true
+	case thatChunk:
+		return p.continued(i) && p.kind(p.after(p.clauses[i].chunk)) != thatChunk && !p.contains(i, thatChunk, j)
 	case prepChunk:
 		k := p.after(n)
 		for p.kind(k) == nounChunk || p.kind(k) == prepChunk || p.kind(k) == conjChunk {
 			k = p.after(k)
 		}
 		return p.kind(k) == commaChunk && p.kind(p.after(k)) == verbChunk && p.clauses[p.at[p.after(k)]].kind == joinedClause
+	}
+	return false
+}
+
+// continued tells whether "that" opens clause i, so that a further "that" goes on with who reports it.
+func (p *parse) continued(i int) bool {
+	c := &p.clauses[i]
+	return len(c.subjects) > 0 && p.kind(p.skip(c.subjects[0].from)) == thatChunk
+}
+
+// contains tells whether a chunk of that kind stands in clause i's complement before chunk j.
+func (p *parse) contains(i int, kind chunkKind, j int) bool {
+	for k := p.clauses[i].chunk + 1; k < j; k++ {
+		if p.kind(k) == kind {
+			return true
+		}
 	}
 	return false
 }

@@ -16,10 +16,31 @@ func (d *document) keep(f finding, form string, n int) {
 		return
 	}
 	f.scope = d.scope(f.sentence, f.clause)
+	f.subject = d.addressee(f.sentence, form, n)
 	for _, point := range d.acts(&f, form, n) {
 		f.point = point
 		d.findings = append(d.findings, f)
 	}
+}
+
+// addressee returns whom a demand is addressed to, by the form of its complement.
+func (d *document) addressee(i int, form string, n int) actor {
+	p := d.parses[i]
+	switch form {
+	case "actor-to", "bare":
+	case "that", "on-actor-to", "for-to":
+		n = p.after(n)
+	default:
+		return actor{}
+	}
+	if p.kind(n) != nounChunk {
+		return actor{}
+	}
+	a := d.resolveNoun(i, p, p.chunks[n], false)
+	if a.kind == nobodyActor {
+		return actor{}
+	}
+	return a
 }
 
 // holderOf returns who holds the clause of a finding.

@@ -30,11 +30,12 @@ type terms struct {
 	byID   map[string]*packs.Term
 	issues []issueRule
 	names  map[string]*packs.Issue
+	ties   map[string]bool   // words that only tie a point to its cue: to, for, on, that
 	verbOf map[string]string // nominalizations: withdrawal -> withdraw
 }
 
 func newTerms(set *packs.Set, lex *lexicon) *terms {
-	t := &terms{lex: lex, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}}
+	t := &terms{lex: lex, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}, ties: setOf(set.List("tie"))}
 	for i := range set.Terms {
 		term := &set.Terms[i]
 		t.byID[term.ID] = term
@@ -248,7 +249,7 @@ func (b *builder) ownTerm(r reading, s *graph.Statement) string {
 		key = "unnamed " + s.Document
 	}
 	id := graph.TermID(key)
-	label := label(s.Point.Text)
+	label := t.label(s.Point.Text)
 	if i, have := b.terms[id]; have {
 		b.out.Terms[i].Label = shorter(b.out.Terms[i].Label, label)
 		return id
@@ -258,8 +259,14 @@ func (b *builder) ownTerm(r reading, s *graph.Statement) string {
 	return id
 }
 
-// label returns a point as a label: white space collapsed.
-func label(text string) string { return strings.Join(strings.Fields(text), " ") }
+// label returns a point as a label: white space collapsed, without the function words that tie it to its cue: "to cede land" is "cede land".
+func (t *terms) label(text string) string {
+	words := strings.Fields(text)
+	for len(words) > 1 && t.ties[words[0]] {
+		words = words[1:]
+	}
+	return strings.Trim(strings.Join(words, " "), "“”\"")
+}
 
 func shorter(a, b string) string {
 	if len(b) < len(a) || len(b) == len(a) && b < a {

@@ -40,6 +40,7 @@ type Set struct {
 
 	names  []string
 	digest string
+	where  map[string]string
 }
 
 // Load reads the named embedded packs, with what they need, and then the user's packs, each a folder. The error is graph.Invalid and names file
@@ -59,7 +60,7 @@ func Load(names []string, folders ...fs.FS) (*Set, error) {
 	if err := l.check(); err != nil {
 		return nil, err
 	}
-	l.set.digest = hex.EncodeToString(l.sum.Sum(nil))
+	l.set.digest, l.set.where = hex.EncodeToString(l.sum.Sum(nil)), l.where
 	return l.set, nil
 }
 
@@ -81,6 +82,9 @@ func (s *Set) Digest() string { return s.digest }
 
 // Names returns the names of the packs in force, in the order of their loading.
 func (s *Set) Names() []string { return slices.Clone(s.names) }
+
+// Where returns the file and line at which an entry of a kind stands ("ukraine/terms.yaml:12"), empty where there is none.
+func (s *Set) Where(kind, id string) string { return s.where[kind+" "+id] }
 
 // List returns the words of every list of that id, in the order of loading.
 func (s *Set) List(id string) []string {

@@ -1,0 +1,94 @@
+package extract
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// CheckExamples tells whether every cue, condition, meeting and term of the packs finds something in each of its examples under match, and nothing in
+// those under noMatch. The error is graph.Invalid and lists every fault with the file and line of its rule. Examples are read only here: run it
+// on packs that somebody writes, as the tests do on those of parley.
+func CheckExamples(set *packs.Set) error {
+	c := exampleCheck{x: New(set)}
+	for _, rule := range set.Cues {
+		c.rule(set.Where("cues", rule.ID), rule.ID, rule.Examples, c.cue)
+	}
+	for _, rule := range set.Conditions {
+		c.rule(set.Where("conditions", rule.ID), rule.ID, rule.Examples, c.condition)
+	}
+	for _, rule := range set.Meetings {
+		c.rule(set.Where("meetings", rule.ID), rule.ID, rule.Examples, c.meeting)
+	}
+	for _, rule := range set.Terms {
+		c.rule(set.Where("terms", rule.ID), rule.ID, rule.Examples, c.term)
+	}
+	if len(c.faults) == 0 {
+		return nil
+	}
+	return graph.Errorf(graph.Invalid, "examples of the packs: %w", errors.Join(c.faults...))
+}
+
+type exampleCheck struct {
+	x      *Extractor
+	faults []error
+}
+
+// rule tries the examples of one rule; finds tells whether the rule of that id finds something in a text.
+func (c *exampleCheck) rule(where, id string, examples packs.Examples, finds func(id, text string) bool) {
+	for _, text := range examples.Match {
+		if !finds(id, text) {
+			c.fail("%s: %s finds nothing in its example %q: change the rule or the example", where, id, text)
+		}
+	}
+	for _, text := range examples.NoMatch {
+		if finds(id, text) {
+			c.fail("%s: %s finds something in %q, which stands under noMatch: narrow the rule or drop the example", where, id, text)
+		}
+	}
+}
+
+func (c *exampleCheck) fail(format string, args ...any) {
+	c.faults = append(c.faults, graph.Errorf(graph.Invalid, format, args...))
+}
+
+func (c *exampleCheck) extract(text string) graph.Extraction {
+	out, err := c.x.Extract(context.Background(), graph.Document{ID: "example", Text: text, SHA256: graph.Digest(text)})
+	if err != nil {
+		c.fail("example %q: %w", text, err)
+	}
+	return out
+}
+
+func (c *exampleCheck) cue(id, text string) bool {
+	return slices.ContainsFunc(c.extract(text).Statements, func(s graph.Statement) bool { return s.Rule == id })
+}
+
+func (c *exampleCheck) meeting(id, text string) bool {
+	return slices.ContainsFunc(c.extract(text).Meetings, func(m graph.Meeting) bool { return m.Rule == id })
+}
+
+// condition tells whether a statement of the text carries a condition that words of this rule open.
+func (c *exampleCheck) condition(id, text string) bool {
+	doc := c.x.read(&graph.Document{ID: "example", Text: text})
+	doc.understand()
+	var opened []int // bytes at which words of the rule open a condition
+	for _, p := range doc.parses {
+		for _, chunk := range p.chunks {
+			if chunk.kind == conditionChunk && c.x.set.Conditions[chunk.cue].ID == id {
+				opened = append(opened, p.tokens[chunk.from].start)
+			}
+		}
+	}
+	return slices.ContainsFunc(c.extract(text).Statements, func(s graph.Statement) bool {
+		return slices.ContainsFunc(s.Conditions, func(on graph.Condition) bool { return slices.Contains(opened, on.Start) })
+	})
+}
+
+func (c *exampleCheck) term(id, text string) bool {
+	known := c.x.terms.known(c.x.terms.read(text))
+	return known != nil && known.ID == id
+}

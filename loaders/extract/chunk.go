@@ -121,11 +121,19 @@ func (c *chunker) noun(i, n int) int {
 // separate tells whether a determiner or pronoun at i begins a noun chunk of its own after another.
 func (c *chunker) separate(last *chunk, i int) bool {
 	before := &c.tokens[i-1]
+	if ordinal(c.tokens, i) || ordinal(c.tokens, i-1) {
+		return false
+	}
 	if t := &c.tokens[i]; t.word.is(pronoun) && !t.word.is(determiner|numeral) && t.mention == 0 {
 		return true
 	}
 	return before.word.is(pronoun) && !before.word.is(determiner) && before.mention == 0 ||
 		c.tokens[i].word.is(determiner) && !before.word.is(determiner) && before.lower != "'s" && last.to-last.from > 0
+}
+
+// ordinal tells whether the I at token i is a Roman numeral: "Annex I".
+func ordinal(tokens []token, i int) bool {
+	return tokens[i].lower == "i" && i > 0 && tokens[i-1].shape == capped && !begun(tokens, i-1)
 }
 
 func (c *chunker) punctuation(i int) int {

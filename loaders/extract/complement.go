@@ -98,9 +98,23 @@ func (p *parse) stopsAtComma(i, j int) bool {
 	case prepChunk:
 		return p.absoluteAt(n) || p.word(n) == "according" || p.word(n) == "including" && p.clauses[i].group.passive
 	case nounChunk:
-		return p.beginsClause(n)
+		return p.beginsClause(n) && !p.unfinished(i, j)
 	}
 	return false
+}
+
+// unfinished tells whether "that" opens clause i's complement and no finite verb has come before chunk j: "suggested that, apart from these, ...".
+func (p *parse) unfinished(i, j int) bool {
+	n := p.after(p.clauses[i].chunk)
+	if p.kind(n) != thatChunk || p.kind(n+1) == nounChunk {
+		return false
+	}
+	for k := n; k < j; k++ {
+		if p.kind(k) == verbChunk && p.chunks[k].group.finite && p.clauses[p.at[k]].kind == mainClause {
+			return false
+		}
+	}
+	return true
 }
 
 // stopsAtVerb decides about a verb group after a comma: a participle that shares the subject, or a finite verb that is joined to the clause.

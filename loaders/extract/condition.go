@@ -40,6 +40,9 @@ func (d *document) condition(i, j int) graph.Condition {
 func (d *document) hangs(f *finding, j int) bool {
 	p := d.parses[f.sentence]
 	at := p.tokens[p.chunks[j].from].start
+	if q := p.tokens[p.chunks[j].from].quote; q != 0 && q != p.tokens[f.tokens.from].quote {
+		return false // what somebody says on a condition is no condition of who quotes it
+	}
 	if at >= f.point.to && at >= f.cue.to {
 		return d.lastBefore(f, at) && d.joinsOn(p, f, j)
 	}

@@ -133,6 +133,11 @@ func (p *parse) asked(c *clause) bool {
 	return false
 }
 
+// scant tells whether a determiner denies what follows it: "gave no indication".
+func scant(word string) bool {
+	return word == "no" || word == "little" || word == "few" || word == "neither"
+}
+
 // carried tells whether an infinitive's governing verb only carries it: "continued to reject".
 func (d *document) carried(p *parse, ci int) bool {
 	c := &p.clauses[ci]
@@ -214,7 +219,7 @@ func (d *document) active(i, ci int, cue verbCue, at int) bool {
 		return false
 	}
 	f := finding{sentence: i, clause: ci, rule: cue.rule, stance: graph.Stance(cue.rule.Stance), cue: d.cueSpan(p, c.group, cue), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
-	if c.group.negator >= 0 || p.word(n) == "no" && p.kind(n) == nounChunk {
+	if c.group.negator >= 0 || p.kind(n) == nounChunk && scant(p.word(n)) {
 		f.stance = graph.Stance(cue.rule.Negated)
 	}
 	if f.stance != "" {

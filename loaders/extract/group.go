@@ -54,7 +54,7 @@ func startsGroup(tokens []token, i int) bool {
 	if t.word.is(modal|be|have|do) && auxiliary(tokens, i) {
 		return true
 	}
-	return t.verb && !t.word.is(preposition)
+	return t.verb && (!t.word.is(preposition) || i > 0 && tokens[i-1].verb) // "suggested including", but "a meeting including"
 }
 
 // auxiliary refuses the month of May and other capitals inside a sentence.

@@ -139,14 +139,14 @@ func (d *document) side(i int, p *parse, k int) []ref {
 	return []ref{r}
 }
 
-// sit seats the sides: subjects face partners; subjects alone face each other; at a gathering only two sides do.
+// sit seats the sides: subjects face partners, and two sides face each other; of more that come together nobody can tell.
 func (e *encounter) sit(subjects, partners []ref) {
 	e.sides = distinct(append(append([]ref(nil), subjects...), partners...))
 	first := len(distinct(subjects))
 	for a := range e.sides {
 		for b := a + 1; b < len(e.sides); b++ {
-			facing := len(partners) == 0 || a < first && b >= first
-			if facing && (!e.rule.Gather || len(e.sides) == 2) && !e.sides[a].same(e.sides[b].actor) {
+			facing := a < first && b >= first && !e.rule.Gather || len(e.sides) == 2
+			if facing && !e.sides[a].same(e.sides[b].actor) {
 				e.pairs = append(e.pairs, [2]int{a, b})
 			}
 		}
@@ -168,7 +168,7 @@ func distinct(refs []ref) []ref {
 
 // meet files an encounter of two sides or more, with its place and days.
 func (d *document) meet(e encounter, c *clause) {
-	if len(e.sides) < 2 || len(e.pairs) == 0 && !e.rule.Gather {
+	if len(e.sides) < 2 || len(e.pairs) == 0 && len(e.sides) == 2 {
 		return
 	}
 	p := d.parses[e.sentence]

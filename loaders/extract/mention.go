@@ -27,7 +27,8 @@ type titleSpan struct {
 // particles stand inside a person's name in small letters.
 var particles = map[string]bool{
 	"de": true, "del": true, "da": true, "di": true, "do": true, "dos": true, "bin": true, "bint": true, "ibn": true, "al": true, "el": true, "van": true,
-	"von": true, "der": true, "den": true, "la": true, "le": true, "ould": true, "abu": true, "ben": true, "zu": true, "y": true,
+	"von": true, "der": true, "den": true, "la": true, "le": true, "ould": true, "abu": true, "ben": true, "zu": true, "y": true, "as": true,
+	"ash": true, "ad": true, "ar": true, "az": true, "ul": true,
 }
 
 // longestName is how many words a person's name may have.
@@ -151,6 +152,9 @@ func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
 			continue
 		}
 		break
+	}
+	if end == i+1 && tokens[i].word.is(vague|noun|timeNoun|speaker) {
+		return mention{}, false
 	}
 	if end == i+1 && begun(tokens, i) && (tokens[i].word.class != 0 || !namesBeforeVerb(tokens, i)) {
 		return mention{}, false

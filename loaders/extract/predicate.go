@@ -15,7 +15,7 @@ func (d *document) duty(i, ci int) bool {
 		return false
 	}
 	rules, n := d.x.modals.at(p.tokens, c.group.modal)
-	if n == 0 || rules[0].Stance != string(graph.Demands) {
+	if n == 0 || rules[0].Stance != string(graph.Demands) || c.end <= c.group.to && d.x.reports[p.lemma(c.group)] {
 		return false
 	}
 	wanting, framed := d.wanting(i, ci)
@@ -116,7 +116,7 @@ func (d *document) reportHolding(i, r int) holding {
 func (p *parse) attached(t int) int {
 	for r := range p.clauses {
 		c := &p.clauses[r]
-		if c.start > t && c.kind == mainClause && p.x.reports[p.lemma(c.group)] && c.end <= c.group.to+4 && !c.inverted && p.kind(p.skip(c.subjects0())) == commaChunk && p.silentAfter(c) {
+		if c.start > t && c.kind == mainClause && c.group.modal < 0 && p.tokens[c.group.main].quote == 0 && p.x.reports[p.lemma(c.group)] && c.end <= c.group.to+4 && !c.inverted && p.kind(p.skip(c.subjects0())) == commaChunk && p.silentAfter(c) {
 			return r
 		}
 	}

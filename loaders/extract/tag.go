@@ -59,6 +59,9 @@ func readsAsGerund(tokens []token, i, before int) bool {
 	if before >= 0 && tokens[before].word.is(vague|numeral) && !tokens[before].word.is(pronoun) && i+1 < len(tokens) && strings.HasSuffix(tokens[i+1].lower, "s") {
 		return false // "many developing countries"
 	}
+	if i+1 < len(tokens) && tokens[i+1].word.is(modal|be|have|do) && !tokens[i+1].word.is(gerund) {
+		return false // "reporting should be their task"
+	}
 	if tokens[i].word.is(noun) {
 		return i+1 < len(tokens) && tokens[i+1].lower == "with" && before >= 0 && !tokens[before].word.is(determiner) && tokens[before].lower != "'s" && tokens[before].word.is(preposition|be)
 	}
@@ -100,6 +103,9 @@ func readsAsPresent(tokens []token, i, before int) bool {
 	}
 	if b.word.is(pronoun|relative) && !b.word.is(determiner) || b.word.is(relative) {
 		return true
+	}
+	if i+1 < len(tokens) && tokens[i+1].lower == "'s" {
+		return false
 	}
 	if nominal(b) && !b.word.is(complement) || w.is(third) && i+1 < len(tokens) && verbal(&tokens[i+1]) {
 		return false

@@ -175,12 +175,17 @@ func (t *terms) key(r reading) string {
 	return strings.Join(words[:keyWords], "-") + "-" + hex.EncodeToString(sum[:4])
 }
 
-// pointsBack tells whether a point says only "it", "this text": what it means was said before.
+// longestBackReference is how many words a point may have that only points back: "such a Norwegian proposal".
+const longestBackReference = 5
+
+// pointsBack tells whether a point says only "it", "this text", "such a proposal": what it means was said before.
 func (t *terms) pointsBack(r reading) bool {
-	if len(r) == 0 || len(r) > 3 {
+	if len(r) == 0 || len(r) > longestBackReference || !t.lex.word(r[0][0]).is(anaphor) {
 		return false
 	}
-	return t.lex.word(r[0][0]).is(anaphor) && (len(r) == 1 || !slices.ContainsFunc(r[1:], func(f [3]string) bool { return !t.generic(f[1]) }))
+	return !slices.ContainsFunc(r[1:], func(f [3]string) bool {
+		return !t.generic(f[1]) && !t.lex.word(f[0]).is(determiner) && len(t.lex.names[f[0]]) == 0
+	})
 }
 
 func (t *terms) generic(lemma string) bool {

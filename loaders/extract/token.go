@@ -208,7 +208,7 @@ func shapeOf(piece string) shape {
 					first = capped
 				}
 			}
-			if unicode.IsUpper(r) && i > 1 && first == lower && i <= 4 && piece[i-1] == '-' {
+			if unicode.IsUpper(r) && first == lower && i > 1 && piece[i-1] == '-' && particles[piece[:i-1]] {
 				first = capped // al-Malki
 			}
 		case i == 0 && unicode.IsDigit(r):

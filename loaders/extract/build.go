@@ -15,12 +15,13 @@ type builder struct {
 	parties map[string]bool
 	terms   map[string]int // index in out.Terms
 	issues  map[string]bool
-	last    graph.Term // the last term, for points that only point back
+	present map[string]bool // slugs of the parties that the document names
+	last    graph.Term      // the last term, for points that only point back
 	seen    map[string]bool
 }
 
 func (d *document) build(out *graph.Extraction) {
-	b := &builder{d: d, out: out, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
+	b := &builder{d: d, out: out, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, present: d.present(), seen: map[string]bool{}}
 	slices.SortStableFunc(d.findings, func(a, c finding) int {
 		return cmp.Or(cmp.Compare(a.sentence, c.sentence), cmp.Compare(a.cue.from, c.cue.from), cmp.Compare(a.point.from, c.point.from))
 	})
@@ -275,6 +276,19 @@ func (x *Extractor) party(p *packs.Party) graph.Party {
 	aliases := slices.Concat(p.Aliases, p.Capitals, p.Seats)
 	slices.Sort(aliases)
 	return graph.Party{ID: graph.PartyID(p.ID), Name: p.Name, Type: graph.PartyType(p.Type), Aliases: slices.Compact(aliases), MemberOf: x.lex.blocs[p.ID]}
+}
+
+// present returns the slugs of the parties that the document names in any way.
+func (d *document) present() map[string]bool {
+	present := map[string]bool{}
+	for _, mentions := range d.mentions {
+		for _, m := range mentions {
+			if m.kind == partyMention {
+				present[m.sense.party.ID] = true
+			}
+		}
+	}
+	return present
 }
 
 // named adds every party that the document names.

@@ -110,12 +110,13 @@ func (r reading) begins(wording []string) bool {
 
 func (r reading) any(wordings [][]string) bool { return slices.ContainsFunc(wordings, r.holds) }
 
-// known returns the pack's term that the reading words, the most specific where several fit, nil where none does.
-func (t *terms) known(r reading) *packs.Term {
+// known returns the pack's term that the reading words, the most specific where several fit, nil where none does. A pack of one dispute knows
+// its terms only among the parties of that dispute, of which named tells whether the document names one; nil stands for all.
+func (t *terms) known(r reading, named map[string]bool) *packs.Term {
 	var best *termRule
 	for i := range t.rules {
 		rule := &t.rules[i]
-		if !rule.fits(r) || best != nil && len(rule.all) <= len(best.all) {
+		if best != nil && len(rule.all) <= len(best.all) || named != nil && !rule.among(named) || !rule.fits(r) {
 			continue
 		}
 		best = rule
@@ -124,6 +125,10 @@ func (t *terms) known(r reading) *packs.Term {
 		return nil
 	}
 	return best.term
+}
+
+func (rule *termRule) among(named map[string]bool) bool {
+	return !slices.ContainsFunc(rule.term.Among, func(party string) bool { return !named[party] })
 }
 
 func (rule *termRule) fits(r reading) bool {
@@ -201,7 +206,7 @@ func (t *terms) generic(lemma string) bool {
 func (b *builder) term(f *finding, s *graph.Statement) {
 	t := b.d.x.terms
 	r := t.read(s.Scope, s.Point.Text)
-	known := t.known(r)
+	known := t.known(r, b.present)
 	switch {
 	case known != nil:
 		s.Term = b.packTerm(known)

@@ -108,6 +108,9 @@ func (c *checks) term(t Term) {
 	for _, other := range []string{t.OppositeOf, t.PartOf, t.Revises} {
 		c.reference("terms", t.ID, "terms", other)
 	}
+	for _, party := range t.Among {
+		c.reference("terms", t.ID, "parties", party)
+	}
 	c.wordings("terms", t.ID, "x", slices.Concat(t.All...), t.None)
 	if t.Label == "" || len(t.All) == 0 {
 		c.fail("terms", t.ID, "a term needs a label and at least one group of words under all")

@@ -6,6 +6,7 @@ type Manifest struct {
 	Version int      `yaml:"version"`
 	About   string   `yaml:"about"`
 	Needs   []string `yaml:"needs"`
+	Parties []string `yaml:"parties"` // of its dispute: its terms are known only in documents that name all of these; empty: in any
 }
 
 // Examples are texts that a rule must find something in, and texts that it must find nothing in.
@@ -135,6 +136,7 @@ type Term struct {
 	Revises    string     `yaml:"revises"`
 	All        [][]string `yaml:"all"`
 	None       []string   `yaml:"none"`
+	Among      []string   `yaml:"-"` // the parties of its pack
 	Examples   Examples   `yaml:"examples"`
 }
 

@@ -22,6 +22,7 @@ type loader struct {
 	where map[string]string
 	sum   hash.Hash
 	pack  string
+	among []string // the parties of the pack
 }
 
 // file is one kind's file as decoded: only the list that its kind names may be filled.
@@ -55,7 +56,7 @@ func (l *loader) folder(folder fs.FS) error {
 		return graph.Errorf(graph.Invalid, "two packs are named %q: rename one in its pack.yaml", manifest.Pack)
 	}
 	l.set.names = append(l.set.names, manifest.Pack)
-	l.pack = manifest.Pack
+	l.pack, l.among = manifest.Pack, manifest.Parties
 	return fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".yaml" || name == "pack.yaml" {
 			return err
@@ -111,6 +112,9 @@ func (l *loader) file(folder fs.FS, name string) error {
 	}
 	if err := l.note(full, text); err != nil {
 		return err
+	}
+	for i := range f.Terms {
+		f.Terms[i].Among = l.among
 	}
 	if !f.add(l.set) {
 		return graph.Errorf(graph.Invalid, "%s:1: kind %q is unknown or its list is empty: a file begins with `kind: parties` and holds a list `parties:`", full, f.Kind)

@@ -15,7 +15,8 @@ const (
 	partyActor
 	personActor
 	orgActor    // an organization that no pack knows
-	nobodyActor // somebody who holds no position: a chair, a bystander, a vague group
+	vagueActor  // a group that nobody can be held to, or somebody who presides
+	nobodyActor // a bystander: what such a person reports is no evidence of a position
 )
 
 // An actor is who a noun phrase stands for.
@@ -78,6 +79,11 @@ func (a actor) speaks() graph.Capacity {
 		return a.capacity
 	}
 	return graph.SpeaksFor
+}
+
+// holds tells whether the actor can hold a position.
+func (a actor) holds() bool {
+	return a.kind == partyActor || a.kind == personActor || a.kind == orgActor
 }
 
 // same tells whether two actors are one, or of one party.

@@ -53,15 +53,18 @@ const longestDateline = 16
 
 // dateline returns how many tokens the dateline takes with which a block begins: "KYIV, Dec. 20 (Agency) -", 0 where there is none.
 func dateline(tokens []token) int {
-	if len(tokens) == 0 || tokens[0].shape != upper {
+	if len(tokens) == 0 || tokens[0].shape == lower || tokens[0].shape == mark {
 		return 0
 	}
 	for i := 1; i < len(tokens) && i < longestDateline; i++ {
 		t := &tokens[i]
-		switch {
-		case strings.Contains("-–—", t.lower) && t.space:
+		if strings.Contains("-–—", t.lower) && t.space {
+			for i+1 < len(tokens) && tokens[i+1].lower == t.lower {
+				i++
+			}
 			return i + 1
-		case t.shape == lower && !t.word.is(month|preposition):
+		}
+		if t.shape == lower && !t.word.is(month|preposition) || t.shape == mark && !strings.Contains(",.()/:", t.lower) {
 			return 0
 		}
 	}

@@ -60,7 +60,7 @@ func (d *document) nounForm(i int, p *parse, c *clause, n int) string {
 	g := p.chunks[v].group
 	next := &p.clauses[p.at[v]]
 	switch {
-	case g.infinite && (p.actorAt(n) || p.tokens[p.chunks[n].from].word.is(pronoun)) && d.addressed(i, p, n):
+	case g.infinite && d.addressed(i, p, n):
 		return "actor-to"
 	case next.kind != mainClause:
 		return "object"

@@ -133,6 +133,21 @@ func (p *parse) asked(c *clause) bool {
 	return false
 }
 
+// claims tells whether what "insists" takes is a claim about oneself and no demand: "insists it is enforcing the ban".
+func (d *document) claims(p *parse, form string, n int) bool {
+	if form == "that" {
+		n = p.after(n)
+	} else if form != "clause" {
+		return false
+	}
+	v := p.after(n)
+	if p.kind(n) != nounChunk || !p.tokens[p.chunks[n].from].word.is(pronoun) || p.kind(v) != verbChunk {
+		return false
+	}
+	g := p.chunks[v].group
+	return g.modal < 0 && (g.from != g.main || !p.tokens[g.main].word.is(base))
+}
+
 // scant tells whether a determiner denies what follows it: "gave no indication".
 func scant(word string) bool {
 	return word == "no" || word == "little" || word == "few" || word == "neither"
@@ -216,6 +231,9 @@ func (d *document) active(i, ci int, cue verbCue, at int) bool {
 	form, n := d.form(i, p, c, at)
 	point := d.pointOf(i, ci, cue, form, span{at, n})
 	if point.empty() || !d.meaningful(p, point) || d.noComment(p, n) || cue.rule.Report && c.group.negator >= 0 {
+		return false
+	}
+	if cue.rule.Stance == string(graph.Demands) && d.claims(p, form, n) {
 		return false
 	}
 	f := finding{sentence: i, clause: ci, rule: cue.rule, stance: graph.Stance(cue.rule.Stance), cue: d.cueSpan(p, c.group, cue), point: point, group: &c.group, tokens: span{c.group.from, c.end}}

@@ -37,7 +37,7 @@ func (d *document) addressee(i int, form string, n int) actor {
 		return actor{}
 	}
 	a := d.resolveNoun(i, p, p.chunks[n], false)
-	if a.kind == nobodyActor {
+	if !a.holds() {
 		return actor{}
 	}
 	return a

@@ -110,7 +110,7 @@ func (p *parse) opensInsert(k int) bool {
 	case conjChunk:
 		return p.kind(k+1) == verbChunk && p.bare(k+1) || p.kind(k+1) == prepChunk || p.tokens[p.chunks[k].from].lower == "as"
 	case adverbChunk:
-		return p.kind(k+1) == prepChunk || p.kind(k+1) == verbChunk && !p.chunks[k+1].group.finite
+		return p.kind(k+1) == prepChunk || p.kind(k+1) == commaChunk || p.kind(k+1) == adverbChunk && p.kind(k+2) == commaChunk || p.kind(k+1) == verbChunk && !p.chunks[k+1].group.finite
 	}
 	return false
 }

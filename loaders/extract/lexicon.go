@@ -281,7 +281,7 @@ func (l *lexicon) look(piece string, fold *[]byte) (string, *word) {
 	}
 	*fold = buffer
 	if !ascii {
-		text := strings.ReplaceAll(strings.ToLower(piece), "’", "'")
+		text := apostrophes.Replace(strings.ToLower(piece))
 		return text, l.word(text)
 	}
 	if w, ok := l.words[string(buffer)]; ok {
@@ -293,6 +293,9 @@ func (l *lexicon) look(piece string, fold *[]byte) (string, *word) {
 	text := string(buffer)
 	return text, l.word(text)
 }
+
+// apostrophes folds the ways of writing an apostrophe.
+var apostrophes = strings.NewReplacer("’", "'", "ʼ", "'")
 
 var (
 	unknownWord   = &word{}

@@ -36,12 +36,19 @@ func (p *parse) attached1(c *clause, j int) int {
 func (p *parse) chain(j int) int {
 	for {
 		before := j - 1
+		if t := &p.tokens[p.chunks[j].from]; p.chunks[j].to-p.chunks[j].from == 1 && t.word.is(pronoun) && !t.word.is(determiner|numeral) {
+			return j
+		}
 		if p.kind(before) == closeChunk {
 			if open := p.opening(before); p.kind(open-1) == nounChunk {
 				j = open - 1
 				continue
 			}
 			return j
+		}
+		if p.kind(before) == prepChunk && p.kind(before-1) == closeChunk && p.kind(p.opening(before-1)-1) == nounChunk {
+			j = p.opening(before-1) - 1
+			continue
 		}
 		if p.kind(before) == timeChunk && p.kind(before-1) == nounChunk {
 			j = before - 1

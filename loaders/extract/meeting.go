@@ -42,8 +42,11 @@ func (d *document) met(i, ci int) {
 	}
 	status := d.status(i, ci)
 	subjects := d.meeters(i, ci)
-	partners := d.partners(i, at, c.end)
-	if status == "" || len(subjects)+len(partners) < 2 {
+	partners := d.partners(i, at, c.end, at == c.group.to && len(rule.Objects) == 0)
+	if rule.Mode == "call" && !d.rings(p, c) {
+		return
+	}
+	if status == "" || len(subjects)+len(partners) < 2 && !(rule.Gather && len(rule.Objects) > 0 && len(subjects) == 1) {
 		return
 	}
 	e := encounter{sentence: i, rule: rule, status: status}
@@ -65,6 +68,24 @@ func (d *document) meetingRule(p *parse, c *clause) (*packs.MeetingCue, int) {
 		}
 	}
 	return nil, 0
+}
+
+// rings tells whether "called X" is a telephone call: what follows the object is a time, a purpose or nothing, and not what X is called.
+func (d *document) rings(p *parse, c *clause) bool {
+	if p.lemma(c.group) != "call" {
+		return true
+	}
+	k := p.chunkAt(c.group.to)
+	if p.kind(k) != nounChunk {
+		return false
+	}
+	switch k++; p.kind(k) {
+	case timeChunk, commaChunk, otherChunk, 0:
+		return true
+	case verbChunk:
+		return p.chunks[k].group.infinite
+	}
+	return false
 }
 
 // wordsAt returns the token after the words that follow a meeting verb, -1 where they do not. A "with" may stand a few words on: "talked at
@@ -96,9 +117,11 @@ func (d *document) meeters(i, ci int) []ref {
 }
 
 // partners returns the actors that a meeting verb's complement names as the other side: its object, and what with, between and like words add.
-func (d *document) partners(i, from, to int) []ref {
+// direct tells that the verb's own object must be one.
+func (d *document) partners(i, from, to int, direct bool) []ref {
 	p := d.parses[i]
 	var found []ref
+	skipping := false
 	for k := range p.chunks {
 		c := p.chunks[k]
 		if c.to <= from || c.from >= to {
@@ -112,10 +135,17 @@ func (d *document) partners(i, from, to int) []ref {
 		case thatChunk, subChunk, relChunk, semiChunk, dashChunk:
 			return found
 		case nounChunk:
-			if p.kind(k-1) == prepChunk && p.chunks[k-1].from >= from-1 && !d.joinsSides(p.word(k-1)) {
+			if p.kind(k-1) == prepChunk && p.chunks[k-1].from >= from-1 {
+				skipping = !d.joinsSides(p.word(k - 1))
+			}
+			if skipping {
 				continue
 			}
-			found = append(found, d.side(i, p, k)...)
+			sides := d.side(i, p, k)
+			if c.from == from && len(sides) == 0 && p.word(k+1) != "of" && p.word(k+1) != "from" && direct {
+				return nil // "met the needs of"
+			}
+			found = append(found, sides...)
 		}
 	}
 	return found
@@ -132,8 +162,12 @@ func (d *document) joinsSides(word string) bool {
 // side resolves the noun chunk at k, an adjective standing for its side before "and": "Ukrainian and European counterparts".
 func (d *document) side(i int, p *parse, k int) []ref {
 	adjective := p.kind(k+1) == conjChunk && p.kind(k+2) == nounChunk && d.headSpeaks(i, p, span{k + 2, k + 3})
-	r := d.resolveChain(i, p, span{k, k + 1}, adjective)
-	if r.kind == noActor || r.kind == nobodyActor {
+	chain := span{k, k + 1}
+	if w := p.word(k + 1); (w == "of" || w == "from") && p.kind(k+2) == nounChunk {
+		chain.to = k + 3
+	}
+	r := d.resolveChain(i, p, chain, adjective)
+	if !r.holds() {
 		return nil
 	}
 	return []ref{r}
@@ -168,7 +202,7 @@ func distinct(refs []ref) []ref {
 
 // meet files an encounter of two sides or more, with its place and days.
 func (d *document) meet(e encounter, c *clause) {
-	if len(e.sides) < 2 || len(e.pairs) == 0 && len(e.sides) == 2 {
+	if len(e.pairs) == 0 && len(e.sides) < 3 && !(e.rule.Gather && len(e.rule.Objects) > 0) {
 		return
 	}
 	p := d.parses[e.sentence]

@@ -212,7 +212,7 @@ func (x *Extractor) organizationAhead(tokens []token, i int) bool {
 // nameWord tells whether token i can be a word of a proper name.
 func (x *Extractor) nameWord(tokens []token, i int) bool {
 	t := &tokens[i]
-	if t.word.is(month|modal) && t.shape == capped && i > 0 && tokens[i-1].shape == capped && t.space && !begun(tokens, i-1) && (i+1 == len(tokens) || tokens[i+1].shape != number) {
+	if t.word.is(month|modal) && t.shape == capped && i > 0 && tokens[i-1].shape == capped && t.space && (!begun(tokens, i-1) || tokens[i-1].word.class == 0) && (i+1 == len(tokens) || tokens[i+1].shape != number) {
 		return true // a surname such as May
 	}
 	if t.shape != capped && t.shape != upper || t.word.is(month|weekday|pronoun|determiner|preposition|conjunction|modal|be|have|do|relative|dayWord) {

@@ -192,7 +192,7 @@ func (d *document) possessing(i int, p *parse, chains []span, to int) []ref {
 		if c.to == c.from {
 			continue
 		}
-		if a := d.resolveNoun(i, p, c, true); a.kind != noActor && a.kind != nobodyActor {
+		if a := d.resolveNoun(i, p, c, true); a.holds() {
 			refs = append(refs, d.ref(p, a, c.from, c.to))
 		}
 	}

@@ -71,7 +71,7 @@ func (d *document) meaningful(p *parse, s span) bool {
 
 // noComment tells whether the infinitive at chunk n is one after which refusing is no position: "declined to comment".
 func (d *document) noComment(p *parse, n int) bool {
-	return n < len(p.chunks) && (p.kind(n) == verbChunk && p.chunks[n].group.infinite && d.x.refusing[p.lemma(p.chunks[n].group)] || p.tokens[p.chunks[min(n+1, len(p.chunks)-1)].from].lower == "anonymity")
+	return n < len(p.chunks) && (p.kind(n) == verbChunk && p.chunks[n].group.infinite && d.x.refusing[p.lemma(p.chunks[n].group)] || p.tokens[p.chunks[min(n+1, len(p.chunks)-1)].from].lower == "anonymity" || p.kind(n) == nounChunk && singular(p.tokens[p.chunks[n].to-1].lower) == "comment")
 }
 
 // objectOf returns the point of a clause whose object stands elsewhere: before a relative pronoun, or in the clause that an absolute one hangs on.

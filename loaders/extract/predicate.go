@@ -20,7 +20,7 @@ func (d *document) duty(i, ci int) bool {
 	}
 	wanting, framed := d.wanting(i, ci)
 	told := d.holders[i][ci].refs
-	if len(wanting) == 0 || !framed && (len(told) == 0 || told[0].same(wanting[0].actor)) {
+	if len(wanting) == 0 || !framed && (len(told) == 0 && !d.addressee0(i, c) || len(told) > 0 && told[0].same(wanting[0].actor) && wanting[0].speaks() == graph.SpeaksFor) {
 		return false
 	}
 	from := p.chunks[c.subjects[0].from].from
@@ -35,6 +35,13 @@ func (d *document) duty(i, ci int) bool {
 		d.findings = append(d.findings, f)
 	}
 	return true
+}
+
+// addressee0 tells whether the clause's subject is a group that a party's name marks: "all forces in Norway".
+func (d *document) addressee0(i int, c *clause) bool {
+	p := d.parses[i]
+	kind := d.resolveNoun(i, p, p.chunks[c.subjects[0].from], false).kind
+	return (kind == vagueActor || kind == nobodyActor) && p.names(c.subjects[0].from)
 }
 
 // wanting returns who wants what a clause says must be: who reports it, whose demands a colon spells out, or for whom it must be. framed
@@ -216,12 +223,12 @@ func (d *document) negativePredicate(i, ci int) bool {
 func (d *document) evaluation(i, ci int, rule *packs.Cue, cue span) bool {
 	p := d.parses[i]
 	c := &p.clauses[p.owner(ci)]
-	if len(c.subjects) == 0 || len(d.holders[i][ci].refs) > 0 {
+	if act := p.actSubject(ci); len(c.subjects) == 0 && act.empty() || len(c.subjects) > 0 && len(d.holders[i][ci].refs) > 0 {
 		return false
 	}
 	h := d.reporter(i, ci, p.clauses[ci].group.main)
-	if fronted := d.fronting(i, c, "for"); len(fronted) > 0 {
-		h.refs = fronted
+	if len(c.subjects) > 0 && len(d.fronting(i, c, "for")) > 0 {
+		h.refs = d.fronting(i, c, "for")
 	}
 	if to := d.saidTo(i, cue.to); len(to) > 0 {
 		h.refs = to
@@ -229,13 +236,28 @@ func (d *document) evaluation(i, ci int, rule *packs.Cue, cue span) bool {
 	if len(h.refs) == 0 {
 		return false
 	}
-	subject := c.subjects[0]
-	point := d.bytes(p, span{p.chunks[subject.from].from, p.chunks[subject.to-1].to})
+	said := p.actSubject(ci)
+	if len(c.subjects) > 0 {
+		said = span{p.chunks[c.subjects[0].from].from, p.chunks[c.subjects[0].to-1].to}
+	}
 	d.findings = append(d.findings, finding{
-		sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), cue: cue, point: point, group: &p.clauses[ci].group,
-		tokens: span{p.chunks[subject.from].from, p.clauses[ci].end}, holders: h.refs[:1],
+		sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), cue: cue, point: d.bytes(p, said), group: &p.clauses[ci].group,
+		tokens: span{said.from, p.clauses[ci].end}, holders: h.refs[:1],
 	})
 	return true
+}
+
+// actSubject returns the tokens of a gerund phrase that is the subject of clause ci: "said that lifting the ban is out of the question".
+func (p *parse) actSubject(ci int) span {
+	if ci == 0 || len(p.clauses[ci].subjects) > 0 {
+		return span{}
+	}
+	act := &p.clauses[ci-1]
+	k := act.chunk
+	if act.group.finite || act.group.infinite || p.kind(k-1) != thatChunk && p.kind(k-1) != quoteChunk {
+		return span{}
+	}
+	return span{act.group.from, p.clauses[ci].group.from}
 }
 
 // saidTo returns the actor that "to" right after byte at names: "unacceptable to Norway".

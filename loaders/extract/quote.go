@@ -42,6 +42,7 @@ func (d *document) quote(tokens []token) {
 type holding struct {
 	refs   []ref
 	first  bool
+	vague  bool // the subject is a group that nobody can be held to
 	nobody bool // the subject is somebody who holds no position
 }
 
@@ -62,7 +63,7 @@ func (d *document) hold(i int) {
 		}
 		if len(held[ci].refs) > 0 {
 			d.last = held[ci].refs
-		} else if held[ci].nobody {
+		} else if held[ci].nobody || held[ci].vague {
 			d.last = nil
 		}
 	}
@@ -98,7 +99,8 @@ func (d *document) holding(i, ci int) holding {
 	if r, ok := d.office(i, p, chain); ok {
 		return holding{refs: []ref{r}}
 	}
-	return holding{nobody: d.resolveNoun(i, p, p.chunks[chain.from], false).kind == nobodyActor}
+	kind := d.resolveNoun(i, p, p.chunks[chain.from], false).kind
+	return holding{nobody: kind == nobodyActor, vague: kind == vagueActor}
 }
 
 // office returns the person whom the document has named last under the title that a definite noun repeats: "The president welcomed".

@@ -10,7 +10,7 @@ func (d *document) resolve(i int, p *parse, chains []span) []ref {
 	shared := len(chains) > 1 && d.headSpeaks(i, p, chains[len(chains)-1])
 	for _, c := range chains {
 		r := d.resolveChain(i, p, c, shared)
-		if r.kind != noActor && r.kind != nobodyActor {
+		if r.holds() {
 			refs = append(refs, r)
 		}
 	}
@@ -29,7 +29,7 @@ func (d *document) resolveChain(i int, p *parse, chain span, adjective bool) ref
 	c := p.chunks[chain.from]
 	a := d.resolveNoun(i, p, c, adjective)
 	end := c.to
-	if a.kind == noActor || a.kind == nobodyActor {
+	if !a.holds() {
 		if through := d.throughPreposition(i, p, chain); through.kind != noActor {
 			a = through
 			end = p.chunks[min(chain.from+2, chain.to-1)].to
@@ -56,11 +56,12 @@ func (d *document) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
 		return actor{}
 	}
 	if p.tokens[first].word.is(vague) && p.tokens[first].mention == 0 && !d.x.possessives[p.tokens[c.from].lower] {
-		return actor{kind: nobodyActor}
+		return actor{kind: vagueActor}
 	}
 	m, ok := d.lastMention(i, c)
 	if !ok || d.region(p, c, m) {
-		return actor{}
+		kind, _ := d.head(i, p, c.from, c.to)
+		return actor{kind: kinds[kind]}
 	}
 	switch m.kind {
 	case personMention:
@@ -99,8 +100,11 @@ func (d *document) personNoun(i int, p *parse, c chunk, m mention) actor {
 	if m.to < c.to {
 		return d.personsOffice(i, p, c, m, who)
 	}
-	if who.bystander && len(who.roles) == 0 || who.chair && who.party == nil {
+	if who.bystander && len(who.roles) == 0 {
 		return actor{kind: nobodyActor}
+	}
+	if who.chair && who.party == nil {
+		return actor{kind: vagueActor}
 	}
 	return actor{kind: personActor, person: who}
 }
@@ -137,8 +141,11 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 		tokens := p.tokens[m.from:c.to]
 		return actor{kind: orgActor, org: d.text[tokens[0].start:tokens[len(tokens)-1].end]}
 	}
-	return actor{}
+	return actor{kind: kinds[kind]}
 }
+
+// kinds says what a noun that is no party's stands for: its people hold no position of the party.
+var kinds = map[headKind]actorKind{peopleHead: nobodyActor}
 
 // bareParty resolves a party's name with nothing after it. An adjective alone is its people, unless an article or a list makes it the side.
 func (d *document) bareParty(p *parse, c chunk, m mention, adjective bool) actor {
@@ -163,7 +170,7 @@ func (d *document) head(i int, p *parse, from, to int) (headKind, graph.Capacity
 				capacity = graph.BelongsTo
 			}
 			return speakingHead, capacity
-		} else if t.to == to && t.from >= from {
+		} else if t.to == to && t.from >= from && t.sense.kind == bystanderTitle {
 			return peopleHead, ""
 		}
 	}
@@ -185,7 +192,11 @@ func (d *document) throughPreposition(i int, p *parse, chain span) actor {
 		return actor{}
 	}
 	switch p.word(chain.from + 1) {
-	case "of", "from", "for", "to", "in", "at":
+	case "of", "from", "for", "in", "at":
+	case "to":
+		if p.tokens[p.chunks[chain.from].to-1].lower != "close" {
+			return actor{} // an ambassador to Norway is not Norway's
+		}
 	default:
 		return actor{}
 	}
@@ -195,7 +206,7 @@ func (d *document) throughPreposition(i int, p *parse, chain span) actor {
 		return actor{}
 	}
 	a := d.resolveNoun(i, p, p.chunks[chain.from+2], false)
-	if a.kind == personActor || a.kind == nobodyActor {
+	if a.kind == personActor || !a.holds() {
 		return actor{}
 	}
 	if a.kind != noActor && capacity == graph.BelongsTo {

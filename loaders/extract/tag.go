@@ -40,6 +40,12 @@ func begun(tokens []token, i int) bool {
 // beforeAdverbs returns the index of the last token before i that is no adverb, -1 where there is none.
 func beforeAdverbs(tokens []token, i int) int {
 	for i--; i >= 0; i-- {
+		for i > 0 && tokens[i].lower == ")" && i-opened(tokens, i) < 6 {
+			i = opened(tokens, i) - 1 // "the council (NSC) holds"
+		}
+		if i < 0 {
+			return -1
+		}
 		if w := tokens[i].word; !w.is(adverb|negator) || w.is(modal|be|have|do|preposition|determiner) && !w.is(negator) {
 			return i
 		}
@@ -48,6 +54,16 @@ func beforeAdverbs(tokens []token, i int) int {
 		}
 	}
 	return -1
+}
+
+// opened returns the token that opens the bracket which token i closes, 0 where none does.
+func opened(tokens []token, i int) int {
+	for ; i > 0; i-- {
+		if tokens[i].lower == "(" {
+			return i
+		}
+	}
+	return 0
 }
 
 // nominal tells whether a noun or adjective follows token i for certain: a determiner, possessive, preposition.
@@ -72,6 +88,9 @@ func readsAsGerund(tokens []token, i, before int) bool {
 func readsAsPast(tokens []token, i, before int) bool {
 	if before < 0 {
 		return true
+	}
+	if tokens[before].demonym && before == i-1 && !strings.HasSuffix(tokens[before].lower, "ns") {
+		return false // "the British armed forces"
 	}
 	if tokens[before].verb && before == i-1 && i+1 < len(tokens) {
 		next := &tokens[i+1]
@@ -128,7 +147,7 @@ func readsAsPresent(tokens []token, i, before int) bool {
 // alone neither. A preposition other than a verb's own makes it a noun: "Norway calls for", but "Norway views of".
 func agrees(tokens []token, i, before int) bool {
 	b, w := &tokens[before], tokens[i].word
-	plural := strings.HasSuffix(b.lower, "s") && !w.is(third) || listed(tokens, before)
+	plural := strings.HasSuffix(b.lower, "s") && !strings.HasSuffix(b.lower, "ss") && !w.is(third) || listed(tokens, before)
 	if b.demonym && !plural || w.is(third) == plural && !(w.is(third) && w.is(base)) {
 		return false
 	}

@@ -87,7 +87,7 @@ func (z *tokenizer) joins(start, at, end int, r rune, size int) int {
 		if unicode.IsDigit(before) && unicode.IsDigit(next) && follows || z.initial(start, at) {
 			return size
 		}
-	case '\'', '’':
+	case '\'', '’', 'ʼ':
 		if follows {
 			return size
 		}
@@ -148,7 +148,7 @@ func contraction(piece string) int {
 		if !ok {
 			continue
 		}
-		for _, apostrophe := range []string{"'", "’"} {
+		for _, apostrophe := range []string{"'", "’", "ʼ"} {
 			if rest, ok := strings.CutSuffix(word, apostrophe); ok && rest != "" {
 				return len(rest)
 			}

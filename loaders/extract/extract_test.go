@@ -1,0 +1,122 @@
+package extract_test
+
+import (
+	"flag"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parleygraph/parley/fixtures"
+	"github.com/parleygraph/parley/graph"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func TestFixturesAreValidAndTheSameEachTime(t *testing.T) {
+	for _, collection := range fixtures.Collections() {
+		first := map[string]graph.Extraction{}
+		x := grammarOf(t, collection)
+		for _, d := range documents(t, collection) {
+			out := run(t, x, d)
+			if err := out.Validate(); err != nil {
+				t.Errorf("%s: %v", collection, err)
+			}
+			first[d.ID] = out
+		}
+		again := grammarOf(t, collection)
+		for _, d := range documents(t, collection) {
+			if diff := cmp.Diff(first[d.ID], run(t, again, d)); diff != "" {
+				t.Errorf("%s: a second run differs (-first +second):\n%s", d.ID, diff)
+			}
+		}
+	}
+}
+
+func TestWorkersShareAnExtractor(t *testing.T) {
+	collection := fixtures.Collections()[0]
+	x, all := grammarOf(t, collection), documents(t, collection)
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for i := len(all) - 1; i >= 0; i-- {
+				if out, err := x.Extract(t.Context(), all[i]); err != nil || out.Validate() != nil {
+					t.Errorf("%s: %v, %v", all[i].ID, err, out.Validate())
+				}
+			}
+		})
+	}
+	group.Wait()
+	alone := grammarOf(t, collection)
+	for _, d := range all {
+		if diff := cmp.Diff(run(t, alone, d), run(t, x, d)); diff != "" {
+			t.Errorf("%s: an extractor that worked before differs (-new +used):\n%s", d.ID, diff)
+		}
+	}
+}
+
+// TestGolden holds what the grammar reads in one fixture, right or wrong: the annotations say what is right, this shows what a change of the
+// grammar changes.
+func TestGolden(t *testing.T) {
+	x := grammarOf(t, "sarrow-basin-2024")
+	for _, d := range documents(t, "sarrow-basin-2024") {
+		if !strings.HasSuffix(d.ID, "/sarrow-session-day2.md") {
+			continue
+		}
+		out := run(t, x, d)
+		got := readable(&out)
+		const file = "testdata/sarrow-session-day2.golden"
+		if *update {
+			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), got); diff != "" {
+			t.Errorf("%s (-want +got), rewrite it with -update:\n%s", file, diff)
+		}
+		return
+	}
+	t.Fatal("the fixtures hold no sarrow-session-day2.md")
+}
+
+func TestTextsWithoutPositions(t *testing.T) {
+	texts := map[string]string{
+		"sport": `Late goal sends Norway to the final
+
+OSLO - Norway beat Sweden 2-1 on Sunday in front of 30,000 people. Sweden attacked from the start and Norway defended deep. "We never stopped
+running," the captain said. Chile will play Peru in the other half of the draw on Tuesday. Germany lost its goalkeeper to a broken finger, and France
+rested three players. The Italian referee gave four yellow cards.`,
+		"weather": `Storm crosses the north
+
+A storm from the Atlantic reached Ireland on Monday morning and will move on to Denmark during the night. Gusts of 120 km an hour were measured
+in Scotland. Snow fell in Austria above 900 metres. Poland expects frost from Wednesday, and Spain stays dry. Ferries between Estonia and Finland were late.`,
+		"markets": `Shares close higher in Tokyo
+
+Japan's main index rose 1.2 per cent on Thursday after Wall Street closed at a record. The Swiss franc fell against the euro. Copper from Chile gained
+2 per cent, while Brazil's currency lost ground. Indian steel makers fell for a third day. A trader in London said the session was quiet.`,
+		"film": `Three films for a long evening
+
+The new picture from Korea follows a fisherman who finds a piano on the beach. It was shot in Iceland over two winters. A comedy from Argentina tells
+of a family that wins a bakery, and the leading actress is a delight. The third, a French thriller, is set on a night train to Vienna. All three run in
+Canada from Friday.`,
+	}
+	for name, text := range texts {
+		t.Run(name, func(t *testing.T) {
+			out := run(t, grammar(t, []string{"core", "ukraine"}), parse(t, name+".txt", text))
+			for _, s := range out.Statements {
+				if s.Counts() {
+					t.Errorf("want no position, got %s %s %q (%s)", s.ActorName, s.Stance, s.Point.Text, s.Rule)
+				}
+			}
+			for _, m := range out.Meetings {
+				t.Errorf("want no meeting, got %q", m.Quote.Text)
+			}
+		})
+	}
+}

@@ -13,6 +13,9 @@ func (r *reader) after(p *person, m mention) bool {
 	default:
 		return false
 	}
+	if r.another(at + 1) {
+		return false
+	}
 	titled := false
 	for i := at + 1; i < len(r.tokens) && i < at+14; i++ {
 		t := &r.tokens[i]
@@ -43,6 +46,21 @@ func (r *reader) after(p *person, m mention) bool {
 		}
 	}
 	return titled
+}
+
+// another tells whether what follows a comma names another person and describes nobody: "X, Norwegian Prime Minister Y said".
+func (r *reader) another(at int) bool {
+	for i := at; i < len(r.tokens); i++ {
+		t := &r.tokens[i]
+		if t.shape == mark || t.verb || t.word.is(modal|be|have|do|relative|preposition) {
+			return false
+		}
+		if t.mention != 0 && r.mentions[t.mention-1].kind == personMention {
+			next := r.mentions[t.mention-1].to
+			return next >= len(r.tokens) || r.tokens[next].lower != "'s"
+		}
+	}
+	return false
 }
 
 // represents reads a relative clause that tells for whom a person speaks: "who speaks for Norway", "who leads Norway's team".

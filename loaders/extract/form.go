@@ -23,6 +23,9 @@ func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
 	case verbChunk:
 		return p.verbForm(n), n
 	case thatChunk:
+		if p.word(n) != "that" {
+			return "whether", n
+		}
 		return "that", n
 	case prepChunk:
 		return d.prepForm(i, p, c, n), n
@@ -105,6 +108,8 @@ func takes(cue *packs.Cue, form string) bool {
 		return true
 	}
 	switch form {
+	case "whether":
+		return cue.Report
 	case "clause", "bare":
 		return slices.Contains(cue.Takes, "that")
 	case "for-to":

@@ -131,6 +131,7 @@ const (
 	belongingHead
 	peopleHead
 	organizationHead
+	chairHead
 )
 
 func newLexicon(set *packs.Set) *lexicon {

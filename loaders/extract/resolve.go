@@ -144,8 +144,8 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 	return actor{kind: kinds[kind]}
 }
 
-// kinds says what a noun that is no party's stands for: its people hold no position of the party.
-var kinds = map[headKind]actorKind{peopleHead: nobodyActor}
+// kinds says what a noun that is no party's stands for: its people, or a chair, hold no position of the party.
+var kinds = map[headKind]actorKind{peopleHead: nobodyActor, chairHead: vagueActor}
 
 // bareParty resolves a party's name with nothing after it. An adjective alone is its people, unless an article or a list makes it the side.
 func (d *document) bareParty(p *parse, c chunk, m mention, adjective bool) actor {
@@ -170,8 +170,8 @@ func (d *document) head(i int, p *parse, from, to int) (headKind, graph.Capacity
 				capacity = graph.BelongsTo
 			}
 			return speakingHead, capacity
-		} else if t.to == to && t.from >= from && t.sense.kind == bystanderTitle {
-			return peopleHead, ""
+		} else if t.to == to && t.from >= from {
+			return map[titleKind]headKind{bystanderTitle: peopleHead, chairTitle: chairHead}[t.sense.kind], ""
 		}
 	}
 	for at := from; at < to; at++ {

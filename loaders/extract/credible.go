@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"github.com/parleygraph/parley/graph"
+)
+
+// doubted tells whether the finding stands in what somebody denies, or in a report that nobody makes: "wrong to conclude that Norway refuses".
+func (d *document) doubted(f *finding) bool {
+	p := d.parses[f.sentence]
+	if f.clause < 0 {
+		return false
+	}
+	r := p.reportOver(f.clause)
+	if r < 0 || f.rule.Report && f.clause == r {
+		return false
+	}
+	g := p.clauses[r].group
+	return g.negator >= 0 || d.x.doubting[p.lemma(g)] || p.clauses[r].kind == infinitive && (len(d.holders[f.sentence][r].refs) == 0 || p.clauses[max(p.clauses[r].shares, 0)].group.copula)
+}
+
+// guessed tells whether somebody other than the holder says what the holder might do.
+func (d *document) guessed(f *finding, said holding) bool {
+	if len(f.holders) > 0 && len(said.refs) > 0 && said.refs[0].same(f.holders[0].actor) {
+		return false
+	}
+	if d.modality(f) == graph.Might || f.group != nil && d.hedged(f) {
+		return true
+	}
+	if f.clause < 0 || f.rule.Report {
+		return false
+	}
+	p := d.parses[f.sentence]
+	r := p.reportOver(f.clause)
+	if k := p.clauses[f.clause].kind; k != mainClause && k != joinedClause {
+		return false
+	}
+	return r >= 0 && d.x.guessing[p.lemma(p.clauses[r].group)]
+}
+
+// hedged tells whether "probably" or the like stands in or right before the finding's verb group.
+func (d *document) hedged(f *finding) bool {
+	p := d.parses[f.sentence]
+	for t := max(0, f.group.from-1); t < f.group.to; t++ {
+		switch p.tokens[t].lower {
+		case "probably", "perhaps", "possibly", "likely", "apparently", "presumably":
+			return true
+		}
+	}
+	return false
+}
+
+// credible tells whether a holder can be held to a position. Somebody of whom the text says neither party nor role takes one only in
+// its own narration, and only on a matter of negotiation.
+func (d *document) credible(f *finding, h ref) bool {
+	if h.kind != personActor || h.person.party != nil || len(h.person.roles) > 0 {
+		return true
+	}
+	if h.person.bystander || h.person.chair || f.rule.Report || d.directness(f) == graph.Direct {
+		return false
+	}
+	return d.negotiable(f.point)
+}
+
+func (d *document) modality(f *finding) graph.Modality {
+	if f.group == nil || f.group.modal < 0 {
+		return graph.Asserted
+	}
+	w := d.parses[f.sentence].tokens[f.group.modal].word
+	switch {
+	case w.is(tentative) && f.group.negator < 0:
+		return graph.Might
+	case w.is(hypothetic):
+		return graph.Would
+	case w.is(future):
+		return graph.Intended
+	}
+	return graph.Asserted
+}
+
+func (d *document) directness(f *finding) graph.Directness {
+	p := d.parses[f.sentence]
+	t := f.tokens.from
+	if f.clause >= 0 {
+		t = p.clauses[f.clause].group.main
+	}
+	switch {
+	case p.tokens[t].quote != 0, f.rule.Report && p.quotedAt(f.point.from):
+		return graph.Direct
+	case f.clause >= 0 && p.reportOver(f.clause) >= 0, p.attached(t) >= 0, f.rule.Report:
+		return graph.Indirect
+	}
+	return graph.Narrated
+}
+
+// quotedAt tells whether the token at a byte stands in a quotation.
+func (p *parse) quotedAt(at int) bool {
+	for t := range p.tokens {
+		if p.tokens[t].start <= at && at < p.tokens[t].end {
+			return p.tokens[t].quote != 0
+		}
+	}
+	return false
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash"
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
@@ -86,6 +87,9 @@ func strict(name string, text []byte, target any) error {
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	decoder.KnownFields(true)
 	err := decoder.Decode(target)
+	if errors.Is(err, io.EOF) {
+		return graph.Errorf(graph.Invalid, "%s:1: the file is empty", name)
+	}
 	var typed *yaml.TypeError
 	if errors.As(err, &typed) {
 		return graph.Errorf(graph.Invalid, "%s:%s", name, yamlLine.ReplaceAllString(typed.Errors[0], "$1: $2"))

@@ -59,7 +59,7 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	case subChunk:
 		return p.contrast(j)
 	case prepChunk:
-		return p.absoluteAt(j) && p.clauses[i].chunk < j || p.behalf(j)
+		return p.absoluteAt(j) && p.clauses[i].chunk < j || p.behalf(j) || (p.word(j) == "as" || p.word(j) == "since") && p.beginsClause(p.after(j))
 	case quoteChunk:
 		return p.leavesQuote(i, j)
 	}

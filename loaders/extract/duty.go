@@ -34,10 +34,15 @@ func (d *document) duty(i, ci int) bool {
 	return true
 }
 
-// addressee0 tells whether the clause's subject is a group that a party's name marks: "all forces in Norway".
+// addressee0 tells whether the clause's subject is a group that a party's name marks ("all forces in Norway"), or what is negotiated: "any deal
+// must include".
 func (d *document) addressee0(i int, c *clause) bool {
 	p := d.parses[i]
-	kind := d.resolveNoun(i, p, p.chunks[c.subjects[0].from], false).kind
+	noun := p.chunks[c.subjects[0].from]
+	if d.x.settlements[p.tokens[noun.to-1].lower] && p.tokens[c.group.modal].lower == "must" {
+		return true
+	}
+	kind := d.resolveNoun(i, p, noun, false).kind
 	return (kind == vagueActor || kind == nobodyActor) && p.names(c.subjects[0].from)
 }
 

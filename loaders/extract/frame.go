@@ -148,6 +148,16 @@ func (d *document) claims(p *parse, form string, n int) bool {
 	return g.modal < 0 && (g.from != g.main || !p.tokens[g.main].word.is(base))
 }
 
+// noneOf tells whether the subject of clause ci denies it: "Neither Norway nor Sweden accepted".
+func (p *parse) noneOf(ci int) bool {
+	c := &p.clauses[p.owner(ci)]
+	if len(c.subjects) == 0 {
+		return false
+	}
+	word := p.word(c.subjects[0].from)
+	return word == "neither" || word == "none" || word == "no"
+}
+
 // scant tells whether a determiner denies what follows it: "gave no indication".
 func scant(word string) bool {
 	return word == "no" || word == "little" || word == "few" || word == "neither"
@@ -158,6 +168,9 @@ func (d *document) carried(p *parse, ci int) bool {
 	c := &p.clauses[ci]
 	if c.shares < 0 {
 		return false
+	}
+	if over := p.clauses[c.shares].group; over.copula && over.to < c.group.from {
+		return false // "is likely to accept"
 	}
 	return d.x.carrying[p.lemma(p.clauses[c.shares].group)] && p.clauses[c.shares].group.negator < 0 && p.clauses[c.shares].chunk < c.chunk
 }
@@ -237,7 +250,7 @@ func (d *document) active(i, ci int, cue verbCue, at int) bool {
 		return false
 	}
 	f := finding{sentence: i, clause: ci, rule: cue.rule, stance: graph.Stance(cue.rule.Stance), cue: d.cueSpan(p, c.group, cue), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
-	if c.group.negator >= 0 || p.kind(n) == nounChunk && scant(p.word(n)) {
+	if c.group.negator >= 0 || p.kind(n) == nounChunk && scant(p.word(n)) || p.noneOf(ci) {
 		f.stance = graph.Stance(cue.rule.Negated)
 	}
 	if f.stance != "" {

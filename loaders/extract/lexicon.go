@@ -48,8 +48,9 @@ const (
 	scoping    // on, regarding: fronted, they frame a point
 	anaphor    // this, it, such: what it means stands before
 	numeral
-	speaker  // nouns that speak for a party: government, officials
-	bareRole // roles that point back: the delegate
+	speaker   // nouns that speak for a party: government, officials
+	bareRole  // roles that point back: the delegate
+	bareParty // sides that point back: the bloc
 
 	base
 	third
@@ -69,7 +70,7 @@ var classNames = map[string]class{
 	"abbreviation": abbreviation, "noun": noun, "obligation": obligation, "future": future, "tentative": tentative, "hypothetical": hypothetic,
 	"heads.group-vague": vague, "kinship": kinship, "former": formerWord, "addressee": addressees, "planned": planned,
 	"hoped": hoped, "venue": venue, "scoping": scoping, "anaphor": anaphor, "numeral": numeral,
-	"heads.speaks": speaker, "bare-role": bareRole,
+	"heads.speaks": speaker, "bare-role": bareRole, "bare-party": bareParty,
 }
 
 // A word is what the lexicon knows of a lower-case word.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
 )
@@ -175,6 +177,7 @@ func (d *document) side(i int, p *parse, k int) []ref {
 
 // sit seats the sides: subjects face partners, and two sides face each other; of more that come together nobody can tell.
 func (e *encounter) sit(subjects, partners []ref) {
+	subjects, partners = apart(subjects), apart(partners)
 	e.sides = distinct(append(append([]ref(nil), subjects...), partners...))
 	first := len(distinct(subjects))
 	for a := range e.sides {
@@ -185,6 +188,13 @@ func (e *encounter) sit(subjects, partners []ref) {
 			}
 		}
 	}
+}
+
+// apart drops a party beside a person of that party: "his Turkish counterpart, X" is one side.
+func apart(refs []ref) []ref {
+	return slices.DeleteFunc(slices.Clone(refs), func(r ref) bool {
+		return r.kind == partyActor && slices.ContainsFunc(refs, func(o ref) bool { return o.kind == personActor && o.same(r.actor) })
+	})
 }
 
 // distinct drops actors that are named twice.

@@ -26,10 +26,26 @@ func (d *document) pointOf(i, ci int, cue verbCue, form string, at span) span {
 		return span{}
 	case !takes(cue.rule, form):
 		return span{}
-	case cue.rule.Report && form == "object" && d.toldTo(p, at.to):
+	case cue.rule.Report && form == "object" && (d.toldTo(p, at.to) || p.lemma(c.group) == "tell"):
+		if that := p.thatAfter(at.to, c.end); that >= 0 {
+			return d.bytes(p, span{p.chunks[that].from, c.end})
+		}
 		return d.quoted(i, c)
 	}
 	return d.bytes(p, span{p.chunks[at.to].from, c.end})
+}
+
+// thatAfter returns the chunk of the "that" behind whom somebody told, -1 where there is none before token end.
+func (p *parse) thatAfter(n, end int) int {
+	for k := n; k < len(p.chunks) && p.chunks[k].from < end; k++ {
+		switch p.kind(k) {
+		case thatChunk:
+			return k
+		case verbChunk, commaChunk:
+			return -1
+		}
+	}
+	return -1
 }
 
 // toldTo tells whether the noun chunk names only whom somebody told: reporters.

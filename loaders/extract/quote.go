@@ -94,13 +94,32 @@ func (d *document) holding(i, ci int) holding {
 	case firstPersonChain(p, chain):
 		return holding{first: true}
 	case d.anaphoric(i, p, chain):
-		return d.antecedent(i, ci)
+		h := d.antecedent(i, ci)
+		if p.tokens[p.chunks[chain.from].to-1].word.is(bareParty) {
+			h.refs = sides(h.refs)
+		}
+		return h
 	}
 	if r, ok := d.office(i, p, chain); ok {
 		return holding{refs: []ref{r}}
 	}
 	kind := d.resolveNoun(i, p, p.chunks[chain.from], false).kind
 	return holding{nobody: kind == nobodyActor, vague: kind == vagueActor}
+}
+
+// sides returns the parties of the actors, for a noun that takes up their side: "the bloc would support".
+func sides(refs []ref) []ref {
+	var parties []ref
+	for _, r := range refs {
+		if r.kind == personActor && r.person.party == nil {
+			continue
+		}
+		if r.kind == personActor {
+			r.actor = actor{kind: partyActor, party: r.person.party}
+		}
+		parties = append(parties, r)
+	}
+	return parties
 }
 
 // office returns the person whom the document has named last under the title that a definite noun repeats: "The president welcomed".

@@ -238,7 +238,7 @@ func (d *document) anaphoric(i int, p *parse, chain span) bool {
 	if p.tokens[c.from].lower != "the" || d.nounOf(p, chain.from) || chain.to-chain.from > 1 {
 		return false
 	}
-	return c.to-c.from == 2 && last.word.is(bareRole)
+	return c.to-c.from == 2 && last.word.is(bareRole|bareParty)
 }
 
 // firstPerson tells whether a noun chain is I or we.

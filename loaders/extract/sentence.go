@@ -37,7 +37,7 @@ func (x *Extractor) sentences(tokens []token, b *block, paragraph int) []sentenc
 
 // closes tells whether a token closes what the sentence before it opened: a quote or bracket without a space before it.
 func closes(t *token) bool {
-	return !t.space && strings.Contains("”’'\")]", t.lower) || t.lower == "”"
+	return !t.space && strings.Contains("”’'\")]*_", t.lower) || t.lower == "”"
 }
 
 // ends tells whether a sentence ends at token i.

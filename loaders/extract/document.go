@@ -27,7 +27,9 @@ type document struct {
 	shorts     map[string]sense // "the Front" for a party whose name ends so
 	lastQuoted []ref            // whom a pronoun means inside a quotation
 	last       []ref            // whom a pronoun means
-	after      [][]ref          // whom a pronoun means after each sentence
+	lastPerson *ref             // the last subject that is a person, in sentence personAt
+	personAt   int
+	after      [][]ref // whom a pronoun means after each sentence
 }
 
 func (x *Extractor) read(d *graph.Document) *document {

@@ -48,6 +48,9 @@ func (d *document) met(i, ci int) {
 	if rule.Mode == "call" && !d.rings(p, c) {
 		return
 	}
+	if len(partners) == 0 && (rule.Mode == "call" || rule.Mode == "visit") {
+		return
+	}
 	if status == "" || len(subjects)+len(partners) < 2 && !(rule.Gather && len(rule.Objects) > 0 && len(subjects) == 1) {
 		return
 	}
@@ -90,6 +93,9 @@ func (d *document) rings(p *parse, c *clause) bool {
 	return false
 }
 
+// withReach is how many words may stand between a meeting verb and its "with".
+const withReach = 8
+
 // wordsAt returns the token after the words that follow a meeting verb, -1 where they do not. A "with" may stand a few words on: "talked at
 // length with".
 func (p *parse) wordsAt(c *clause, words []string) int {
@@ -97,7 +103,7 @@ func (p *parse) wordsAt(c *clause, words []string) int {
 	if begins(p.tokens[at:], words) {
 		return at + len(words)
 	}
-	for t := at; len(words) == 1 && words[0] == "with" && t < min(at+5, c.end); t++ {
+	for t := at; len(words) == 1 && words[0] == "with" && t < min(at+withReach, c.end); t++ {
 		if p.tokens[t].mention != 0 || p.tokens[t].shape == mark {
 			return -1
 		}

@@ -160,7 +160,7 @@ func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
 		return mention{}, false
 	}
 	m := mention{from: i, to: end, kind: personMention}
-	if x.organization(tokens[i:end]) {
+	if x.organization(tokens[i:end]) || end-i > 1 && x.organization(tokens[i:i+1]) {
 		m.kind = orgMention
 		return m, end-i > 1 // "the Committee" names nobody
 	}

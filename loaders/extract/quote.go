@@ -61,10 +61,15 @@ func (d *document) hold(i int) {
 			d.lastQuoted = held[ci].refs
 			continue
 		}
+		if p.reportOver(ci) >= 0 && d.last != nil {
+			d.seen(i, held[ci].refs)
+			continue // who speaks stays in mind, not whom they speak of
+		}
 		if len(held[ci].refs) > 0 {
 			d.last = held[ci].refs
+			d.seen(i, d.last)
 		} else if held[ci].nobody || held[ci].vague {
-			d.last = nil
+			d.last, d.lastPerson = nil, nil
 		}
 	}
 	for ci := range p.clauses {
@@ -168,7 +173,20 @@ func (d *document) antecedent(i, ci int) holding {
 	if r := p.reportOver(ci); r >= 0 && r < ci {
 		return d.holders[i][r]
 	}
+	if word := p.tokens[p.chunks[p.clauses[ci].subjects[0].from].from].lower; (word == "he" || word == "she") && d.lastPerson != nil && i-d.personAt <= personReach {
+		return holding{refs: []ref{*d.lastPerson}}
+	}
 	return holding{refs: d.last}
+}
+
+// personReach is how many sentences "he" and "she" reach back to a person rather than to a delegation.
+const personReach = 2
+
+// seen remembers the last subject that is a single person.
+func (d *document) seen(i int, refs []ref) {
+	if len(refs) == 1 && refs[0].kind == personActor {
+		d.lastPerson, d.personAt = &refs[0], i
+	}
 }
 
 // reportOver returns the innermost clause whose verb reports and whose complement holds clause ci, -1 where there is none.

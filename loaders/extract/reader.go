@@ -150,7 +150,7 @@ func (r *reader) title(p *person, t titleSpan) bool {
 	switch t.sense.kind {
 	case chairTitle:
 		p.chair = true
-		if t.from == 0 || r.tokens[t.from-1].lower != "'s" && !r.d.x.possessives[r.tokens[t.from-1].lower] {
+		if !r.ofParty(t) {
 			return false
 		}
 		p.chair = false // "Norway's chief mediator" acts for Norway
@@ -164,6 +164,22 @@ func (r *reader) title(p *person, t titleSpan) bool {
 	}
 	r.role(p, t.from, t.to, capacity)
 	return true
+}
+
+// ofParty tells whether a party stands beside a chair's title: "Norway's chief mediator", "chairman of Norway's council".
+func (r *reader) ofParty(t titleSpan) bool {
+	if t.from > 0 && (r.tokens[t.from-1].lower == "'s" || r.d.x.possessives[r.tokens[t.from-1].lower]) {
+		return true
+	}
+	at := t.to + 1
+	if at < len(r.tokens) && r.tokens[at].word.is(determiner) {
+		at++
+	}
+	if at >= len(r.tokens) || r.tokens[t.to].lower != "of" || r.tokens[at].mention == 0 {
+		return false
+	}
+	m := r.mentions[r.tokens[at].mention-1]
+	return m.kind == partyMention && m.sense.party.Type == "STATE"
 }
 
 func (r *reader) role(p *person, from, to int, capacity graph.Capacity) {

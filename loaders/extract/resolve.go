@@ -67,7 +67,7 @@ func (d *document) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
 	case personMention:
 		return d.personNoun(i, p, c, m)
 	case orgMention:
-		return d.orgNoun(p, c, m)
+		return d.orgNoun(i, p, c, m)
 	}
 	return d.partyNoun(i, p, c, m, adjective)
 }
@@ -118,14 +118,30 @@ func (d *document) personsOffice(i int, p *parse, c chunk, m mention, who *perso
 	return actor{kind: partyActor, party: who.party, capacity: capacity}
 }
 
-func (d *document) orgNoun(p *parse, c chunk, m mention) actor {
+func (d *document) orgNoun(i int, p *parse, c chunk, m mention) actor {
 	for at := m.to; at < c.to; at++ {
 		if p.tokens[at].lower == "'s" {
 			return actor{}
 		}
 	}
 	tokens := p.tokens[m.from:m.to]
+	if owner, ok := d.firstMention(i, p, c); ok && owner.to <= m.from && (tokens[0].word.is(speaker) || tokens[len(tokens)-1].word.is(speaker)) {
+		return actor{kind: partyActor, party: owner.sense.party}
+	}
 	return actor{kind: orgActor, org: d.text[tokens[0].start:tokens[len(tokens)-1].end]}
+}
+
+// firstMention returns the party with whose name the noun chunk begins.
+func (d *document) firstMention(i int, p *parse, c chunk) (mention, bool) {
+	at := c.from
+	for at < c.to && p.tokens[at].mention == 0 && p.tokens[at].word.is(determiner) {
+		at++
+	}
+	if at == c.to || p.tokens[at].mention == 0 {
+		return mention{}, false
+	}
+	m := d.mentions[i][p.tokens[at].mention-1]
+	return m, m.kind == partyMention
 }
 
 // partyNoun resolves a noun chunk that names a party: the name itself, or a noun that stands for it.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -27,6 +28,7 @@ type issueRule struct {
 type terms struct {
 	lex    *lexicon
 	rules  []termRule
+	byWord map[string][]int // the rules whose shortest group has a wording that begins with the word
 	byID   map[string]*packs.Term
 	issues []issueRule
 	names  map[string]*packs.Issue
@@ -35,7 +37,7 @@ type terms struct {
 }
 
 func newTerms(set *packs.Set, lex *lexicon) *terms {
-	t := &terms{lex: lex, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}, ties: setOf(set.List("tie"))}
+	t := &terms{lex: lex, byWord: map[string][]int{}, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}, ties: setOf(set.List("tie"))}
 	for i := range set.Terms {
 		term := &set.Terms[i]
 		t.byID[term.ID] = term
@@ -44,6 +46,7 @@ func newTerms(set *packs.Set, lex *lexicon) *terms {
 			rule.all = append(rule.all, t.cut(group))
 		}
 		t.rules = append(t.rules, rule)
+		t.index(i)
 	}
 	for i := range set.Issues {
 		t.names[set.Issues[i].ID] = &set.Issues[i]
@@ -55,6 +58,30 @@ func newTerms(set *packs.Set, lex *lexicon) *terms {
 		}
 	}
 	return t
+}
+
+// index files rule n under the first words of its shortest group: where none of them stands, the rule can't fit.
+func (t *terms) index(n int) {
+	group := slices.MinFunc(t.rules[n].all, func(a, b [][]string) int { return cmp.Compare(len(a), len(b)) })
+	for _, wording := range group {
+		if filed := t.byWord[wording[0]]; !slices.Contains(filed, n) {
+			t.byWord[wording[0]] = append(filed, n)
+		}
+	}
+}
+
+// candidates returns the rules that may fit a reading, in the order of the packs.
+func (t *terms) candidates(r reading) []int {
+	var found []int
+	for _, forms := range r {
+		for i, form := range forms {
+			if i == 0 || form != forms[i-1] {
+				found = append(found, t.byWord[form]...)
+			}
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
 }
 
 func (t *terms) cut(wordings []string) [][]string {
@@ -114,7 +141,7 @@ func (r reading) any(wordings [][]string) bool { return slices.ContainsFunc(word
 // its terms only among the parties of that dispute, of which named tells whether the document names one; nil stands for all.
 func (t *terms) known(r reading, named map[string]bool) *packs.Term {
 	var best *termRule
-	for i := range t.rules {
+	for _, i := range t.candidates(r) {
 		rule := &t.rules[i]
 		if best != nil && len(rule.all) <= len(best.all) || named != nil && !rule.among(named) || !rule.fits(r) {
 			continue

@@ -120,3 +120,26 @@ Canada from Friday.`,
 		})
 	}
 }
+
+// TestTermsAmongTheirParties holds that a pack of one dispute names the points of that dispute only: a ceasefire elsewhere is no term of its own.
+func TestTermsAmongTheirParties(t *testing.T) {
+	tests := map[string]struct{ text, want string }{
+		"its parties":      {"Russia and Ukraine met in Oslo. Norway called for an immediate ceasefire.", "A ceasefire"},
+		"named by capital": {"Talks between Moscow and Kyiv go on. Norway called for an immediate ceasefire.", "A ceasefire"},
+		"other parties":    {"Chile and Peru met in Oslo. Norway called for an immediate ceasefire.", "an immediate ceasefire"},
+		"one of them":      {"Ukraine watched. Norway called for an immediate ceasefire in Sudan.", "an immediate ceasefire in Sudan"},
+	}
+	x := grammar(t, []string{"ukraine"})
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			out := run(t, x, parse(t, "a.txt", test.text))
+			var got []string
+			for _, term := range out.Terms {
+				got = append(got, term.Label)
+			}
+			if diff := cmp.Diff([]string{test.want}, got); diff != "" {
+				t.Errorf("terms (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
@@ -15,13 +16,13 @@ type builder struct {
 	parties map[string]bool
 	terms   map[string]int // index in out.Terms
 	issues  map[string]bool
-	present map[string]bool // slugs of the parties that the document names
-	last    graph.Term      // the last term, for points that only point back
+	dispute func(parties []string) bool // tells whether the document turns on these parties
+	last    graph.Term                  // the last term, for points that only point back
 	seen    map[string]bool
 }
 
 func (d *document) build(out *graph.Extraction) {
-	b := &builder{d: d, out: out, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, present: d.present(), seen: map[string]bool{}}
+	b := &builder{d: d, out: out, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, dispute: d.dispute(), seen: map[string]bool{}}
 	slices.SortStableFunc(d.findings, func(a, c finding) int {
 		return cmp.Or(cmp.Compare(a.sentence, c.sentence), cmp.Compare(a.cue.from, c.cue.from), cmp.Compare(a.point.from, c.point.from))
 	})
@@ -180,17 +181,28 @@ func (x *Extractor) party(p *packs.Party) graph.Party {
 	return graph.Party{ID: graph.PartyID(p.ID), Name: p.Name, Type: graph.PartyType(p.Type), Aliases: slices.Compact(aliases), MemberOf: x.lex.blocs[p.ID]}
 }
 
-// present returns the slugs of the parties that the document names in any way.
-func (d *document) present() map[string]bool {
-	present := map[string]bool{}
+// leaders is how many of the parties that a document names most it turns on.
+const leaders = 3
+
+// dispute returns what tells whether the document turns on some parties: it names all of them, and one of them is among those that it names most.
+func (d *document) dispute() func(parties []string) bool {
+	counts := map[string]int{}
 	for _, mentions := range d.mentions {
 		for _, m := range mentions {
 			if m.kind == partyMention {
-				present[m.sense.party.ID] = true
+				counts[m.sense.party.ID]++
 			}
 		}
 	}
-	return present
+	most := slices.Sorted(maps.Values(counts))
+	least := 0
+	if len(most) > leaders {
+		least = most[len(most)-leaders]
+	}
+	return func(parties []string) bool {
+		all := !slices.ContainsFunc(parties, func(id string) bool { return counts[id] == 0 })
+		return len(parties) == 0 || all && slices.ContainsFunc(parties, func(id string) bool { return counts[id] >= least })
+	}
 }
 
 // named adds every party that the document names.

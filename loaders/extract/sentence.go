@@ -58,7 +58,8 @@ func (x *Extractor) ends(tokens []token, i int) bool {
 		return begins && (i == 0 || !x.abbreviated(tokens, i, next))
 	}
 	// A dotted word such as "U.S." ends a sentence only where a word follows that begins one.
-	return strings.HasSuffix(t.lower, ".") && begins && tokens[next].word.is(starter)
+	after := &tokens[next]
+	return strings.HasSuffix(t.lower, ".") && begins && (after.word.is(starter) || len(t.lower) == 2 && after.shape == upper && after.end-after.start > 2)
 }
 
 func opens(t *token) bool { return strings.Contains("“‘\"([", t.lower) }
@@ -72,5 +73,5 @@ func (x *Extractor) abbreviated(tokens []token, i, next int) bool {
 	if before.word.is(abbreviation) {
 		return true
 	}
-	return before.shape != lower && before.end-before.start == 1 && tokens[next].shape == capped
+	return (before.shape == capped || before.shape == upper) && before.end-before.start == 1 && tokens[next].shape == capped
 }

@@ -137,13 +137,13 @@ func (r reading) begins(wording []string) bool {
 
 func (r reading) any(wordings [][]string) bool { return slices.ContainsFunc(wordings, r.holds) }
 
-// known returns the pack's term that the reading words, the most specific where several fit, nil where none does. A pack of one dispute knows
-// its terms only among the parties of that dispute, of which named tells whether the document names one; nil stands for all.
-func (t *terms) known(r reading, named map[string]bool) *packs.Term {
+// known returns the pack's term that the reading words, the most specific where several fit, nil where none does. dispute tells whether the
+// document turns on the parties of a pack of one dispute; only then are its terms known.
+func (t *terms) known(r reading, dispute func(parties []string) bool) *packs.Term {
 	var best *termRule
 	for _, i := range t.candidates(r) {
 		rule := &t.rules[i]
-		if best != nil && len(rule.all) <= len(best.all) || named != nil && !rule.among(named) || !rule.fits(r) {
+		if best != nil && len(rule.all) <= len(best.all) || !dispute(rule.term.Among) || !rule.fits(r) {
 			continue
 		}
 		best = rule
@@ -152,10 +152,6 @@ func (t *terms) known(r reading, named map[string]bool) *packs.Term {
 		return nil
 	}
 	return best.term
-}
-
-func (rule *termRule) among(named map[string]bool) bool {
-	return !slices.ContainsFunc(rule.term.Among, func(party string) bool { return !named[party] })
 }
 
 func (rule *termRule) fits(r reading) bool {
@@ -168,11 +164,14 @@ func (rule *termRule) fits(r reading) bool {
 }
 
 // issue returns the issue that most of the reading's words mark, the first of the packs where several tie, nil where none does.
-func (t *terms) issue(r reading) *packs.Issue {
+func (t *terms) issue(r reading, dispute func(parties []string) bool) *packs.Issue {
 	var best *packs.Issue
 	most := 0
 	for _, rule := range t.issues {
 		n := 0
+		if !dispute(rule.issue.Among) {
+			continue
+		}
 		for _, wording := range rule.words {
 			if r.holds(wording) {
 				n += len(wording)
@@ -233,7 +232,7 @@ func (t *terms) generic(lemma string) bool {
 func (b *builder) term(f *finding, s *graph.Statement) {
 	t := b.d.x.terms
 	r := t.read(s.Scope, s.Point.Text)
-	known := t.known(r, b.present)
+	known := t.known(r, b.dispute)
 	switch {
 	case known != nil:
 		s.Term = b.packTerm(known)
@@ -292,7 +291,7 @@ func (b *builder) ownTerm(r reading, s *graph.Statement) string {
 		return id
 	}
 	b.terms[id] = len(b.out.Terms)
-	b.out.Terms = append(b.out.Terms, graph.Term{ID: id, Kind: graph.KindDemand, Label: label, Issue: b.issue(t.issue(r))})
+	b.out.Terms = append(b.out.Terms, graph.Term{ID: id, Kind: graph.KindDemand, Label: label, Issue: b.issue(t.issue(r, b.dispute))})
 	return id
 }
 

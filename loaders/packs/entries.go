@@ -6,7 +6,7 @@ type Manifest struct {
 	Version int      `yaml:"version"`
 	About   string   `yaml:"about"`
 	Needs   []string `yaml:"needs"`
-	Parties []string `yaml:"parties"` // of its dispute: its terms are known only in documents that name all of these; empty: in any
+	Parties []string `yaml:"parties"` // of its dispute: its issues and terms are known only in documents that turn on these; empty: in any
 }
 
 // Examples are texts that a rule must find something in, and texts that it must find nothing in.
@@ -123,6 +123,7 @@ type Issue struct {
 	ID    string   `yaml:"id"`
 	Name  string   `yaml:"name"`
 	Words []string `yaml:"words"`
+	Among []string `yaml:"-"` // the parties of its pack
 }
 
 // A Term is a known demand or proposal with the words by which a point words it: one alternative of each group of All, none of None.

@@ -120,6 +120,9 @@ func (l *loader) file(folder fs.FS, name string) error {
 	for i := range f.Terms {
 		f.Terms[i].Among = l.among
 	}
+	for i := range f.Issues {
+		f.Issues[i].Among = l.among
+	}
 	if !f.add(l.set) {
 		return graph.Errorf(graph.Invalid, "%s:1: kind %q is unknown or its list is empty: a file begins with `kind: parties` and holds a list `parties:`", full, f.Kind)
 	}

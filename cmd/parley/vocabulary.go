@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/extract"
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
@@ -28,5 +29,13 @@ func (s *session) vocabulary(more ...fs.FS) (*packs.Set, error) {
 	if err != nil {
 		return nil, graph.Errorf(graph.Invalid, "load packs %s: %w", strings.Join(s.settings.Packs, ","), err)
 	}
+	if own := own(set); len(folders) > 0 && len(own) > 0 {
+		return set, extract.CheckExamples(set, own...)
+	}
 	return set, nil
+}
+
+// own returns the names of the packs that do not come with parley.
+func own(set *packs.Set) []string {
+	return slices.DeleteFunc(set.Names(), func(name string) bool { return slices.Contains(packs.Embedded(), name) })
 }

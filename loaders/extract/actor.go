@@ -36,15 +36,18 @@ type ref struct {
 	start  int
 }
 
+// partyPrefix makes a pack's party id a graph id; packs.Load sees to it that pack ids are slugs.
+const partyPrefix = "party:"
+
 // partyID returns the graph id of the party for which the actor speaks, empty where the text gives none.
 func (a actor) partyID() string {
 	switch {
 	case a.kind == orgActor:
 		return graph.PartyID(a.org)
 	case a.party != nil:
-		return graph.PartyID(a.party.ID)
+		return partyPrefix + a.party.ID
 	case a.person != nil && a.person.party != nil:
-		return graph.PartyID(a.person.party.ID)
+		return partyPrefix + a.person.party.ID
 	}
 	return ""
 }

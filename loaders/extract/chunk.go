@@ -136,12 +136,31 @@ func ordinal(tokens []token, i int) bool {
 	return tokens[i].lower == "i" && i > 0 && tokens[i-1].shape == capped && !begun(tokens, i-1)
 }
 
+// markChunk returns the kind of chunk that a mark is by itself, 0 for none.
+func markChunk(mark string) chunkKind {
+	switch mark {
+	case ",":
+		return commaChunk
+	case "(", "[":
+		return openChunk
+	case ")", "]":
+		return closeChunk
+	case ":":
+		return colonChunk
+	case ";":
+		return semiChunk
+	case "—", "–":
+		return dashChunk
+	}
+	return 0
+}
+
 func (c *chunker) punctuation(i int) int {
-	kinds := map[string]chunkKind{",": commaChunk, "(": openChunk, "[": openChunk, ")": closeChunk, "]": closeChunk, ":": colonChunk, ";": semiChunk, "—": dashChunk, "–": dashChunk}
 	t := &c.tokens[i]
+	kind := markChunk(t.lower)
 	switch {
-	case kinds[t.lower] != 0:
-		return c.add(kinds[t.lower], i, i+1)
+	case kind != 0:
+		return c.add(kind, i, i+1)
 	case strings.Contains("“”‘\"'’", t.lower):
 		return c.add(quoteChunk, i, i+1)
 	case t.lower == "-" && t.space && i+1 < len(c.tokens) && c.tokens[i+1].space:

@@ -107,6 +107,9 @@ func (d *document) will(i, ci int) {
 	if n == 0 || rules[0].Stance == string(graph.Demands) {
 		return
 	}
+	if d.insideStance(i, d.start(p, c.group.main)) {
+		return
+	}
 	f := finding{
 		sentence: i, clause: ci, rule: rules[0], stance: graph.Stance(rules[0].Stance), cue: span{p.tokens[c.group.modal].start, p.tokens[c.group.modal+n-1].end},
 		point: d.bytes(p, span{c.group.main, c.end}), group: &c.group, tokens: span{c.group.from, c.end},

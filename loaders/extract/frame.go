@@ -98,10 +98,14 @@ func (d *document) suppressed(i, ci int) bool {
 	if c.kind == relativeClause || c.kind == reducedClause || c.kind == adjunctClause || c.kind == absoluteClause {
 		return false
 	}
-	at := d.start(p, c.group.main)
+	return d.insideStance(i, d.start(p, c.group.main))
+}
+
+// insideStance tells whether the byte stands in what another stance of the sentence takes: "demands guarantees that Norway will not expand".
+func (d *document) insideStance(i, at int) bool {
 	for k := len(d.findings) - 1; k >= 0 && d.findings[k].sentence == i; k-- {
 		f := &d.findings[k]
-		if f.clause >= 0 && f.clause < ci && f.point.from <= at && at < f.point.to && !f.rule.Report {
+		if f.clause >= 0 && f.point.from <= at && at < f.point.to && !f.rule.Report {
 			return true
 		}
 	}

@@ -309,7 +309,7 @@ func (l *lexicon) word(text string) *word {
 	if w, ok := l.words[text]; ok {
 		return w
 	}
-	if len(text) > 4 && strings.HasSuffix(text, "ly") {
+	if len(text) > 4 && strings.HasSuffix(text, "ly") && len(l.names[text]) == 0 {
 		return unknownAdverb
 	}
 	return unknownWord

@@ -39,8 +39,11 @@ type tokenizer struct {
 	fold   []byte
 }
 
+// tokenBytes is about how many bytes of English a token takes, its space included.
+const tokenBytes = 5
+
 func (z *tokenizer) run(start, end int) []token {
-	z.tokens = z.tokens[len(z.tokens):]
+	z.tokens = make([]token, 0, (end-start)/tokenBytes+1)
 	space := true
 	for at := start; at < end; {
 		r, size := utf8.DecodeRuneInString(z.text[at:end])

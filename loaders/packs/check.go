@@ -15,6 +15,9 @@ func (l *loader) check() error {
 	c := checks{loader: l}
 	for _, p := range l.set.Parties {
 		c.one("parties", p.ID, "type", p.Type, "STATE", "BLOC", "ORGANIZATION", "FACTION", "ARMED_GROUP")
+		if p.ID != graph.Slug(p.ID) {
+			c.fail("parties", p.ID, "a party's id is a slug: write %q", graph.Slug(p.ID))
+		}
 		if p.Name == "" {
 			c.fail("parties", p.ID, "a party needs a name")
 		}

@@ -150,7 +150,7 @@ func (d *document) partners(i, from, to int, direct bool) []ref {
 				continue
 			}
 			sides := d.side(i, p, k)
-			if c.from == from && len(sides) == 0 && p.word(k+1) != "of" && p.word(k+1) != "from" && direct {
+			if c.from == from && len(sides) == 0 && direct && !(p.word(k+1) == "of" && p.tokens[c.to-1].word.is(speaker)) {
 				return nil // "met the needs of"
 			}
 			found = append(found, sides...)

@@ -244,7 +244,11 @@ func (p *parse) nounEnd(next int, form string) int {
 			if g.finite {
 				finite++
 			}
-		case commaChunk, semiChunk, dashChunk, conditionChunk, closeChunk, colonChunk:
+		case commaChunk:
+			if !p.listsOn(j) {
+				return p.chunks[j].from
+			}
+		case semiChunk, dashChunk, conditionChunk, closeChunk, colonChunk:
 			return p.chunks[j].from
 		case thatChunk:
 			form = "that"
@@ -260,6 +264,28 @@ func (p *parse) nounEnd(next int, form string) int {
 		}
 	}
 	return len(p.tokens)
+}
+
+// listsOn tells whether the comma at chunk j goes on with a list that an "and" closes: "from Norway, Sweden and Finland".
+func (p *parse) listsOn(j int) bool {
+	for k := j + 1; k < len(p.chunks); k++ {
+		switch p.kind(k) {
+		case nounChunk:
+			if p.beginsClause(k) {
+				return false
+			}
+		case conjChunk:
+			return p.kind(k+1) == nounChunk && !p.beginsClause(k+1)
+		case commaChunk:
+		case prepChunk:
+			if p.word(k) != "of" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // compounds finds plans that a hyphen ties to their authors: "the Norwegian-drafted plan".

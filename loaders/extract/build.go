@@ -205,11 +205,11 @@ func (d *document) dispute() func(parties []string) bool {
 	}
 }
 
-// named adds every party that the document names.
+// named adds every party that the document names, a capital only where it acts.
 func (b *builder) named() {
 	for _, mentions := range b.d.mentions {
 		for _, m := range mentions {
-			if m.kind == partyMention && m.sense.kind != demonym {
+			if m.kind == partyMention && m.sense.kind != demonym && m.sense.kind != capital {
 				b.party(actor{kind: partyActor, party: m.sense.party})
 			}
 		}

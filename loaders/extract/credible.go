@@ -69,7 +69,7 @@ func (d *document) modality(f *finding) graph.Modality {
 	switch {
 	case w.is(tentative) && f.group.negator < 0:
 		return graph.Might
-	case w.is(hypothetic):
+	case w.is(hypothetical):
 		return graph.Would
 	case w.is(future):
 		return graph.Intended

@@ -17,7 +17,7 @@ func (d *document) duty(i, ci int) bool {
 	}
 	wanting, framed := d.wanting(i, ci)
 	told := d.holders[i][ci].refs
-	if len(wanting) == 0 || !framed && (len(told) == 0 && !d.addressee0(i, c) || len(told) > 0 && told[0].same(wanting[0].actor) && wanting[0].speaks() == graph.SpeaksFor) {
+	if len(wanting) == 0 || !framed && (len(told) == 0 && !d.directed(i, c) || len(told) > 0 && told[0].same(wanting[0].actor) && wanting[0].speaks() == graph.SpeaksFor) {
 		return false
 	}
 	from := p.chunks[c.subjects[0].from].from
@@ -34,9 +34,9 @@ func (d *document) duty(i, ci int) bool {
 	return true
 }
 
-// addressee0 tells whether the clause's subject is a group that a party's name marks ("all forces in Norway"), or what is negotiated: "any deal
+// directed tells whether the clause's subject is a group that a party's name marks ("all forces in Norway"), or what is negotiated: "any deal
 // must include".
-func (d *document) addressee0(i int, c *clause) bool {
+func (d *document) directed(i int, c *clause) bool {
 	p := d.parses[i]
 	noun := p.chunks[c.subjects[0].from]
 	if d.x.settlements[p.tokens[noun.to-1].lower] && p.tokens[c.group.modal].lower == "must" {

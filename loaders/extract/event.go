@@ -17,14 +17,13 @@ func (d *document) event(i, k int) {
 	if status == "" {
 		return
 	}
-	others, end := d.refsFrom(i, next+1, len(p.chunks))
+	others, _ := d.refsFrom(i, next+1, len(p.chunks))
 	e := encounter{sentence: i, rule: rule, status: status}
 	if p.word(next) == "with" {
 		e.sit(d.party(i, k, head), others)
 	} else {
 		e.sit(others, nil)
 	}
-	_ = end
 	d.meet(e, nil)
 }
 

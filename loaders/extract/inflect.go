@@ -40,7 +40,7 @@ func (f inflection) of(lemma string) []form {
 	}
 	forms := []form{{lemma, base}, {or(irregular.Third, thirdPerson(lemma)), third}, {or(irregular.Gerund, f.ending(lemma, "ing")), gerund}}
 	for _, text := range append(past, irregular.Also...) {
-		forms = append(forms, form{text, past1(text, perfect)})
+		forms = append(forms, form{text, pastClass(text, perfect)})
 	}
 	for _, text := range perfect {
 		forms = append(forms, form{text, participle})
@@ -48,8 +48,8 @@ func (f inflection) of(lemma string) []form {
 	return forms
 }
 
-// past1 returns the class of a past form: also a participle where the verb has one form for both.
-func past1(text string, perfect []string) class {
+// pastClass returns the class of a past form: also a participle where the verb has one form for both.
+func pastClass(text string, perfect []string) class {
 	for _, p := range perfect {
 		if p == text {
 			return past | participle

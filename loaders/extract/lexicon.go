@@ -33,20 +33,19 @@ const (
 	dayWord  // today, yesterday
 	starter  // words that begin sentences: The, He, But
 	abbreviation
-	noun       // common nouns that no rule takes for a verb
-	obligation // must, should, need to
-	future     // will, shall, to
-	tentative  // might, may, could
-	hypothetic // would
-	vague      // many, some: no actor
-	kinship    // son-in-law, brother
-	formerWord // former, ex, then
-	addressees // who a quotation is told to: reporters
-	planned    // slated, scheduled, expected
-	hoped      // hope, wish, want
-	venue      // meeting, session: no scope when fronted
-	scoping    // on, regarding: fronted, they frame a point
-	anaphor    // this, it, such: what it means stands before
+	noun         // common nouns that no rule takes for a verb
+	future       // will, shall, to
+	tentative    // might, may, could
+	hypothetical // would
+	vague        // many, some: no actor
+	kinship      // son-in-law, brother
+	formerWord   // former, ex, then
+	addressees   // who a quotation is told to: reporters
+	planned      // slated, scheduled, expected
+	hoped        // hope, wish, want
+	venue        // meeting, session: no scope when fronted
+	scoping      // on, regarding: fronted, they frame a point
+	anaphor      // this, it, such: what it means stands before
 	numeral
 	speaker   // nouns that speak for a party: government, officials
 	bareRole  // roles that point back: the delegate
@@ -67,7 +66,7 @@ var classNames = map[string]class{
 	"determiner": determiner, "preposition": preposition, "conjunction": conjunction, "subordinator": subordinator, "complement": complement,
 	"relative": relative, "pronoun": pronoun, "first-person": firstPerson, "modal": modal, "be": be, "have": have, "do": do, "negator": negator,
 	"adverb": adverb, "month": month, "weekday": weekday, "time-noun": timeNoun, "day-word": dayWord, "starter": starter,
-	"abbreviation": abbreviation, "noun": noun, "obligation": obligation, "future": future, "tentative": tentative, "hypothetical": hypothetic,
+	"abbreviation": abbreviation, "noun": noun, "future": future, "tentative": tentative, "hypothetical": hypothetical,
 	"heads.group-vague": vague, "kinship": kinship, "former": formerWord, "addressee": addressees, "planned": planned,
 	"hoped": hoped, "venue": venue, "scoping": scoping, "anaphor": anaphor, "numeral": numeral,
 	"heads.speaks": speaker, "bare-role": bareRole, "bare-party": bareParty,

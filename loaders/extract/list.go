@@ -13,13 +13,13 @@ func (p *parse) own(c *clause, j int) {
 		j = p.skip(j)
 	}
 	if p.kind(j) == nounChunk {
-		c.subjects = []span{{p.attached1(c, j), j + 1}}
+		c.subjects = []span{{p.modified(c, j), j + 1}}
 	}
 }
 
-// attached1 returns the first chunk of the chain that a clause modifies. A participle modifies the nearest noun and what "of", "on", "for" and "to"
+// modified returns the first chunk of the chain that a clause modifies. A participle modifies the nearest noun and what "of", "on", "for" and "to"
 // tie it to, not one that "with" or "in" does.
-func (p *parse) attached1(c *clause, j int) int {
+func (p *parse) modified(c *clause, j int) int {
 	from := p.chain(j)
 	if c.kind != reducedClause {
 		return from

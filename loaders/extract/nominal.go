@@ -103,8 +103,8 @@ func (p *parse) clauseAt(k int) int {
 func (d *document) contained(f *finding) bool {
 	for k := len(d.findings) - 1; k >= 0 && d.findings[k].sentence == f.sentence; k-- {
 		other := &d.findings[k]
-		hypothetical := other.stance.Sign() != 0 && d.modality(other) != graph.Asserted
-		if (hypothetical || other.stance == f.stance) && other.point.from <= f.cue.from && f.cue.to <= other.point.to && (hypothetical || len(other.holders) > 0 && other.holders[0].same(f.holders[0].actor)) {
+		unsure := other.stance.Sign() != 0 && d.modality(other) != graph.Asserted
+		if (unsure || other.stance == f.stance) && other.point.from <= f.cue.from && f.cue.to <= other.point.to && (unsure || len(other.holders) > 0 && other.holders[0].same(f.holders[0].actor)) {
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ func (d *document) namedBefore(i int) {
 	if i == 0 || len(d.titles[i]) == 0 {
 		return
 	}
-	r := reader{d: d, tokens: d.sentences[i].tokens, mentions: d.mentions[i], titles: d.titles[i], before0: d.firstParty(i - 1)}
+	r := reader{d: d, tokens: d.sentences[i].tokens, mentions: d.mentions[i], titles: d.titles[i], earlier: d.firstParty(i - 1)}
 	t := r.titles[0]
 	party := r.officeOf(t)
 	if t.from > 3 || t.sense.kind != roleTitle || r.tokens[0].lower != "the" || party == nil || t.to < len(r.tokens) && r.tokens[t.to].mention != 0 {
@@ -63,7 +63,7 @@ const unnamedReach = 2
 // minister said ... . Minister X told".
 func (d *document) unnamed(i int, p *person) *packs.Party {
 	for k := i; k >= max(0, i-unnamedReach); k-- {
-		r := reader{d: d, tokens: d.sentences[k].tokens, mentions: d.mentions[k], titles: d.titles[k], before0: d.firstParty(k - 1)}
+		r := reader{d: d, tokens: d.sentences[k].tokens, mentions: d.mentions[k], titles: d.titles[k], earlier: d.firstParty(k - 1)}
 		for _, t := range d.titles[k] {
 			if t.sense.kind == roleTitle && p.holds(r.tokens[t.to-1].lower) && (t.to == len(r.tokens) || r.tokens[t.to].mention == 0) {
 				if party := r.officeOf(t); party != nil {

@@ -221,14 +221,14 @@ func (d *document) attribute(i int) {
 		for _, q := range p.quotesBeside(c) {
 			d.assign(q, h)
 		}
-		if q := d.quoteBefore(i); c.start <= p.tokens0() && q != 0 {
+		if q := d.quoteBefore(i); c.start <= p.firstWord() && q != 0 {
 			d.assign(q, h)
 		}
 	}
 }
 
-// tokens0 returns the first token that is a word.
-func (p *parse) tokens0() int {
+// firstWord returns the first token that is a word.
+func (p *parse) firstWord() int {
 	for t := range p.tokens {
 		if p.tokens[t].shape != mark {
 			return t

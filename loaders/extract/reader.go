@@ -13,7 +13,7 @@ type reader struct {
 	tokens   []token
 	mentions []mention
 	titles   []titleSpan
-	before0  *packs.Party // the first party of the sentence before
+	earlier  *packs.Party // the first party of the sentence before
 }
 
 // before reads titles and parties left of a name: "U.S. Secretary of State and National Security Adviser X", "Norway's envoy, X".
@@ -55,7 +55,7 @@ func (r *reader) owner(i int) *packs.Party {
 			return m.sense.party
 		}
 	}
-	return r.before0
+	return r.earlier
 }
 
 // office reads what stands before a comma and a name: "the president of Norway, X", "Norway's envoy to the talks, X".

@@ -32,15 +32,15 @@ func (d *document) reportHolding(i, r int) holding {
 func (p *parse) attached(t int) int {
 	for r := range p.clauses {
 		c := &p.clauses[r]
-		if c.start > t && c.kind == mainClause && c.group.modal < 0 && p.tokens[c.group.main].quote == 0 && p.x.reports[p.lemma(c.group)] && c.end <= c.group.to+4 && !c.inverted && p.kind(p.skip(c.subjects0())) == commaChunk && p.silentAfter(c) {
+		if c.start > t && c.kind == mainClause && c.group.modal < 0 && p.tokens[c.group.main].quote == 0 && p.x.reports[p.lemma(c.group)] && c.end <= c.group.to+4 && !c.inverted && p.kind(p.skip(c.subjectStart())) == commaChunk && p.silentAfter(c) {
 			return r
 		}
 	}
 	return -1
 }
 
-// subjects0 returns the first chunk of the clause's subject.
-func (c *clause) subjects0() int {
+// subjectStart returns the first chunk of the clause's subject.
+func (c *clause) subjectStart() int {
 	if len(c.subjects) == 0 {
 		return c.chunk
 	}

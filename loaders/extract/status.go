@@ -23,7 +23,7 @@ func (d *document) status(i, ci int) graph.MeetingStatus {
 	case g.negator >= 0:
 		return ""
 	case g.modal >= 0:
-		if p.tokens[g.modal].word.is(future | hypothetic) {
+		if p.tokens[g.modal].word.is(future | hypothetical) {
 			return graph.Planned
 		}
 		return ""

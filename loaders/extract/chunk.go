@@ -124,11 +124,23 @@ func (c *chunker) separate(last *chunk, i int) bool {
 	if ordinal(c.tokens, i) || ordinal(c.tokens, i-1) {
 		return false
 	}
+	if c.zeroRelative(last, i) {
+		return true
+	}
 	if t := &c.tokens[i]; t.word.is(pronoun) && !t.word.is(determiner|numeral) && t.mention == 0 {
 		return true
 	}
 	return before.word.is(pronoun) && !before.word.is(determiner) && before.mention == 0 ||
 		c.tokens[i].word.is(determiner) && !before.word.is(determiner) && before.lower != "'s" && last.to-last.from > 0
+}
+
+// zeroRelative tells whether a name or "the" at token i begins a clause about the noun before it: "an idea Norway has dismissed".
+func (c *chunker) zeroRelative(last *chunk, i int) bool {
+	t := &c.tokens[i]
+	if last.to-last.from != 2 || c.tokens[last.from].lower != "a" && c.tokens[last.from].lower != "an" || !c.x.matters[c.tokens[i-1].lower] && !c.x.stanceNouns[c.tokens[i-1].lower] {
+		return false
+	}
+	return t.mention != 0 && !t.demonym && c.tokens[i-1].mention == 0 || t.lower == "the"
 }
 
 // ordinal tells whether the I at token i is a Roman numeral: "Annex I".

@@ -147,9 +147,22 @@ func (p *parse) nonfinite(c *clause) {
 		c.kind, c.shares = infinitive, len(p.clauses)-1
 	default:
 		c.kind = adjunctClause
+		if object := p.skip(j); p.blamed(j) && p.actorAt(object) {
+			c.subjects = []span{{object, object + 1}} // "thanked Norway for offering"
+			return
+		}
 		c.shares = p.lastFiniteAt(c.chunk)
 		c.next = c.shares < 0
 	}
+}
+
+// blamed tells whether chunk j is a "for", "of" or "from" after the object of a finite verb, so that the object does what follows.
+func (p *parse) blamed(j int) bool {
+	if p.kind(j) != prepChunk || p.word(j) != "for" && p.word(j) != "of" && p.word(j) != "from" || p.kind(p.skip(j)) != nounChunk {
+		return false
+	}
+	verb := p.skip(p.skip(j))
+	return p.kind(verb) == verbChunk && p.chunks[verb].group.finite
 }
 
 // lastFinite returns the latest finite clause that is no relative one, -1 where there is none.

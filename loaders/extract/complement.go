@@ -98,9 +98,14 @@ func (p *parse) stopsAtComma(i, j int) bool {
 	case prepChunk:
 		return p.absoluteAt(n) || p.word(n) == "according" || p.word(n) == "including" && p.clauses[i].group.passive
 	case nounChunk:
-		return p.beginsClause(n) && !p.unfinished(i, j)
+		return p.beginsClause(n) && !p.unfinished(i, j) || p.kind(n+1) == nounChunk || p.afterTime(n)
 	}
 	return false
+}
+
+// afterTime tells whether chunk n says how long before or after something else: "a day after the talks".
+func (p *parse) afterTime(n int) bool {
+	return p.tokens[p.chunks[n].to-1].word.is(timeNoun) && p.kind(n+1) == prepChunk && (p.word(n+1) == "after" || p.word(n+1) == "before")
 }
 
 // unfinished tells whether "that" opens clause i's complement and no finite verb has come before chunk j: "suggested that, apart from these, ...".

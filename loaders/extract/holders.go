@@ -78,13 +78,11 @@ func (p *parse) owner(ci int) int {
 func (d *document) insertions(f *finding) {
 	i := f.sentence
 	p := d.parses[i]
-	owner := &p.clauses[p.owner(f.clause)]
-	if own := &p.clauses[f.clause]; !own.inserts.empty() && own != owner {
-		d.readInserts(i, f, own.inserts)
-	}
+	own, owner := &p.clauses[f.clause], &p.clauses[p.owner(f.clause)]
 	d.readInserts(i, f, owner.inserts)
-	if own := &p.clauses[f.clause]; own != owner {
+	if own != owner {
 		f.echoes = slices.DeleteFunc(f.echoes, func(e echo) bool { return e.kind == graph.EchoOppose }) // who opposes, opposes the first act
+		d.readInserts(i, f, own.inserts)
 	}
 	for _, chain := range owner.subjects {
 		d.readInserts(i, f, span{chain.from + 1, chain.to})

@@ -85,7 +85,7 @@ func (p *parse) insertion(c *clause, j int) bool {
 	if p.kind(left) == verbChunk && len(list) > 1 {
 		c.subjects = list[len(list)-1:]
 	}
-	if p.kind(left) == relChunk {
+	if p.kind(left) == relChunk || p.kind(left) == nounChunk && left == list[0].from-1 {
 		c.kind = relativeClause
 	}
 	return true

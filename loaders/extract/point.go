@@ -10,6 +10,8 @@ func (d *document) pointOf(i, ci int, cue verbCue, form string, at span) span {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	switch {
+	case c.inverted:
+		return d.quoted(i, c) // "... ," said the envoy
 	case len(cue.tail) > 0:
 		if gap := d.bytes(p, span{at.from, p.tailAt(at.from, c.end, cue.tail)}); !gap.empty() {
 			return gap
@@ -116,6 +118,9 @@ func (d *document) antecedentPoint(p *parse, c *clause) (span, bool) {
 		return span{}, false
 	}
 	j := p.skip(c.subjects[0].from)
+	if p.kind(j) == nounChunk {
+		return d.bytes(p, span{p.chunks[j].from, p.chunks[j].to}), true
+	}
 	if p.kind(j) != relChunk && p.kind(j) != thatChunk {
 		return span{}, false
 	}

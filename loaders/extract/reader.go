@@ -100,6 +100,9 @@ func (r *reader) beside(p *person, index, at int, titled, kin bool) bool {
 	m := r.mentions[index]
 	possessive := r.tokens[at-1].lower == "'s" || at < len(r.tokens) && r.tokens[at].lower == "'s"
 	switch {
+	case m.kind == partyMention && possessive && !titled && !kin && r.nameStart(p, at) == at+1 && len(p.words) > 1 && m.sense.kind == partyName:
+		p.vote(m.sense.party, byGroup) // "Norway's Kari Holm"
+		return false
 	case m.kind == partyMention && (titled || kin || !possessive && m.sense.kind != partyName):
 		p.vote(m.sense.party, byTitle)
 		return titled

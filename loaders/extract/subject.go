@@ -50,6 +50,8 @@ func (p *parse) nounSubject(c *clause, j int) {
 	c.subjects = list
 	c.start = p.chunks[list[0].from].from
 	switch p.kind(left) {
+	case nounChunk:
+		c.kind = relativeClause // "an idea Norway has dismissed"
 	case prepChunk:
 		p.prepSubject(c, left)
 	case relChunk:

@@ -211,6 +211,9 @@ const longestBackReference = 5
 
 // pointsBack tells whether a point says only "it", "this text", "such a proposal": what it means was said before.
 func (t *terms) pointsBack(r reading) bool {
+	if len(r) == 2 && (r[0][0] == "a" || r[0][0] == "an") {
+		return t.generic(r[1][1]) // "an idea Norway has dismissed"
+	}
 	if len(r) == 0 || len(r) > longestBackReference || !t.lex.word(r[0][0]).is(anaphor) {
 		return false
 	}
@@ -221,7 +224,7 @@ func (t *terms) pointsBack(r reading) bool {
 
 func (t *terms) generic(lemma string) bool {
 	switch lemma {
-	case "text", "proposal", "idea", "plan", "option", "paragraph", "language", "point", "view", "approach", "suggestion", "concept", "amendment", "position", "draft":
+	case "text", "proposal", "idea", "plan", "option", "paragraph", "language", "point", "view", "approach", "suggestion", "concept", "amendment", "position", "draft", "condition", "demand", "step", "move", "offer":
 		return true
 	}
 	return false

@@ -23,7 +23,7 @@ func (x *Extractor) sentences(tokens []token, b *block, paragraph int) []sentenc
 			continue
 		}
 		end := i + 1
-		for end < len(tokens) && closes(&tokens[end]) {
+		for end < len(tokens) && closes(&tokens[end]) && end-i < mostClosers {
 			end++
 		}
 		if end <= begin {
@@ -40,11 +40,17 @@ func closes(t *token) bool {
 	return !t.space && strings.Contains("”’'\")]*_", t.lower) || t.lower == "”"
 }
 
+// mostClosers is how many quotes and brackets may close after a sentence's end.
+const mostClosers = 6
+
 // ends tells whether a sentence ends at token i.
 func (x *Extractor) ends(tokens []token, i int) bool {
 	t := &tokens[i]
+	if !strings.HasSuffix(t.lower, ".") && !strings.Contains("!?…", t.lower) {
+		return false
+	}
 	next := i + 1
-	for next < len(tokens) && closes(&tokens[next]) {
+	for next < len(tokens) && closes(&tokens[next]) && next-i < mostClosers {
 		next++
 	}
 	if next == len(tokens) {

@@ -112,8 +112,11 @@ func (d *document) personNoun(i int, p *parse, c chunk, m mention) actor {
 // personsOffice resolves what stands after a person's name: "Trump administration", "Netanyahu's government", "Putin's envoy".
 func (d *document) personsOffice(i int, p *parse, c chunk, m mention, who *person) actor {
 	kind, capacity := d.head(i, p, m.to, c.to)
-	if kind != speakingHead && kind != belongingHead || who.party == nil {
+	if kind != speakingHead && kind != belongingHead {
 		return actor{}
+	}
+	if who.party == nil {
+		return actor{kind: personActor, person: who}
 	}
 	return actor{kind: partyActor, party: who.party, capacity: capacity}
 }
@@ -156,6 +159,11 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 	case organizationHead:
 		tokens := p.tokens[m.from:c.to]
 		return actor{kind: orgActor, org: d.text[tokens[0].start:tokens[len(tokens)-1].end]}
+	}
+	for _, other := range d.mentions[i] {
+		if other.kind == partyMention && other.from > m.to && other.to == c.to && p.tokens[other.from-1].lower == "'s" && other.sense.party.Type != "STATE" {
+			return actor{kind: partyActor, party: other.sense.party} // "Norway's Liberal Front"
+		}
 	}
 	return actor{kind: kinds[kind]}
 }

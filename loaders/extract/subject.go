@@ -68,6 +68,11 @@ func (p *parse) nounSubject(c *clause, j int) {
 			c.subjects = nil // "said that rebuilding the port will cost": the act is the subject
 			return
 		}
+		if conj := p.skip(list[len(list)-1].from); len(list) == 2 && p.kind(conj) == conjChunk && p.kind(p.skip(conj)) == commaChunk {
+			c.subjects = list[1:] // the first is the object of the verb before it
+			c.start = p.chunks[list[1].from].from
+			return
+		}
 		if lemma := p.lemma(p.chunks[left].group); len(list) > 1 && !p.x.reports[lemma] && !p.x.clausal[lemma] {
 			c.subjects = list[len(list)-1:]
 			c.start = p.chunks[c.subjects[0].from].from

@@ -106,7 +106,7 @@ func (p *parse) opensInsert(k int) bool {
 		return p.word(k) == "while" || p.word(k) == "though" || p.word(k) == "although"
 	case verbChunk:
 		g := p.chunks[k].group
-		return !g.finite || p.bare(k)
+		return !g.finite || p.bare(k) || g.from == g.main && p.tokens[g.main].word.is(participle) && p.kind(k+1) == commaChunk // "Norway, sidelined, offered"
 	case conjChunk:
 		return p.kind(k+1) == verbChunk && p.bare(k+1) || p.kind(k+1) == prepChunk || p.tokens[p.chunks[k].from].lower == "as"
 	case adverbChunk:

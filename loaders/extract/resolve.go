@@ -116,6 +116,9 @@ func (d *document) personsOffice(i int, p *parse, c chunk, m mention, who *perso
 		return actor{}
 	}
 	if who.party == nil {
+		if p.tokens[m.to].lower != "'s" {
+			return actor{}
+		}
 		return actor{kind: personActor, person: who}
 	}
 	return actor{kind: partyActor, party: who.party, capacity: capacity}

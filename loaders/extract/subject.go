@@ -61,16 +61,16 @@ func (p *parse) nounSubject(c *clause, j int) {
 			c.kind = relativeClause
 		}
 	case verbChunk:
+		if conj := p.skip(list[len(list)-1].from); len(list) == 2 && p.kind(conj) == conjChunk && p.kind(p.skip(conj)) == commaChunk {
+			c.subjects = list[1:] // the first is the object of the verb before it
+			c.start = p.chunks[list[1].from].from
+			return
+		}
 		if p.clauses[p.at[left]].kind == relativeClause && len(p.clauses[p.at[left]].subjects) > 0 && p.pastRelative(c, left) {
 			return
 		}
 		if g := p.chunks[left].group; !g.finite && !g.infinite && p.tokens[g.from].word.is(gerund) && (p.kind(left-1) == thatChunk || left == 0) {
 			c.subjects = nil // "said that rebuilding the port will cost": the act is the subject
-			return
-		}
-		if conj := p.skip(list[len(list)-1].from); len(list) == 2 && p.kind(conj) == conjChunk && p.kind(p.skip(conj)) == commaChunk {
-			c.subjects = list[1:] // the first is the object of the verb before it
-			c.start = p.chunks[list[1].from].from
 			return
 		}
 		if lemma := p.lemma(p.chunks[left].group); len(list) > 1 && !p.x.reports[lemma] && !p.x.clausal[lemma] {

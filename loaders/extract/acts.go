@@ -3,12 +3,18 @@ package extract
 import "github.com/parleygraph/parley/graph"
 
 // acts returns the points of a finding. A demand that tells one actor to do several things, or names acts of several actors, has a
-// point for each; every other finding has one.
+// point for each, and so has a list of which each part words a known term of its own; every other finding has one.
 func (d *document) acts(f *finding, form string, n int) []span {
-	if f.stance != graph.Demands || f.clause < 0 {
+	if f.stance == graph.States || f.clause < 0 {
 		return []span{f.point}
 	}
 	p := d.parses[f.sentence]
+	if parts := d.knownParts(p, f.point); form != "duty" && len(parts) > 1 {
+		return parts
+	}
+	if f.stance != graph.Demands {
+		return []span{f.point}
+	}
 	switch form {
 	case "bare", "clause", "that", "actor-to", "on-actor-to", "for-to", "duty":
 		return d.innerActs(p, f, n)
@@ -16,6 +22,47 @@ func (d *document) acts(f *finding, form string, n int) []span {
 		return d.nounActs(p, f, n)
 	}
 	return []span{f.point}
+}
+
+// knownParts cuts a point at the commas and conjunctions of a list and keeps the cuts after which two parts word different known terms:
+// "Norway's neutrality, recognition of the border and an end to sanctions". A part that words none stays with the one before it.
+func (d *document) knownParts(p *parse, point span) []span {
+	var parts []span
+	known := map[string]bool{}
+	from := point.from
+	for _, part := range p.listParts(point) {
+		term := d.x.terms.known(d.x.terms.read(d.text[part.from:part.to]), d.turnsOn)
+		if term == nil || known[term.ID] {
+			if len(parts) > 0 {
+				parts[len(parts)-1].to = part.to
+			}
+			continue
+		}
+		known[term.ID] = true
+		if len(parts) > 0 {
+			from = part.from
+		}
+		parts = append(parts, span{from, part.to})
+	}
+	return parts
+}
+
+// listParts returns the parts of a point between commas and conjunctions that a noun, gerund or infinitive follows.
+func (p *parse) listParts(point span) []span {
+	parts := []span{{point.from, point.to}}
+	for k := range p.chunks {
+		if at := p.tokens[p.chunks[k].from].start; at <= point.from || at >= point.to || p.kind(k) != commaChunk && p.kind(k) != conjChunk {
+			continue
+		}
+		next := p.after(k)
+		if p.kind(next) != nounChunk && !(p.kind(next) == verbChunk && !p.chunks[next].group.finite) || p.tokens[p.chunks[next].from].start >= point.to {
+			continue
+		}
+		last := &parts[len(parts)-1]
+		last.to = p.tokens[p.trim(0, p.chunks[k].from)-1].end
+		parts = append(parts, span{p.tokens[p.chunks[next].from].start, point.to})
+	}
+	return parts
 }
 
 // innerActs splits "that Norway leave the islands and pay for the harbour" after the first act.

@@ -16,13 +16,12 @@ type builder struct {
 	parties map[string]bool
 	terms   map[string]int // index in out.Terms
 	issues  map[string]bool
-	dispute func(parties []string) bool // tells whether the document turns on these parties
-	last    graph.Term                  // the last term, for points that only point back
+	last    graph.Term // the last term, for points that only point back
 	seen    map[string]bool
 }
 
 func (d *document) build(out *graph.Extraction) {
-	b := &builder{d: d, out: out, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, dispute: d.dispute(), seen: map[string]bool{}}
+	b := &builder{d: d, out: out, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
 	slices.SortStableFunc(d.findings, func(a, c finding) int {
 		return cmp.Or(cmp.Compare(a.sentence, c.sentence), cmp.Compare(a.cue.from, c.cue.from), cmp.Compare(a.point.from, c.point.from))
 	})

@@ -29,7 +29,8 @@ type document struct {
 	last       []ref            // whom a pronoun means
 	lastPerson *ref             // the last subject that is a person, in sentence personAt
 	personAt   int
-	after      [][]ref // whom a pronoun means after each sentence
+	turnsOn    func(parties []string) bool // tells whether the document turns on these parties
+	after      [][]ref                     // whom a pronoun means after each sentence
 }
 
 func (x *Extractor) read(d *graph.Document) *document {
@@ -83,6 +84,7 @@ func (d *document) understand() {
 		tag(s.tokens)
 		d.parses = append(d.parses, d.x.parse(s.tokens))
 	}
+	d.turnsOn = d.dispute()
 	d.register()
 	for i := range d.sentences {
 		d.hold(i)

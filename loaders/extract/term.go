@@ -235,7 +235,7 @@ func (t *terms) generic(lemma string) bool {
 func (b *builder) term(f *finding, s *graph.Statement) {
 	t := b.d.x.terms
 	r := t.read(s.Scope, s.Point.Text)
-	known := t.known(r, b.dispute)
+	known := t.known(r, b.d.turnsOn)
 	switch {
 	case known != nil:
 		s.Term = b.packTerm(known)
@@ -294,7 +294,7 @@ func (b *builder) ownTerm(r reading, s *graph.Statement) string {
 		return id
 	}
 	b.terms[id] = len(b.out.Terms)
-	b.out.Terms = append(b.out.Terms, graph.Term{ID: id, Kind: graph.KindDemand, Label: label, Issue: b.issue(t.issue(r, b.dispute))})
+	b.out.Terms = append(b.out.Terms, graph.Term{ID: id, Kind: graph.KindDemand, Label: label, Issue: b.issue(t.issue(r, b.d.turnsOn))})
 	return id
 }
 

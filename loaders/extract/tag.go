@@ -147,6 +147,9 @@ func readsAsPresent(tokens []token, i, before int) bool {
 // alone neither. A preposition other than a verb's own makes it a noun: "Norway calls for", but "Norway views of".
 func agrees(tokens []token, i, before int) bool {
 	b, w := &tokens[before], tokens[i].word
+	if w.is(base) && !b.demonym && subjunctive(tokens, before) {
+		return !w.is(nounLike) || opensObject(tokens, i)
+	}
 	plural := strings.HasSuffix(b.lower, "s") && !strings.HasSuffix(b.lower, "ss") && !w.is(third) || listed(tokens, before)
 	if b.demonym && !plural || w.is(third) == plural && !(w.is(third) && w.is(base)) {
 		return false
@@ -166,6 +169,16 @@ func agrees(tokens []token, i, before int) bool {
 		return false
 	}
 	return true
+}
+
+// subjunctive tells whether "that" or a verb stands right before the name that ends at token i: "demands that Norway leave", "demands Norway
+// leave".
+func subjunctive(tokens []token, i int) bool {
+	name := tokens[i].mention
+	for i >= 0 && (name != 0 && tokens[i].mention == name || tokens[i].word.is(speaker|determiner) && !tokens[i].word.is(complement)) {
+		i--
+	}
+	return i >= 0 && (tokens[i].lower == "that" || tokens[i].verb)
 }
 
 // verbal tells whether a token is a finite verb whatever stands before it, so that the word before it is a noun: "services believe".

@@ -3,6 +3,7 @@ package graph
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A Field is a property that nodes can be filtered and sorted by. Facets says which a node has.
@@ -12,7 +13,7 @@ type Field string
 const (
 	FieldID          Field = "id"
 	FieldName        Field = "name"       // actors, issues; the title of a document; the label of a term
-	FieldFoldedName  Field = "foldedName" // every name and alias an actor, issue or term goes by, through Fold
+	FieldFoldedName  Field = "foldedName" // every name, alias and slug an actor, issue or term goes by, through Fold
 	FieldDay         Field = "day"        // documents, statements, meetings
 	FieldCollection  Field = "collection" // documents, statements, meetings
 	FieldDocument    Field = "document"   // statements, meetings
@@ -193,12 +194,14 @@ func FacetsOf(n Node, canon Canon) Facets {
 		f.add(FieldPublisher, n.Publisher)
 	case *Party:
 		f.named(n.Name, n.Aliases)
+		f.slug(n.ID)
 		f.add(FieldType, string(n.Type))
 	case *Envoy:
 		f.named(n.Name, n.Names)
 		f.add(FieldParty, canon.Of(n.Party))
 	case *Issue:
 		f.named(n.Name, nil)
+		f.slug(n.ID)
 	case *Term:
 		f.named(n.Label, nil)
 		f.add(FieldIssue, n.Issue)
@@ -214,6 +217,12 @@ func (f Facets) add(field Field, value string) {
 	if value != "" && !slices.Contains(f[field], value) {
 		f[field] = append(f[field], value)
 	}
+}
+
+// slug lets a node go by its id without the kind before it: "nato" for "issue:nato".
+func (f Facets) slug(id string) {
+	_, slug, _ := strings.Cut(id, ":")
+	f.add(FieldFoldedName, Fold(slug))
 }
 
 func (f Facets) named(name string, others []string) {

@@ -143,3 +143,30 @@ func TestTermsAmongTheirParties(t *testing.T) {
 		})
 	}
 }
+
+// TestActsOfRecognition holds that a cue's verb counts as the act of a known term, whichever way the sentence turns it, so that all sides of the
+// term meet.
+func TestActsOfRecognition(t *testing.T) {
+	tests := map[string]struct {
+		text string
+		want graph.Stance
+	}{
+		"recognizes":       {"Russia and Ukraine met. Belarus recognised the annexation of Crimea.", graph.Supports},
+		"never recognizes": {"Russia and Ukraine met. Norway will never recognise the annexation of Crimea.", graph.Rejects},
+		"does not":         {"Russia and Ukraine met. Norway does not recognize the annexation of Crimea.", graph.Rejects},
+		"refuses to":       {"Russia and Ukraine met. Norway refused to recognise the annexation of Crimea.", graph.Rejects},
+	}
+	x := grammar(t, []string{"ukraine"})
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			out := run(t, x, parse(t, "a.txt", test.text))
+			got := map[string]graph.Stance{}
+			for _, s := range out.Statements {
+				got[s.Term] = s.Stance
+			}
+			if diff := cmp.Diff(map[string]graph.Stance{graph.TermID("recognize-annexation"): test.want}, got); diff != "" {
+				t.Errorf("stances by term (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

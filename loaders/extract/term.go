@@ -222,6 +222,12 @@ func (t *terms) pointsBack(r reading) bool {
 	})
 }
 
+// affirmed returns a reading without its negators. The verb of a cue of support may be the act that a term is about, and its negation is in the
+// stance: who "will never recognize the annexation" is against the term of its recognition.
+func (t *terms) affirmed(r reading) reading {
+	return slices.DeleteFunc(r, func(forms [3]string) bool { return t.lex.word(forms[0]).is(negator) })
+}
+
 func (t *terms) generic(lemma string) bool {
 	switch lemma {
 	case "text", "proposal", "idea", "plan", "option", "paragraph", "language", "point", "view", "approach", "suggestion", "concept", "amendment", "position", "draft", "condition", "demand", "step", "move", "offer":
@@ -236,6 +242,9 @@ func (b *builder) term(f *finding, s *graph.Statement) {
 	t := b.d.x.terms
 	r := t.read(s.Scope, s.Point.Text)
 	known := t.known(r, b.d.turnsOn)
+	if known == nil && f.rule.Stance == string(graph.Supports) {
+		known = t.known(append(t.affirmed(t.read(s.Cue.Text)), r...), b.d.turnsOn)
+	}
 	switch {
 	case known != nil:
 		s.Term = b.packTerm(known)

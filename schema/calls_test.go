@@ -163,6 +163,38 @@ func compareUnder(t *testing.T, s *schema.Schema, list, kind, field string) {
 	}
 }
 
+// TestOnePathOfTwoTypes holds that fields under one path of the answer keep their own arguments where fragments on two types select them.
+func TestOnePathOfTwoTypes(t *testing.T) {
+	s := newSchema(t, newStore(t, crowd(3)), schema.Options{})
+	type answer struct {
+		Nodes []struct {
+			Said struct {
+				Nodes []struct {
+					Document struct{ Statements statementPage }
+				}
+			}
+		}
+	}
+	const party = `... on Party { said: statements(first: 1) { nodes { document { statements(first: 1)` + pageFields + ` } } } }`
+	const term = `... on Demand { said: statements(first: 1) { nodes { document { statements(first: 3, filter: {stance: [DEMANDS]})` + pageFields + ` } } } }`
+	query := func(selection string) []statementPage {
+		var pages []statementPage
+		for _, n := range ask[answer](t, s, `{ nodes(ids: ["party:state0", "term:point-3"]) { `+selection+` } }`, nil).Nodes {
+			if len(n.Said.Nodes) > 0 {
+				pages = append(pages, n.Said.Nodes[0].Document.Statements)
+			}
+		}
+		return pages
+	}
+	want := append(query(party), query(term)...)
+	if len(want) != 2 || len(want[1].Nodes) != 3 {
+		t.Fatalf("alone, they answer %v", want)
+	}
+	if diff := cmp.Diff(want, query(party+" "+term)); diff != "" {
+		t.Errorf("(-alone +together):\n%s", diff)
+	}
+}
+
 func TestPagesJoinToTheWholeList(t *testing.T) {
 	s := newSchema(t, newStore(t, append(negotiation(), crowd(5))...), schema.Options{})
 	for _, order := range []string{`orderBy: DAY, direction: DESC`, `orderBy: DAY, direction: ASC`, `orderBy: ID, direction: ASC`, `orderBy: ID, direction: DESC`} {

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/graphql-go/graphql"
@@ -128,10 +129,14 @@ func (r *run) gather(p graphql.ResolveParams, of level) (*gathering, int) {
 	return g, len(g.parents) - 1
 }
 
-// levelKey names a field of a type by its path in the answer without list indexes.
+// levelKey names a field of a type by its path in the answer without list indexes, and by where the query selects it: under fragments on two
+// types, one path may stand for two selections with arguments of their own.
 func levelKey(info graphql.ResolveInfo) string {
 	var key strings.Builder
 	key.WriteString(info.ParentType.Name())
+	for _, field := range info.FieldASTs {
+		fmt.Fprintf(&key, "@%d", field.Loc.Start)
+	}
 	for _, part := range info.Path.AsArray() {
 		if name, ok := part.(string); ok {
 			key.WriteString("." + name)

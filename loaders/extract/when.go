@@ -126,7 +126,11 @@ func (w *when) calendar(base time.Time) graph.Window {
 		}
 	}
 	if w.day != 0 {
-		return oneDay(time.Date(y, w.month, w.day, 0, 0, 0, 0, time.UTC))
+		date := time.Date(y, w.month, w.day, 0, 0, 0, 0, time.UTC)
+		if date.Month() != w.month {
+			return graph.Window{} // no calendar has 30 February
+		}
+		return oneDay(date)
 	}
 	start := time.Date(y, w.month, 1, 0, 0, 0, 0, time.UTC)
 	return graph.Window{Since: graph.DayOf(start), Until: graph.DayOf(start.AddDate(0, 1, -1))}

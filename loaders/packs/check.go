@@ -115,7 +115,39 @@ func (c *checks) term(t Term) {
 		c.reference("terms", t.ID, "parties", party)
 	}
 	c.wordings("terms", t.ID, "x", slices.Concat(t.All...), t.None)
-	if t.Label == "" || len(t.All) == 0 {
-		c.fail("terms", t.ID, "a term needs a label and at least one group of words under all")
+	if t.Label == "" || len(t.All) == 0 || slices.ContainsFunc(t.All, func(group []string) bool { return len(group) == 0 }) {
+		c.fail("terms", t.ID, "a term needs a label and at least one group of words under all, and each group a word")
 	}
+	if other := c.termOf(t.OppositeOf); other.OppositeOf != "" {
+		c.fail("terms", t.ID, "it is oppositeOf %q, which is oppositeOf %q: of two sides, only one names the other", other.ID, other.OppositeOf)
+	}
+	if c.leadsTo(t, t.ID, map[string]bool{}) {
+		c.fail("terms", t.ID, "its oppositeOf, partOf and revises lead back to itself")
+	}
+}
+
+// leadsTo tells whether the links of a term lead to the term of an id.
+func (c *checks) leadsTo(t Term, id string, seen map[string]bool) bool {
+	for _, other := range []string{t.OppositeOf, t.PartOf, t.Revises} {
+		if other == id {
+			return true
+		}
+		if other != "" && !seen[other] {
+			seen[other] = true
+			if c.leadsTo(c.termOf(other), id, seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// termOf returns the term of an id, the zero one where there is none.
+func (c *checks) termOf(id string) Term {
+	for _, t := range c.set.Terms {
+		if t.ID == id {
+			return t
+		}
+	}
+	return Term{}
 }

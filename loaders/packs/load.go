@@ -136,8 +136,11 @@ func (l *loader) note(name string, text []byte) error {
 		return graph.Errorf(graph.Invalid, "%s:1: the file is empty", name)
 	}
 	top := root.Content[0].Content
-	if len(top) < 2 {
-		return graph.Errorf(graph.Invalid, "%s:1: the file holds no mapping", name)
+	if len(top) < 2 || top[0].Value != "kind" {
+		return graph.Errorf(graph.Invalid, "%s:%d: a file begins with `kind:`, as in `kind: parties`", name, root.Content[0].Line)
+	}
+	if blank := blankIn(root.Content[0]); blank != nil {
+		return graph.Errorf(graph.Invalid, "%s:%d: a list holds an empty entry: fill it or take it out", name, blank.Line)
 	}
 	kind := top[1].Value
 	for i := 3; i < len(top); i += 2 {
@@ -152,6 +155,19 @@ func (l *loader) note(name string, text []byte) error {
 				return graph.Errorf(graph.Invalid, "%s: id %q stands at %s already", here, id.Value, there)
 			}
 			l.where[key] = here
+		}
+	}
+	return nil
+}
+
+// blankIn returns the first empty text of a list in a node, nil where there is none.
+func blankIn(n *yaml.Node) *yaml.Node {
+	for _, entry := range n.Content {
+		if n.Kind == yaml.SequenceNode && entry.Kind == yaml.ScalarNode && strings.TrimSpace(entry.Value) == "" {
+			return entry
+		}
+		if blank := blankIn(entry); blank != nil {
+			return blank
 		}
 	}
 	return nil

@@ -50,28 +50,32 @@ func FindNodes(ctx context.Context, store Store, kinds []Kind, names []string) (
 	for i, name := range names {
 		folded[i] = Fold(name)
 	}
-	filter := Filter{Or: []Filter{Where(FieldID, names...), Where(FieldFoldedName, folded...)}}
-	page, err := store.List(ctx, ListQuery{Kinds: kinds, Filter: filter, First: mostNames})
+	byID, err := store.Nodes(ctx, names)
+	if err != nil {
+		return nil, err
+	}
+	page, err := store.List(ctx, ListQuery{Kinds: kinds, Filter: Where(FieldFoldedName, folded...), First: mostNames})
 	if err != nil {
 		return nil, err
 	}
 	found := make([]Node, len(names))
 	for i, name := range names {
-		found[i] = named(page.Nodes, name, folded[i])
-		if found[i] == nil {
+		if n := byID[i]; n != nil && slices.Contains(kinds, n.NodeKind()) {
+			found[i] = n
+		} else if found[i] = named(page.Nodes, folded[i]); found[i] == nil {
 			return nil, unknown(ctx, store, kinds, name)
 		}
 	}
 	return found, nil
 }
 
-// named returns the node that goes by an id, by a name, or else by an alias.
-func named(nodes []Node, id, folded string) Node {
+// named returns the node that goes by a folded name, or else by an alias.
+func named(nodes []Node, folded string) Node {
 	var byAlias Node
 	for _, n := range nodes {
 		facets := FacetsOf(n, nil)
 		switch {
-		case n.NodeID() == id, len(facets[FieldName]) > 0 && Fold(facets[FieldName][0]) == folded:
+		case len(facets[FieldName]) > 0 && Fold(facets[FieldName][0]) == folded:
 			return n
 		case byAlias == nil && slices.Contains(facets[FieldFoldedName], folded):
 			byAlias = n

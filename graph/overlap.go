@@ -71,8 +71,11 @@ func (r *OverlapRow) Summary(name func(id string) string) string {
 }
 
 // FindOverlap answers an overlap query from a store, with a number of store calls that does not grow with the answer. A party or issue
-// that nothing goes by is a NotFound error that names the nearest ones.
+// that nothing goes by is a NotFound error that names the nearest ones; so is a collection without documents.
 func FindOverlap(ctx context.Context, store Store, query OverlapQuery) (Overlap, error) {
+	if err := query.check(ctx, store); err != nil {
+		return Overlap{}, err
+	}
 	parties, err := FindParties(ctx, store, query.Parties)
 	if err != nil {
 		return Overlap{}, err
@@ -88,21 +91,65 @@ func FindOverlap(ctx context.Context, store Store, query OverlapQuery) (Overlap,
 	if err != nil {
 		return Overlap{}, err
 	}
+	sides, err := withOpposites(ctx, store, query.Terms)
+	if err != nil {
+		return Overlap{}, err
+	}
 	stances := StanceQuery{
-		Holders: holders(parties, blocs), Terms: query.Terms, Issues: issues, Collections: query.Collections,
+		Holders: holders(parties, blocs), Terms: sides, Issues: issues, Collections: query.Collections,
 		Directness: query.Directness, Window: query.Window,
 	}
 	rows, err := store.Stances(ctx, stances)
 	if err != nil {
 		return Overlap{}, err
 	}
-	terms, err := termsOf(ctx, store, rows, query.Terms)
+	terms, err := termsOf(ctx, store, rows, query)
 	if err != nil {
 		return Overlap{}, err
 	}
 	overlap := Compare(parties, blocs, terms, rows, query.Window)
 	overlap.Rows = slices.DeleteFunc(overlap.Rows, func(r OverlapRow) bool { return r.Documents < query.MinDocuments })
 	return overlap, nil
+}
+
+// check refuses a query that no store could answer.
+func (q *OverlapQuery) check(ctx context.Context, store Store) error {
+	if q.Window.Since != "" && q.Window.Until != "" && q.Window.Since > q.Window.Until {
+		return Errorf(Invalid, "the window ends on %s, before it begins on %s: swap since and until", q.Window.Until, q.Window.Since)
+	}
+	if q.MinDocuments < 0 {
+		return Errorf(Invalid, "the least number of documents is %d: give 0 or more", q.MinDocuments)
+	}
+	for _, collection := range q.Collections {
+		page, err := store.List(ctx, ListQuery{Kinds: []Kind{KindDocument}, Filter: Where(FieldCollection, collection), First: 1})
+		if err != nil {
+			return err
+		}
+		if len(page.Nodes) == 0 {
+			return Errorf(NotFound, "no document is in the collection %q: list what there is with `parley stats`", collection)
+		}
+	}
+	return nil
+}
+
+// withOpposites returns the terms and all that stand in one row with them: the term that one is opposite of, and the others opposite of that.
+func withOpposites(ctx context.Context, store Store, terms []string) ([]string, error) {
+	for range 2 {
+		if len(terms) == 0 {
+			return nil, nil
+		}
+		pages, err := store.Edges(ctx, EdgeQuery{From: terms, Kinds: []EdgeKind{OppositeOf}, First: mostNames})
+		if err != nil {
+			return nil, err
+		}
+		for _, page := range pages {
+			for _, e := range page.Edges {
+				terms = append(slices.Clip(terms), e.To)
+			}
+		}
+		terms = sortedSet(terms)
+	}
+	return terms, nil
 }
 
 // holders returns the ids of the parties and of their blocs.
@@ -117,11 +164,13 @@ func holders(parties []Party, blocs map[string][]Membership) []string {
 	return sortedSet(ids)
 }
 
-// termsOf returns the terms of the rows and those asked for, by id, with the first terms that they are opposite of.
-func termsOf(ctx context.Context, store Store, rows []StanceRow, asked []string) (map[string]Term, error) {
-	ids := slices.Clone(asked)
+// termsOf returns the terms of the rows in the query's window and those asked for, by id, with the first terms that they are opposite of.
+func termsOf(ctx context.Context, store Store, rows []StanceRow, query OverlapQuery) (map[string]Term, error) {
+	ids := slices.Clone(query.Terms)
 	for _, row := range rows {
-		ids = append(ids, row.Term)
+		if query.Window.Holds(row.Day) {
+			ids = append(ids, row.Term)
+		}
 	}
 	terms := map[string]Term{}
 	for range 2 { // the terms, then those that they are opposite of
@@ -164,10 +213,11 @@ func Compare(parties []Party, blocs map[string][]Membership, terms map[string]Te
 	for _, row := range rows {
 		t, known := terms[row.Term]
 		switch {
-		case !known:
-		case !window.Holds(row.Day) && row.Day == "" && members[row.Holder]:
-			overlap.Undated++
-		case window.Holds(row.Day):
+		case !window.Holds(row.Day):
+			if row.Day == "" && members[row.Holder] {
+				overlap.Undated++
+			}
+		case known:
 			table[cmp.Or(t.OppositeOf, t.ID)].take(row, t.OppositeOf != "")
 		}
 	}

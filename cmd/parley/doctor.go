@@ -100,7 +100,7 @@ func checkDocuments(ctx context.Context, store graph.Store, extractor *extract.E
 	case info.Counts[graph.KindDocument] == 0:
 		found.OK, found.Next = false, "load some with `parley load PATH`"
 	case stale > 0:
-		found.OK, found.Next = false, "another grammar or other packs extracted them: run `parley refresh`, or name their packs with --packs"
+		found.OK, found.Next = false, "name the packs that they were loaded with by --packs; if they are stale under those too, run `parley refresh`"
 	}
 	return found, err
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -42,7 +43,8 @@ func exit(stderr io.Writer, err error, started bool) int {
 		fmt.Fprintln(stderr, "parley: interrupted; what was written until then stays")
 		return ExitSomeFailed
 	case !started:
-		fmt.Fprintf(stderr, "parley: %v: see `parley --help`\n", err)
+		what := strings.Join(strings.Fields(err.Error()), " ") // cobra sets what it suggests on lines of its own
+		fmt.Fprintf(stderr, "parley: %s: see `parley --help`\n", what)
 		return ExitUsage
 	}
 	fmt.Fprintf(stderr, "parley: %v\n", err)

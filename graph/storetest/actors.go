@@ -77,6 +77,11 @@ func byAnyName(t *testing.T, open Opener) {
 	same(t, "same as", []string{"SAME_AS " + alias + " " + canonical}, ends(b.edges(alias, false, graph.SameAs)))
 	same(t, "same as, reversed", []string{"SAME_AS " + alias + " " + canonical}, ends(b.edges(canonical, true, graph.SameAs)))
 	same(t, "same as of the canonical", []string{}, ends(b.edges(canonical, false, graph.SameAs)))
+	found, err := graph.FindNodes(context.Background(), b.Store, []graph.Kind{graph.KindEnvoy}, []string{alias, canonical})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "found by id", []string{canonical, canonical}, ids(found))
 	same(t, "search", []string{canonical}, hitIDs(b.search(graph.SearchQuery{Text: "witkarf", Kinds: []graph.Kind{graph.KindEnvoy}, First: 9})))
 	for _, e := range b.edges(alias, false) {
 		if e.Kind != graph.SameAs && e.From != canonical {

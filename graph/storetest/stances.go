@@ -86,17 +86,54 @@ func testOverlap(t *testing.T, open Opener) {
 	d.says(borvia, "", graph.Supports, join)
 	d.says(borvia, "", graph.Proposes, dam, provided("it rains"))
 	d.says(aldmark, "", graph.Supports, dam)
-	b := open.store(t, d.extraction())
-	overlap, err := graph.FindOverlap(context.Background(), b.Store, graph.OverlapQuery{Parties: []string{"aldmark", "Borvia", "Cestria"}})
-	if err != nil {
-		t.Fatal(err)
+	undated := newDraft("b", "")
+	undated.says(undated.party("Aldmark"), "", graph.Demands, undated.term("free fish", "Fish"))
+	b := open.store(t, d.extraction(), undated.extraction())
+	const stayRow, damRow = "term:stay-out CONTESTED (2 of 3; silent: Cestria)", "term:open-dam CONDITIONAL (2 of 3; silent: Cestria)"
+	for _, c := range []struct {
+		name    string
+		query   graph.OverlapQuery
+		want    []string
+		undated int
+	}{
+		{"everything", graph.OverlapQuery{}, []string{stayRow, damRow, "term:free-fish ONE_SIDED (1 of 3; silent: Borvia, Cestria)"}, 0},
+		{"a window", graph.OverlapQuery{Window: graph.Window{Since: "2024-01-01"}}, []string{stayRow, damRow}, 1},
+		{"a term", graph.OverlapQuery{Terms: []string{stay}}, []string{stayRow}, 0},
+		{"its opposite", graph.OverlapQuery{Terms: []string{join}}, []string{stayRow}, 0},
+		{"a collection", graph.OverlapQuery{Collections: []string{"tests"}, Terms: []string{dam}}, []string{damRow}, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.query.Parties = []string{"aldmark", "Borvia", "Cestria"}
+			overlap, err := graph.FindOverlap(context.Background(), b.Store, c.query)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, row := range overlap.Rows {
+				got = append(got, row.Term.ID+" "+row.Summary(func(id string) string { return b.node(id).(*graph.Party).Name }))
+			}
+			same(t, "rows", c.want, got)
+			same(t, "undated", c.undated, overlap.Undated)
+		})
 	}
-	var got []string
-	for _, row := range overlap.Rows {
-		got = append(got, row.Term.ID+" "+row.Summary(func(id string) string { return b.node(id).(*graph.Party).Name }))
+	t.Run("refusals", func(t *testing.T) { refusedOverlaps(t, b) })
+}
+
+func refusedOverlaps(t *testing.T, b bench) {
+	for _, c := range []struct {
+		query graph.OverlapQuery
+		code  graph.Code
+		says  string
+	}{
+		{graph.OverlapQuery{Parties: []string{"Aldmark", "Borvja"}}, graph.NotFound, `no party goes by "Borvja": did you mean Borvia?`},
+		{graph.OverlapQuery{Parties: []string{"Aldmark", "Borvia"}, Collections: []string{"test"}}, graph.NotFound,
+			"no document is in the collection \"test\": list what there is with `parley stats`"},
+		{graph.OverlapQuery{Parties: []string{"Aldmark", "Borvia"}, Window: graph.Window{Since: "2024-05-02", Until: "2024-05-01"}}, graph.Invalid,
+			"the window ends on 2024-05-01, before it begins on 2024-05-02: swap since and until"},
+		{graph.OverlapQuery{Parties: []string{"Aldmark", "Borvia"}, MinDocuments: -1}, graph.Invalid, "the least number of documents is -1: give 0 or more"},
+	} {
+		_, err := graph.FindOverlap(context.Background(), b.Store, c.query)
+		refused(t, c.says, c.code, err)
+		same(t, "message", c.says, err.Error())
 	}
-	same(t, "rows", []string{"term:stay-out CONTESTED (2 of 3; silent: Cestria)", "term:open-dam CONDITIONAL (2 of 3; silent: Cestria)"}, got)
-	_, err = graph.FindOverlap(context.Background(), b.Store, graph.OverlapQuery{Parties: []string{"Aldmark", "Borvja"}})
-	refused(t, "unknown party", graph.NotFound, err)
-	same(t, "message", `no party goes by "Borvja": did you mean Borvia?`, err.Error())
 }

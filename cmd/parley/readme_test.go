@@ -69,6 +69,9 @@ func TestReadmeCommands(t *testing.T) {
 		}
 		t.Run(args, func(t *testing.T) { runReadmeCommand(t, db, command[3:]) })
 	}
+	if got := run(t, db, "overlap", "Norhaven", "Ostravel", "--collection", "sarrow-basin-2024"); got.code != 0 || !strings.Contains(got.stdout, "[sarrow-basin-2024/") {
+		t.Errorf("after the README's commands, the invented talks are gone: exit code %d: %s%s", got.code, got.stdout, got.stderr)
+	}
 }
 
 func runReadmeCommand(t *testing.T, db string, args []string) {

@@ -47,6 +47,7 @@ type vocabulary struct {
 	settlements  map[string]bool // what is negotiated: deal, agreement
 	possessives  map[string]bool // its, their, his, her
 	guessing     map[string]bool // report verbs that only guess at another's aims: believe
+	ending       map[string]bool // verbs that end what a party held: drop its demand
 	stanceNouns  map[string]bool // what a party holds: position, demand, refusal
 }
 
@@ -58,7 +59,7 @@ func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 		memberWords: setOf(set.List("member")), regionWords: setOf(set.List("region")), supporting: setOf(set.List("echo-support")),
 		opposing: setOf(set.List("echo-oppose")), matters: setOf(set.List("matter")), carrying: setOf(set.List("carrying")),
 		refusing: setOf(set.List("no-comment")), doubting: setOf(set.List("doubting")), orgs: setOf(set.List("heads.organization")), stanceNouns: setOf(set.List("stance-noun")),
-		settlements: setOf(set.List("settlement")), possessives: setOf(set.List("possessive")), guessing: setOf(set.List("guessing")),
+		settlements: setOf(set.List("settlement")), possessives: setOf(set.List("possessive")), guessing: setOf(set.List("guessing")), ending: setOf(set.List("ending")),
 	}
 	for i := range set.Cues {
 		v.addCue(&set.Cues[i], lex)

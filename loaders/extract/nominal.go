@@ -57,6 +57,9 @@ func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 	if len(holders) == 0 || point.empty() {
 		return false
 	}
+	if d.ended(i, k, holders[0]) {
+		return true
+	}
 	f := finding{
 		sentence: i, clause: -1, rule: rule, stance: graph.Stance(rule.Stance), cue: span{p.tokens[head].start, p.tokens[head].end},
 		point: point, holders: holders, echoes: echoes, tokens: span{p.chunks[k].from, end},
@@ -76,6 +79,17 @@ func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 		d.findings = append(d.findings, f)
 	}
 	return true
+}
+
+// ended tells whether the noun at chunk k is the object of a verb by which its holder gives it up: "dropped its demand for".
+func (d *document) ended(i, k int, holder ref) bool {
+	p := d.parses[i]
+	ci := p.clauseOver(k)
+	if ci < 0 || p.after(p.clauses[ci].chunk) != k {
+		return false
+	}
+	g := p.clauses[ci].group
+	return d.x.ending[p.lemma(g)] && g.negator < 0 && len(d.holders[i][ci].refs) > 0 && d.holders[i][ci].refs[0].same(holder.actor)
 }
 
 // clauseOver returns the main clause whose complement holds chunk k, -1 where there is none.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
 )
@@ -257,8 +259,20 @@ func (d *document) active(i, ci int, cue verbCue, at int) bool {
 	if c.group.negator >= 0 || p.kind(n) == nounChunk && scant(p.word(n)) || p.noneOf(ci) {
 		f.stance = graph.Stance(cue.rule.Negated)
 	}
-	if f.stance != "" {
+	if f.stance != "" && !d.refusedRefusal(&f, n) {
 		d.keep(f, form, n)
 	}
 	return true
+}
+
+// refusedRefusal tells whether a rejection's point, from chunk n on, is to reject: "refused to reject the offer". Where it is, no position is
+// taken from it: who does not say no has not said yes.
+func (d *document) refusedRefusal(f *finding, n int) bool {
+	p := d.parses[f.sentence]
+	if f.stance != graph.Rejects || p.kind(n) != verbChunk {
+		return false
+	}
+	return slices.ContainsFunc(d.x.verbCues[p.lemma(p.chunks[n].group)], func(inner verbCue) bool {
+		return inner.rule.Stance == string(graph.Rejects) && len(inner.words) == 0
+	})
 }

@@ -39,12 +39,14 @@ func (d *document) build(out *graph.Extraction) {
 // finding adds a statement for each holder, and for each echo.
 func (b *builder) finding(f *finding) {
 	said := b.d.reporterOf(f)
-	if said.nobody || b.d.doubted(f) || b.d.guessed(f, said) {
+	if why := b.d.unsure(f, said); why != "" {
+		b.d.drop(f.sentence, f.cue, f.rule.ID, why)
 		return
 	}
 	var origin *graph.Statement
 	for n, h := range f.holders {
 		if !b.d.credible(f, h) {
+			b.d.drop(f.sentence, f.cue, f.rule.ID, NotCredible)
 			continue
 		}
 		s := b.statement(f, h, n, said)

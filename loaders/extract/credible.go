@@ -4,6 +4,19 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
+// unsure tells why a finding is no evidence that its holders take a position; it is empty where it is.
+func (d *document) unsure(f *finding, said holding) Reason {
+	switch {
+	case said.nobody:
+		return NoReporter
+	case d.doubted(f):
+		return Doubted
+	case d.guessed(f, said):
+		return Guessed
+	}
+	return ""
+}
+
 // doubted tells whether the finding stands in what somebody denies, or in a report that nobody makes: "wrong to conclude that Norway refuses".
 func (d *document) doubted(f *finding) bool {
 	p := d.parses[f.sentence]

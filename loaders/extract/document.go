@@ -31,6 +31,8 @@ type document struct {
 	personAt   int
 	turnsOn    func(parties []string) bool // tells whether the document turns on these parties
 	after      [][]ref                     // whom a pronoun means after each sentence
+	noting     bool                        // keep drops, for Explain
+	drops      []drop
 }
 
 func (x *Extractor) read(d *graph.Document) *document {

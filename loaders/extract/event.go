@@ -15,10 +15,11 @@ func (d *document) event(i, k int) {
 	}
 	status := d.eventStatus(i, k)
 	if status == "" {
+		d.drop(i, p.span(head), rule.ID, NotCertain)
 		return
 	}
 	others, _ := d.refsFrom(i, next+1, len(p.chunks))
-	e := encounter{sentence: i, rule: rule, status: status}
+	e := encounter{sentence: i, rule: rule, cue: p.span(head), status: status}
 	if p.word(next) == "with" {
 		e.sit(d.party(i, k, head), others)
 	} else {

@@ -43,17 +43,24 @@ func (x *Extractor) Fingerprint(d *graph.Document) string {
 
 // Extract returns what the document yields on its own, the document's Fingerprint set. It fails only when ctx is done.
 func (x *Extractor) Extract(ctx context.Context, d graph.Document) (graph.Extraction, error) {
+	_, out, err := x.extract(ctx, d, false)
+	return out, err
+}
+
+// extract takes a document through all stages; noting keeps why cues are let go.
+func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) (*document, graph.Extraction, error) {
 	if err := ctx.Err(); err != nil {
-		return graph.Extraction{}, err
+		return nil, graph.Extraction{}, err
 	}
 	d.Fingerprint = x.Fingerprint(&d)
 	out := graph.Extraction{Document: d}
 	doc := x.read(&d)
+	doc.noting = noting
 	doc.understand()
 	for i := range doc.sentences {
 		doc.frames(i)
 		doc.encounters(i)
 	}
 	doc.build(&out)
-	return out, ctx.Err()
+	return doc, out, ctx.Err()
 }

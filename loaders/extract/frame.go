@@ -46,7 +46,8 @@ func (d *document) frames(i int) {
 func (d *document) clauseFrame(i, ci int) {
 	p := d.parses[i]
 	c := &p.clauses[ci]
-	if d.suppressed(i, ci) {
+	if why := d.suppressed(i, ci); why != "" {
+		d.drop(i, p.span(c.group.main), "", why)
 		return
 	}
 	if d.duty(i, ci) {
@@ -86,21 +87,24 @@ func (p *parse) beGroup(g group) bool {
 	return false
 }
 
-// suppressed tells whether a clause takes no side of its own: it stands in a condition, or in what another stance takes, or its verb is only the
-// complement of another.
-func (d *document) suppressed(i, ci int) bool {
+// suppressed tells why a clause takes no side of its own: it stands in a condition, or in what another stance takes, or its verb is only the
+// complement of another. It is empty where the clause may take one.
+func (d *document) suppressed(i, ci int) Reason {
 	p := d.parses[i]
 	c := &p.clauses[ci]
-	if p.inCondition(c.group.main) || p.asked(c) || p.question() {
-		return true
+	switch {
+	case p.inCondition(c.group.main):
+		return InCondition
+	case p.asked(c) || p.question():
+		return InQuestion
+	case c.kind == infinitive && !d.carried(p, ci):
+		return Carried
+	case c.kind == relativeClause || c.kind == reducedClause || c.kind == adjunctClause || c.kind == absoluteClause:
+		return ""
+	case d.insideStance(i, d.start(p, c.group.main)):
+		return InPoint
 	}
-	if c.kind == infinitive && !d.carried(p, ci) {
-		return true
-	}
-	if c.kind == relativeClause || c.kind == reducedClause || c.kind == adjunctClause || c.kind == absoluteClause {
-		return false
-	}
-	return d.insideStance(i, d.start(p, c.group.main))
+	return ""
 }
 
 // insideStance tells whether the byte stands in what another stance of the sentence takes: "demands guarantees that Norway will not expand".
@@ -183,6 +187,9 @@ func (d *document) carried(p *parse, ci int) bool {
 
 func (d *document) start(p *parse, token int) int { return p.tokens[token].start }
 
+// span returns the bytes of a token.
+func (p *parse) span(token int) span { return span{p.tokens[token].start, p.tokens[token].end} }
+
 // matches tells whether the words after the verb are those of the cue, and returns the token at which its complement begins.
 func (p *parse) matches(c *clause, cue verbCue) (at int, ok bool) {
 	at = c.group.to
@@ -249,20 +256,33 @@ func (d *document) active(i, ci int, cue verbCue, at int) bool {
 	c := &p.clauses[ci]
 	form, n := d.form(i, p, c, at)
 	point := d.pointOf(i, ci, cue, form, span{at, n})
-	if point.empty() || !d.meaningful(p, point) || d.noComment(p, n) || cue.rule.Report && c.group.negator >= 0 {
-		return false
-	}
-	if cue.rule.Stance == string(graph.Demands) && d.claims(p, form, n) {
+	if why := d.empty(p, c, cue.rule, point, form, n); why != "" {
+		d.drop(i, p.span(c.group.main), cue.rule.ID, why)
 		return false
 	}
 	f := finding{sentence: i, clause: ci, rule: cue.rule, stance: graph.Stance(cue.rule.Stance), cue: d.cueSpan(p, c.group, cue), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
 	if c.group.negator >= 0 || p.kind(n) == nounChunk && scant(p.word(n)) || p.noneOf(ci) {
 		f.stance = graph.Stance(cue.rule.Negated)
 	}
-	if f.stance != "" && !d.refusedRefusal(&f, n) {
-		d.keep(f, form, n)
+	if f.stance == "" || d.refusedRefusal(&f, n) {
+		d.drop(i, f.cue, f.rule.ID, NoOpposite)
+		return true
 	}
+	d.keep(f, form, n)
 	return true
+}
+
+// empty tells why what a cue takes from chunk n on is nothing to have a stance on; it is empty where it is something.
+func (d *document) empty(p *parse, c *clause, rule *packs.Cue, point span, form string, n int) Reason {
+	switch {
+	case point.empty() || !d.meaningful(p, point):
+		return NoPoint
+	case d.noComment(p, n) || rule.Report && c.group.negator >= 0:
+		return NoComment
+	case rule.Stance == string(graph.Demands) && d.claims(p, form, n):
+		return SelfClaim
+	}
+	return ""
 }
 
 // refusedRefusal tells whether a rejection's point, from chunk n on, is to reject: "refused to reject the offer". Where it is, no position is

@@ -13,6 +13,7 @@ func (d *document) keep(f finding, form string, n int) {
 	d.insertions(&f)
 	f.orphan = len(h.refs) == 0
 	if len(f.holders) == 0 && len(f.echoes) == 0 {
+		d.drop(f.sentence, f.cue, f.rule.ID, NoHolder)
 		return
 	}
 	f.scope = d.scope(f.sentence, f.clause)

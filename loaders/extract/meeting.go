@@ -11,6 +11,7 @@ import (
 type encounter struct {
 	sentence int
 	rule     *packs.MeetingCue
+	cue      span // bytes
 	status   graph.MeetingStatus
 	sides    []ref
 	pairs    [][2]int
@@ -18,11 +19,8 @@ type encounter struct {
 	window   graph.Window
 }
 
-// encounters finds the meetings of sentence i. A headline is no evidence of one.
+// encounters finds the meetings of sentence i.
 func (d *document) encounters(i int) {
-	if d.sentences[i].block.kind == title || d.sentences[i].block.kind == heading {
-		return
-	}
 	p := d.parses[i]
 	for ci := range p.clauses {
 		d.met(i, ci)
@@ -48,13 +46,16 @@ func (d *document) met(i, ci int) {
 	if rule.Mode == "call" && !d.rings(p, c) {
 		return
 	}
-	if len(partners) == 0 && (rule.Mode == "call" || rule.Mode == "visit") {
+	if status == "" {
+		d.drop(i, p.span(c.group.main), rule.ID, NotCertain)
 		return
 	}
-	if status == "" || len(subjects)+len(partners) < 2 && !(rule.Gather && len(rule.Objects) > 0 && len(subjects) == 1) {
+	alone := len(subjects)+len(partners) < 2 && !(rule.Gather && len(rule.Objects) > 0 && len(subjects) == 1)
+	if alone || len(partners) == 0 && (rule.Mode == "call" || rule.Mode == "visit") {
+		d.drop(i, p.span(c.group.main), rule.ID, NoSides)
 		return
 	}
-	e := encounter{sentence: i, rule: rule, status: status}
+	e := encounter{sentence: i, rule: rule, cue: p.span(c.group.main), status: status}
 	e.sit(subjects, partners)
 	d.meet(e, c)
 }
@@ -216,9 +217,14 @@ func distinct(refs []ref) []ref {
 	return found
 }
 
-// meet files an encounter of two sides or more, with its place and days.
+// meet files an encounter of two sides or more, with its place and days. A headline is no evidence of one.
 func (d *document) meet(e encounter, c *clause) {
+	if kind := d.sentences[e.sentence].block.kind; kind == title || kind == heading {
+		d.drop(e.sentence, e.cue, e.rule.ID, InHeadline)
+		return
+	}
 	if len(e.pairs) == 0 && len(e.sides) < 3 && !(e.rule.Gather && len(e.rule.Objects) > 0) {
+		d.drop(e.sentence, e.cue, e.rule.ID, NoSides)
 		return
 	}
 	p := d.parses[e.sentence]

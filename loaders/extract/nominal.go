@@ -16,7 +16,11 @@ func (d *document) nouns(i int) {
 		}
 		head := p.chunks[k].to - 1
 		t := &p.tokens[head]
-		if t.mention != 0 || t.shape == mark || p.inCondition(head) {
+		if t.mention != 0 || t.shape == mark {
+			continue
+		}
+		if p.inCondition(head) {
+			d.drop(i, p.span(head), "", InCondition)
 			continue
 		}
 		for _, rule := range d.x.nounRules(p.tokens, p.chunks[k].from, head) {
@@ -55,9 +59,11 @@ func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 	end := p.nounEnd(next, form)
 	point := d.bytes(p, span{p.chunks[next].from, end})
 	if len(holders) == 0 || point.empty() {
+		d.drop(i, p.span(head), rule.ID, NoHolder)
 		return false
 	}
 	if d.ended(i, k, holders[0]) {
+		d.drop(i, p.span(head), rule.ID, Given)
 		return true
 	}
 	f := finding{
@@ -65,6 +71,7 @@ func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 		point: point, holders: holders, echoes: echoes, tokens: span{p.chunks[k].from, end},
 	}
 	if d.contained(&f) {
+		d.drop(i, f.cue, rule.ID, Duplicate)
 		return false
 	}
 	if own := p.clauseOver(k); own >= 0 && p.tokens[p.chunks[k].from].word.is(determiner) && holders[0].start < p.tokens[p.chunks[k].from].start {

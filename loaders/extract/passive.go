@@ -13,11 +13,16 @@ func (d *document) passive(i, ci int) {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	rule := d.passiveRule(p.lemma(c.group), p, c)
-	if rule == nil || c.group.negator >= 0 {
+	if rule == nil {
 		return
 	}
 	point, ok := d.passivePoint(i, ci)
-	if !ok {
+	switch {
+	case c.group.negator >= 0:
+		d.drop(i, p.span(c.group.main), rule.ID, NoOpposite)
+		return
+	case !ok:
+		d.drop(i, p.span(c.group.main), rule.ID, NoPoint)
 		return
 	}
 	f := finding{sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), cue: d.cueSpan(p, c.group, verbCue{words: p.particle(c, rule)}), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
@@ -35,10 +40,12 @@ func (d *document) passive(i, ci int) {
 	} else if f.stance == graph.Rejects && c.group.passive && d.negotiable(point) {
 		f.holders = d.reporter(i, ci, c.group.main).refs
 	}
-	if len(f.holders) > 0 {
-		f.scope = d.scope(i, ci)
-		d.findings = append(d.findings, f)
+	if len(f.holders) == 0 {
+		d.drop(i, f.cue, rule.ID, NoHolder)
+		return
 	}
+	f.scope = d.scope(i, ci)
+	d.findings = append(d.findings, f)
 }
 
 // negotiable tells whether the bytes name a matter of negotiation or a meeting.

@@ -35,9 +35,11 @@ func (d *document) adjective(i, ci, t int) bool {
 			f.stance = graph.Stance(rule.Negated)
 			f.cue.from = p.tokens[c.group.negator].start
 		}
-		if f.stance != "" && !f.point.empty() {
-			d.keep(f, form, n)
+		if f.stance == "" || f.point.empty() {
+			d.drop(i, f.cue, rule.ID, NoOpposite)
+			return true
 		}
+		d.keep(f, form, n)
 		return true
 	}
 	return false
@@ -83,6 +85,7 @@ func (d *document) evaluation(i, ci int, rule *packs.Cue, cue span) bool {
 		h.refs = to
 	}
 	if len(h.refs) == 0 {
+		d.drop(i, cue, rule.ID, NoHolder)
 		return false
 	}
 	said := p.actSubject(ci)

@@ -1,0 +1,81 @@
+package extract_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parleygraph/parley/fixtures"
+	"github.com/parleygraph/parley/loaders/extract"
+)
+
+// TestExplainChangesNothing holds that to explain a document is to extract it.
+func TestExplainChangesNothing(t *testing.T) {
+	for _, collection := range fixtures.Collections() {
+		x := grammarOf(t, collection)
+		for _, d := range documents(t, collection) {
+			out, readings, err := x.Explain(t.Context(), d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(run(t, x, d), out); diff != "" {
+				t.Errorf("%s: explained, it yields something else (-plain +explained):\n%s", d.ID, diff)
+			}
+			statements, meetings := 0, 0
+			for _, r := range readings {
+				statements, meetings = statements+len(r.Statements), meetings+len(r.Meetings)
+				if d.Text[r.Start:r.End] != r.Text {
+					t.Errorf("%s: %q is not at [%d, %d)", d.ID, r.Text, r.Start, r.End)
+				}
+			}
+			if statements != len(out.Statements) || meetings != len(out.Meetings) {
+				t.Errorf("%s: the readings hold %d of %d statements and %d of %d meetings", d.ID, statements, len(out.Statements), meetings, len(out.Meetings))
+			}
+		}
+	}
+}
+
+func TestExplainTellsWhyCuesComeToNothing(t *testing.T) {
+	tests := map[extract.Reason]struct{ text, cue string }{
+		extract.InCondition: {"Talks resume if Norway rejects the plan.", "rejects"},
+		extract.InQuestion:  {"Did Norway reject the plan?", "reject"},
+		extract.InPoint:     {"Norway demands that Sweden accept the plan.", "accept"},
+		extract.Carried:     {"Norway is likely to reject the plan.", "reject"},
+		extract.NoPoint:     {"Norway demanded.", "demanded"},
+		extract.NoComment:   {"Norway declined to comment.", "declined"},
+		extract.NoOpposite:  {"Norway refused to reject the plan.", "refused"},
+		extract.SelfClaim:   {"Norway insists it is enforcing the ban.", "insists"},
+		extract.Given:       {"Norway dropped its demand for a new border.", "demand"},
+		extract.NoHolder:    {"Many rejected the plan.", "rejected"},
+		extract.NoReporter:  {"“Norway rejects the plan,” a passer-by said.", "rejects"},
+		extract.Doubted:     {"Sweden denied that Norway rejected the plan.", "rejected"},
+		extract.Guessed:     {"Norway probably rejects the plan, Sweden said.", "rejects"},
+		extract.NotCredible: {"“We will see,” said Kari Holm.", "said"},
+		extract.NoSides:     {"Norway met at noon.", "met"},
+		extract.NotCertain:  {"Norway hopes to meet Sweden.", "meet"},
+		extract.InHeadline:  {"Norway meets Sweden\n\nIt rained.", "meets"},
+		extract.ReadAsNoun:  {"The rejecting of Norway went on.", "rejecting"},
+		extract.NoPattern:   {"Norway's demand went unheard.", "demand"},
+	}
+	x := grammar(t, []string{"core"})
+	for why, test := range tests {
+		t.Run(string(why), func(t *testing.T) {
+			_, readings, err := x.Explain(t.Context(), parse(t, "a.txt", test.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := map[string][]extract.Reason{}
+			for _, r := range readings {
+				for _, d := range r.Dropped {
+					got[d.Cue] = append(got[d.Cue], d.Why)
+				}
+			}
+			if diff := cmp.Diff([]extract.Reason{why}, got[test.cue]); diff != "" {
+				t.Errorf("reasons for %q (-want +got):\n%s\nof all: %v", test.cue, diff, got)
+			}
+			if why.Text() == "" {
+				t.Error("the reason has no words")
+			}
+		})
+	}
+}

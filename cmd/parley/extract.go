@@ -14,6 +14,7 @@ type extractOptions struct {
 	inputs
 	format   string
 	withText bool
+	explain  bool
 }
 
 func (s *session) extractCommand() *cobra.Command {
@@ -29,6 +30,7 @@ func (s *session) extractCommand() *cobra.Command {
 	}
 	options.addFlags(command.Flags())
 	command.Flags().StringVar(&options.format, "format", formatJSONL, "`format` of the output: "+formatJSONL)
+	command.Flags().BoolVar(&options.explain, "explain", false, "show how each sentence is read, and why a cue came to nothing; with --json a JSON object a sentence")
 	command.Flags().BoolVar(&options.withText, "with-text", false, "add each document's canonical text")
 	return command
 }
@@ -41,19 +43,28 @@ func (s *session) extract(ctx context.Context, options extractOptions) error {
 	if err != nil {
 		return err
 	}
-	extractor, out := extract.New(set), json.NewEncoder(s.Stdout)
-	out.SetEscapeHTML(false)
+	extractor := extract.New(set)
 	failures, err := readChunks(options.documents(ctx, s.Stdin), func(chunk []graph.Document) error {
-		extractions, err := extractAll(ctx, extractor, chunk)
-		for i := 0; err == nil && i < len(extractions); i++ {
-			err = out.Encode(newExtractLine(&extractions[i], options.withText))
+		if options.explain {
+			return s.explain(ctx, extractor, chunk)
 		}
-		return err
+		return s.printExtractions(ctx, extractor, chunk, options.withText)
 	})
 	list(s.Stderr, failures)
 	options.note(s.Stderr)
 	if err == nil && len(failures) > 0 {
 		return errListed
+	}
+	return err
+}
+
+// printExtractions writes a line of JSON for each document.
+func (s *session) printExtractions(ctx context.Context, extractor *extract.Extractor, documents []graph.Document, withText bool) error {
+	out := json.NewEncoder(s.Stdout)
+	out.SetEscapeHTML(false)
+	extractions, err := extractAll(ctx, extractor, documents)
+	for i := 0; err == nil && i < len(extractions); i++ {
+		err = out.Encode(newExtractLine(&extractions[i], withText))
 	}
 	return err
 }

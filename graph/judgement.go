@@ -1,6 +1,9 @@
 package graph
 
-import "cmp"
+import (
+	"cmp"
+	"strings"
+)
 
 // JudgementKind says what a person decided.
 type JudgementKind string
@@ -11,8 +14,12 @@ const (
 	Split JudgementKind = "SPLIT" // two names are two actors
 )
 
-// A Judgement is what a person decided about two actors' names, by their ids as documents name them. It outlives the documents, and stands unattached
-// while they are not loaded.
+// A Judgement is what a person decided about two names of actors, both parties or both envoys, by their ids as documents name them. It outlives
+// the documents, and stands unattached while they are not loaded.
+//
+// Judgements outrank what names look like, and hold for every name that is one with theirs. A SPLIT outranks every MERGE, also a chain of
+// them: MERGEs take effect in the order of their keys, and one that would join what a SPLIT keeps apart takes none. The effect of
+// a set of judgements never depends on the order in which they were recorded.
 type Judgement struct {
 	Kind JudgementKind `json:"kind"`
 	A    string        `json:"a"` // the smaller id
@@ -27,9 +34,39 @@ func (j Judgement) Validate() error {
 		return Errorf(Invalid, "unknown judgement %q: it is MERGE or SPLIT", j.Kind)
 	}
 	if j.A == "" || j.B == "" || j.A == j.B {
-		return Errorf(Invalid, "a judgement needs two different actors, got %q and %q", j.A, j.B)
+		return Errorf(Invalid, "a judgement needs two different names, got %q and %q", j.A, j.B)
+	}
+	if kind, other := actorKind(j.A), actorKind(j.B); kind == "" || other == "" || kind != other {
+		return Errorf(Invalid, "a judgement is about two parties or about two envoys, got %s and %s", j.A, j.B)
 	}
 	return nil
+}
+
+// actorKind tells the kind of an actor by its id, empty where it is none's.
+func actorKind(id string) Kind {
+	switch {
+	case strings.HasPrefix(id, "party:"):
+		return KindParty
+	case strings.HasPrefix(id, "envoy:"):
+		return KindEnvoy
+	}
+	return ""
+}
+
+// same tells whether two judgements, both Normal, say the same.
+func (j Judgement) same(other Judgement) bool {
+	return j.Kind == other.Kind && j.A == other.A && j.B == other.B
+}
+
+// other returns the judgement's other name, and whether id is one of the two.
+func (j Judgement) other(id string) (string, bool) {
+	switch id {
+	case j.A:
+		return j.B, true
+	case j.B:
+		return j.A, true
+	}
+	return "", false
 }
 
 // Normal returns the judgement with its actors in order, so that equal ones compare equal.

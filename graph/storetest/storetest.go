@@ -35,6 +35,8 @@ func Run(t *testing.T, open Opener) {
 		{"Roles", testRoles},
 		{"SameAs", testSameAs},
 		{"Judgements", testJudgements},
+		{"Conflicts", testConflicts},
+		{"Rulings", testRulings},
 		{"Meetings", testMeetings},
 		{"Stances", testStances},
 		{"Overlap", testOverlap},

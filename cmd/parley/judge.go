@@ -1,0 +1,191 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+func (s *session) mergeCommand() *cobra.Command {
+	return s.judgeCommand(graph.Merge, &cobra.Command{
+		Use:   "merge A B",
+		Short: "Judge that two names are one party or one envoy",
+		Long: "Records that two names, given as names or ids, are one actor, and prints what became of it. The judgement outlives the documents " +
+			"and is taken back with --undo.",
+	})
+}
+
+func (s *session) splitCommand() *cobra.Command {
+	return s.judgeCommand(graph.Split, &cobra.Command{
+		Use:   "split A B",
+		Short: "Judge that two names are two parties or two envoys",
+		Long: "Records that two names, given as names or ids, are two actors however alike they look, and prints what became of it. The judgement " +
+			"outlives the documents and is taken back with --undo.",
+	})
+}
+
+// judgeCommand completes a command that records a kind of judgement.
+func (s *session) judgeCommand(kind graph.JudgementKind, command *cobra.Command) *cobra.Command {
+	var note string
+	var undo bool
+	command.Args = cobra.ExactArgs(2)
+	command.RunE = func(cmd *cobra.Command, names []string) error {
+		return withStore(cmd.Context(), s.openStored, func(store graph.Store) error {
+			return s.judge(cmd.Context(), store, graph.Judgement{Kind: kind, A: names[0], B: names[1], Note: note, Undo: undo})
+		})
+	}
+	command.Flags().StringVar(&note, "note", "", "`why`, kept with the judgement")
+	command.Flags().BoolVar(&undo, "undo", false, "take the judgement back")
+	return command
+}
+
+// judge records or takes back a judgement whose actors are given as a person types them.
+func (s *session) judge(ctx context.Context, store graph.Store, typed graph.Judgement) error {
+	j, err := resolved(ctx, store, typed)
+	if err != nil {
+		return err
+	}
+	ruling, err := graph.Rule(ctx, store, j)
+	if err != nil {
+		return err
+	}
+	if s.json {
+		return s.printJSON(ruling)
+	}
+	return writeRuling(s.Stdout, ruling)
+}
+
+// resolved returns the judgement with ids for names.
+func resolved(ctx context.Context, store graph.Store, j graph.Judgement) (graph.Judgement, error) {
+	if j.Undo {
+		found, err := graph.FindJudgement(ctx, store, j.Kind, j.A, j.B)
+		found.Undo = true
+		return found, err
+	}
+	var err error
+	if j.A, err = graph.FindName(ctx, store, j.A); err != nil {
+		return j, err
+	}
+	j.B, err = graph.FindName(ctx, store, j.B)
+	return j, err
+}
+
+// done says what a judgement does to names, in the past.
+func done(kind graph.JudgementKind) string {
+	if kind == graph.Merge {
+		return "merged"
+	}
+	return "split"
+}
+
+func writeRuling(out io.Writer, r graph.Ruling) error {
+	text := &strings.Builder{}
+	command := "parley " + strings.ToLower(string(r.Kind)) + " " + r.A + " " + r.B
+	switch {
+	case r.TakenBack:
+		fmt.Fprintf(text, "took back that %s and %s were %s\n", r.A, r.B, done(r.Kind))
+	case r.Changed:
+		fmt.Fprintf(text, "%s %s and %s; take it back with `%s --undo`\n", done(r.Kind), r.A, r.B, command)
+	default:
+		fmt.Fprintf(text, "%s %s and %s already\n", done(r.Kind), r.A, r.B)
+	}
+	for _, a := range r.Actors {
+		writeRuled(text, a)
+	}
+	fmt.Fprintf(text, "edges: %s\n", changes(r.Gone, r.New))
+	_, err := io.WriteString(out, text.String())
+	return err
+}
+
+// writeRuled writes one actor with its other names.
+func writeRuled(text *strings.Builder, a graph.RuledActor) {
+	fmt.Fprintf(text, "  %s  %s\n", a.Name, a.ID)
+	for _, name := range a.Names[1:] {
+		fmt.Fprintf(text, "    also %s\n", name)
+	}
+}
+
+// changes counts by kind the edges that lead from or to another actor now, and those that became one or two by that.
+func changes(gone, added []graph.Ends) string {
+	before, after := countEnds(gone), countEnds(added)
+	var moved, joined, parted []string
+	for _, relation := range graph.Relations() {
+		kind := relation.Kind
+		note := func(list *[]string, n int) {
+			if n > 0 {
+				*list = append(*list, fmt.Sprintf("%s %d", kind, n))
+			}
+		}
+		note(&moved, min(before[kind], after[kind]))
+		note(&joined, before[kind]-after[kind])
+		note(&parted, after[kind]-before[kind])
+	}
+	var parts []string
+	for _, part := range []struct {
+		what  string
+		kinds []string
+	}{{"moved ", moved}, {"now one with another ", joined}, {"no longer one with another ", parted}} {
+		if len(part.kinds) > 0 {
+			parts = append(parts, part.what+strings.Join(part.kinds, ", "))
+		}
+	}
+	return cmp.Or(strings.Join(parts, "; "), "none changed")
+}
+
+func countEnds(edges []graph.Ends) map[graph.EdgeKind]int {
+	counts := map[graph.EdgeKind]int{}
+	for _, e := range edges {
+		counts[e.Kind]++
+	}
+	return counts
+}
+
+func (s *session) judgementsCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "judgements",
+		Short: "List what was merged and split, and what of it no document fits any more",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return s.judgements(cmd.Context()) },
+	}
+}
+
+func (s *session) judgements(ctx context.Context) error {
+	return withStore(ctx, s.openToRead, func(store graph.Store) error {
+		standings, err := graph.Standings(ctx, store)
+		if err != nil {
+			return err
+		}
+		if s.json {
+			return s.printJSON(standings)
+		}
+		return writeStandings(s.Stdout, standings)
+	})
+}
+
+func writeStandings(out io.Writer, standings []graph.Standing) error {
+	text := &strings.Builder{}
+	if len(standings) == 0 {
+		text.WriteString("none: record one with `parley merge A B` or `parley split A B`\n")
+	}
+	for _, s := range standings {
+		fmt.Fprintf(text, "%-5s  %s  %s", strings.ToLower(string(s.Kind)), s.A, s.B)
+		switch s.Status {
+		case graph.Unattached:
+			fmt.Fprintf(text, "  unattached: no document gives %s", strings.Join(s.Missing, " or "))
+		case graph.Overruled:
+			text.WriteString("  overruled: a split keeps them apart")
+		}
+		text.WriteString("\n")
+		if s.Note != "" {
+			fmt.Fprintf(text, "       %s\n", s.Note)
+		}
+	}
+	_, err := io.WriteString(out, text.String())
+	return err
+}

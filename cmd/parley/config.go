@@ -32,7 +32,7 @@ func allSettings() []setting {
 	return []setting{
 		{"db", "./parley.db", "`file` of the embedded store"},
 		{"store", "sqlite", "`engine` that keeps the graph"},
-		{"packs", "core,ukraine", "vocabulary: `names` of packs or folders, with commas"},
+		{"packs", "core,ukraine,climate", "vocabulary: `names` of packs or folders, with commas"},
 		{"listen", "127.0.0.1:8080", "loopback `address` to serve on; port 0 takes a free one"},
 	}
 }

@@ -20,7 +20,7 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-//go:embed core ukraine
+//go:embed core ukraine climate
 var embedded embed.FS
 
 // A Set is the packs in force, merged in the order of loading. It is immutable after Load and safe for concurrent use.

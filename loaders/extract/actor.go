@@ -89,6 +89,11 @@ func (a actor) holds() bool {
 	return a.kind == partyActor || a.kind == personActor || a.kind == orgActor
 }
 
+// institution tells whether the actor is an organization, which serves the sides rather than being one.
+func (a actor) institution() bool {
+	return a.kind == orgActor || a.kind == partyActor && a.party.Type == "ORGANIZATION"
+}
+
 // same tells whether two actors are one, or of one party.
 func (a actor) same(b actor) bool {
 	return a.kind != noActor && a.partyID() == b.partyID() && (a.partyID() != "" || a.person == b.person)

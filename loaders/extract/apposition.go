@@ -105,6 +105,10 @@ func (r *reader) origin(p *person, at int) bool {
 		at++
 	}
 	if at < len(r.tokens) && r.tokens[at].mention != 0 && r.mentions[r.tokens[at].mention-1].kind == partyMention {
+		if r.tokens[at-1].lower == "(" && len(p.roles) == 0 {
+			p.chair = true // session reports tell so where an officer comes from, for whom they do not speak
+			return false
+		}
 		p.vote(r.mentions[r.tokens[at].mention-1].sense.party, byGroup)
 	}
 	return false

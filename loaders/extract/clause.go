@@ -39,11 +39,13 @@ type parse struct {
 	chunks  []chunk
 	clauses []clause
 	at      []int // clause of each chunk, -1
+	front   int   // the comma that closes a participle phrase before the subject, -1: "Noting the views, Norway said"
 }
 
 func (x *Extractor) parse(tokens []token) *parse {
 	p := &parse{x: x, tokens: tokens, chunks: x.chunks(tokens)}
-	p.at = make([]int, len(p.chunks))
+	p.at, p.front = make([]int, len(p.chunks)), -1
+	p.front = p.frontEnd()
 	for i := range p.chunks {
 		p.at[i] = -1
 		if p.chunks[i].kind == verbChunk {
@@ -56,6 +58,37 @@ func (x *Extractor) parse(tokens []token) *parse {
 		p.clauses[i].end = p.complementEnd(i)
 	}
 	return p
+}
+
+// frontEnd returns the comma that closes the participle phrase with which the sentence opens, -1 where there is none. Of several commas before the
+// verb the first closes it, unless that leaves more than one list behind it: "Noting A and B, C and D said", but "Noting A, B and C, D said".
+func (p *parse) frontEnd() int {
+	first := 0
+	for p.kind(first) == adverbChunk || p.kind(first) == subChunk {
+		first++
+	}
+	if p.kind(first) != verbChunk || p.chunks[first].group.finite && !p.bare(first) || p.chunks[first].group.infinite {
+		return -1
+	}
+	comma, second, lists := -1, -1, 0
+	for k := first + 1; k < len(p.chunks) && !(p.kind(k) == verbChunk && p.chunks[k].group.finite); k++ {
+		switch p.kind(k) {
+		case commaChunk:
+			if comma < 0 {
+				comma = k
+			} else if lists == 1 && second < 0 {
+				second = k
+			}
+		case conjChunk:
+			if comma >= 0 {
+				lists++
+			}
+		}
+	}
+	if lists > 1 && second >= 0 {
+		return second
+	}
+	return comma
 }
 
 // skip returns the nearest chunk before i that is no adverb, time or quote, -1 where there is none.

@@ -50,14 +50,20 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	switch p.kind(j) {
 	case semiChunk:
 		return !listing
-	case dashChunk, conditionChunk:
+	case dashChunk:
 		return true
+	case conditionChunk:
+		before := p.skip(j)
+		if p.kind(before) == commaChunk {
+			before = p.skip(before)
+		}
+		return p.kind(before) != thatChunk // "said that, if asked, it would" is one report
 	case commaChunk:
 		return p.stopsAtComma(i, j)
 	case conjChunk:
 		return p.stopsAtConj(i, j)
 	case subChunk:
-		return p.contrast(j)
+		return p.contrast(j) && !p.reportsThrough(i, j)
 	case prepChunk:
 		return p.absoluteAt(j) && p.clauses[i].chunk < j || p.behalf(j) || (p.word(j) == "as" || p.word(j) == "since") && p.beginsClause(p.after(j))
 	case quoteChunk:
@@ -74,6 +80,29 @@ func (p *parse) contrast(j int) bool {
 	}
 	return false
 }
+
+// reportsThrough tells whether what clause i reports goes on behind the subordinator at chunk j: with a reason, or with a contrast in the present
+// tense, which is not the narrator's.
+func (p *parse) reportsThrough(i, j int) bool {
+	if !p.x.reports[p.lemma(p.clauses[i].group)] {
+		return false
+	}
+	n := p.after(j)
+	if p.word(j) == "because" {
+		return true
+	}
+	for k := range p.clauses {
+		c := &p.clauses[k]
+		if c.kind == mainClause && len(c.subjects) > 0 && c.subjects[0].from == n {
+			main := p.tokens[c.group.from].word
+			return !p.actorAt(n) && !p.tokens[p.chunks[n].to-1].title && (main.is(modal) || !main.is(past)) && p.simplePast(p.clauses[i].group)
+		}
+	}
+	return false
+}
+
+// simplePast tells whether a verb group is a lone past form.
+func (p *parse) simplePast(g group) bool { return g.from == g.main && p.tokens[g.main].word.is(past) }
 
 // leavesQuote tells whether the quotation in which clause i's verb stands closes at chunk j.
 func (p *parse) leavesQuote(i, j int) bool {
@@ -94,7 +123,7 @@ func (p *parse) stopsAtComma(i, j int) bool {
 	case verbChunk:
 		return p.stopsAtVerb(i, n)
 	case subChunk:
-		return true
+		return !p.contrast(n) || !p.reportsThrough(i, n)
 	case prepChunk:
 		return p.absoluteAt(n) || p.word(n) == "according" || p.word(n) == "including" && p.clauses[i].group.passive
 	case nounChunk:
@@ -115,7 +144,7 @@ func (p *parse) unfinished(i, j int) bool {
 		return false
 	}
 	for k := n; k < j; k++ {
-		if p.kind(k) == verbChunk && p.chunks[k].group.finite && p.clauses[p.at[k]].kind == mainClause {
+		if p.kind(k) == verbChunk && p.chunks[k].group.finite && p.clauses[p.at[k]].kind == mainClause && !p.conditional(k, j+1) {
 			return false
 		}
 	}
@@ -141,7 +170,7 @@ func (p *parse) stopsAtConj(i, j int) bool {
 	switch p.kind(n) {
 	case verbChunk:
 		next := p.clauses[p.at[n]]
-		return next.kind == joinedClause && next.shares <= i && next.shares >= 0
+		return next.kind == joinedClause && next.shares <= i && next.shares >= 0 && !p.listed(i, j, n)
 	case nounChunk:
 		return p.beginsClause(n) && !p.reportsOver(i, n)
 	case subChunk, conditionChunk, commaChunk:
@@ -154,6 +183,20 @@ func (p *parse) stopsAtConj(i, j int) bool {
 			k = p.after(k)
 		}
 		return p.kind(k) == commaChunk && p.kind(p.after(k)) == verbChunk && p.clauses[p.at[p.after(k)]].kind == joinedClause
+	}
+	return false
+}
+
+// listed tells whether the participle at chunk n is an adjective in the last item of clause i's list: "supported the draft, its annex, and
+// improved guidelines".
+func (p *parse) listed(i, j, n int) bool {
+	if p.kind(j-1) != commaChunk || p.kind(n+1) != nounChunk || p.x.isCue(p.lemma(p.chunks[n].group)) || p.tokens[p.chunks[n+1].from].word.is(determiner|pronoun) || p.actorAt(n+1) {
+		return false
+	}
+	for k := p.clauses[i].chunk + 1; k < j-1; k++ {
+		if p.kind(k) == commaChunk && p.kind(p.after(k)) == nounChunk {
+			return true
+		}
 	}
 	return false
 }
@@ -205,14 +248,24 @@ func (p *parse) actorAt(n int) bool {
 	return p.tokens[from].mention != 0 || p.tokens[from].word.is(determiner) && from+1 < p.chunks[n].to && p.tokens[from+1].mention != 0
 }
 
+// sided tells whether an absolute clause can take a side of its own: its subject is an actor or a group, or its verb a cue. "With a penalty
+// applied" is part of what stands before it.
+func (p *parse) sided(c *clause) bool {
+	if len(c.subjects) == 0 || p.x.isCue(p.lemma(c.group)) {
+		return true
+	}
+	first := p.chunks[c.subjects[0].from].from
+	return p.names(c.subjects[0].from) || p.tokens[first].word.is(vague)
+}
+
 // absoluteAt tells whether an absolute clause begins at chunk j: "with Norway opposing".
 func (p *parse) absoluteAt(j int) bool {
 	if p.word(j) != "with" {
 		return false
 	}
 	for k := range p.clauses {
-		if p.clauses[k].kind == absoluteClause && p.clauses[k].start == p.chunks[j].from {
-			return true
+		if c := &p.clauses[k]; c.kind == absoluteClause && c.start == p.chunks[j].from {
+			return p.sided(c)
 		}
 	}
 	return false

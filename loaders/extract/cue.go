@@ -48,6 +48,7 @@ type vocabulary struct {
 	possessives  map[string]bool // its, their, his, her
 	guessing     map[string]bool // report verbs that only guess at another's aims: believe
 	ending       map[string]bool // verbs that end what a party held: drop its demand
+	blocWords    map[string]bool // what a bloc's name may lend itself to: states, members
 	stanceNouns  map[string]bool // what a party holds: position, demand, refusal
 }
 
@@ -59,6 +60,7 @@ func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 		memberWords: setOf(set.List("member")), regionWords: setOf(set.List("region")), supporting: setOf(set.List("echo-support")),
 		opposing: setOf(set.List("echo-oppose")), matters: setOf(set.List("matter")), carrying: setOf(set.List("carrying")),
 		refusing: setOf(set.List("no-comment")), doubting: setOf(set.List("doubting")), orgs: setOf(set.List("heads.organization")), stanceNouns: setOf(set.List("stance-noun")),
+		blocWords:   setOf(set.List("bloc-members")),
 		settlements: setOf(set.List("settlement")), possessives: setOf(set.List("possessive")), guessing: setOf(set.List("guessing")), ending: setOf(set.List("ending")),
 	}
 	for i := range set.Cues {

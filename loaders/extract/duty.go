@@ -17,6 +17,9 @@ func (d *document) duty(i, ci int) bool {
 	}
 	wanting, framed := d.wanting(i, ci)
 	told := d.holders[i][ci].refs
+	if len(told) > 0 && told[0].institution() && p.tokens[c.group.modal].lower == "should" {
+		return false // what a body of the talks should do is a view of its work
+	}
 	if len(wanting) == 0 || !framed && (len(told) == 0 && !d.directed(i, c) || len(told) > 0 && told[0].same(wanting[0].actor) && wanting[0].speaks() == graph.SpeaksFor) {
 		return false
 	}

@@ -97,6 +97,8 @@ func (d *document) suppressed(i, ci int) Reason {
 		return InCondition
 	case p.asked(c) || p.question():
 		return InQuestion
+	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == thatChunk:
+		return Carried // "said that rejecting the text will cost time"
 	case c.kind == infinitive && !d.carried(p, ci):
 		return Carried
 	case c.kind == relativeClause || c.kind == reducedClause || c.kind == adjunctClause || c.kind == absoluteClause:

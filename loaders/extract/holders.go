@@ -113,6 +113,9 @@ func (p *parse) fronted(c *clause) span {
 	if p.kind(end-1) != commaChunk {
 		return span{}
 	}
+	if p.accompanied(end - 1) {
+		return span{0, end - 1}
+	}
 	for k := end - 1; k >= 0; k-- {
 		if p.kind(k) == verbChunk {
 			if p.bare(k) && k <= 1 {
@@ -124,6 +127,32 @@ func (p *parse) fronted(c *clause) span {
 	return span{}
 }
 
+// accompanied tells whether the sentence opens with companions, and perhaps with who supports or opposes, up to the comma at chunk end: "With
+// Norway, and opposed by Chile, she".
+func (p *parse) accompanied(end int) bool {
+	if p.word(0) != "with" || p.kind(0) != prepChunk {
+		return false
+	}
+	for k := 1; k < end; k++ {
+		switch p.kind(k) {
+		case nounChunk:
+			if !p.actorAt(k) {
+				return false
+			}
+		case verbChunk:
+			if !p.bare(k) {
+				return false
+			}
+		case commaChunk, conjChunk, adverbChunk:
+		default:
+			if p.word(k) != "by" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func (d *document) readInserts(i int, f *finding, s span) {
 	p := d.parses[i]
 	for k := s.from; k < s.to; {
@@ -132,6 +161,8 @@ func (d *document) readInserts(i int, f *finding, s span) {
 			refs, next := d.refsFrom(i, k+1, s.to)
 			f.holders = append(f.holders, refs...)
 			k = next
+		case p.word(k) == "including" && len(f.holders) == 0:
+			f.holders, k = d.refsFrom(i, k+1, s.to) // "several speakers, including Norway"
 		case p.kind(k) == prepChunk && p.word(k) == "for" && d.behalfHere(f, p, k), p.behalf(k):
 			refs, next := d.refsFrom(i, p.principal(k), s.to)
 			for _, r := range refs {

@@ -82,12 +82,38 @@ func (p *parse) insertion(c *clause, j int) bool {
 	}
 	c.subjects, c.start = list, p.chunks[list[0].from].from
 	c.inserts = span{best + 1, j}
-	if p.kind(left) == verbChunk && len(list) > 1 {
-		c.subjects = list[len(list)-1:]
+	if len(list) > 1 && (p.kind(left) == verbChunk || p.kind(left) == prepChunk && p.kind(left-1) == verbChunk) {
+		c.subjects = list[len(list)-1:] // the others are an object: "should set up panels, and Norway, replying, said"
 	}
 	if p.kind(left) == relChunk || p.kind(left) == nounChunk && left == list[0].from-1 {
 		c.kind = relativeClause
 	}
+	return true
+}
+
+// unclosed reads an insertion that no comma closes before the verb: "Norway, supported by Chile and Peru requested". left is the chunk before
+// the list that it ends in.
+func (p *parse) unclosed(c *clause, left int) bool {
+	for p.kind(left) == commaChunk && p.kind(p.skip(left)) == nounChunk {
+		left = p.skip(p.chain(p.skip(left)))
+	}
+	if p.kind(left) == prepChunk && p.word(left) == "by" && p.kind(left-1) == verbChunk && p.bare(left-1) {
+		left--
+	} else if p.word(left) != "with" && p.word(left) != "including" {
+		return false
+	}
+	comma := left - 1
+	if p.kind(comma) == conjChunk {
+		comma--
+	}
+	if p.kind(comma) != commaChunk || p.lastFinite() >= 0 && !p.fresh(p.skip(comma)) || !p.subjectBefore(comma) {
+		return false
+	}
+	list, before := p.list(p.skip(comma))
+	if p.kind(before) == verbChunk {
+		return false
+	}
+	c.subjects, c.start, c.inserts = list, p.chunks[list[0].from].from, span{left, c.chunk}
 	return true
 }
 

@@ -113,7 +113,7 @@ func (p *parse) list(j int) (chains []span, left int) {
 		if p.kind(chains[0].from+1) == prepChunk && p.word(chains[0].from+1) == "between" && chains[0].to > chains[0].from+2 {
 			return []span{{chains[0].from, j + 1}}, left
 		}
-		if !joined || end == left || p.kind(end) != nounChunk || p.kind(left) != conjChunk && p.kind(left) != commaChunk {
+		if comma == p.front && comma >= 0 || !joined || end == left || p.kind(end) != nounChunk || p.kind(left) != conjChunk && p.kind(left) != commaChunk {
 			return chains, left
 		}
 		from := p.chain(end)

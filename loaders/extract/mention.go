@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // mentionKind says what a mention names.
 type mentionKind uint8
@@ -160,11 +163,20 @@ func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
 		return mention{}, false
 	}
 	m := mention{from: i, to: end, kind: personMention}
+	if end-i > 1 && allUpper(tokens[i:end]) {
+		m.kind = orgMention // "WORLD MOUNTAIN COUNCIL": session reports shout the names of speakers
+		return m, true
+	}
 	if x.organization(tokens[i:end]) || end-i > 1 && x.organization(tokens[i:i+1]) {
 		m.kind = orgMention
 		return m, end-i > 1 // "the Committee" names nobody
 	}
 	return m, true
+}
+
+// allUpper tells whether every word of a run is written in capitals, so that in a sentence that is not the run is a name.
+func allUpper(tokens []token) bool {
+	return !slices.ContainsFunc(tokens, func(t token) bool { return t.shape != upper })
 }
 
 // namesBeforeVerb tells whether a lone word that begins its sentence can be a person's name: a verb follows it, or a mark, and it does not end as
@@ -193,6 +205,8 @@ func (x *Extractor) joined(tokens []token, from, end int) int {
 		return end
 	}
 	switch {
+	case t.shape == upper && t.word.is(preposition|determiner|conjunction) && allUpper(tokens[from:end]) && tokens[end+1].shape == upper && x.nameWord(tokens, end+1):
+		return end + 2 // "COUNCIL FOR MOUNTAINS"
 	case particles[t.lower] && x.nameWord(tokens, end+1):
 		return end + 2
 	case t.lower == "." && tokens[end-1].end-tokens[end-1].start == 1 && x.nameWord(tokens, end+1):

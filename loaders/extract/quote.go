@@ -108,6 +108,9 @@ func (d *document) holding(i, ci int) holding {
 	if r, ok := d.office(i, p, chain); ok {
 		return holding{refs: []ref{r}}
 	}
+	if r, ok := d.author(i, p, c); ok {
+		return holding{refs: []ref{r}}
+	}
 	kind := d.resolveNoun(i, p, p.chunks[chain.from], false).kind
 	return holding{nobody: kind == nobodyActor, vague: kind == vagueActor}
 }

@@ -156,6 +156,9 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 		return d.bareParty(p, c, m, adjective)
 	}
 	kind, capacity := d.head(i, p, m.to, c.to)
+	if kind == 0 && m.to+1 == c.to && m.sense.party.Type == "BLOC" && m.sense.kind == partyName && d.x.blocWords[p.tokens[m.to].lower] {
+		kind = speakingHead // "the EU countries"
+	}
 	switch kind {
 	case speakingHead, belongingHead:
 		return actor{kind: partyActor, party: m.sense.party, capacity: capacity}
@@ -240,6 +243,20 @@ func (d *document) throughPreposition(i int, p *parse, chain span) actor {
 		a.capacity = capacity
 	}
 	return a
+}
+
+// author returns the party whose proposal or position is the subject of an active verb: "Norway's proposal opposes new taxes".
+func (d *document) author(i int, p *parse, c *clause) (ref, bool) {
+	chunk := p.chunks[c.subjects[0].from]
+	last := &p.tokens[chunk.to-1]
+	if c.group.copula || c.group.passive || len(c.subjects) > 1 || last.mention != 0 || !d.x.stanceNouns[last.lower] {
+		return ref{}, false
+	}
+	m, ok := d.firstMention(i, p, chunk)
+	if !ok {
+		return ref{}, false
+	}
+	return d.ref(p, actor{kind: partyActor, party: m.sense.party}, m.from, m.to), true
 }
 
 // nounOf tells whether the noun chunk names an actor itself.

@@ -47,6 +47,9 @@ func (p *parse) nounSubject(c *clause, j int) {
 		return
 	}
 	list, left := p.list(j)
+	if p.unclosed(c, left) {
+		return
+	}
 	c.subjects = list
 	c.start = p.chunks[list[0].from].from
 	switch p.kind(left) {
@@ -137,7 +140,11 @@ func (p *parse) join(c *clause) {
 		c.next = true
 		return
 	}
-	simple := func(g group) bool { return g.from == g.main && p.tokens[g.main].word.is(past) }
+	if k := len(p.clauses) - 1; p.clauses[k].kind == relativeClause && !p.simplePast(c.group) && !p.simplePast(p.clauses[k].group) && p.simplePast(p.clauses[c.shares].group) {
+		c.kind, c.shares = relativeClause, k // "presented a plan which has its merits and is cheap"
+		return
+	}
+	simple := p.simplePast
 	if near := &p.clauses[c.shares]; simple(c.group) && simple(near.group) && p.kind(p.skip(p.skip(c.chunk))) != commaChunk && len(near.subjects) > 0 && p.names(near.subjects[0].from) {
 		return
 	}

@@ -129,8 +129,8 @@ func readsAsPresent(tokens []token, i, before int) bool {
 	if nominal(b) && !b.word.is(complement) || w.is(third) && i+1 < len(tokens) && verbal(&tokens[i+1]) {
 		return false
 	}
-	if w.is(noun) {
-		return false
+	if w.is(noun) || w.is(vague) && i+1 < len(tokens) && tokens[i+1].word.is(past) {
+		return false // "the CARICOM states opposed"
 	}
 	switch {
 	case b.mention != 0 && inRelative(tokens, before):
@@ -150,7 +150,7 @@ func agrees(tokens []token, i, before int) bool {
 	if w.is(base) && !b.demonym && subjunctive(tokens, before) {
 		return !w.is(nounLike) || opensObject(tokens, i)
 	}
-	plural := strings.HasSuffix(b.lower, "s") && !strings.HasSuffix(b.lower, "ss") && !w.is(third) || listed(tokens, before)
+	plural := strings.HasSuffix(b.lower, "s") && b.shape != upper && !strings.HasSuffix(b.lower, "ss") && !w.is(third) || listed(tokens, before)
 	if b.demonym && !plural || w.is(third) == plural && !(w.is(third) && w.is(base)) {
 		return false
 	}

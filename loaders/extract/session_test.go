@@ -1,0 +1,80 @@
+package extract_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// TestSessionReports holds the grammar of session reports, whose sentences are dense with parties: each reads as these lines, one a statement, in
+// the order of the text: actor, stance, cue and point, with the fronted scope before it.
+func TestSessionReports(t *testing.T) {
+	x := grammar(t, packs.Embedded())
+	for _, test := range sessionReports {
+		t.Run(test.name, func(t *testing.T) {
+			out := run(t, x, parse(t, "a.txt", test.text))
+			if diff := cmp.Diff(test.want, sessionLines(out.Statements)); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", test.text, diff)
+			}
+		})
+	}
+}
+
+// sessionLines writes each statement as a line.
+func sessionLines(statements []graph.Statement) []string {
+	var lines []string
+	for _, s := range statements {
+		about := s.Point.Text
+		if s.Scope != "" {
+			about = s.Scope + ": " + about
+		}
+		actor := s.ActorName
+		for _, id := range s.OnBehalfOf {
+			actor += " for " + strings.TrimPrefix(id, "party:")
+		}
+		lines = append(lines, fmt.Sprintf("%s %s %s %s", actor, s.Stance, s.Cue.Text, about))
+	}
+	return lines
+}
+
+var sessionReports = []struct {
+	name, text string
+	want       []string
+}{
+	{"insertion without its second comma", "PERU, supported by CHILE, CUBA and MALI requested a longer session.", []string{
+		"Peru DEMANDS requested a longer session",
+		"Chile SUPPORTS supported a longer session", "Cuba SUPPORTS supported a longer session", "Mali SUPPORTS supported a longer session"}},
+	{"fronted companions", "With Ghana, and opposed by Oman and Qatar, she argued against new levies.", []string{
+		"Ghana REJECTS argued against new levies", "Oman SUPPORTS opposed against new levies", "Qatar SUPPORTS opposed against new levies"}},
+	{"members of a vague group", "Several speakers, including PERU, the EU and MALI, stressed the role of forests.", []string{
+		"Peru STATES stressed the role of forests", "European Union STATES stressed the role of forests", "Mali STATES stressed the role of forests"}},
+	{"fronted participle before a list", "Noting the costs of ferries and rail, JAPAN and POLAND cautioned against haste.", []string{
+		"Japan STATES Noting the costs of ferries and rail", "Poland STATES Noting the costs of ferries and rail",
+		"Japan REJECTS cautioned against haste", "Poland REJECTS cautioned against haste"}},
+	{"condition inside what is reported", "PERU said that, if the fund is empty, work cannot begin.", []string{
+		"Peru STATES said that, if the fund is empty, work cannot begin"}},
+	{"present contrast inside what is reported", "PERU said the pilot is small, while the fund remains empty.", []string{
+		"Peru STATES said the pilot is small, while the fund remains empty"}},
+	{"contrast with another speaker", "PERU supported the fund, while the Secretariat noted its costs.", []string{"Peru SUPPORTS supported the fund"}},
+	{"reason inside what is reported", "PERU noted the need for a pilot because the rules are new.", []string{
+		"Peru STATES noted the need for a pilot because the rules are new"}},
+	{"absolute clause without an actor", "PERU said a fee could be paid, with a fine applied.", []string{"Peru STATES said a fee could be paid, with a fine applied"}},
+	{"absolute clause with an actor", "Many members favoured a fee, with PERU opposed to fines.", []string{"Peru REJECTS opposed to fines"}},
+	{"relative clause of two verbs", "PERU presented a plan which has its merits and is cheap.", []string{
+		"Peru PROPOSES presented a plan which has its merits and is cheap"}},
+	{"participle as adjective in a list", "PERU supported a pilot, an early review, and improved guidelines.", []string{
+		"Peru SUPPORTS supported a pilot, an early review, and improved guidelines"}},
+	{"act as subject of what is reported", "PERU said that considering fees slowed the talks.", []string{"Peru STATES said that considering fees slowed the talks"}},
+	{"a party's paper acts", "PERU's proposal opposes fees on ferries.", []string{"Peru REJECTS opposes fees on ferries"}},
+	{"a bloc's states", "The CARICOM states opposed the fee.", []string{"Caribbean Community REJECTS opposed the fee"}},
+	{"shouted name of an unknown body", "The WORLD COUNCIL FOR MOUNTAIN FARMERS opposed the fee.", []string{
+		"WORLD COUNCIL FOR MOUNTAIN FARMERS REJECTS opposed the fee"}},
+	{"bodies decide for all", "The COP adopted the text and SBSTA agreed to recommend it.", nil},
+	{"officer with a country in brackets", "Ana Flores Lund (Peru) introduced a proposal to end the session.", nil},
+	{"support that is emphasized", "PERU emphasized support for the pilot.", []string{"Peru SUPPORTS emphasized support for the pilot"}},
+}

@@ -178,6 +178,12 @@ func (p *parse) nonfinite(c *clause) {
 		p.own(c, j)
 	case verbChunk:
 		c.kind, c.shares = infinitive, len(p.clauses)-1
+	case prepChunk:
+		if p.nominalized(j) {
+			c.kind, c.shares = infinitive, len(p.clauses)-1
+			return
+		}
+		fallthrough
 	default:
 		c.kind = adjunctClause
 		if object := p.skip(j); p.blamed(j) && p.actorAt(object) {
@@ -187,6 +193,18 @@ func (p *parse) nonfinite(c *clause) {
 		c.shares = p.lastFiniteAt(c.chunk)
 		c.next = c.shares < 0
 	}
+}
+
+// nominalized tells whether the preposition at chunk j makes the gerund after it a thing that is spoken of and not done: "the prospect of joining",
+// "refrained from backing", "jailed activists for opposing".
+func (p *parse) nominalized(j int) bool {
+	switch p.word(j) {
+	case "of", "from", "against", "about", "at", "to", "than", "without", "like":
+		return !p.blamed(j) || !p.actorAt(p.skip(j))
+	case "for":
+		return p.kind(p.skip(j)) == nounChunk && !p.actorAt(p.skip(j)) && p.blamed(j)
+	}
+	return false
 }
 
 // blamed tells whether chunk j is a "for", "of" or "from" after the object of a finite verb, so that the object does what follows.

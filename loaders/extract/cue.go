@@ -28,7 +28,7 @@ type vocabulary struct {
 	clausal      map[string]bool // verbs that take a clause
 	verbCues     map[string][]verbCue
 	nounCues     map[string][]*packs.Cue
-	adjectives   map[string][]*packs.Cue
+	adjectives   phrases[*packs.Cue]
 	compounds    map[string]*packs.Cue
 	predicates   phrases[*packs.Cue]
 	modals       phrases[*packs.Cue]
@@ -55,7 +55,7 @@ type vocabulary struct {
 func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 	v := &vocabulary{
 		reports: map[string]bool{}, clausal: map[string]bool{}, verbCues: map[string][]verbCue{}, nounCues: map[string][]*packs.Cue{},
-		adjectives: map[string][]*packs.Cue{}, compounds: map[string]*packs.Cue{}, predicates: phrases[*packs.Cue]{}, modals: phrases[*packs.Cue]{},
+		adjectives: phrases[*packs.Cue]{}, compounds: map[string]*packs.Cue{}, predicates: phrases[*packs.Cue]{}, modals: phrases[*packs.Cue]{},
 		conditions: phrases[int]{}, meetingVerbs: map[string][]meetingVerb{}, meetingNouns: map[string]*packs.MeetingCue{},
 		memberWords: setOf(set.List("member")), regionWords: setOf(set.List("region")), supporting: setOf(set.List("echo-support")),
 		opposing: setOf(set.List("echo-oppose")), matters: setOf(set.List("matter")), carrying: setOf(set.List("carrying")),
@@ -97,7 +97,7 @@ func (v *vocabulary) addCue(cue *packs.Cue, lex *lexicon) {
 		v.reports[noun] = v.reports[noun] || cue.Report
 	}
 	for _, adjective := range cue.Adjectives {
-		v.adjectives[adjective] = append(v.adjectives[adjective], cue)
+		v.adjectives.add(lex.cut(adjective), cue)
 	}
 	for _, compound := range cue.Compounds {
 		v.compounds[compound] = cue
@@ -118,7 +118,7 @@ func (v *vocabulary) addVerb(cue *packs.Cue, wording string) {
 	if cue.Report {
 		v.reports[words[0]] = true
 	}
-	if slices.Contains(cue.Takes, "bare") || slices.Contains(cue.Takes, "that") {
+	if plain := len(words) == 1 && tail == ""; plain && (slices.Contains(cue.Takes, "bare") || slices.Contains(cue.Takes, "that")) {
 		v.clausal[words[0]] = true
 	}
 }

@@ -76,12 +76,13 @@ func (x *Extractor) wordingAt(p *parse, t int) wording {
 		return wording{span{w.start, p.tokens[t+n-1].end}, rules, NoPattern}
 	}
 	verbs := x.verbRules(p, t)
-	nouns := slices.Concat(x.adjectives[w.lower], x.nounCues[singular(w.lower)])
+	adjectives, n := x.adjectives.at(p.tokens, t)
+	nouns := slices.Concat(adjectives, x.nounCues[singular(w.lower)])
 	switch {
 	case w.verb && len(verbs) > 0:
 		return wording{p.span(t), verbs, NoPattern}
 	case len(nouns) > 0 && !w.verb:
-		return wording{p.span(t), nouns, NoPattern}
+		return wording{span{w.start, p.tokens[t+max(n, 1)-1].end}, nouns, NoPattern}
 	case w.word.class&^verbForms == 0: // of a verb that is a noun as often, the noun needs no telling
 		return wording{p.span(t), verbs, ReadAsNoun}
 	}

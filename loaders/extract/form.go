@@ -52,17 +52,15 @@ func (p *parse) verbForm(n int) string {
 
 // nounForm tells an object from an addressee with what it is to do, and from a clause.
 func (d *document) nounForm(i int, p *parse, c *clause, n int) string {
-	end := n
-	for p.kind(end+1) == prepChunk && p.kind(end+2) == nounChunk || p.kind(end+1) == conjChunk && p.kind(end+2) == nounChunk {
-		end += 2
-	}
-	v := p.after(end)
+	v := p.after(p.nounsEnd(n))
 	if p.kind(v) != verbChunk || p.chunks[v].from >= c.end {
 		return "object"
 	}
 	g := p.chunks[v].group
 	next := &p.clauses[p.at[v]]
 	switch {
+	case g.infinite && p.kind(v-1) == timeChunk && d.addressed(i, p, n):
+		return "actor-to-by"
 	case g.infinite && d.addressed(i, p, n):
 		return "actor-to"
 	case next.kind != mainClause:
@@ -73,25 +71,41 @@ func (d *document) nounForm(i int, p *parse, c *clause, n int) string {
 	return "clause"
 }
 
+// nounsEnd returns the last chunk of the noun chunks that prepositions, conjunctions and brackets join to the one at chunk n.
+func (p *parse) nounsEnd(n int) int {
+	for {
+		switch {
+		case (p.kind(n+1) == prepChunk || p.kind(n+1) == conjChunk) && p.kind(n+2) == nounChunk:
+			n += 2
+		case p.kind(n+1) == openChunk && p.closing(n+1) < len(p.chunks):
+			n = p.closing(n + 1)
+		default:
+			return n
+		}
+	}
+}
+
 // addressed tells whether the noun chunk names somebody who can act.
 func (d *document) addressed(i int, p *parse, n int) bool {
-	a := d.resolveNoun(i, p, p.chunks[n], true)
-	return a.kind != noActor || p.tokens[p.chunks[n].from].word.is(pronoun)
+	c := p.chunks[n]
+	if a := d.resolveNoun(i, p, c, true); a.kind != noActor || p.tokens[c.from].word.is(pronoun) {
+		return true
+	}
+	kind, _ := d.head(i, p, c.from, c.to)
+	return kind != 0 || hasAnySuffix(p.tokens[c.to-1].lower, "ers", "ors", "ists", "ians") && p.tokens[c.to-1].shape == lower
 }
 
 func (d *document) prepForm(i int, p *parse, c *clause, n int) string {
 	word := p.word(n)
 	next := p.after(n)
 	if p.kind(next) == nounChunk {
-		end := next
-		for p.kind(end+1) == prepChunk && p.kind(end+2) == nounChunk {
-			end += 2
-		}
-		v := p.after(end)
+		v := p.after(p.nounsEnd(next))
 		to := p.kind(v) == verbChunk && p.chunks[v].group.infinite
 		switch {
-		case word == "on" && to && d.addressed(i, p, next):
+		case (word == "on" || word == "upon") && to && d.addressed(i, p, next):
 			return "on-actor-to"
+		case (word == "to" || word == "with") && to && d.addressed(i, p, next):
+			return word + "-actor-to"
 		case word == "for" && to:
 			return "for-to"
 		}
@@ -118,6 +132,12 @@ func takes(cue *packs.Cue, form string) bool {
 		return slices.Contains(cue.Takes, "object")
 	case "on-actor-to":
 		return slices.Contains(cue.Takes, "on")
+	case "to-actor-to":
+		return slices.Contains(cue.Takes, "to-object")
+	case "with-actor-to":
+		return slices.Contains(cue.Takes, "with")
+	case "actor-to-by":
+		return slices.Contains(cue.Takes, "actor-to")
 	}
 	return false
 }

@@ -57,7 +57,7 @@ func (d *document) clauseFrame(i, ci int) {
 		d.predicate(i, ci)
 		return
 	}
-	if d.negativePredicate(i, ci) || p.beGroup(c.group) && d.adjective(i, ci, c.group.main) {
+	if d.negativePredicate(i, ci) || p.beGroup(c.group) && d.adjectiveIn(i, ci) {
 		return
 	}
 	if c.group.passive || c.kind == reducedClause && p.tokens[c.group.main].word.is(participle) {

@@ -12,6 +12,8 @@ func (d *document) pointOf(i, ci int, cue verbCue, form string, at span) span {
 	switch {
 	case c.inverted:
 		return d.quoted(i, c) // "... ," said the envoy
+	case len(cue.tail) > 0 && cue.rule.After:
+		return d.bytes(p, span{p.tailAt(at.from, c.end, cue.tail) + len(cue.tail), c.end})
 	case len(cue.tail) > 0:
 		if gap := d.bytes(p, span{at.from, p.tailAt(at.from, c.end, cue.tail)}); !gap.empty() {
 			return gap

@@ -16,6 +16,12 @@ func (d *document) predicate(i, ci int) {
 	}
 }
 
+// adjectiveIn matches an adjective that reads as a participle: "is committed to", "is not interested in".
+func (d *document) adjectiveIn(i, ci int) bool {
+	g := d.parses[i].clauses[ci].group
+	return g.negator >= 0 && d.adjective(i, ci, g.negator) || d.adjective(i, ci, g.main)
+}
+
 // adjective matches "is ready to", "was opposed to".
 func (d *document) adjective(i, ci, t int) bool {
 	p := d.parses[i]
@@ -23,15 +29,16 @@ func (d *document) adjective(i, ci, t int) bool {
 	if c.kind == adjunctClause || c.kind == infinitive || t > 0 && p.tokens[t-1].lower == "too" {
 		return false
 	}
-	for _, rule := range d.x.adjectives[p.tokens[t].lower] {
-		form, n := d.form(i, p, c, t+1)
-		if t < c.group.main || !takes(rule, form) {
+	rules, words := d.x.adjectives.at(p.tokens, t)
+	for _, rule := range rules {
+		form, n := d.form(i, p, c, t+words)
+		if t < c.group.main && t != c.group.negator || !takes(rule, form) {
 			continue
 		}
 		f := finding{sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), group: &c.group, tokens: span{c.group.from, c.end}}
-		f.cue = span{p.tokens[t].start, p.tokens[t].end}
-		f.point = d.bytes(p, span{min(t+1, c.end), c.end})
-		if c.group.negator >= 0 {
+		f.cue = span{p.tokens[t].start, p.tokens[t+words-1].end}
+		f.point = d.bytes(p, span{min(t+words, c.end), c.end})
+		if c.group.negator >= 0 && c.group.negator < t {
 			f.stance = graph.Stance(rule.Negated)
 			f.cue.from = p.tokens[c.group.negator].start
 		}

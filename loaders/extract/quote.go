@@ -137,7 +137,11 @@ func (d *document) office(i int, p *parse, chain span) (ref, bool) {
 		return ref{}, false
 	}
 	title := p.tokens[c.to-1].lower
-	for k := i; k >= max(0, i-officeReach); k-- {
+	reach := officeReach
+	if d.rivals(title) {
+		reach = rivalReach
+	}
+	for k := i; k >= max(0, i-reach); k-- {
 		for n := len(d.mentions[k]) - 1; n >= 0; n-- {
 			m := d.mentions[k][n]
 			if m.kind != personMention || k == i && m.from >= c.from {
@@ -153,8 +157,26 @@ func (d *document) office(i int, p *parse, chain span) (ref, bool) {
 	return ref{}, false
 }
 
-// officeReach is how many sentences a definite title reaches back.
-const officeReach = 12
+// rivals tells whether persons of two parties bear a title in the document.
+func (d *document) rivals(title string) bool {
+	var first *person
+	for _, p := range d.people.list {
+		if !p.holds(title) {
+			continue
+		}
+		if first != nil && first.party != p.party {
+			return true
+		}
+		first = p
+	}
+	return false
+}
+
+// How many sentences a definite title reaches back: where two parties have a holder of it, only as far as its bearer is in mind.
+const (
+	officeReach = 12
+	rivalReach  = 2
+)
 
 // apposed returns the person that an apposition names: "Norway's envoy, Kari Holm, said".
 func (d *document) apposed(i, ci int) (ref, bool) {

@@ -60,7 +60,7 @@ func (p *parse) nounSubject(c *clause, j int) {
 	case relChunk:
 		c.kind = relativeClause
 	case thatChunk:
-		if before := p.skip(left); p.kind(before) == nounChunk && !p.takesThat(before) {
+		if before := p.skip(left); p.kind(before) == nounChunk && (!p.takesThat(before) || p.objectless(c)) {
 			c.kind = relativeClause
 		}
 	case verbChunk:
@@ -129,6 +129,13 @@ func (p *parse) takesThat(i int) bool {
 	head := p.tokens[p.chunks[i].to-1].word
 	_, cue := p.x.nounCues[head.lemma]
 	return cue || p.x.reports[head.lemma]
+}
+
+// objectless tells whether nothing follows the verb of a cue that wants an object, so that the object stands before: "an idea that Norway
+// welcomed".
+func (p *parse) objectless(c *clause) bool {
+	next := p.kind(p.after(c.chunk))
+	return p.x.isCue(p.lemma(c.group)) && (next == 0 || next == otherChunk || next == commaChunk || next == semiChunk)
 }
 
 // join makes the clause share the subject of an earlier one. A plain past after an inner clause of another tense goes back to the outer one, as in

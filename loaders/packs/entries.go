@@ -93,6 +93,8 @@ type Cue struct {
 	Takes      []string `yaml:"takes"`      // complements, see Complements
 	Objects    []string `yaml:"objects"`    // the object's head must be one of these
 	Negated    string   `yaml:"negated"`    // the stance under negation; empty: none
+	After      bool     `yaml:"after"`      // the point stands after a verb's tail, not in the gap before it: "conditioned its signature on"
+	Crowds     bool     `yaml:"crowds"`     // people who are no party otherwise may hold it: "refugees sought shelter"
 	Examples   Examples `yaml:"examples"`
 }
 
@@ -144,18 +146,21 @@ type Term struct {
 // Complements lists what a cue's Takes may hold, beside prepositions: what stands after the cue.
 func Complements() []string {
 	return []string{
-		"object",      // "rejected the plan"
-		"gerund",      // "opposed singling out"
-		"to",          // "refused to cede land"
-		"that",        // "proposed that the chair prepare"
-		"clause",      // "said the text was late"
-		"bare",        // "demands Norway abandon the plan"
-		"actor-to",    // "urged Norway to halt"
-		"on-actor-to", // "called on Norway to halt"
-		"for-to",      // "called for Norway to halt"
-		"as",          // "described the plan as"
-		"is",          // "Norway's demand is a halt"
-		"nothing",     // "disagreed"
+		"object",        // "rejected the plan"
+		"gerund",        // "opposed singling out"
+		"to",            // "refused to cede land"
+		"that",          // "proposed that the chair prepare"
+		"clause",        // "said the text was late"
+		"bare",          // "demands Norway abandon the plan"
+		"actor-to",      // "urged Norway to halt"
+		"on-actor-to",   // "called on Norway to halt"
+		"to-actor-to",   // "appealed to Norway to halt"
+		"with-actor-to", // "pleaded with Norway to halt"
+		"actor-to-by",   // "gave Norway two days to halt"
+		"for-to",        // "called for Norway to halt"
+		"as",            // "described the plan as"
+		"is",            // "Norway's demand is a halt"
+		"nothing",       // "disagreed"
 	}
 }
 

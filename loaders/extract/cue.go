@@ -154,8 +154,10 @@ func (v *vocabulary) addMeeting(cue *packs.MeetingCue) {
 	}
 }
 
-// isCue tells whether a verb carries a stance or reports.
-func (v *vocabulary) isCue(lemma string) bool { return len(v.verbCues[lemma]) > 0 }
+// isCue tells whether a verb by itself, with no words of its own beside it, carries a stance or reports.
+func (v *vocabulary) isCue(lemma string) bool {
+	return slices.ContainsFunc(v.verbCues[lemma], func(c verbCue) bool { return len(c.words)+len(c.tail) == 0 })
+}
 
 // conditionAt returns the condition cue that begins at token i and how many tokens it takes. "if" after a verb of asking is "whether", and "provided"
 // is a condition only where nothing can have provided anything.

@@ -21,11 +21,18 @@ type settings struct {
 	Store  string
 	Packs  []string
 	Listen string
+
+	TokenFile string
 }
 
-// A setting is one key of the configuration. Its flag has the same name, its environment variable is PARLEY_ and the name in capitals.
+// A setting is one key of the configuration. Its flag has the same name; see variable for its environment variable.
 type setting struct {
 	key, value, usage string
+}
+
+// variable returns the name of the setting's environment variable: token-file is PARLEY_TOKEN_FILE.
+func (s setting) variable() string {
+	return "PARLEY_" + strings.ToUpper(strings.NewReplacer("-", "_", ".", "_").Replace(s.key))
 }
 
 func allSettings() []setting {
@@ -33,7 +40,8 @@ func allSettings() []setting {
 		{"db", "./parley.db", "`file` of the embedded store"},
 		{"store", "sqlite", "`engine` that keeps the graph"},
 		{"packs", "core,ukraine,climate", "vocabulary: `names` of packs or folders, with commas"},
-		{"listen", "127.0.0.1:8080", "loopback `address` to serve on; port 0 takes a free one"},
+		{"listen", "127.0.0.1:8080", "`address` to serve on: loopback, unless clients need a token; port 0 takes a free one"},
+		{"token-file", "", "`file` with the token that clients must show"},
 	}
 }
 
@@ -63,7 +71,7 @@ func (s *session) configure(flags *pflag.FlagSet) error {
 	}
 	for _, one := range allSettings() {
 		v.SetDefault(one.key, one.value)
-		if value, set := s.Env("PARLEY_" + strings.ToUpper(one.key)); set && value != "" {
+		if value, set := s.Env(one.variable()); set && value != "" {
 			file[one.key] = value
 		}
 		if flag := flags.Lookup(one.key); flag != nil {
@@ -77,6 +85,7 @@ func (s *session) configure(flags *pflag.FlagSet) error {
 	}
 	s.settings = settings{
 		DB: v.GetString("db"), Store: v.GetString("store"), Listen: v.GetString("listen"), Packs: parts(v.GetString("packs")),
+		TokenFile: v.GetString("token-file"),
 	}
 	return nil
 }

@@ -40,7 +40,7 @@ const sides = 3
 const showcase = 4
 
 func (s *session) demo(ctx context.Context, once bool) error {
-	if err := loopback(s.settings.Listen); err != nil {
+	if err := mayListen(s.settings.Listen, nil); err != nil {
 		return err
 	}
 	store, err := sqlite.Open(ctx, "", sqlite.Options{Clock: s.Clock})
@@ -62,7 +62,7 @@ func (s *session) demo(ctx context.Context, once bool) error {
 		return nil
 	}
 	fmt.Fprintln(s.Stderr, "GraphQL at /graphql, a query page at /; Ctrl+C ends")
-	return s.serveStore(ctx, store)
+	return s.serveStore(ctx, store, nil)
 }
 
 // loadFixtures loads one collection with the packs of the settings and its own.

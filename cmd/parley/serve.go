@@ -21,6 +21,7 @@ const (
 	readTimeout   = 15 * time.Second
 	answerTimeout = 30 * time.Second // of the query; the connection gets a little more to write it
 	writeTimeout  = 40 * time.Second
+	probeTimeout  = 3 * time.Second // of the store, when somebody asks whether it is ready
 	idleTimeout   = 2 * time.Minute
 	stopTimeout   = 5 * time.Second
 	headerBytes   = 64 << 10
@@ -35,19 +36,24 @@ func (s *session) serveCommand() *cobra.Command {
 		RunE:  func(cmd *cobra.Command, _ []string) error { return s.serve(cmd.Context()) },
 	}
 	addFlag(command.Flags(), "listen")
+	addFlag(command.Flags(), "token-file")
 	return command
 }
 
 func (s *session) serve(ctx context.Context) error {
-	if err := loopback(s.settings.Listen); err != nil {
+	token, err := s.token()
+	if err != nil {
 		return err
 	}
-	return withStore(ctx, s.open, func(store graph.Store) error { return s.serveStore(ctx, store) })
+	if err := mayListen(s.settings.Listen, token); err != nil {
+		return err
+	}
+	return withStore(ctx, s.open, func(store graph.Store) error { return s.serveStore(ctx, store, token) })
 }
 
 // serveStore serves a store until ctx is done, then lets the requests under way end.
-func (s *session) serveStore(ctx context.Context, store graph.Store) error {
-	handler, err := newHandler(store, slog.New(slog.NewTextHandler(s.Stderr, nil)))
+func (s *session) serveStore(ctx context.Context, store graph.Store, token *token) error {
+	handler, err := newHandler(store, token, slog.New(slog.NewTextHandler(s.Stderr, nil)))
 	if err != nil {
 		return err
 	}
@@ -59,7 +65,7 @@ func (s *session) serveStore(ctx context.Context, store graph.Store) error {
 		Handler: handler, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
 		IdleTimeout: idleTimeout, MaxHeaderBytes: headerBytes,
 	}
-	if _, err := fmt.Fprintf(s.Stdout, "http://%s\n", listener.Addr()); err != nil {
+	if _, err := fmt.Fprintf(s.Stdout, "http://%s\n", reachable(listener.Addr().String())); err != nil {
 		return err
 	}
 	return serveUntil(ctx, server, listener)
@@ -85,24 +91,35 @@ func serveUntil(ctx context.Context, server *http.Server, listener net.Listener)
 	return nil
 }
 
-// newHandler lays out the paths of the server.
-func newHandler(store graph.Store, logger *slog.Logger) (http.Handler, error) {
+// newHandler lays out the paths of the server. Whoever asks for its health needs no token: the answer is one word.
+func newHandler(store graph.Store, token *token, logger *slog.Logger) (http.Handler, error) {
 	endpoint, err := schema.New(store, schema.Options{Timeout: answerTimeout, Logger: logger})
 	if err != nil {
 		return nil, err
 	}
+	asking := http.NewServeMux()
+	asking.Handle("/graphql", endpoint.Handler())
+	asking.Handle("/", schema.Page())
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", endpoint.Handler())
-	mux.Handle("/", schema.Page())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })
-	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
-		if _, err := store.Info(r.Context()); err != nil {
-			plain(w, http.StatusServiceUnavailable, "the store does not answer")
-			return
-		}
-		plain(w, http.StatusOK, "ok")
-	})
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { answerReady(w, r, store) })
+	if token != nil {
+		mux.Handle("/", token.required(asking))
+		return mux, nil
+	}
+	mux.Handle("/", asking)
 	return localOnly(mux), nil
+}
+
+// answerReady says whether the store answers a small question in time.
+func answerReady(w http.ResponseWriter, r *http.Request, store graph.Store) {
+	ctx, cancel := context.WithTimeout(r.Context(), probeTimeout)
+	defer cancel()
+	if _, err := store.Loads(ctx, 1); err != nil {
+		plain(w, http.StatusServiceUnavailable, "the store does not answer")
+		return
+	}
+	plain(w, http.StatusOK, "ok")
 }
 
 // plain answers with one line of text. A client that has gone away is no fault.
@@ -114,7 +131,7 @@ func plain(w http.ResponseWriter, status int, line string) {
 }
 
 // localOnly refuses requests whose Host is another machine's name, so that a web page elsewhere can't reach the server by pointing a name of its
-// own at the loopback address.
+// own at the loopback address. Where a token is asked for, such a page has none to show.
 func localOnly(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		host := r.Host
@@ -129,14 +146,14 @@ func localOnly(next http.Handler) http.Handler {
 	})
 }
 
-// loopback refuses an address that other machines could reach: nothing here asks who is there.
-func loopback(address string) error {
+// mayListen refuses an address that other machines could reach where no token is asked for.
+func mayListen(address string, token *token) error {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
 		return graph.Errorf(graph.Invalid, "--listen %s: want host:port, as 127.0.0.1:8080: %w", address, err)
 	}
-	if !isLoopback(host) {
-		return graph.Errorf(graph.Denied, "--listen %s: parley has no authentication, so it serves on loopback only: use 127.0.0.1 and a proxy that authenticates", address)
+	if token == nil && !isLoopback(host) {
+		return graph.Errorf(graph.Denied, "--listen %s: without a token parley serves on loopback only: use 127.0.0.1, or ask clients for a token with --token-file FILE", address)
 	}
 	return nil
 }

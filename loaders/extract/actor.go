@@ -94,6 +94,9 @@ func (a actor) institution() bool {
 	return a.kind == orgActor || a.kind == partyActor && a.party.Type == "ORGANIZATION"
 }
 
+// bloc tells whether the actor is a bloc of states, of which "some members" are not the whole.
+func (a actor) bloc() bool { return a.kind == partyActor && a.party.Type == "BLOC" }
+
 // same tells whether two actors are one, or of one party.
 func (a actor) same(b actor) bool {
 	return a.kind != noActor && a.partyID() == b.partyID() && (a.partyID() != "" || a.person == b.person)

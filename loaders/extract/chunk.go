@@ -194,7 +194,7 @@ func (c *chunker) closed(i int) int {
 	switch {
 	case t.lower == "that":
 		return c.that(i)
-	case w.is(complement) && !w.is(determiner):
+	case w.is(complement) && !w.is(determiner), t.lower == "if" && i > 0 && asks(&c.tokens[i-1]) && c.tokens[i-1].verb:
 		return c.add(thatChunk, i, i+1)
 	case w.is(relative) || t.lower == "whose":
 		return c.add(relChunk, i, i+1)

@@ -191,6 +191,9 @@ func (p *parse) nonfinite(c *clause) {
 			return
 		}
 		c.shares = p.lastFiniteAt(c.chunk)
+		if p.kind(j) == commaChunk && p.x.reports[p.lemma(c.group)] {
+			c.shares = p.speaking(c.shares)
+		}
 		c.next = c.shares < 0
 	}
 }
@@ -205,6 +208,20 @@ func (p *parse) nominalized(j int) bool {
 		return p.kind(p.skip(j)) == nounChunk && !p.actorAt(p.skip(j)) && p.blamed(j)
 	}
 	return false
+}
+
+// speaking returns clause k, or, where its subject is no actor, the report before it whose subject is: "said the text will be late, adding that".
+func (p *parse) speaking(k int) int {
+	for r := k; r >= 0; r-- {
+		c := &p.clauses[p.owner(r)]
+		if kind := p.clauses[r].kind; kind != mainClause && kind != joinedClause || len(c.subjects) == 0 || !p.names(c.subjects[0].from) {
+			continue
+		}
+		if r == k || p.x.reports[p.lemma(p.clauses[r].group)] {
+			return r
+		}
+	}
+	return k
 }
 
 // blamed tells whether chunk j is a "for", "of" or "from" after the object of a finite verb, so that the object does what follows.
@@ -261,6 +278,9 @@ func (p *parse) reduced(i int) bool {
 	by := p.word(p.after(i)) == "by"
 	switch p.kind(j) {
 	case nounChunk:
+		if t := p.chunks[j]; t.to-t.from == 1 && p.tokens[t.from].word.is(numeral) && p.kind(j-1) == commaChunk && !p.x.isCue(p.lemma(g)) {
+			return true // "two bodies, one related to finance"
+		}
 	case commaChunk, openChunk, dashChunk, conjChunk:
 		return by && !p.tokens[g.main].word.is(gerund)
 	default:

@@ -57,7 +57,7 @@ func (p *parse) stops(i, j int, listing bool) bool {
 		if p.kind(before) == commaChunk {
 			before = p.skip(before)
 		}
-		return p.kind(before) != thatChunk // "said that, if asked, it would" is one report
+		return p.kind(before) != thatChunk && !p.reporting(i) // "said that, if asked, it would" is one report
 	case commaChunk:
 		return p.stopsAtComma(i, j)
 	case conjChunk:
@@ -65,7 +65,7 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	case subChunk:
 		return p.contrast(j) && !p.reportsThrough(i, j)
 	case prepChunk:
-		return p.absoluteAt(j) && p.clauses[i].chunk < j || p.behalf(j) || (p.word(j) == "as" || p.word(j) == "since") && p.beginsClause(p.after(j))
+		return p.absoluteAt(j) && p.clauses[i].chunk < j || p.behalf(j) || (p.word(j) == "as" || p.word(j) == "since") && p.beginsClause(p.after(j)) && !p.reportsThrough(i, j)
 	case quoteChunk:
 		return p.leavesQuote(i, j)
 	}
@@ -84,11 +84,11 @@ func (p *parse) contrast(j int) bool {
 // reportsThrough tells whether what clause i reports goes on behind the subordinator at chunk j: with a reason, or with a contrast in the present
 // tense, which is not the narrator's.
 func (p *parse) reportsThrough(i, j int) bool {
-	if !p.x.reports[p.lemma(p.clauses[i].group)] {
+	if !p.reporting(i) {
 		return false
 	}
 	n := p.after(j)
-	if p.word(j) == "because" {
+	if p.word(j) == "because" || p.word(j) == "since" {
 		return true
 	}
 	for k := range p.clauses {
@@ -99,6 +99,12 @@ func (p *parse) reportsThrough(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// reporting tells whether clause i's verb reports, and none of "must say" or "did not say".
+func (p *parse) reporting(i int) bool {
+	g := p.clauses[i].group
+	return p.x.reports[p.lemma(g)] && g.modal < 0 && g.negator < 0
 }
 
 // simplePast tells whether a verb group is a lone past form.

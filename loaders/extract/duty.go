@@ -17,6 +17,9 @@ func (d *document) duty(i, ci int) bool {
 	}
 	wanting, framed := d.wanting(i, ci)
 	told := d.holders[i][ci].refs
+	if len(told) > 0 && told[0].kind == personActor && told[0].person.party == nil && len(told[0].person.roles) == 0 {
+		return false
+	}
 	if len(told) > 0 && told[0].institution() && p.tokens[c.group.modal].lower == "should" {
 		return false // what a body of the talks should do is a view of its work
 	}
@@ -46,7 +49,7 @@ func (d *document) directed(i int, c *clause) bool {
 		return true
 	}
 	kind := d.resolveNoun(i, p, noun, false).kind
-	return (kind == vagueActor || kind == nobodyActor) && p.names(c.subjects[0].from)
+	return p.tokens[c.group.modal].lower != "should" && (kind == vagueActor || kind == nobodyActor) && p.names(c.subjects[0].from)
 }
 
 // wanting returns who wants what a clause says must be: who reports it, whose demands a colon spells out, or for whom it must be. framed

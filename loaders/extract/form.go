@@ -30,11 +30,35 @@ func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
 	case prepChunk:
 		return d.prepForm(i, p, c, n), n
 	case commaChunk, colonChunk:
+		if that := p.thatAfterInsert(n, c.end); that >= 0 {
+			return "that", that
+		}
 		if next := p.after(n); next < len(p.chunks) && (p.kind(next) == thatChunk || p.kind(n) == colonChunk) {
 			return "that", next
 		}
 	}
 	return "nothing", n
+}
+
+// thatAfterInsert returns the "that" behind an insertion that opens at comma n: "proposed, in the light of this, that", -1 where there is none.
+func (p *parse) thatAfterInsert(n, end int) int {
+	if p.kind(n) != commaChunk || p.kind(n+1) != prepChunk {
+		return -1
+	}
+	for k := n + 1; k < len(p.chunks) && p.chunks[k].from < end; k++ {
+		switch p.kind(k) {
+		case thatChunk:
+			if p.kind(k-1) == commaChunk {
+				return k
+			}
+			return -1
+		case verbChunk:
+			if p.chunks[k].group.finite {
+				return -1
+			}
+		}
+	}
+	return -1
 }
 
 func (p *parse) verbForm(n int) string {

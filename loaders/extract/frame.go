@@ -101,6 +101,8 @@ func (d *document) suppressed(i, ci int) Reason {
 		return Carried // "said that rejecting the text will cost time"
 	case c.kind == infinitive && !d.carried(p, ci):
 		return Carried
+	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == prepChunk && d.insideStance(i, d.start(p, c.group.main)):
+		return InPoint // "proposed a law that cuts emissions by requiring"
 	case c.kind == relativeClause || c.kind == reducedClause || c.kind == adjunctClause || c.kind == absoluteClause:
 		return ""
 	case d.insideStance(i, d.start(p, c.group.main)):
@@ -136,7 +138,7 @@ func (p *parse) asked(c *clause) bool {
 		switch p.kind(j) {
 		case thatChunk:
 			if p.word(j) != "that" {
-				return true
+				return c.kind != joinedClause || c.shares < 0 || p.clauses[c.shares].chunk > j // "asked how it works and said"
 			}
 		case commaChunk, semiChunk, subChunk:
 			return false

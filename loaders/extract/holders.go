@@ -91,10 +91,24 @@ func (d *document) insertions(f *finding) {
 	if owner.chunk > 0 && len(owner.subjects) > 0 {
 		d.readInserts(i, f, p.fronted(owner))
 	}
+	d.spokenFor(f, owner)
 	if k := p.chunkAt(p.clauses[f.clause].end); k < len(p.chunks) && p.behalf(k) {
 		d.readInserts(i, f, span{k, len(p.chunks)})
 	}
 	d.fresh(f)
+}
+
+// spokenFor adds companions and principals of who reports the clause where its subject only points back to them: "Norway, for the islands, said
+// they would not".
+func (d *document) spokenFor(f *finding, owner *clause) {
+	p := d.parses[f.sentence]
+	r := p.reportOver(f.clause)
+	if r < 0 || len(owner.subjects) == 0 || !d.anaphoric(f.sentence, p, owner.subjects[0]) {
+		return
+	}
+	echoes := f.echoes
+	d.readInserts(f.sentence, f, p.clauses[p.owner(r)].inserts)
+	f.echoes = echoes
 }
 
 // chunkAt returns the chunk that begins at token t, len(chunks) where none does.

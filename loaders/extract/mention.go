@@ -134,7 +134,7 @@ func (x *Extractor) partOfName(tokens []token, m mention) bool {
 
 // runAt returns the run of capitalized words at token i that names a person or an organization.
 func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
-	if !x.nameWord(tokens, i) || tokens[i].shape == upper && i+1 < len(tokens) && tokens[i+1].shape == capped && tokens[i].end-tokens[i].start < 6 {
+	if !x.nameWord(tokens, i) || strings.ContainsAny(tokens[i].lower, "0123456789") || tokens[i].shape == upper && i+1 < len(tokens) && tokens[i+1].shape == capped && tokens[i].end-tokens[i].start < 6 {
 		return mention{}, false
 	}
 	end := i + 1

@@ -266,7 +266,7 @@ func (p *parse) nounEnd(next int, form string) int {
 				finite++
 			}
 		case commaChunk:
-			if !p.listsOn(j) {
+			if !p.listsOn(j) && !p.narrows(j+1) {
 				return p.chunks[j].from
 			}
 		case semiChunk, dashChunk, conditionChunk, closeChunk, colonChunk:
@@ -285,6 +285,15 @@ func (p *parse) nounEnd(next int, form string) int {
 		}
 	}
 	return len(p.tokens)
+}
+
+// narrows tells whether chunk j opens examples of what stands before its comma: "particularly those", "including".
+func (p *parse) narrows(j int) bool {
+	switch p.word(j) {
+	case "particularly", "especially", "notably", "namely", "including", "such":
+		return true
+	}
+	return false
 }
 
 // listsOn tells whether the comma at chunk j goes on with a list that an "and" closes: "from Norway, Sweden and Finland".

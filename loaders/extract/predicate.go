@@ -101,7 +101,7 @@ func (d *document) evaluation(i, ci int, rule *packs.Cue, cue span) bool {
 	}
 	d.findings = append(d.findings, finding{
 		sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), cue: cue, point: d.bytes(p, said), group: &p.clauses[ci].group,
-		tokens: span{said.from, p.clauses[ci].end}, holders: h.refs[:1],
+		tokens: span{said.from, p.clauses[ci].end}, holders: h.refs,
 	})
 	return true
 }

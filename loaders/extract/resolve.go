@@ -30,7 +30,7 @@ func (d *document) resolveChain(i int, p *parse, chain span, adjective bool) ref
 	a := d.resolveNoun(i, p, c, adjective)
 	end := c.to
 	if !a.holds() {
-		if through := d.throughPreposition(i, p, chain); through.kind != noActor {
+		if through := d.throughPreposition(i, p, chain); through.kind != noActor && !(a.kind == vagueActor && through.bloc()) {
 			a = through
 			end = p.chunks[min(chain.from+2, chain.to-1)].to
 		}

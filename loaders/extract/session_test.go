@@ -76,5 +76,24 @@ var sessionReports = []struct {
 		"WORLD COUNCIL FOR MOUNTAIN FARMERS REJECTS opposed the fee"}},
 	{"bodies decide for all", "The COP adopted the text and SBSTA agreed to recommend it.", nil},
 	{"officer with a country in brackets", "Ana Flores Lund (Peru) introduced a proposal to end the session.", nil},
+	{"question behind ask", "PERU asked how the fund works and noted its costs.", []string{
+		"Peru STATES asked how the fund works", "Peru STATES noted its costs"}},
+	{"question behind if", "PERU asked if this was fair.", []string{"Peru STATES asked if this was fair"}},
+	{"that behind an insertion", "PERU proposed, in the light of the delay, that the session end.", []string{"Peru PROPOSES proposed that the session end"}},
+	{"adverbial participle of who speaks", "PERU said that work on a plan that will define fees is slow, adding that the COP decides.", []string{
+		"Peru STATES said that work on a plan that will define fees is slow", "Peru STATES adding that the COP decides"}},
+	{"serial infinitives", "PERU stressed the need to train staff, build links and write reports.", []string{
+		"Peru STATES stressed the need to train staff, build links and write reports"}},
+	{"participle of a part", "PERU said there are two funds, one related to forests and the other to cities.", []string{
+		"Peru STATES said there are two funds, one related to forests and the other to cities"}},
+	{"some of a bloc", "Other members of the G-77 rejected the fee.", nil},
+	{"principal of who is pointed back to", "PERU, for AILAC, said they do not support fees.", []string{
+		"Peru for independent-association-of-latin-america-and-the-caribbean STATES said they do not support fees",
+		"Peru for independent-association-of-latin-america-and-the-caribbean REJECTS not support fees"}},
+	{"examples of what a noun takes", "PERU rejected Chile's demand for fees, particularly those on ferries.", []string{
+		"Peru REJECTS rejected Chile's demand for fees, particularly those on ferries", "Chile DEMANDS demand for fees, particularly those on ferries"}},
+	{"all who call it unacceptable", "PERU and CHILE said the fee was unacceptable.", []string{
+		"Peru STATES said the fee was unacceptable", "Chile STATES said the fee was unacceptable",
+		"Peru REJECTS unacceptable the fee", "Chile REJECTS unacceptable the fee"}},
 	{"support that is emphasized", "PERU emphasized support for the pilot.", []string{"Peru SUPPORTS emphasized support for the pilot"}},
 }

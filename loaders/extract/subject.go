@@ -7,7 +7,9 @@ func (p *parse) finite(c *clause) {
 	case nounChunk:
 		p.nounSubject(c, j)
 	case commaChunk, dashChunk, closeChunk:
-		p.afterInsert(c, j)
+		if !p.serial(c) || !p.coordinate(c) {
+			p.afterInsert(c, j)
+		}
 	case conjChunk:
 		if !p.coordinate(c) {
 			p.join(c)
@@ -180,6 +182,25 @@ func (p *parse) coordinate(c *clause) bool {
 			return true
 		}
 		if before.kind != reducedClause && before.kind != relativeClause {
+			return false
+		}
+	}
+	return false
+}
+
+// serial tells whether a bare verb after a comma is one of a list of infinitives that a conjunction closes: "to work, build links and report".
+func (p *parse) serial(c *clause) bool {
+	if c.group.from != c.group.main || !p.tokens[c.group.main].word.is(base) || p.tokens[c.group.main].word.is(past) || p.kind(p.skip(c.chunk)) != commaChunk {
+		return false
+	}
+	for k := c.chunk + 1; k < len(p.chunks); k++ {
+		switch p.kind(k) {
+		case conjChunk:
+			v := p.after(k)
+			if p.kind(v) == verbChunk {
+				return p.chunks[v].group.from == p.chunks[v].group.main && p.tokens[p.chunks[v].group.main].word.is(base)
+			}
+		case semiChunk, subChunk, relChunk:
 			return false
 		}
 	}

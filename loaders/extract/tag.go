@@ -89,6 +89,9 @@ func readsAsPast(tokens []token, i, before int) bool {
 	if before < 0 {
 		return true
 	}
+	if tokens[i].word.is(noun) {
+		return false
+	}
 	if tokens[before].demonym && before == i-1 && !strings.HasSuffix(tokens[before].lower, "ns") {
 		return false // "the British armed forces"
 	}

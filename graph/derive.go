@@ -39,37 +39,81 @@ func firsthand(rows []StanceRow) []StanceRow {
 	return speaks
 }
 
+// A TermEdge is what a holder holds on a term with one stance, as a store keeps it. Reported says that other actors report all of it: such edges
+// go once the holder has a statement of its own on the term.
+type TermEdge struct {
+	Edge
+	Reported bool
+}
+
 // TermEdges derives the DEMANDS, PROPOSES, SUPPORTS and REJECTS edges from all rows of one or more pairs of holder and term, in the
 // order of CompareEdges. An edge is conditional when each of its statements is.
-func TermEdges(rows []StanceRow) []Edge {
-	sorted := slices.Clone(rows)
+func TermEdges(rows []StanceRow) []TermEdge { return ExtendTermEdges(nil, rows) }
+
+// ExtendTermEdges derives the edges of pairs of holder and term that held had edges between them, all of them given, and to which come rows of documents
+// that gave none before. Evidence is that of held and the rows.
+func ExtendTermEdges(held []TermEdge, added []StanceRow) []TermEdge {
+	sorted := slices.Clone(added)
 	slices.SortFunc(sorted, CompareStanceRows)
-	var edges []Edge
-	for group := range chunks(sorted, func(a, b StanceRow) bool { return a.Holder == b.Holder && a.Term == b.Term }) {
-		byStance := map[Stance][]StanceRow{}
-		for _, row := range firsthand(group) {
-			byStance[row.Stance] = append(byStance[row.Stance], row)
-		}
-		for stance, rows := range byStance {
-			edges = append(edges, termEdge(EdgeKind(stance), rows))
-		}
+	cells := map[Holding][]TermEdge{}
+	for _, e := range held {
+		at := Holding{e.From, e.To}
+		cells[at] = append(cells[at], e)
 	}
-	slices.SortFunc(edges, CompareEdges)
+	for rows := range chunks(sorted, func(a, b StanceRow) bool { return a.Holder == b.Holder && a.Term == b.Term }) {
+		at := Holding{rows[0].Holder, rows[0].Term}
+		cells[at] = extendCell(cells[at], firsthand(rows))
+	}
+	var edges []TermEdge
+	for _, cell := range cells {
+		edges = append(edges, cell...)
+	}
+	slices.SortFunc(edges, func(a, b TermEdge) int { return CompareEdges(a.Edge, b.Edge) })
 	return edges
 }
 
-func termEdge(kind EdgeKind, rows []StanceRow) Edge {
-	edge := Edge{Kind: kind, From: rows[0].Holder, To: rows[0].Term, Statements: len(rows), Conditional: true}
-	var documents []string
-	for _, row := range rows {
-		edge.Conditional = edge.Conditional && row.Conditional
-		edge.Evidence = append(edge.Evidence, row.Statement)
-		documents = append(documents, row.Document)
-		edge.extend(row.Day)
+// extendCell adds rows, all reported or none, to the edges of one holder and term.
+func extendCell(held []TermEdge, rows []StanceRow) []TermEdge {
+	if len(rows) == 0 {
+		return held
 	}
-	edge.Evidence = sortedSet(edge.Evidence)
-	edge.Documents = len(sortedSet(documents))
-	return edge
+	reported := rows[0].Reported
+	if len(held) > 0 && held[0].Reported != reported {
+		if reported {
+			return held
+		}
+		held = nil
+	}
+	byStance := map[Stance][]StanceRow{}
+	for _, row := range rows {
+		byStance[row.Stance] = append(byStance[row.Stance], row)
+	}
+	edges := slices.Clone(held)
+	for stance, rows := range byStance {
+		kind := EdgeKind(stance)
+		at := slices.IndexFunc(edges, func(e TermEdge) bool { return e.Kind == kind })
+		if at < 0 {
+			at = len(edges)
+			edges = append(edges, TermEdge{Edge{Kind: kind, From: rows[0].Holder, To: rows[0].Term, Conditional: true}, reported})
+		}
+		edges[at].extend(rows)
+	}
+	return edges
+}
+
+// extend adds rows of documents that are new to the edge.
+func (e *TermEdge) extend(rows []StanceRow) {
+	var documents []string
+	e.Evidence = slices.Clone(e.Evidence)
+	for _, row := range rows {
+		e.Conditional = e.Conditional && row.Conditional
+		e.Evidence = append(e.Evidence, row.Statement)
+		documents = append(documents, row.Document)
+		e.Edge.extend(row.Day)
+	}
+	e.Statements += len(rows)
+	e.Evidence = sortedSet(e.Evidence)
+	e.Documents += len(sortedSet(documents))
 }
 
 // extend widens the edge's days by d, which may be unknown.

@@ -16,6 +16,17 @@ const idBytes = 10
 // reserved are the prefixes of ids that no document may take.
 var reserved = []string{"party:", "envoy:", "issue:", "term:", "statement:", "meeting:"}
 
+// KindOf tells the kind of the node that an id is of, by how the id begins: KindDemand for both kinds of term.
+func KindOf(id string) Kind {
+	kinds := []Kind{KindParty, KindEnvoy, KindIssue, KindDemand, KindStatement, KindMeeting}
+	for i, prefix := range reserved {
+		if strings.HasPrefix(id, prefix) {
+			return kinds[i]
+		}
+	}
+	return KindDocument
+}
+
 // PartyID returns the id of the party with that slug or name.
 func PartyID(name string) string { return "party:" + Slug(name) }
 

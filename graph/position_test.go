@@ -116,11 +116,11 @@ func TestTermEdges(t *testing.T) {
 		row("f", "2024-01-07", graph.Supports, reported, by("Borvia")),
 		row("g", "2024-01-08", graph.Demands, about("term:fish")),
 	})
-	want := []graph.Edge{
-		{Kind: graph.DemandsTerm, From: "party:aldmark", To: "term:dam", First: "2024-01-01", Last: "2024-03-01", Statements: 2, Documents: 2, Conditional: true, Evidence: []string{"a", "c"}},
-		{Kind: graph.DemandsTerm, From: "party:aldmark", To: "term:fish", First: "2024-01-08", Last: "2024-01-08", Statements: 1, Documents: 1, Evidence: []string{"g"}},
-		{Kind: graph.RejectsTerm, From: "party:aldmark", To: "term:dam", Statements: 1, Documents: 1, Evidence: []string{"b"}},
-		{Kind: graph.SupportsTerm, From: "party:borvia", To: "term:dam", First: "2024-01-07", Last: "2024-01-07", Statements: 1, Documents: 1, Evidence: []string{"f"}},
+	want := []graph.TermEdge{
+		{Edge: graph.Edge{Kind: graph.DemandsTerm, From: "party:aldmark", To: "term:dam", First: "2024-01-01", Last: "2024-03-01", Statements: 2, Documents: 2, Conditional: true, Evidence: []string{"a", "c"}}},
+		{Edge: graph.Edge{Kind: graph.DemandsTerm, From: "party:aldmark", To: "term:fish", First: "2024-01-08", Last: "2024-01-08", Statements: 1, Documents: 1, Evidence: []string{"g"}}},
+		{Edge: graph.Edge{Kind: graph.RejectsTerm, From: "party:aldmark", To: "term:dam", Statements: 1, Documents: 1, Evidence: []string{"b"}}},
+		{Edge: graph.Edge{Kind: graph.SupportsTerm, From: "party:borvia", To: "term:dam", First: "2024-01-07", Last: "2024-01-07", Statements: 1, Documents: 1, Evidence: []string{"f"}}, Reported: true},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

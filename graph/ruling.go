@@ -32,6 +32,9 @@ type Ends struct {
 	To   string   `json:"to"`
 }
 
+// ends returns the edge without what it rests on.
+func (e Edge) ends() Ends { return Ends{e.Kind, e.From, e.To} }
+
 func compareEnds(a, b Ends) int {
 	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 }

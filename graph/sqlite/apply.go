@@ -43,18 +43,14 @@ func readOnly(path string) error {
 func (s *Store) remove(ctx context.Context, id string, log *journal) (graph.Applied, error) {
 	applied := graph.Applied{Document: id, Outcome: graph.Removed}
 	err := s.change(ctx, func(ctx context.Context, c *change) error {
-		_, found, err := c.stored(ctx, id)
+		stored, err := c.stored(ctx, id)
 		if err != nil {
 			return err
 		}
-		if !found {
-			applied.Outcome = graph.Refused
-			return graph.Errorf(graph.NotFound, "no document goes by %q: list what there is with `parley stats`", id)
+		if stored == nil {
+			return graph.Unknown(id)
 		}
-		if err := c.erase(ctx, id); err != nil {
-			return err
-		}
-		if err := c.derive(ctx, nil); err != nil {
+		if err := c.edit(ctx, id, nil); err != nil {
 			return err
 		}
 		return log.note(ctx, s.writer, applied)
@@ -82,32 +78,26 @@ func (s *Store) settle(applied graph.Applied, err error, log *journal) (graph.Ap
 var errUnchanged = errors.New("the document is stored already")
 
 func (s *Store) put(ctx context.Context, x *graph.Extraction, replace bool, log *journal) (graph.Applied, error) {
-	applied := graph.Applied{Document: x.Document.ID, Outcome: graph.Added}
+	applied := graph.Applied{Document: x.Document.ID}
 	if err := ctx.Err(); err != nil {
 		return applied, err
 	}
-	if err := x.Validate(); err != nil {
-		return s.settle(applied, err, log)
-	}
 	err := s.change(ctx, func(ctx context.Context, c *change) error {
-		old, found, err := c.stored(ctx, x.Document.ID)
-		switch {
-		case err != nil:
+		stored, err := c.stored(ctx, x.Document.ID)
+		if err != nil {
 			return err
-		case found && old.fingerprint == x.Document.Fingerprint:
+		}
+		if applied.Outcome, err = graph.Putting(x, stored, replace); err != nil {
+			return err
+		}
+		erase := ""
+		switch applied.Outcome {
+		case graph.Unchanged:
 			return errUnchanged
-		case found && old.origin != x.Document.Origin && !replace:
-			return graph.Errorf(graph.Conflict, "document %q: another text stands under that id, from %s: replace it, or give this one another id", x.Document.ID, old.origin)
-		case found:
-			applied.Outcome = graph.Replaced
-			if err := c.erase(ctx, x.Document.ID); err != nil {
-				return err
-			}
+		case graph.Replaced:
+			erase = x.Document.ID
 		}
-		if err := c.insert(ctx, x); err != nil {
-			return err
-		}
-		if err := c.derive(ctx, x); err != nil {
+		if err := c.edit(ctx, erase, x); err != nil {
 			return taken(x.Document.ID, err)
 		}
 		return log.note(ctx, s.writer, applied)

@@ -53,19 +53,3 @@ func decoded[T any](bodies []string) ([]T, error) {
 	}
 	return values, nil
 }
-
-// node is a pointer to T that is a graph.Node.
-type node[T any] interface {
-	*T
-	graph.Node
-}
-
-// merged returns what merge makes of the stored forms.
-func merged[T any, P node[T]](bodies []string, merge func([]T) T) (graph.Node, error) {
-	values, err := decoded[T](bodies)
-	if err != nil {
-		return nil, err
-	}
-	one := merge(values)
-	return P(&one), nil
-}

@@ -5,14 +5,13 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"github.com/parleygraph/parley/graph"
 )
 
 // Edges returns, for each node of query.From in its order, a page of its edges.
 func (s *Store) Edges(ctx context.Context, query graph.EdgeQuery) ([]graph.EdgePage, error) {
-	if err := checkEdges(query); err != nil {
+	if err := query.Validate(); err != nil {
 		return nil, err
 	}
 	pages := make([]graph.EdgePage, len(query.From))
@@ -39,21 +38,6 @@ func (s *Store) Edges(ctx context.Context, query graph.EdgeQuery) ([]graph.EdgeP
 		return nil, s.fault("read", err)
 	}
 	return pages, nil
-}
-
-func checkEdges(query graph.EdgeQuery) error {
-	if query.First < 0 {
-		return graph.Errorf(graph.Invalid, "a page of %d edges: ask for none or more", query.First)
-	}
-	for _, kind := range query.Kinds {
-		if !slices.ContainsFunc(graph.Relations(), func(r graph.Relation) bool { return r.Kind == kind }) {
-			return graph.Errorf(graph.Invalid, "unknown kind of edge %q", kind)
-		}
-	}
-	if _, _, _, err := query.After.EdgeKey(); err != nil {
-		return err
-	}
-	return query.Filter.Validate()
 }
 
 // A walk is a compiled edge query. Each of its start nodes stands with its place in the query, its id as given and its canonical id.
@@ -132,7 +116,9 @@ func (w *walk) read(ctx context.Context, q querier, query graph.EdgeQuery, pages
 		return err
 	}
 	for i := range pages {
-		finish(&pages[i], query)
+		total := pages[i].Total
+		pages[i] = graph.NewEdgePage(pages[i].Edges, query)
+		pages[i].Total = total
 	}
 	return represented(ctx, q, pages)
 }
@@ -152,26 +138,6 @@ func scanEdge(rows *sql.Rows) (place int, e graph.Edge, err error) {
 	return place, e, nil
 }
 
-// finish sorts a page, cuts it to its length, gives it cursors and turns symmetric edges.
-func finish(page *graph.EdgePage, query graph.EdgeQuery) {
-	other := func(e graph.Edge) string {
-		if query.Reverse {
-			return e.From
-		}
-		return e.To
-	}
-	slices.SortFunc(page.Edges, graph.CompareEdges)
-	if len(page.Edges) > query.First {
-		page.Edges, page.More = page.Edges[:query.First], true
-	}
-	for i, e := range page.Edges {
-		page.Cursors = append(page.Cursors, graph.EdgeCursor(e, other(e)))
-		if query.Reverse && e.Kind.Symmetric() {
-			page.Edges[i].From, page.Edges[i].To = e.To, e.From
-		}
-	}
-}
-
 // represented fills REPRESENTS edges from what each document says of their envoys.
 func represented(ctx context.Context, q querier, pages []graph.EdgePage) error {
 	edges := map[[2]string][]*graph.Edge{}
@@ -187,32 +153,15 @@ func represented(ctx context.Context, q querier, pages []graph.EdgePage) error {
 	if len(envoys) == 0 {
 		return nil
 	}
-	given, err := collect(ctx, q, `
-		SELECT coalesce(a.canonical, p.envoy), coalesce(b.canonical, p.party), p.edge FROM posts p
+	posts, err := collect(ctx, q, `
+		SELECT coalesce(a.canonical, p.envoy), p.document, coalesce(b.canonical, p.party), p.edge, p.roles FROM posts p
 		LEFT JOIN aliases a ON a.alias = p.envoy LEFT JOIN aliases b ON b.alias = p.party
 		WHERE p.party <> '' AND p.envoy IN (SELECT value FROM json_each(?1)
 			UNION SELECT alias FROM aliases WHERE canonical IN (SELECT value FROM json_each(?1)))`, scanPost, encode(envoys))
-	if err != nil {
-		return err
-	}
-	posts := map[[2]string][]graph.Edge{}
-	for _, e := range given {
-		posts[[2]string{e.From, e.To}] = append(posts[[2]string{e.From, e.To}], e)
-	}
-	for ends, same := range edges {
-		for _, e := range same {
-			*e = graph.MergeRoles(posts[ends])
+	for _, role := range graph.RoleEdges(posts, nil) {
+		for _, e := range edges[[2]string{role.From, role.To}] {
+			*e = role.Edge
 		}
 	}
-	return nil
-}
-
-func scanPost(rows *sql.Rows) (e graph.Edge, err error) {
-	var from, to, body string
-	if err = rows.Scan(&from, &to, &body); err != nil {
-		return e, err
-	}
-	err = json.Unmarshal([]byte(body), &e)
-	e.From, e.To = from, to
-	return e, err
+	return err
 }

@@ -120,18 +120,3 @@ func among[T ~string](column string, values []T) condition {
 	}
 	return condition{column + " IN " + marksFor(len(values)), texts(values)}
 }
-
-// actorsIn returns the values that a filter compares with ids of actors.
-func actorsIn(f graph.Filter) []string {
-	var ids []string
-	if f.Field == graph.FieldActor || f.Field == graph.FieldParty || f.Field == graph.FieldID {
-		ids = f.Values
-	}
-	for _, inner := range append(f.And[:len(f.And):len(f.And)], f.Or...) {
-		ids = append(ids[:len(ids):len(ids)], actorsIn(inner)...)
-	}
-	if f.Not != nil {
-		ids = append(ids[:len(ids):len(ids)], actorsIn(*f.Not)...)
-	}
-	return ids
-}

@@ -19,7 +19,7 @@ func (s *Store) Judge(ctx context.Context, judgements ...graph.Judgement) error 
 		}
 	}
 	err := s.change(ctx, func(ctx context.Context, c *change) error {
-		c.own()
+		c.w.names = nil
 		written := false
 		for _, j := range judgements {
 			wrote, err := c.judge(ctx, j.Normal())
@@ -55,12 +55,12 @@ func (c *change) judge(ctx context.Context, j graph.Judgement) (bool, error) {
 
 // rejudge rebuilds what the judgements that are stored now touch.
 func (c *change) rejudge(ctx context.Context) error {
-	var err error
-	if c.names.judgements, err = readJudgements(ctx, c.w); err != nil {
+	judgements, err := readJudgements(ctx, c.w)
+	if err != nil {
 		return err
 	}
-	c.judged = true
-	return c.derive(ctx, nil)
+	c.names.Judge(judgements)
+	return c.carry(ctx, graph.Edit{}, true)
 }
 
 // Judgements returns the recorded judgements in the order of their keys.

@@ -1,9 +1,9 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
-	"slices"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -86,12 +86,12 @@ func fill(ctx context.Context, q querier, nodes []graph.Node) error {
 
 // List returns a page of the nodes of some kinds that pass a filter.
 func (s *Store) List(ctx context.Context, query graph.ListQuery) (graph.Page, error) {
-	where, err := listed(query)
-	if err != nil {
+	if err := query.Validate(); err != nil {
 		return graph.Page{}, err
 	}
+	where := listed(query)
 	var page graph.Page
-	err = s.view(ctx, func(q querier) error {
+	err := s.view(ctx, func(q querier) error {
 		filter, err := canonical(ctx, q, query.Filter, query.AllNames)
 		if err != nil {
 			return err
@@ -110,56 +110,21 @@ func (s *Store) List(ctx context.Context, query graph.ListQuery) (graph.Page, er
 	return page, s.fault("read", err)
 }
 
-// listed checks a query and returns the condition on the node n that it makes beside filter and cursor.
-func listed(query graph.ListQuery) (condition, error) {
-	if err := query.Filter.Validate(); err != nil {
-		return condition{}, err
-	}
-	if query.First < 0 {
-		return condition{}, graph.Errorf(graph.Invalid, "a page of %d nodes: ask for none or more", query.First)
-	}
-	if sortColumn(query.Sort) == "" {
-		return condition{}, graph.Errorf(graph.Invalid, "nodes can't be sorted by %q: sort by id, name or day", query.Sort)
-	}
-	if _, _, err := query.After.Key(); err != nil {
-		return condition{}, err
-	}
-	kinds, err := checkKinds(query.Kinds)
-	where := among("n.kind", kinds)
+// listed returns the condition on the node n that a query makes beside filter and cursor.
+func listed(query graph.ListQuery) condition {
+	where := among("n.kind", graph.KindsOr(query.Kinds))
 	if !query.AllNames {
 		where = where.and(condition{text: "n.canonical"})
 	}
-	return where, err
+	return where
 }
 
-// checkKinds returns the kinds asked for, all where none are named.
-func checkKinds(kinds []graph.Kind) ([]graph.Kind, error) {
-	for _, k := range kinds {
-		if !slices.Contains(graph.Kinds(), k) {
-			return nil, graph.Errorf(graph.Invalid, "unknown kind of node %q", k)
-		}
-	}
-	if len(kinds) == 0 {
-		return graph.Kinds(), nil
-	}
-	return kinds, nil
-}
-
-func sortColumn(field graph.Field) string {
-	switch field {
-	case "", graph.FieldID, graph.FieldName, graph.FieldDay:
-		if field == "" {
-			field = graph.FieldID
-		}
-		return columnOf(field)
-	default:
-		return ""
-	}
-}
+// sortColumn returns the column of nodes by which a valid query sorts.
+func sortColumn(field graph.Field) string { return columnOf(cmp.Or(field, graph.FieldID)) }
 
 // canonical returns the filter with the ids of actors that it compares made canonical; literal ids of nodes stay.
 func canonical(ctx context.Context, q querier, f graph.Filter, literal bool) (graph.Filter, error) {
-	ids := actorsIn(f)
+	ids := f.Actors()
 	if len(ids) == 0 {
 		return f, nil
 	}

@@ -3,18 +3,14 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"slices"
 
 	"github.com/parleygraph/parley/graph"
 )
 
-// names is what the writer knows of the actors of the stored documents: from it follows which names are one actor.
+// names is what the writer knows of the actors of the stored documents.
 type names struct {
-	writes     int64 // the state that this describes
-	roster     *graph.Roster
-	judgements []graph.Judgement
-	canon      graph.Canon
-	classes    map[string][]string // canonical id -> its other names, sorted
+	*graph.Names
+	writes int64 // the state that this describes
 }
 
 // loadNames returns the writer's names as the transaction sees them, from memory where nothing else has written since.
@@ -23,29 +19,30 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 	if err != nil || w.names != nil && w.names.writes == writes {
 		return w.names, err
 	}
-	n := &names{writes: writes, roster: graph.NewRoster()}
-	ids, err := collect(ctx, w, "SELECT v.id FROM variants v JOIN parts p ON p.variant = v.seq WHERE v.kind IN ('Party', 'Envoy')", value[string])
+	actors, err := collect(ctx, w, `
+		SELECT v.kind, v.body, count(*) FROM variants v JOIN parts p ON p.variant = v.seq WHERE v.kind IN ('Party', 'Envoy') GROUP BY v.seq`, scanWording)
 	if err != nil {
 		return nil, err
 	}
-	counts := map[string]int{}
-	for _, id := range ids {
-		counts[id]++
-	}
-	for id, documents := range counts {
-		if _, err := n.reword(ctx, w, id, documents); err != nil {
-			return nil, err
-		}
-	}
-	if n.judgements, err = readJudgements(ctx, w); err != nil {
+	judgements, err := readJudgements(ctx, w)
+	if err != nil {
 		return nil, err
 	}
-	if n.canon, err = readCanon(ctx, w, condition{text: "TRUE"}); err != nil {
+	canon, err := readCanon(ctx, w, condition{text: "TRUE"})
+	if err != nil {
 		return nil, err
 	}
-	n.classify()
-	w.names = n
-	return n, nil
+	w.names = &names{graph.NewNames(actors, judgements, canon), writes}
+	return w.names, nil
+}
+
+// scanWording reads a row of a wording's kind, body and number of documents.
+func scanWording(rows *sql.Rows) (wording graph.Wording, err error) {
+	var kind, body string
+	if err = rows.Scan(&kind, &body, &wording.Documents); err == nil {
+		wording.Node, err = decode(graph.Kind(kind), body)
+	}
+	return wording, err
 }
 
 // readCanon returns what the names that a condition takes are other names of.
@@ -56,102 +53,4 @@ func readCanon(ctx context.Context, q querier, where condition) (graph.Canon, er
 		canon[a[0]] = a[1]
 	}
 	return canon, err
-}
-
-// classify rebuilds classes from canon.
-func (n *names) classify() {
-	n.classes = map[string][]string{}
-	for alias, canonical := range n.canon {
-		n.classes[canonical] = append(n.classes[canonical], alias)
-	}
-	for _, aliases := range n.classes {
-		slices.Sort(aliases)
-	}
-}
-
-// class returns the names that a canonical id stands for, itself first.
-func (n *names) class(canonical string) []string {
-	return append([]string{canonical}, n.classes[canonical]...)
-}
-
-// reword reads an actor again that documents name otherwise now, so many documents more, and tells whether other names could be one now.
-func (n *names) reword(ctx context.Context, q querier, id string, more int) (bool, error) {
-	before, had := n.roster.Actor(id)
-	alone := n.roster.Alone(id) && len(n.judgements) == 0
-	node, err := readVariants(ctx, q, id)
-	if err != nil {
-		return false, err
-	}
-	after := graph.NamedActor{ID: id, Documents: before.Documents + more}
-	switch node := node.(type) {
-	case nil:
-		n.roster.Remove(id)
-		return !alone, nil
-	case *graph.Party:
-		after.Kind, after.Name = graph.KindParty, node.Name
-	case *graph.Envoy:
-		after.Kind, after.Name, after.Party = graph.KindEnvoy, node.Name, node.Party
-	}
-	n.roster.Put(after)
-	switch {
-	case had && before.Name == after.Name && before.Party == after.Party:
-		return n.recount(id, 0), nil
-	default:
-		return !alone || !n.roster.Alone(id), nil
-	}
-}
-
-// recount notes that so many documents more name an actor as before, and tells whether another of its names is canonical now: numbers
-// choose within a class and never make one.
-func (n *names) recount(id string, more int) bool {
-	actor, known := n.roster.Actor(id)
-	if !known {
-		return false
-	}
-	actor.Documents += more
-	n.roster.Put(actor)
-	canonical := n.canon.Of(id)
-	return len(n.classes[canonical]) > 0 && n.roster.Foremost(n.class(canonical)) != canonical
-}
-
-// readVariants returns the node that the stored documents name under an id, nil where none does. An envoy is without roles.
-func readVariants(ctx context.Context, q querier, id string) (graph.Node, error) {
-	type variant struct{ kind, body string }
-	variants, err := collect(ctx, q, "SELECT kind, body FROM variants WHERE id = ? ORDER BY body", func(rows *sql.Rows) (v variant, err error) {
-		return v, rows.Scan(&v.kind, &v.body)
-	}, id)
-	if err != nil || len(variants) == 0 {
-		return nil, err
-	}
-	bodies := make([]string, len(variants))
-	for i, v := range variants {
-		bodies[i] = v.body
-	}
-	switch graph.Kind(variants[0].kind) {
-	case graph.KindParty:
-		return merged(bodies, graph.MergeParties)
-	case graph.KindEnvoy:
-		return merged(bodies, graph.NamedEnvoy)
-	case graph.KindIssue:
-		return merged(bodies, graph.MergeIssues)
-	default:
-		return merged(bodies, graph.MergeTerms)
-	}
-}
-
-// rename computes anew which names are one actor and returns the ids whose canonical id is another now, in order.
-func (n *names) rename() (before graph.Canon, changed []string) {
-	before, n.canon = n.canon, n.roster.Canon(n.judgements)
-	seen := map[string]bool{}
-	for _, canon := range []graph.Canon{before, n.canon} {
-		for id := range canon {
-			if !seen[id] && before.Of(id) != n.canon.Of(id) {
-				changed = append(changed, id)
-			}
-			seen[id] = true
-		}
-	}
-	slices.Sort(changed)
-	n.classify()
-	return before, changed
 }

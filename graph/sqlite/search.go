@@ -11,12 +11,12 @@ import (
 // Search returns a page of the nodes whose text holds every word of the query; a query without words finds nothing.
 func (s *Store) Search(ctx context.Context, query graph.SearchQuery) (graph.HitPage, error) {
 	words := graph.SearchWords(query.Text)
-	where, err := searched(query, words)
-	if err != nil || len(words) == 0 {
+	if err := query.Validate(); err != nil || len(words) == 0 {
 		return graph.HitPage{}, err
 	}
+	where := searched(query, words)
 	var page graph.HitPage
-	err = s.view(ctx, func(q querier) error {
+	err := s.view(ctx, func(q querier) (err error) {
 		if query.Count {
 			page.Total, _, err = only[int](ctx, q, "SELECT count(*) FROM words JOIN nodes n ON n.seq = words.rowid WHERE "+where.text, where.args...)
 			if err != nil {
@@ -31,19 +31,10 @@ func (s *Store) Search(ctx context.Context, query graph.SearchQuery) (graph.HitP
 	return page, s.fault("search", err)
 }
 
-// searched checks a query and returns the condition that it makes beside its cursor.
-func searched(query graph.SearchQuery, words []string) (condition, error) {
-	if query.First < 0 {
-		return condition{}, graph.Errorf(graph.Invalid, "a page of %d hits: ask for none or more", query.First)
-	}
-	if _, _, err := query.After.Key(); err != nil {
-		return condition{}, err
-	}
-	if _, err := checkKinds(query.Kinds); err != nil {
-		return condition{}, err
-	}
+// searched returns the condition that a query makes beside its cursor.
+func searched(query graph.SearchQuery, words []string) condition {
 	match := condition{"words MATCH ?", []any{`"` + strings.Join(words, `" "`) + `"`}}
-	return match.and(among("n.kind", query.Kinds)).and(among("n.collection", query.Collections)), nil
+	return match.and(among("n.kind", query.Kinds)).and(among("n.collection", query.Collections))
 }
 
 // hits reads a page of hits.

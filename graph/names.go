@@ -1,0 +1,235 @@
+package graph
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// A Wording is what some documents say of an actor, an issue or a term in the same words. An envoy's is without roles, which each document
+// gives anew.
+type Wording struct {
+	Node      Node
+	Documents int // how many say so
+}
+
+// Key returns what tells the wording from others of the same id.
+func (w Wording) Key() string {
+	text, err := json.Marshal(w.Node)
+	if err != nil {
+		panic(fmt.Sprintf("graph: encode %T: %v", w.Node, err)) // nodes always marshal
+	}
+	return string(text)
+}
+
+// wordings holds what documents say under one id, by key.
+type wordings map[string]Wording
+
+// add counts more documents, or fewer, that give a wording, and tells whether it is new or gone now.
+func (w wordings) add(one Wording) bool {
+	key := one.Key()
+	had, known := w[key]
+	one.Documents += had.Documents
+	if one.Documents > 0 {
+		w[key] = one
+		return !known
+	}
+	delete(w, key)
+	return known
+}
+
+// node returns what all documents together say, nil where none says anything.
+func (w wordings) node() Node {
+	nodes := make([]Node, 0, len(w))
+	for _, key := range slices.Sorted(maps.Keys(w)) {
+		nodes = append(nodes, w[key].Node)
+	}
+	return mergeWordings(nodes)
+}
+
+// mergeWordings returns the node that several documents name under one id, nil where there are none.
+func mergeWordings(nodes []Node) Node {
+	if len(nodes) == 0 {
+		return nil
+	}
+	switch nodes[0].(type) {
+	case *Party:
+		return merged(nodes, MergeParties)
+	case *Envoy:
+		return merged(nodes, NamedEnvoy)
+	case *Issue:
+		return merged(nodes, MergeIssues)
+	default:
+		return merged(nodes, MergeTerms)
+	}
+}
+
+// mergeNames returns the actor of several names, the canonical one first; nil where no document gives any.
+func mergeNames(nodes []Node) Node {
+	if len(nodes) == 0 {
+		return nil
+	}
+	if _, party := nodes[0].(*Party); party {
+		return merged(nodes, CanonicalParty)
+	}
+	return merged(nodes, MergeEnvoys)
+}
+
+// merged returns what merge makes of the nodes that are of the first's type: names of a party and of an envoy can't be one.
+func merged[T any, P interface {
+	*T
+	Node
+}](nodes []Node, merge func([]T) T) Node {
+	var values []T
+	for _, n := range nodes {
+		if value, ok := n.(P); ok {
+			values = append(values, *value)
+		}
+	}
+	one := merge(values)
+	return P(&one)
+}
+
+// Names is what a writer keeps in memory of the actors of the stored documents: from it follows which names are one actor. It is not safe
+// for concurrent use.
+type Names struct {
+	roster     *Roster
+	said       map[string]wordings
+	leaning    map[string]map[string]bool // party -> its envoys and, for a bloc, its members, all as named
+	judgements []Judgement
+	canon      Canon
+	classes    map[string][]string // canonical id -> its other names, sorted
+}
+
+// NewNames returns the names of a store that holds these wordings of actors, these judgements, and these other names of actors.
+func NewNames(actors []Wording, judgements []Judgement, canon Canon) *Names {
+	n := &Names{roster: NewRoster(), said: map[string]wordings{}, leaning: map[string]map[string]bool{}, judgements: judgements}
+	documents := map[string]int{}
+	for _, w := range actors {
+		n.say(w)
+		documents[w.Node.NodeID()] += w.Documents
+	}
+	for id, many := range documents {
+		n.reword(id, many)
+	}
+	n.take(canon)
+	return n
+}
+
+// Canon returns which names are other names of which actor. It must not be changed.
+func (n *Names) Canon() Canon { return n.canon }
+
+// Judgements returns the judgements in the order of their keys. They must not be changed.
+func (n *Names) Judgements() []Judgement { return n.judgements }
+
+// Judge makes these the judgements; what rests on them follows with the next Plan.
+func (n *Names) Judge(judgements []Judgement) { n.judgements = judgements }
+
+// say counts documents that name an actor in these words, and tells whether it is worded otherwise now.
+func (n *Names) say(w Wording) bool {
+	id := w.Node.NodeID()
+	if n.said[id] == nil {
+		n.said[id] = wordings{}
+	}
+	again := n.said[id].add(w)
+	if len(n.said[id]) == 0 {
+		delete(n.said, id)
+	}
+	return again
+}
+
+// class returns the names that a canonical id stands for, itself first.
+func (n *Names) class(canonical string) []string {
+	return append([]string{canonical}, n.classes[canonical]...)
+}
+
+// actor returns the actor of that id and whether it is canonical, and so stands for all of its names; nil where no document names it.
+func (n *Names) actor(id string) (actor Node, canonical bool) {
+	canonical = n.canon.Of(id) == id
+	names := []string{id}
+	if canonical {
+		names = n.class(id)
+	}
+	var nodes []Node
+	for _, name := range names {
+		if node := n.said[name].node(); node != nil {
+			nodes = append(nodes, node)
+		}
+	}
+	return mergeNames(nodes), canonical
+}
+
+// reword takes anew what documents say of an actor, so many documents more, and tells whether other names could be one now.
+func (n *Names) reword(id string, more int) bool {
+	before, had := n.roster.Actor(id)
+	alone := n.roster.Alone(id) && len(n.judgements) == 0
+	after := NamedActor{ID: id, Documents: before.Documents + more}
+	switch node := n.said[id].node().(type) {
+	case nil:
+		n.roster.Remove(id)
+		return !alone
+	case *Party:
+		after.Kind, after.Name = KindParty, node.Name
+		for _, m := range node.MemberOf {
+			n.lean(id, m.Bloc)
+		}
+	case *Envoy:
+		after.Kind, after.Name, after.Party = KindEnvoy, node.Name, node.Party
+		n.lean(id, node.Party)
+	}
+	n.roster.Put(after)
+	if had && before.Name == after.Name && before.Party == after.Party {
+		return n.recount(id, 0)
+	}
+	return !alone || !n.roster.Alone(id)
+}
+
+// lean notes that an actor's node or edges rest on a party. What rested on it once is kept: who asks looks at the actor itself.
+func (n *Names) lean(id, party string) {
+	if n.leaning[party] == nil {
+		n.leaning[party] = map[string]bool{}
+	}
+	n.leaning[party][id] = true
+}
+
+// recount notes that so many documents more name an actor as before, and tells whether another of its names is canonical now: numbers
+// choose within a class and never make one.
+func (n *Names) recount(id string, more int) bool {
+	actor, known := n.roster.Actor(id)
+	if !known {
+		return false
+	}
+	actor.Documents += more
+	n.roster.Put(actor)
+	canonical := n.canon.Of(id)
+	return len(n.classes[canonical]) > 0 && n.roster.Foremost(n.class(canonical)) != canonical
+}
+
+// rename computes anew which names are one actor and returns the ids whose canonical id is another now, in order.
+func (n *Names) rename() (before Canon, changed []string) {
+	before = n.canon
+	n.take(n.roster.Canon(n.judgements))
+	seen := map[string]bool{}
+	for _, canon := range []Canon{before, n.canon} {
+		for id := range canon {
+			if !seen[id] && before.Of(id) != n.canon.Of(id) {
+				changed = append(changed, id)
+			}
+			seen[id] = true
+		}
+	}
+	slices.Sort(changed)
+	return before, changed
+}
+
+// take makes canon the one that holds.
+func (n *Names) take(canon Canon) {
+	n.canon, n.classes = canon, map[string][]string{}
+	for alias, canonical := range canon {
+		n.classes[canonical] = append(n.classes[canonical], alias)
+	}
+	for _, aliases := range n.classes {
+		slices.Sort(aliases)
+	}
+}

@@ -1,0 +1,158 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+)
+
+// This file is the part of a plan that derives edges: from actors to terms and from actors whom they met.
+
+// rows is what comes to a holding and what goes.
+type rows struct {
+	added []StanceRow
+	gone  map[string]bool // ids of statements
+}
+
+func (p *plan) rowsOf(row StanceRow) *rows {
+	at := Holding{row.Holder, row.Term}
+	if p.rows[at] == nil {
+		p.rows[at] = &rows{gone: map[string]bool{}}
+	}
+	return p.rows[at]
+}
+
+// state gathers the stance rows that a statement gives.
+func (p *plan) state(s *Statement) {
+	for _, row := range StanceRows(s, p.names.canon) {
+		p.Stances = append(p.Stances, row)
+		rows := p.rowsOf(row)
+		rows.added = append(rows.added, row)
+	}
+}
+
+// unstate gathers the stance rows that a statement has given.
+func (p *plan) unstate(s *Statement) {
+	for _, row := range StanceRows(s, p.before) {
+		p.GoneStances = append(p.GoneStances, row)
+		p.rowsOf(row).gone[row.Statement] = true
+	}
+}
+
+// hold derives the edges from holders to terms: from all rows where some go, else from the edges that are there and the rows that come.
+func (p *plan) hold(ctx context.Context) error {
+	var growing, again []Holding
+	var added []StanceRow
+	for at, rows := range p.rows {
+		if len(rows.gone) > 0 {
+			again = append(again, at)
+		} else {
+			growing, added = append(growing, at), append(added, rows.added...)
+		}
+	}
+	if len(growing) > 0 {
+		held, err := p.facts.TermEdges(ctx, sortedHoldings(growing))
+		if err != nil {
+			return err
+		}
+		held = slices.DeleteFunc(held, func(e TermEdge) bool { return p.rows[Holding{e.From, e.To}] == nil })
+		p.exchange(held, ExtendTermEdges(held, added))
+	}
+	if len(again) == 0 {
+		return nil
+	}
+	stored, err := p.facts.StanceRows(ctx, sortedHoldings(again))
+	if err != nil {
+		return err
+	}
+	stored = slices.DeleteFunc(stored, func(r StanceRow) bool { return p.rows[Holding{r.Holder, r.Term}] == nil })
+	stays := slices.DeleteFunc(slices.Clone(stored), func(r StanceRow) bool { return p.rows[Holding{r.Holder, r.Term}].gone[r.Statement] })
+	for _, at := range again {
+		stays = append(stays, p.rows[at].added...)
+	}
+	p.exchange(TermEdges(stored), TermEdges(stays))
+	return nil
+}
+
+func sortedHoldings(holdings []Holding) []Holding {
+	slices.SortFunc(holdings, func(a, b Holding) int { return cmp.Or(cmp.Compare(a.Holder, b.Holder), cmp.Compare(a.Term, b.Term)) })
+	return holdings
+}
+
+// exchange gathers the edges that take the place of others.
+func (p *plan) exchange(before, after []TermEdge) {
+	ends := func(edges []TermEdge) []Ends {
+		plain := make([]Ends, len(edges))
+		for i, e := range edges {
+			plain[i] = e.ends()
+		}
+		return plain
+	}
+	p.Unlink = append(p.Unlink, without(ends(before), ends(after))...)
+	p.TermEdges = append(p.TermEdges, after...)
+}
+
+// pair gathers the face-to-face pairs of a meeting.
+func (p *plan) pair(m *Meeting) {
+	for _, pair := range FacePairs(m, p.names.canon) {
+		p.Pairs = append(p.Pairs, pair)
+		p.pairs = append(p.pairs, pair)
+		p.touchEnds(pair)
+	}
+}
+
+// unpair gathers the meeting whose pairs go.
+func (p *plan) unpair(m *Meeting) {
+	p.GonePairs = append(p.GonePairs, m.ID)
+	for _, pair := range FacePairs(m, p.before) {
+		p.touchEnds(pair)
+	}
+}
+
+// touchEnds notes the pair's ends and returns those that are new.
+func (p *plan) touchEnds(pair FacePair) [][2]string {
+	var fresh [][2]string
+	for _, ends := range pair.Ends() {
+		if !p.ends[ends] {
+			p.ends[ends] = true
+			fresh = append(fresh, ends)
+		}
+	}
+	return fresh
+}
+
+// meet derives the MET_WITH edges between the touched ends, from all pairs that are joined with them.
+func (p *plan) meet(ctx context.Context) error {
+	pairs := p.pairs
+	for queue := slices.Collect(maps.Keys(p.ends)); len(queue) > 0; {
+		found, err := p.facts.Pairs(ctx, sortedEnds(queue))
+		if err != nil {
+			return err
+		}
+		queue = nil
+		for _, pair := range found {
+			queue = append(queue, p.touchEnds(pair)...)
+			if !slices.Contains(p.GonePairs, pair.Meeting) {
+				pairs = append(pairs, pair)
+			}
+		}
+	}
+	slices.SortFunc(pairs, ComparePairs)
+	p.MetWith = MetWithEdges(slices.Compact(pairs))
+	met := map[[2]string]bool{}
+	for _, e := range p.MetWith {
+		met[[2]string{e.From, e.To}] = true
+	}
+	for ends := range p.ends {
+		if !met[ends] {
+			p.Unlink = append(p.Unlink, Ends{MetWith, ends[0], ends[1]})
+		}
+	}
+	return nil
+}
+
+func sortedEnds(ends [][2]string) [][2]string {
+	slices.SortFunc(ends, func(a, b [2]string) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	return ends
+}

@@ -1,0 +1,251 @@
+package graph
+
+import (
+	"context"
+	"maps"
+	"slices"
+)
+
+// This file is the part of a plan that looks after what documents say of actors, issues and terms.
+
+// deltas returns, by id and key, by how many documents more each wording is given.
+func (p *plan) deltas() map[string]wordings {
+	deltas := map[string]wordings{}
+	count := func(x *Extraction, by int) {
+		for _, n := range Namings(x) {
+			w, id := Wording{n, by}, n.NodeID()
+			if deltas[id] == nil {
+				deltas[id] = wordings{}
+			}
+			key := w.Key()
+			w.Documents += deltas[id][key].Documents
+			deltas[id][key] = w
+		}
+	}
+	for i := range p.edit.Erase {
+		count(&p.edit.Erase[i], -1)
+	}
+	for _, x := range p.edit.Put {
+		count(x, 1)
+	}
+	return deltas
+}
+
+// Namings returns what a document says of actors, issues and terms: the nodes of wordings.
+func Namings(x *Extraction) []Node {
+	var nodes []Node
+	for i := range x.Parties {
+		nodes = append(nodes, &x.Parties[i])
+	}
+	for _, e := range x.Envoys {
+		e.Roles, e.Names = nil, nil
+		nodes = append(nodes, &e)
+	}
+	for i := range x.Issues {
+		nodes = append(nodes, &x.Issues[i])
+	}
+	for i := range x.Terms {
+		nodes = append(nodes, &x.Terms[i])
+	}
+	return nodes
+}
+
+func isActor(n Node) bool { return n.NodeKind() == KindParty || n.NodeKind() == KindEnvoy }
+
+// nameActors takes in how actors are named now, works out which names are one, and gathers the actors to be written.
+func (p *plan) nameActors(deltas map[string]wordings, judged bool) {
+	rename := judged
+	for _, id := range slices.Sorted(maps.Keys(deltas)) {
+		more, reworded, actor := 0, false, false
+		for _, key := range slices.Sorted(maps.Keys(deltas[id])) {
+			w := deltas[id][key]
+			if actor = isActor(w.Node); !actor {
+				break
+			}
+			if w.Documents != 0 {
+				reworded = p.names.say(w) || reworded
+				more += w.Documents
+				w.Documents = p.names.said[id][key].Documents
+				p.Wordings = append(p.Wordings, w)
+			}
+		}
+		switch {
+		case reworded:
+			p.touched[id] = true
+			rename = p.names.reword(id, more) || rename
+		case actor && more != 0:
+			rename = p.names.recount(id, more) || rename
+		}
+	}
+	if rename {
+		_, p.changed = p.names.rename()
+	}
+	p.touchRenamed()
+	p.writeActors()
+}
+
+// touchRenamed gathers the names with another canonical name now, and touches what they stood for and stand for.
+func (p *plan) touchRenamed() {
+	for _, id := range p.changed {
+		p.touched[id], p.touched[p.before.Of(id)] = true, true
+		p.Unlink = append(p.Unlink, Ends{SameAs, id, p.before.Of(id)})
+		rename := Rename{ID: id}
+		if p.names.said[id] != nil {
+			rename.Canonical = p.names.canon.Of(id)
+		}
+		p.Renamed = append(p.Renamed, rename)
+		for other := range p.names.leaning[id] {
+			p.touched[other] = true
+		}
+	}
+	for id := range maps.Clone(p.touched) {
+		p.touched[p.names.canon.Of(id)] = true
+	}
+}
+
+// writeActors gathers the touched actors, and the memberships that rest on them.
+func (p *plan) writeActors() {
+	regrouped := map[string]bool{}
+	for _, id := range slices.Sorted(maps.Keys(p.touched)) {
+		n, _ := p.names.actor(id)
+		regrouped[id] = true
+		for other := range p.names.leaning[id] {
+			regrouped[p.names.canon.Of(other)] = true
+		}
+		if n == nil {
+			p.Gone = append(p.Gone, placeholder(id))
+			continue
+		}
+		p.Nodes = append(p.Nodes, n)
+	}
+	for _, id := range slices.Sorted(maps.Keys(regrouped)) {
+		if KindOf(id) == KindParty {
+			p.regroup(id)
+		}
+	}
+}
+
+// placeholder returns an actor that is known by its id alone.
+func placeholder(id string) Node {
+	if KindOf(id) == KindEnvoy {
+		return &Envoy{ID: id}
+	}
+	return &Party{ID: id}
+}
+
+// regroup gathers a party's memberships in blocs that the graph holds, one for each bloc and first day.
+func (p *plan) regroup(id string) {
+	p.Regrouped = append(p.Regrouped, id)
+	n, canonical := p.names.actor(id)
+	party, ok := n.(*Party)
+	if !ok || !canonical {
+		return
+	}
+	seen := map[Membership]bool{}
+	for _, m := range party.MemberOf {
+		bloc := p.names.canon.Of(m.Bloc)
+		first := Membership{Bloc: bloc, Since: m.Since}
+		if p.names.said[bloc] != nil && !seen[first] {
+			seen[first] = true
+			p.link(Edge{Kind: MemberOf, From: id, To: bloc, First: m.Since, Last: m.Until})
+		}
+	}
+}
+
+// wordShared gathers the issues and terms that are worded otherwise now, and the edges of terms.
+func (p *plan) wordShared(ctx context.Context, deltas map[string]wordings) error {
+	var ids []string
+	for id := range deltas {
+		if kind := KindOf(id); kind == KindIssue || kind == KindDemand {
+			ids = append(ids, id)
+		}
+	}
+	if err := p.recall(ctx, ids); err != nil {
+		return err
+	}
+	var gone []Ends
+	for _, id := range slices.Sorted(slices.Values(ids)) {
+		before, reworded := p.edgesOf(id), false
+		for _, key := range slices.Sorted(maps.Keys(deltas[id])) {
+			if w := deltas[id][key]; w.Documents != 0 {
+				reworded = p.said[id].add(w) || reworded
+				w.Documents = p.said[id][key].Documents
+				p.Wordings = append(p.Wordings, w)
+			}
+		}
+		if !reworded {
+			continue
+		}
+		if n := p.said[id].node(); n != nil {
+			p.Nodes = append(p.Nodes, n)
+		} else {
+			p.Gone = append(p.Gone, goneShared(id))
+		}
+		after := p.edgesOf(id)
+		for _, e := range without(after, before) {
+			p.link(Edge{Kind: e.Kind, From: e.From, To: e.To})
+		}
+		gone = append(gone, without(before, after)...)
+	}
+	return p.unlinkTerms(ctx, gone)
+}
+
+func goneShared(id string) Node {
+	if KindOf(id) == KindIssue {
+		return &Issue{ID: id}
+	}
+	return &Term{ID: id, Kind: KindDemand}
+}
+
+// recall reads what documents say of issues and terms.
+func (p *plan) recall(ctx context.Context, ids []string) error {
+	for _, id := range ids {
+		p.said[id] = wordings{}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	found, err := p.facts.Wordings(ctx, sortedSet(ids))
+	for _, w := range found {
+		if said := p.said[w.Node.NodeID()]; said != nil {
+			said[w.Key()] = w
+		}
+	}
+	return err
+}
+
+// edgesOf returns the edges that a term's wordings give.
+func (p *plan) edgesOf(id string) []Ends {
+	var x Extraction
+	for _, w := range p.said[id] {
+		if t, ok := w.Node.(*Term); ok {
+			x.Terms = append(x.Terms, *t)
+		}
+	}
+	var edges []Ends
+	for _, e := range StoredEdges(&x) {
+		edges = append(edges, e.ends())
+	}
+	return edges
+}
+
+// unlinkTerms gathers edges that one term's wordings give no more, but for opposites that the other term's still give.
+func (p *plan) unlinkTerms(ctx context.Context, gone []Ends) error {
+	var others []string
+	for _, e := range gone {
+		for _, id := range []string{e.From, e.To} {
+			if p.said[id] == nil && e.Kind == OppositeOf {
+				others = append(others, id)
+			}
+		}
+	}
+	if err := p.recall(ctx, others); err != nil {
+		return err
+	}
+	for _, e := range gone {
+		if len(without([]Ends{e}, slices.Concat(p.edgesOf(e.From), p.edgesOf(e.To)))) > 0 {
+			p.Unlink = append(p.Unlink, e)
+		}
+	}
+	return nil
+}

@@ -3,6 +3,7 @@ module github.com/parleygraph/parley
 go 1.26.0
 
 require (
+	github.com/dlclark/regexp2 v1.12.0
 	github.com/gabriel-vasile/mimetype v1.4.16
 	github.com/google/go-cmp v0.7.0
 	github.com/graphql-go/graphql v0.8.1

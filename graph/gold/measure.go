@@ -1,0 +1,84 @@
+package gold
+
+import (
+	"maps"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// Called returns the names by which rows call a document: its id, and the base name of its path.
+func Called(d *graph.Document) []string {
+	if d.Path == "" {
+		return []string{d.ID}
+	}
+	return []string{d.ID, path.Base(filepath.ToSlash(d.Path))}
+}
+
+// Measure compares extractions with the rows of their documents. Documents that no row calls are left out; one that has rows and no extraction
+// counts as empty. The error is graph.Invalid: a pattern takes too long.
+func Measure(rows []Row, extractions []graph.Extraction) (*Report, error) {
+	byName := map[string]*graph.Extraction{}
+	for i := range extractions {
+		for _, name := range Called(&extractions[i].Document) {
+			byName[name] = &extractions[i]
+		}
+	}
+	byDoc := map[string][]*Row{}
+	for i := range rows {
+		byDoc[rows[i].Doc] = append(byDoc[rows[i].Doc], &rows[i])
+	}
+	total, known := &Report{}, newNames()
+	for _, doc := range slices.Sorted(maps.Keys(byDoc)) {
+		x, found := byName[doc]
+		if !found {
+			x = &graph.Extraction{}
+			total.Missing = append(total.Missing, doc)
+		}
+		m := measurement{names: known, doc: doc, rows: byDoc[doc], x: x, Report: Report{Documents: 1}}
+		if err := m.run(); err != nil {
+			return nil, err
+		}
+		total.Add(&m.Report)
+	}
+	return total, nil
+}
+
+// A measurement compares one document.
+type measurement struct {
+	Report
+	names names
+	doc   string
+	rows  []*Row
+	x     *graph.Extraction
+}
+
+func (m *measurement) run() error {
+	if err := m.statements(); err != nil {
+		return err
+	}
+	m.envoys()
+	m.meetings()
+	return nil
+}
+
+// of returns the document's rows of a type.
+func (m *measurement) of(kind string) []*Row {
+	var found []*Row
+	for _, r := range m.rows {
+		if r.Type == kind {
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
+func (m *measurement) mistake(kind MistakeKind, r *Row, one Mistake) {
+	one.Kind, one.Doc = kind, m.doc
+	if r != nil {
+		one.Line, one.ID, one.Ev = r.Line, r.ID, r.Ev
+	}
+	m.Mistakes = append(m.Mistakes, one)
+}

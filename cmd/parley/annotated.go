@@ -1,0 +1,219 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/graph/gold"
+	"github.com/parleygraph/parley/loaders"
+	"github.com/parleygraph/parley/loaders/extract"
+)
+
+// An annotated is a file of annotations with the documents that they are about.
+type annotated struct {
+	gold string   // path of the annotations
+	docs []string // paths of the documents
+	pack string   // folder of a pack that belongs to the documents, empty for none
+}
+
+// goldName is how annotations are called in a folder; packName how the pack is that lies beside them.
+const (
+	goldName = "gold.jsonl"
+	packName = "pack"
+)
+
+// findAnnotated returns what the arguments of eval name: annotations and their documents, or folders that hold both.
+func findAnnotated(args []string) ([]annotated, error) {
+	info, err := os.Stat(args[0])
+	if err != nil {
+		return nil, graph.Errorf(graph.Invalid, "read annotations: %w: name a file of annotations, or a folder that holds %s", err, goldName)
+	}
+	if !info.IsDir() {
+		docs := args[1:]
+		if len(docs) == 0 {
+			docs = []string{filepath.Dir(args[0])}
+		}
+		return []annotated{{gold: args[0], docs: docs}}, nil
+	}
+	var found []annotated
+	for _, folder := range args {
+		here, err := annotatedBelow(folder)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, here...)
+	}
+	return found, nil
+}
+
+// annotatedBelow returns the annotations in a folder and its sub-folders, in lexical order.
+func annotatedBelow(root string) ([]annotated, error) {
+	var found []annotated
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || entry.Name() != goldName {
+			return err
+		}
+		one := annotated{gold: path, docs: []string{filepath.Dir(path)}}
+		if pack := filepath.Join(filepath.Dir(path), packName); holdsPack(pack) {
+			one.pack = pack
+		}
+		found = append(found, one)
+		return nil
+	})
+	switch {
+	case err != nil:
+		return nil, graph.Errorf(graph.Invalid, "read annotations: %w", err)
+	case len(found) == 0:
+		return nil, graph.Errorf(graph.Invalid, "read annotations: %s holds no %s: name a file of annotations and then its documents", root, goldName)
+	}
+	return found, nil
+}
+
+func holdsPack(folder string) bool {
+	_, err := os.Stat(filepath.Join(folder, "pack.yaml"))
+	return err == nil
+}
+
+// measure extracts the documents of annotations and adds how they compare to the reports of their collections.
+func (e *evaluation) measure(ctx context.Context, a annotated) error {
+	text, err := os.ReadFile(a.gold)
+	if err != nil {
+		return graph.Errorf(graph.Invalid, "read annotations: %w", err)
+	}
+	rows, faults := gold.Read(string(text))
+	for _, f := range faults {
+		e.failures = append(e.failures, failure{Path: fmt.Sprintf("%s:%d", a.gold, f.Line), Reason: f.Reason})
+	}
+	if len(rows) == 0 {
+		list(e.Stderr, e.failures)
+		return graph.Errorf(graph.Invalid, "%s holds no annotation: write one JSON object a line", a.gold)
+	}
+	extractor, err := e.extractorFor(a)
+	if err != nil {
+		return err
+	}
+	extractions, err := e.extractions(ctx, a, rows, extractor)
+	if err != nil {
+		return err
+	}
+	return e.compare(a, rows, extractions)
+}
+
+// extractorFor returns an extractor with the packs of the settings, and the one that lies beside the annotations unless it is among them.
+func (e *evaluation) extractorFor(a annotated) (*extract.Extractor, error) {
+	var own []fs.FS
+	if a.pack != "" && !slices.ContainsFunc(e.settings.Packs, func(pack string) bool { return filepath.Clean(pack) == a.pack }) {
+		own = append(own, os.DirFS(a.pack))
+	}
+	set, err := e.vocabulary(own...)
+	if err != nil {
+		return nil, err
+	}
+	return extract.New(set), nil
+}
+
+// extractions extracts the documents that rows call, under the title and day that rows give them.
+func (e *evaluation) extractions(ctx context.Context, a annotated, rows []gold.Row, extractor *extract.Extractor) ([]graph.Extraction, error) {
+	called := map[string]*gold.Row{} // each document's meta row, or another
+	for i := range rows {
+		if r := &rows[i]; called[r.Doc] == nil || r.Type == gold.Meta {
+			called[r.Doc] = r
+		}
+	}
+	e.options.paths = a.docs
+	var found []graph.Extraction
+	failures, err := readChunks(without(a.gold, e.options.documents(ctx, e.Stdin)), func(chunk []graph.Document) error {
+		var wanted []graph.Document
+		for _, d := range chunk {
+			if row := rowOf(&d, called); row != nil {
+				d.Title, d.PublishedAt = cmp.Or(row.Title, d.Title), cmp.Or(graph.Day(row.Published), d.PublishedAt)
+				wanted = append(wanted, d)
+			}
+		}
+		extracted, err := extractAll(ctx, extractor, wanted)
+		found = append(found, extracted...)
+		return err
+	})
+	e.failures = append(e.failures, failures...)
+	return found, err
+}
+
+// without leaves out annotations that lie among the documents: the file at path, and any that is called as such.
+func without(path string, documents iter.Seq2[graph.Document, error]) iter.Seq2[graph.Document, error] {
+	return func(yield func(graph.Document, error) bool) {
+		for d, err := range documents {
+			from := d.Path
+			if file := (*loaders.FileError)(nil); errors.As(err, &file) {
+				from = file.Path
+			}
+			if filepath.Base(from) == goldName || sameFile(path, from) {
+				continue
+			}
+			if !yield(d, err) {
+				return
+			}
+		}
+	}
+}
+
+func sameFile(a, b string) bool {
+	if filepath.Base(a) != filepath.Base(b) {
+		return false
+	}
+	infoA, errA := os.Stat(a)
+	infoB, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(infoA, infoB)
+}
+
+// compare measures extractions and adds the reports to those of their collections. A document that rows call and that was not found counts for
+// the collection of the annotations' folder.
+func (e *evaluation) compare(a annotated, rows []gold.Row, extractions []graph.Extraction) error {
+	home := filepath.Base(filepath.Dir(a.gold))
+	if path, err := filepath.Abs(a.gold); err == nil {
+		home = filepath.Base(filepath.Dir(path))
+	}
+	collections := map[string]string{} // of each document as rows call it
+	for i := range extractions {
+		for _, name := range gold.Called(&extractions[i].Document) {
+			collections[name] = extractions[i].Document.Collection
+		}
+	}
+	var order []string
+	byCollection := map[string][]gold.Row{}
+	for _, r := range rows {
+		name := cmp.Or(collections[r.Doc], home)
+		if byCollection[name] == nil {
+			order = append(order, name)
+		}
+		byCollection[name] = append(byCollection[name], r)
+	}
+	for _, name := range order {
+		report, err := gold.Measure(byCollection[name], extractions)
+		if err != nil {
+			return fmt.Errorf("%s: %w", a.gold, err)
+		}
+		for _, doc := range report.Missing {
+			e.failures = append(e.failures, failure{Path: doc, Reason: fmt.Sprintf("%s annotates it, and it is not among the documents: all its rows count as missed", a.gold)})
+		}
+		e.collection(name).Add(report)
+	}
+	return nil
+}
+
+// rowOf returns the row that calls a document.
+func rowOf(d *graph.Document, called map[string]*gold.Row) *gold.Row {
+	for _, name := range gold.Called(d) {
+		if row := called[name]; row != nil {
+			return row
+		}
+	}
+	return nil
+}

@@ -5,7 +5,9 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/spf13/pflag"
@@ -23,6 +25,16 @@ type settings struct {
 	Listen string
 
 	TokenFile string
+	Neo4j     neo4jSettings
+	Wait      time.Duration // for a store that can't be reached
+}
+
+// neo4jSettings is what leads to the database of --store neo4j.
+type neo4jSettings struct {
+	URI       string
+	Database  string
+	AuthFile  string // empty: without a password
+	Plaintext bool   // let a password go to another machine without TLS
 }
 
 // A setting is one key of the configuration. Its flag has the same name; see variable for its environment variable.
@@ -32,7 +44,7 @@ type setting struct {
 
 // variable returns the name of the setting's environment variable: token-file is PARLEY_TOKEN_FILE.
 func (s setting) variable() string {
-	return "PARLEY_" + strings.ToUpper(strings.NewReplacer("-", "_", ".", "_").Replace(s.key))
+	return "PARLEY_" + strings.ToUpper(strings.ReplaceAll(s.key, "-", "_"))
 }
 
 func allSettings() []setting {
@@ -41,6 +53,11 @@ func allSettings() []setting {
 		{"store", "sqlite", "`engine` that keeps the graph"},
 		{"packs", "core,ukraine,climate", "vocabulary: `names` of packs or folders, with commas"},
 		{"listen", "127.0.0.1:8080", "`address` to serve on: loopback, unless clients need a token; port 0 takes a free one"},
+		{"neo4j-uri", "neo4j://127.0.0.1:7687", "`address` of Neo4j: neo4j+s://HOST for TLS"},
+		{"neo4j-database", "neo4j", "`name` of the database in Neo4j"},
+		{"neo4j-auth-file", "", "`file` with USER/PASSWORD for Neo4j"},
+		{"neo4j-plaintext", "false", "`true` lets the password go to another machine without TLS"},
+		{"wait", "0s", "how `long` to wait for a store that can't be reached, as 30s"},
 		{"token-file", "", "`file` with the token that clients must show"},
 	}
 }
@@ -55,7 +72,7 @@ func addFlag(flags *pflag.FlagSet, key string) {
 }
 
 func addGlobalFlags(flags *pflag.FlagSet, s *session) {
-	for _, key := range []string{"db", "store", "packs"} {
+	for _, key := range []string{"db", "store", "neo4j-uri", "neo4j-database", "neo4j-auth-file", "neo4j-plaintext", "wait", "packs"} {
 		addFlag(flags, key)
 	}
 	flags.BoolVar(&s.json, "json", false, "print JSON")
@@ -83,9 +100,22 @@ func (s *session) configure(flags *pflag.FlagSet) error {
 	if err := v.MergeConfigMap(file); err != nil {
 		return err
 	}
+	return s.decide(v)
+}
+
+// decide takes the settings as the configuration has them.
+func (s *session) decide(v *viper.Viper) error {
 	s.settings = settings{
 		DB: v.GetString("db"), Store: v.GetString("store"), Listen: v.GetString("listen"), Packs: parts(v.GetString("packs")),
 		TokenFile: v.GetString("token-file"),
+		Neo4j:     neo4jSettings{URI: v.GetString("neo4j-uri"), Database: v.GetString("neo4j-database"), AuthFile: v.GetString("neo4j-auth-file")},
+	}
+	var err error
+	if s.settings.Neo4j.Plaintext, err = strconv.ParseBool(v.GetString("neo4j-plaintext")); err != nil {
+		return graph.Errorf(graph.Invalid, "neo4j-plaintext %q: want true or false", v.GetString("neo4j-plaintext"))
+	}
+	if s.settings.Wait, err = time.ParseDuration(v.GetString("wait")); err != nil || s.settings.Wait < 0 {
+		return graph.Errorf(graph.Invalid, "wait %q: want a time, as 30s or 2m", v.GetString("wait"))
 	}
 	return nil
 }
@@ -137,6 +167,8 @@ func known(path string, file *viper.Viper) (map[string]any, error) {
 		switch value := file.Get(key).(type) {
 		case string:
 			found[key] = value
+		case bool:
+			found[key] = strconv.FormatBool(value)
 		case []any:
 			found[key] = strings.Join(file.GetStringSlice(key), ",")
 		default:

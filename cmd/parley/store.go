@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"time"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/graph/sqlite"
@@ -19,7 +20,7 @@ const (
 
 // open opens the chosen store and makes it where there is none.
 func (s *session) open(ctx context.Context) (graph.Store, error) {
-	return s.openWith(ctx, sqlite.Options{Clock: s.Clock})
+	return s.openWaiting(ctx, false)
 }
 
 // openStored opens the chosen store for a command that changes what is there.
@@ -35,18 +36,49 @@ func (s *session) openToRead(ctx context.Context) (graph.Store, error) {
 	if err := s.stored(); err != nil {
 		return nil, err
 	}
-	return s.openWith(ctx, sqlite.Options{Clock: s.Clock, ReadOnly: true})
+	return s.openWaiting(ctx, true)
 }
 
-func (s *session) openWith(ctx context.Context, options sqlite.Options) (graph.Store, error) {
+// retryEvery is how long to wait for a store before it is tried again.
+const retryEvery = time.Second
+
+// openWaiting opens the chosen store, and tries again for as long as the settings say while it can't be reached.
+func (s *session) openWaiting(ctx context.Context, readOnly bool) (graph.Store, error) {
+	over := time.After(s.settings.Wait)
+	retry := time.NewTicker(retryEvery)
+	defer retry.Stop()
+	for {
+		store, err := s.openOnce(ctx, readOnly)
+		if s.settings.Wait == 0 || !errors.Is(err, graph.Unavailable) {
+			return store, err
+		}
+		select {
+		case <-retry.C:
+		case <-over:
+			return nil, err
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}
+
+func (s *session) openOnce(ctx context.Context, readOnly bool) (graph.Store, error) {
 	switch s.settings.Store {
 	case engineSQLite:
-		return sqlite.Open(ctx, s.settings.DB, options)
+		return sqlite.Open(ctx, s.settings.DB, sqlite.Options{Clock: s.Clock, ReadOnly: readOnly})
 	case engineNeo4j:
-		return nil, graph.Errorf(graph.Unsupported, "--store %s: this build has the embedded store only: use --store %s", engineNeo4j, engineSQLite)
+		return s.openNeo4j(ctx)
 	default:
 		return nil, graph.Errorf(graph.Invalid, "--store %s: no such engine: use %s", s.settings.Store, engineSQLite)
 	}
+}
+
+// openNeo4j opens the store that the settings of Neo4j lead to.
+func (s *session) openNeo4j(context.Context) (graph.Store, error) {
+	if _, _, err := s.neo4jAuth(); err != nil {
+		return nil, err
+	}
+	return nil, graph.Errorf(graph.Unsupported, "--store %s: this build has the embedded store only: use --store %s", engineNeo4j, engineSQLite)
 }
 
 // stored tells a user without a store how to make one.

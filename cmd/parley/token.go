@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"crypto/subtle"
 	"net/http"
-	"os"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -32,19 +30,6 @@ func (s *session) token() (*token, error) {
 		return nil, graph.Errorf(graph.Invalid, "--token-file %s: a token of %d bytes can be guessed: make a longer one with `openssl rand -hex 32`", s.settings.TokenFile, len(secret))
 	}
 	return &token{sha256.Sum256([]byte(secret))}, nil
-}
-
-// readSecret returns the one line that a secret's file holds. Secrets come by file, never by flag or variable, which other users can see.
-func readSecret(key, file string) (string, error) {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return "", graph.Errorf(graph.Invalid, "--%s: %w", key, err)
-	}
-	secret := string(bytes.TrimSpace(text))
-	if secret == "" || strings.ContainsAny(secret, "\r\n") {
-		return "", graph.Errorf(graph.Invalid, "--%s %s: want one line of text in it", key, file)
-	}
-	return secret, nil
 }
 
 // required answers those who show the token: as a bearer token, or as the password of any user, which is what a browser asks for.

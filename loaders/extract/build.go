@@ -50,12 +50,12 @@ func (b *builder) finding(f *finding) {
 			continue
 		}
 		s := b.statement(f, h, n, said)
-		if n == 0 {
-			for _, a := range f.behalf {
-				if id := b.party(a); id != "" && id != s.Party {
-					s.OnBehalfOf = append(s.OnBehalfOf, id)
-				}
+		for _, a := range f.behalf {
+			if id := b.party(a.actor); a.holder == n && id != "" && id != s.Party {
+				s.OnBehalfOf = append(s.OnBehalfOf, id)
 			}
+		}
+		if n == 0 {
 			origin = &s
 		}
 		b.add(s)

@@ -51,7 +51,7 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	case semiChunk:
 		return !listing
 	case dashChunk:
-		return true
+		return !p.reporting(i) || !p.dashed(i, j)
 	case conditionChunk:
 		before := p.skip(j)
 		if p.kind(before) == commaChunk {
@@ -63,7 +63,7 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	case conjChunk:
 		return p.stopsAtConj(i, j)
 	case subChunk:
-		return p.contrast(j) && !p.reportsThrough(i, j)
+		return p.contrast(j) && !p.reportsThrough(i, j) && !(p.kind(p.skip(j)) == thatChunk && p.reporting(i)) && !(p.unfinished(i, j) && !p.beginsClause(p.after(j)))
 	case prepChunk:
 		return p.absoluteAt(j) && p.clauses[i].chunk < j || p.behalf(j) || (p.word(j) == "as" || p.word(j) == "since") && p.beginsClause(p.after(j)) && !p.reportsThrough(i, j)
 	case quoteChunk:
@@ -79,32 +79,6 @@ func (p *parse) contrast(j int) bool {
 		return true
 	}
 	return false
-}
-
-// reportsThrough tells whether what clause i reports goes on behind the subordinator at chunk j: with a reason, or with a contrast in the present
-// tense, which is not the narrator's.
-func (p *parse) reportsThrough(i, j int) bool {
-	if !p.reporting(i) {
-		return false
-	}
-	n := p.after(j)
-	if p.word(j) == "because" || p.word(j) == "since" {
-		return true
-	}
-	for k := range p.clauses {
-		c := &p.clauses[k]
-		if c.kind == mainClause && len(c.subjects) > 0 && c.subjects[0].from == n {
-			main := p.tokens[c.group.from].word
-			return !p.actorAt(n) && !p.tokens[p.chunks[n].to-1].title && (main.is(modal) || !main.is(past)) && p.simplePast(p.clauses[i].group)
-		}
-	}
-	return false
-}
-
-// reporting tells whether clause i's verb reports, and none of "must say" or "did not say".
-func (p *parse) reporting(i int) bool {
-	g := p.clauses[i].group
-	return p.x.reports[p.lemma(g)] && g.modal < 0 && g.negator < 0
 }
 
 // simplePast tells whether a verb group is a lone past form.
@@ -129,7 +103,7 @@ func (p *parse) stopsAtComma(i, j int) bool {
 	case verbChunk:
 		return p.stopsAtVerb(i, n)
 	case subChunk:
-		return !p.contrast(n) || !p.reportsThrough(i, n)
+		return (!p.contrast(n) || !p.reportsThrough(i, n)) && !(p.unfinished(i, j) && !p.beginsClause(p.after(n)))
 	case prepChunk:
 		return p.absoluteAt(n) || p.word(n) == "according" || p.word(n) == "including" && p.clauses[i].group.passive
 	case nounChunk:
@@ -141,20 +115,6 @@ func (p *parse) stopsAtComma(i, j int) bool {
 // afterTime tells whether chunk n says how long before or after something else: "a day after the talks".
 func (p *parse) afterTime(n int) bool {
 	return p.tokens[p.chunks[n].to-1].word.is(timeNoun) && p.kind(n+1) == prepChunk && (p.word(n+1) == "after" || p.word(n+1) == "before")
-}
-
-// unfinished tells whether "that" opens clause i's complement and no finite verb has come before chunk j: "suggested that, apart from these, ...".
-func (p *parse) unfinished(i, j int) bool {
-	n := p.after(p.clauses[i].chunk)
-	if p.kind(n) != thatChunk || p.kind(n+1) == nounChunk {
-		return false
-	}
-	for k := n; k < j; k++ {
-		if p.kind(k) == verbChunk && p.chunks[k].group.finite && p.clauses[p.at[k]].kind == mainClause && !p.conditional(k, j+1) {
-			return false
-		}
-	}
-	return true
 }
 
 // stopsAtVerb decides about a verb group after a comma: a participle that shares the subject, or a finite verb that is joined to the clause.
@@ -172,6 +132,9 @@ func (p *parse) stopsAtVerb(i, n int) bool {
 }
 
 func (p *parse) stopsAtConj(i, j int) bool {
+	if p.kind(j-1) == prepChunk {
+		return false // "the purpose of and participation in"
+	}
 	n := p.after(j)
 	switch p.kind(n) {
 	case verbChunk:
@@ -207,12 +170,6 @@ func (p *parse) listed(i, j, n int) bool {
 	return false
 }
 
-// continued tells whether "that" opens clause i, so that a further "that" goes on with who reports it.
-func (p *parse) continued(i int) bool {
-	c := &p.clauses[i]
-	return len(c.subjects) > 0 && p.kind(p.skip(c.subjects[0].from)) == thatChunk
-}
-
 // contains tells whether a chunk of that kind stands in clause i's complement before chunk j.
 func (p *parse) contains(i int, kind chunkKind, j int) bool {
 	for k := p.clauses[i].chunk + 1; k < j; k++ {
@@ -229,20 +186,6 @@ func (p *parse) beginsClause(n int) bool {
 		c := &p.clauses[k]
 		if (c.kind == mainClause || c.kind == absoluteClause) && !c.inverted && len(c.subjects) > 0 && c.subjects[0].from == n {
 			return true
-		}
-	}
-	return false
-}
-
-// reportsOver tells whether clause i is a report whose complement already holds a clause before chunk n, so that a further clause joined by
-// and is part of what is reported.
-func (p *parse) reportsOver(i, n int) bool {
-	if !p.x.reports[p.lemma(p.clauses[i].group)] {
-		return false
-	}
-	for k := i + 1; k < len(p.clauses); k++ {
-		if p.clauses[k].chunk < n && p.clauses[k].kind == mainClause {
-			return !p.actorAt(n)
 		}
 	}
 	return false

@@ -46,6 +46,9 @@ func (d *document) hangs(f *finding, j int) bool {
 	if at >= f.point.to && at >= f.cue.to {
 		return d.lastBefore(f, at) && d.joinsOn(p, f, j)
 	}
+	if at > f.point.from && at < f.point.to {
+		return !f.rule.Report && p.kind(p.skip(j)) == thatChunk // "proposed that, if Norway agrees, ..."
+	}
 	end := p.tokens[p.conditionEnd(j)-1].end
 	first := min(f.cue.from, f.point.from)
 	return end <= first && d.firstAfter(f, end) && !p.finiteBetween(end, first)

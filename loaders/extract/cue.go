@@ -25,6 +25,7 @@ type meetingVerb struct {
 // vocabulary is the packs' rules compiled for look-up by lemma. It is immutable.
 type vocabulary struct {
 	reports      map[string]bool // verbs and nouns that report
+	telling      map[string]bool // verbs that report and take no side with a clause or object: say, but not propose
 	clausal      map[string]bool // verbs that take a clause
 	verbCues     map[string][]verbCue
 	nounCues     map[string][]*packs.Cue
@@ -54,7 +55,7 @@ type vocabulary struct {
 
 func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 	v := &vocabulary{
-		reports: map[string]bool{}, clausal: map[string]bool{}, verbCues: map[string][]verbCue{}, nounCues: map[string][]*packs.Cue{},
+		reports: map[string]bool{}, telling: map[string]bool{}, clausal: map[string]bool{}, verbCues: map[string][]verbCue{}, nounCues: map[string][]*packs.Cue{},
 		adjectives: phrases[*packs.Cue]{}, compounds: map[string]*packs.Cue{}, predicates: phrases[*packs.Cue]{}, modals: phrases[*packs.Cue]{},
 		conditions: phrases[int]{}, meetingVerbs: map[string][]meetingVerb{}, meetingNouns: map[string]*packs.MeetingCue{},
 		memberWords: setOf(set.List("member")), regionWords: setOf(set.List("region")), supporting: setOf(set.List("echo-support")),
@@ -68,6 +69,7 @@ func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 	}
 	for lemma := range v.verbCues {
 		slices.SortStableFunc(v.verbCues[lemma], compareCues)
+		v.telling[lemma] = v.reports[lemma] && !slices.ContainsFunc(v.verbCues[lemma], taking)
 	}
 	for i, cue := range set.Conditions {
 		for _, wording := range cue.Words {
@@ -121,6 +123,11 @@ func (v *vocabulary) addVerb(cue *packs.Cue, wording string) {
 	if plain := len(words) == 1 && tail == ""; plain && (slices.Contains(cue.Takes, "bare") || slices.Contains(cue.Takes, "that")) {
 		v.clausal[words[0]] = true
 	}
+}
+
+// taking tells whether a cue takes a side with whatever clause or object follows its verb.
+func taking(c verbCue) bool {
+	return !c.rule.Report && len(c.words)+len(c.tail)+len(c.objects) == 0 && (slices.Contains(c.rule.Takes, "that") || slices.Contains(c.rule.Takes, "object"))
 }
 
 // compareCues puts the more special wording first: those with words of their own, with objects, then the rest, reports last.
@@ -186,7 +193,7 @@ func (v *vocabulary) conditionAt(tokens []token, i int) (cue, n int) {
 
 func asks(t *token) bool {
 	switch t.word.lemma {
-	case "ask", "wonder", "see", "know", "question", "doubt", "check":
+	case "ask", "inquire", "query", "wonder", "see", "know", "question", "doubt", "check", "decide", "determine", "clarify", "examine", "discuss", "assess", "explore", "consider":
 		return true
 	}
 	return t.lower == "as" || t.lower == "even"

@@ -33,6 +33,9 @@ func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
 		if that := p.thatAfterInsert(n, c.end); that >= 0 {
 			return "that", that
 		}
+		if next := p.after(n); p.kind(next) == thatChunk && p.word(next) != "that" {
+			return "whether", next
+		}
 		if next := p.after(n); next < len(p.chunks) && (p.kind(next) == thatChunk || p.kind(n) == colonChunk) {
 			return "that", next
 		}

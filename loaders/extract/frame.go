@@ -20,9 +20,15 @@ type finding struct {
 	group    *group
 	tokens   span // of the whole frame, for reporters and quotations
 	echoes   []echo
-	behalf   []actor
+	behalf   []principal
 	orphan   bool // the origin of echoes is no actor
 	subject  actor
+}
+
+// A principal is for whom a holder of a finding speaks.
+type principal struct {
+	actor
+	holder int // its index among the holders
 }
 
 // An echo is somebody who stands with or against a finding.

@@ -98,19 +98,6 @@ func (d *document) insertions(f *finding) {
 	d.fresh(f)
 }
 
-// spokenFor adds companions and principals of who reports the clause where its subject only points back to them: "Norway, for the islands, said
-// they would not".
-func (d *document) spokenFor(f *finding, owner *clause) {
-	p := d.parses[f.sentence]
-	r := p.reportOver(f.clause)
-	if r < 0 || len(owner.subjects) == 0 || !d.anaphoric(f.sentence, p, owner.subjects[0]) {
-		return
-	}
-	echoes := f.echoes
-	d.readInserts(f.sentence, f, p.clauses[p.owner(r)].inserts)
-	f.echoes = echoes
-}
-
 // chunkAt returns the chunk that begins at token t, len(chunks) where none does.
 func (p *parse) chunkAt(t int) int {
 	for k := range p.chunks {
@@ -141,137 +128,6 @@ func (p *parse) fronted(c *clause) span {
 	return span{}
 }
 
-// accompanied tells whether the sentence opens with companions, and perhaps with who supports or opposes, up to the comma at chunk end: "With
-// Norway, and opposed by Chile, she".
-func (p *parse) accompanied(end int) bool {
-	if p.word(0) != "with" || p.kind(0) != prepChunk {
-		return false
-	}
-	for k := 1; k < end; k++ {
-		switch p.kind(k) {
-		case nounChunk:
-			if !p.actorAt(k) {
-				return false
-			}
-		case verbChunk:
-			if !p.bare(k) {
-				return false
-			}
-		case commaChunk, conjChunk, adverbChunk:
-		default:
-			if p.word(k) != "by" {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func (d *document) readInserts(i int, f *finding, s span) {
-	p := d.parses[i]
-	for k := s.from; k < s.to; {
-		switch {
-		case p.kind(k) == prepChunk && (p.word(k) == "with" || p.word(k) == "alongside"), p.kind(k) == conjChunk && p.tokens[p.chunks[k].from].lower == "as":
-			refs, next := d.refsFrom(i, k+1, s.to)
-			f.holders = append(f.holders, refs...)
-			k = next
-		case p.word(k) == "including" && len(f.holders) == 0:
-			f.holders, k = d.refsFrom(i, k+1, s.to) // "several speakers, including Norway"
-		case p.kind(k) == prepChunk && p.word(k) == "for" && d.behalfHere(f, p, k), p.behalf(k):
-			refs, next := d.refsFrom(i, p.principal(k), s.to)
-			for _, r := range refs {
-				f.behalf = append(f.behalf, r.actor)
-			}
-			if len(f.holders) == 0 {
-				f.holders, f.behalf = refs, nil // nobody but the principals is named
-			}
-			k = next
-		case p.kind(k) == verbChunk && p.word(p.after(k)) == "by" && d.echoKind(p, k) != "":
-			refs, next := d.refsFrom(i, p.after(k)+1, s.to)
-			if p.kind(next) == commaChunk && p.word(next+1) == "for" && p.kind(next+1) == prepChunk {
-				var principals []ref
-				principals, next = d.refsFrom(i, next+2, s.to)
-				refs = append(refs, principals...)
-			}
-			for _, r := range refs {
-				f.echoes = append(f.echoes, echo{r, d.echoKind(p, k), span{p.tokens[p.chunks[k].group.main].start, p.tokens[p.chunks[k].group.main].end}})
-			}
-			k = next
-		default:
-			k++
-		}
-	}
-}
-
-// behalfHere tells whether "for" names whom the subject speaks for: only parties speak for others.
-func (d *document) behalfHere(f *finding, p *parse, k int) bool {
-	return p.kind(k+1) == nounChunk && p.actorAt(k+1) && len(f.holders) > 0 && f.holders[0].kind == partyActor
-}
-
-// behalf tells whether "on behalf of" begins at chunk k.
-func (p *parse) behalf(k int) bool {
-	return p.kind(k) == prepChunk && p.word(k) == "on" && p.word(k+1) == "behalf" && p.word(k+2) == "of"
-}
-
-// principal returns the chunk at which the principals begin that chunk k introduces.
-func (p *parse) principal(k int) int {
-	if p.behalf(k) {
-		return k + 3
-	}
-	return k + 1
-}
-
-func (d *document) echoKind(p *parse, k int) graph.EchoKind {
-	word := p.tokens[p.chunks[k].group.main].lower
-	switch {
-	case d.x.supporting[word]:
-		return graph.EchoSupport
-	case d.x.opposing[word]:
-		return graph.EchoOppose
-	}
-	return ""
-}
-
-// refsFrom returns the actors of the noun list that begins at chunk k and the chunk after it.
-func (d *document) refsFrom(i, k, to int) ([]ref, int) {
-	p := d.parses[i]
-	var chains []span
-	for k < to {
-		switch p.kind(k) {
-		case nounChunk:
-			end := k + 1
-			for p.kind(end) == prepChunk && p.word(end) == "of" && p.kind(end+1) == nounChunk && end+1 < to {
-				end += 2
-			}
-			chains = append(chains, span{k, end})
-			k = end
-			continue
-		case openChunk:
-			if end := p.closing(k); end < to {
-				k = end + 1
-				continue
-			}
-		case commaChunk, conjChunk, adverbChunk, timeChunk:
-			if next := p.kind(k + 1); k+1 < to && (next == nounChunk || next == conjChunk || next == commaChunk || next == adverbChunk) {
-				k++
-				continue
-			}
-		}
-		break
-	}
-	return d.resolve(i, p, chains), k
-}
-
-// closing returns the chunk that closes the bracket which chunk i opens, len(chunks) where none does.
-func (p *parse) closing(i int) int {
-	for i++; i < len(p.chunks); i++ {
-		if p.kind(i) == closeChunk {
-			return i
-		}
-	}
-	return i
-}
-
 // fresh drops holders, principals and echoes that are named twice, and holders that are principals or echoes too.
 func (d *document) fresh(f *finding) {
 	seen := map[string]bool{}
@@ -283,7 +139,7 @@ func (d *document) fresh(f *finding) {
 		}
 	}
 	f.holders = holders
-	var behalf []actor
+	var behalf []principal
 	for _, a := range f.behalf {
 		if id := a.id(); !seen[id] {
 			seen[id] = true

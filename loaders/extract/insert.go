@@ -46,6 +46,11 @@ func (p *parse) insertion(c *clause, j int) bool {
 		if p.kind(k) == relChunk {
 			relative = false // the finite verb stood in its clause
 		}
+		if p.kind(k) == conjChunk && p.word(k+1) == "with" && p.companions(k+2, j) {
+			c.inserts = span{k + 1, j} // "supported the plan and with Chile, called"
+			p.join(c)
+			return true
+		}
 		if p.kind(k) != commaChunk && p.kind(k) != dashChunk {
 			continue
 		}
@@ -115,6 +120,16 @@ func (p *parse) unclosed(c *clause, left int) bool {
 	}
 	c.subjects, c.start, c.inserts = list, p.chunks[list[0].from].from, span{left, c.chunk}
 	return true
+}
+
+// companions tells whether chunks [from, to) are a list of actors.
+func (p *parse) companions(from, to int) bool {
+	for k := from; k < to; k++ {
+		if p.kind(k) != commaChunk && p.kind(k) != conjChunk && !(p.kind(k) == nounChunk && p.actorAt(k)) {
+			return false
+		}
+	}
+	return from < to
 }
 
 // bare tells whether the verb group at chunk k is a lone past form before "by" or "to", which an insertion may hold: "supported by".

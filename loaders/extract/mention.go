@@ -229,6 +229,9 @@ func (x *Extractor) nameWord(tokens []token, i int) bool {
 	if t.word.is(month|modal) && t.shape == capped && i > 0 && tokens[i-1].shape == capped && t.space && (!begun(tokens, i-1) || tokens[i-1].word.class == 0) && (i+1 == len(tokens) || tokens[i+1].shape != number) {
 		return true // a surname such as May
 	}
+	if i > 0 && !t.space && tokens[i-1].lower == "&" {
+		return false // "P&Ms"
+	}
 	if t.shape != capped && t.shape != upper || t.word.is(month|weekday|pronoun|determiner|preposition|conjunction|modal|be|have|do|relative|dayWord) {
 		return false
 	}

@@ -45,11 +45,15 @@ func (v *vocabulary) nounRules(tokens []token, from, head int) []*packs.Cue {
 func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 	p := d.parses[i]
 	next, echoes := d.nounEchoes(i, k)
+	owners, next := d.ownersAfter(i, next)
 	form := d.nounTakes(p, next)
 	if !slices.Contains(rule.Takes, form) {
 		return false
 	}
 	holders := d.possessor(i, k, head)
+	if len(owners) > 0 {
+		holders = owners
+	}
 	if len(holders) == 0 && rule.Stance == string(graph.Demands) && form == "that" {
 		holders = d.demander(i, k)
 	}
@@ -168,88 +172,6 @@ func (d *document) nounTakes(p *parse, next int) string {
 		return p.word(next)
 	}
 	return ""
-}
-
-// possessor returns whose the noun at token head of chunk k is: a name before it, with or without 's, its or their, or a "by" after it.
-func (d *document) possessor(i, k, head int) []ref {
-	p := d.parses[i]
-	c := p.chunks[k]
-	to := head
-	for t := c.from; t < head; t++ {
-		if p.tokens[t].lower == "'s" {
-			to = t
-		}
-	}
-	switch p.tokens[c.from].lower {
-	case "its", "their", "his", "her":
-		return d.subjectBefore(i, k)
-	}
-	if to > c.from {
-		chains := []span{{k, k + 1}}
-		if j := p.skip(k); p.kind(j) == conjChunk && p.kind(j-1) == nounChunk && p.actorAt(j-1) && p.tokens[p.chunks[j-1].to-1].mention != 0 {
-			chains = []span{{j - 1, j}, {k, k + 1}}
-		}
-		if refs := d.possessing(i, p, chains, to); len(refs) > 0 {
-			return refs
-		}
-	}
-	if by := p.after(k); p.kind(by) == prepChunk && p.word(by) == "by" && p.kind(by+1) == nounChunk {
-		return d.resolve(i, p, []span{{by + 1, by + 2}})
-	}
-	return nil
-}
-
-// possessing resolves noun chunks, the last one cut before token to.
-func (d *document) possessing(i int, p *parse, chains []span, to int) []ref {
-	var refs []ref
-	for n, s := range chains {
-		c := p.chunks[s.from]
-		if n == len(chains)-1 {
-			c.to = to
-		}
-		for c.to > c.from && p.tokens[c.to-1].mention == 0 && p.tokens[c.to].lower != "'s" {
-			c.to--
-		}
-		if c.to == c.from {
-			continue
-		}
-		if a := d.resolveNoun(i, p, c, true); a.holds() {
-			refs = append(refs, d.ref(p, a, c.from, c.to))
-		}
-	}
-	return refs
-}
-
-// subjectBefore returns the holders of the last finite clause that begins before chunk k.
-func (d *document) subjectBefore(i, k int) []ref {
-	p := d.parses[i]
-	for ci := len(p.clauses) - 1; ci >= 0; ci-- {
-		c := &p.clauses[ci]
-		if c.kind == mainClause && (c.chunk < k || len(c.subjects) > 0 && c.subjects[0].from < k) && len(d.holders[i][ci].refs) > 0 {
-			return d.holders[i][ci].refs
-		}
-	}
-	return nil
-}
-
-// demander returns whose demands an unpossessed "demands that" spells out: those of an earlier possessor in the sentence, else of its subject.
-func (d *document) demander(i, k int) []ref {
-	p := d.parses[i]
-	for j := k - 1; j >= 0; j-- {
-		if p.kind(j) != nounChunk {
-			continue
-		}
-		head := p.chunks[j].to - 1
-		for _, rule := range d.x.nounCues[singular(p.tokens[head].lower)] {
-			if rule.Stance != string(graph.Demands) {
-				continue
-			}
-			if refs := d.possessor(i, j, head); len(refs) > 0 {
-				return refs
-			}
-		}
-	}
-	return d.subjectBefore(i, k)
 }
 
 // nounEnd returns the token at which what a noun takes ends: before a finite verb that is not part of it, or a comma.

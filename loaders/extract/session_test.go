@@ -95,5 +95,27 @@ var sessionReports = []struct {
 	{"all who call it unacceptable", "PERU and CHILE said the fee was unacceptable.", []string{
 		"Peru STATES said the fee was unacceptable", "Chile STATES said the fee was unacceptable",
 		"Peru REJECTS unacceptable the fee", "Chile REJECTS unacceptable the fee"}},
+	{"two prepositions of one noun", "PERU said differences in the scope of and access to the fund should be settled.", []string{
+		"Peru STATES said differences in the scope of and access to the fund should be settled"}},
+	{"list inside a subject", "PERU said rules on voting, seats and fees should be equal.", []string{"Peru STATES said rules on voting, seats and fees should be equal"}},
+	{"concession inside what is reported", "PERU noted that fees, although not perfect, may help.", []string{"Peru STATES noted that fees, although not perfect, may help"}},
+	{"contrast that opens what is reported", "PERU said that while pilots are useful, lessons should be drawn.", []string{
+		"Peru STATES said that while pilots are useful, lessons should be drawn"}},
+	{"dashes inside what is reported", "PERU said work should focus on the three clusters--aims, means and ends--in the text.", []string{
+		"Peru STATES said work should focus on the three clusters--aims, means and ends--in the text"}},
+	{"companion of a further verb", "CHILE said fees are high, and with PERU, called for a review.", []string{
+		"Chile STATES said fees are high", "Chile DEMANDS called for a review", "Peru DEMANDS called for a review"}},
+	{"participle of the noun before its comma", "PERU proposed a review of the text, submitted at the last session.", []string{
+		"Peru PROPOSES proposed a review of the text, submitted at the last session"}},
+	{"participle that is a further verb", "PERU rejected the text, objected to the fee and left.", []string{
+		"Peru REJECTS rejected the text", "Peru REJECTS objected to the fee"}},
+	{"owner behind the noun", "The text was adopted despite the objection of Peru to its title.", []string{"Peru REJECTS objection to its title"}},
+	{"principal in brackets", "The text was supported by Chile, Peru (on behalf of AILAC) and Cuba.", []string{
+		"Chile SUPPORTS supported The text",
+		"Peru for independent-association-of-latin-america-and-the-caribbean SUPPORTS supported The text",
+		"Cuba SUPPORTS supported The text"}},
+	{"subordinate clause of two parties", "Talks went on after the G-77/CHINA said they needed time.", []string{
+		"Group of 77 STATES said they needed time", "China STATES said they needed time"}},
+	{"condition of a proposal stays apart", "PERU proposed a review if Chile agrees.", []string{"Peru PROPOSES proposed a review"}},
 	{"support that is emphasized", "PERU emphasized support for the pilot.", []string{"Peru SUPPORTS emphasized support for the pilot"}},
 }

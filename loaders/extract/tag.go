@@ -89,8 +89,8 @@ func readsAsPast(tokens []token, i, before int) bool {
 	if before < 0 {
 		return true
 	}
-	if tokens[i].word.is(noun) {
-		return false
+	if tokens[i].word.is(noun) || before == i-1 && tokens[before].word.is(conjunction) && i > 1 && tokens[i-2].word.is(gerund) && i+1 < len(tokens) && tokens[i+1].word.is(vague) {
+		return false // "developing and developed countries"
 	}
 	if tokens[before].demonym && before == i-1 && !strings.HasSuffix(tokens[before].lower, "ns") {
 		return false // "the British armed forces"

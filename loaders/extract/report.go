@@ -1,0 +1,83 @@
+package extract
+
+// reporting tells whether clause i's verb reports, and none of "must say" or "did not say".
+func (p *parse) reporting(i int) bool {
+	g := p.clauses[i].group
+	return p.x.telling[p.lemma(g)] && g.modal < 0 && g.negator < 0
+}
+
+// reportsThrough tells whether what clause i reports goes on behind the subordinator at chunk j: with a reason, or with a contrast in the present
+// tense, which is not the narrator's.
+func (p *parse) reportsThrough(i, j int) bool {
+	if !p.reporting(i) {
+		return false
+	}
+	n := p.after(j)
+	if p.word(j) == "because" || p.word(j) == "since" || p.word(j) == "as" {
+		return true
+	}
+	for k := range p.clauses {
+		c := &p.clauses[k]
+		if c.kind == mainClause && len(c.subjects) > 0 && c.subjects[0].from == n {
+			main := p.tokens[c.group.from].word
+			return !p.actorAt(n) && !p.tokens[p.chunks[n].to-1].title && (main.is(modal) || !main.is(past)) && p.simplePast(p.clauses[i].group)
+		}
+	}
+	return false
+}
+
+// unfinished tells whether clause i reports a clause of which no finite verb has come before chunk j: "suggested that, apart from these, ...", "said
+// rules on voting, seats and fees are".
+func (p *parse) unfinished(i, j int) bool {
+	n := p.after(p.clauses[i].chunk)
+	next := p.after(j)
+	switch {
+	case p.kind(n) == nounChunk:
+		if !p.reporting(i) || p.actorAt(next) || p.tokens[p.chunks[next].from].word.is(vague|pronoun) || p.tokens[p.chunks[next].to-1].title {
+			return false
+		}
+	case p.kind(n) != thatChunk:
+		return false
+	case p.kind(n+1) == subChunk:
+		return !p.contains(i, commaChunk, j)
+	case p.kind(n+1) == nounChunk && p.actorAt(next):
+		return false
+	}
+	for k := n; k < j; k++ {
+		if p.kind(k) == verbChunk && p.chunks[k].group.finite && p.clauses[p.at[k]].kind == mainClause && p.chunks[k].from < p.chunks[j].from && !p.conditional(k, j+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// reportsOver tells whether clause i is a report whose complement already holds a clause before chunk n, so that a further clause joined by
+// and is part of what is reported.
+func (p *parse) reportsOver(i, n int) bool {
+	if !p.x.reports[p.lemma(p.clauses[i].group)] {
+		return false
+	}
+	for k := i + 1; k < len(p.clauses); k++ {
+		if p.clauses[k].chunk < n && p.clauses[k].kind == mainClause {
+			return !p.actorAt(n)
+		}
+	}
+	return false
+}
+
+// continued tells whether "that" opens clause i, so that a further "that" goes on with who reports it.
+func (p *parse) continued(i int) bool {
+	c := &p.clauses[i]
+	return len(c.subjects) > 0 && p.kind(p.skip(c.subjects[0].from)) == thatChunk
+}
+
+// dashed tells whether the dash at chunk j is one of a pair inside what clause i says: "the three clusters--aims, means and ends--of the plan".
+func (p *parse) dashed(i, j int) bool {
+	dashes := 0
+	for k := p.clauses[i].chunk + 1; k < len(p.chunks) && p.kind(k) != semiChunk; k++ {
+		if p.kind(k) == dashChunk {
+			dashes++
+		}
+	}
+	return dashes == 2 && !p.contains(i, quoteChunk, j)
+}

@@ -79,7 +79,7 @@ func (b *builder) statement(f *finding, h ref, ordinal int, said holding) graph.
 	s := graph.Statement{
 		Document: d.id, Collection: b.out.Document.Collection, Actor: b.actor(h.actor), ActorName: h.name(), ActorText: h.text, Party: h.partyID(),
 		Capacity: h.speaks(), Stance: f.stance, Cue: d.passage(f.cue), Point: d.passage(f.point), Scope: f.scope,
-		Modality: d.modality(f), Directness: d.directness(f), Rule: f.rule.ID, Confidence: d.x.confidence(f.rule.ID),
+		Modality: d.modality(f), Directness: d.directness(f), Rule: f.rule.ID, Confidence: d.confidence(f.rule.ID, h.actor),
 	}
 	if len(said.refs) > 0 && !said.refs[0].same(h.actor) {
 		r := said.refs[0]
@@ -210,7 +210,7 @@ func (d *document) dispute() func(parties []string) bool {
 func (b *builder) named() {
 	for _, mentions := range b.d.mentions {
 		for _, m := range mentions {
-			if m.kind == partyMention && m.sense.kind != demonym && m.sense.kind != capital {
+			if m.kind == partyMention && m.sense.kind != demonym && m.sense.kind != capital && b.d.own[m.sense.party.ID] == nil {
 				b.party(actor{kind: partyActor, party: m.sense.party})
 			}
 		}

@@ -29,6 +29,18 @@ func measures() map[string]measure {
 	return found
 }
 
+// foundByForm is the line of measured for actors that no pack knows.
+const foundByForm = "actor.by-form"
+
+// confidence returns that of a rule's statement about an actor: of one that only its form tells, no more than such actors deserve.
+func (d *document) confidence(rule string, a actor) float64 {
+	sure := d.x.confidence(rule)
+	if a.kind == orgActor || a.kind == partyActor && d.own[a.party.ID] != nil {
+		return min(sure, d.x.confidence(foundByForm))
+	}
+	return sure
+}
+
 // confidence returns (hits + 1) / (fires + 2) of a rule on the annotated fixtures: Laplace's rule of succession. A rule that never fired there,
 // one of a user's pack too, has one half.
 func (x *Extractor) confidence(rule string) float64 {

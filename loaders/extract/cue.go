@@ -45,6 +45,11 @@ type vocabulary struct {
 	refusing     map[string]bool // verbs after which declining is no position: comment
 	doubting     map[string]bool // report verbs whose complement is not asserted
 	orgs         map[string]bool
+	factions     map[string]bool // words by which a name tells a faction: front, movement
+	bodies       map[string]bool // words by which a name tells an organization that can be a side: union, agency
+	governments  map[string]bool // government, authorities
+	stateOffices map[string]bool // minister, president
+	anaphoric    map[string]bool // small-letter words that take up such a name: the agency
 	settlements  map[string]bool // what is negotiated: deal, agreement
 	possessives  map[string]bool // its, their, his, her
 	guessing     map[string]bool // report verbs that only guess at another's aims: believe
@@ -60,7 +65,7 @@ func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 		conditions: phrases[int]{}, meetingVerbs: map[string][]meetingVerb{}, meetingNouns: map[string]*packs.MeetingCue{},
 		memberWords: setOf(set.List("member")), regionWords: setOf(set.List("region")), supporting: setOf(set.List("echo-support")),
 		opposing: setOf(set.List("echo-oppose")), matters: setOf(set.List("matter")), carrying: setOf(set.List("carrying")),
-		refusing: setOf(set.List("no-comment")), doubting: setOf(set.List("doubting")), orgs: setOf(set.List("heads.organization")), stanceNouns: setOf(set.List("stance-noun")),
+		refusing: setOf(set.List("no-comment")), doubting: setOf(set.List("doubting")), orgs: setOf(set.List("heads.organization")), factions: setOf(set.List("heads.faction")), bodies: setOf(set.List("heads.body")), anaphoric: setOf(set.List("heads.anaphoric")), governments: setOf(set.List("government")), stateOffices: setOf(set.List("state-office")), stanceNouns: setOf(set.List("stance-noun")),
 		blocWords:   setOf(set.List("bloc-members")),
 		settlements: setOf(set.List("settlement")), possessives: setOf(set.List("possessive")), guessing: setOf(set.List("guessing")), ending: setOf(set.List("ending")),
 	}

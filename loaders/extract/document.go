@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -24,10 +25,13 @@ type document struct {
 	quotes     []quotation
 	findings   []finding
 	meetings   []encounter
-	shorts     map[string]sense // "the Front" for a party whose name ends so
-	lastQuoted []ref            // whom a pronoun means inside a quotation
-	last       []ref            // whom a pronoun means
-	lastPerson *ref             // the last subject that is a person, in sentence personAt
+	shorts     map[string]sense        // "the Front" for a party whose name ends so
+	dated      *packs.Party            // the state of the dateline
+	home       *packs.Party            // whom "the government" means
+	own        map[string]*packs.Party // parties known by their form, by slug
+	lastQuoted []ref                   // whom a pronoun means inside a quotation
+	last       []ref                   // whom a pronoun means
+	lastPerson *ref                    // the last subject that is a person, in sentence personAt
 	personAt   int
 	turnsOn    func(parties []string) bool // tells whether the document turns on these parties
 	after      [][]ref                     // whom a pronoun means after each sentence
@@ -36,21 +40,32 @@ type document struct {
 }
 
 func (x *Extractor) read(d *graph.Document) *document {
-	doc := &document{x: x, id: d.ID, text: d.Text, day: d.PublishedAt, people: newPeople(), near: map[*person][]*packs.Party{}, shorts: map[string]sense{}, quotes: []quotation{{}}}
+	doc := &document{x: x, id: d.ID, text: d.Text, day: d.PublishedAt, people: newPeople(), near: map[*person][]*packs.Party{}, shorts: map[string]sense{}, own: map[string]*packs.Party{}, quotes: []quotation{{}}}
 	z := tokenizer{text: d.Text, lex: x.lex}
-	all := blocks(d.Text, d.Title)
-	for n := range all {
-		b := &all[n]
-		if b.kind == boilerplate {
-			continue
-		}
+	all := slices.DeleteFunc(blocks(d.Text, d.Title), func(b block) bool { return b.kind == boilerplate })
+	cut := make([][]token, len(all))
+	for n, b := range all {
 		tokens := z.run(b.start, b.end)
-		tokens = tokens[dateline(tokens):]
+		opening := dateline(tokens)
+		doc.setIn(tokens[:opening])
+		cut[n] = tokens[opening:]
+	}
+	doc.turns(cut)
+	for n, tokens := range cut {
 		doc.quote(tokens)
-		found := x.sentences(tokens, b, n)
-		doc.sentences = append(doc.sentences, found...)
+		doc.sentences = append(doc.sentences, x.sentences(tokens, &all[n], n)...)
 	}
 	return doc
+}
+
+// setIn notes the state in whose capital a dateline sets the text.
+func (d *document) setIn(tokens []token) {
+	if len(tokens) == 0 || d.dated != nil {
+		return
+	}
+	if senses, n := d.x.lex.names.at(tokens, 0); n > 0 && senses[0].party.Type == "STATE" {
+		d.dated = senses[0].party
+	}
 }
 
 // longestDateline is how many tokens a dateline has at most.
@@ -80,29 +95,22 @@ func dateline(tokens []token) int {
 func (d *document) understand() {
 	for i := range d.sentences {
 		s := &d.sentences[i]
-		mentions, titles := d.x.names(s, d.shorts)
+		mentions, titles := d.names(s)
+		d.byForm(s, mentions)
 		d.shorten(s, mentions)
 		d.mentions, d.titles = append(d.mentions, mentions), append(d.titles, titles)
 		tag(s.tokens)
 		d.parses = append(d.parses, d.x.parse(s.tokens))
 	}
-	d.turnsOn = d.dispute()
+	d.turnsOn, d.home = d.dispute(), d.homeland()
 	d.register()
+	d.castSpeakers()
 	for i := range d.sentences {
 		d.hold(i)
 		d.attribute(i)
 		d.after = append(d.after, d.last)
 	}
 	d.inherit()
-}
-
-// shorten lets the last word of a party's longer name stand for it from here on: "the Front" after "the Saltmarsh Liberation Front".
-func (d *document) shorten(s *sentence, mentions []mention) {
-	for _, m := range mentions {
-		if last := &s.tokens[m.to-1]; m.kind == partyMention && m.to-m.from > 1 && m.sense.party.Type != "STATE" && d.x.orgs[last.lower] {
-			d.shorts[last.lower] = m.sense
-		}
-	}
 }
 
 // inCondition tells whether token t of a parse stands inside a condition.

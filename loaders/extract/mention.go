@@ -38,10 +38,11 @@ var particles = map[string]bool{
 const longestName = 6
 
 // names finds the mentions and titles of a sentence and marks its tokens.
-func (x *Extractor) names(s *sentence, shorts map[string]sense) (mentions []mention, titles []titleSpan) {
+func (d *document) names(s *sentence) (mentions []mention, titles []titleSpan) {
+	x := d.x
 	shouting := shouts(s.tokens)
 	for i := 0; i < len(s.tokens); {
-		if short, ok := shorts[s.tokens[i].lower]; ok && s.tokens[i].shape == capped && x.alone(s.tokens, i) {
+		if short, ok := d.shortAt(s.tokens, i); ok {
 			mentions = s.mark(mentions, mention{i, i + 1, partyMention, short})
 			i++
 			continue
@@ -213,6 +214,8 @@ func (x *Extractor) joined(tokens []token, from, end int) int {
 		return end + 2
 	case (t.lower == "of" || t.lower == "for" || t.lower == "'s") && x.organization(tokens[from:end]) && x.nameWord(tokens, end+1):
 		return end + 2
+	case (t.lower == "of" || t.lower == "for") && end+2 < len(tokens) && tokens[end+1].lower == "the" && x.organization(tokens[from:end]) && x.nameWord(tokens, end+2):
+		return end + 3
 	case t.lower == "'s" && x.nameWord(tokens, end+1) && strings.HasSuffix(tokens[end-1].lower, "s") && x.organizationAhead(tokens, end+1):
 		return end + 2
 	}

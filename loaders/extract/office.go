@@ -77,8 +77,11 @@ func (d *document) unnamed(i int, p *person) *packs.Party {
 
 // officeOf returns the party of a title by the words beside it: "its minister", "Norway's minister", "a spokesman for its ministry".
 func (r *reader) officeOf(t titleSpan) *packs.Party {
+	for k := 0; k < officeModifiers && t.from > 0 && r.modifies(t.from-1); k++ {
+		t.from--
+	}
 	if t.from > 0 && r.d.x.possessives[r.tokens[t.from-1].lower] {
-		return r.owner(t.from)
+		return r.owner(t.from - 1)
 	}
 	if t.from > 1 && r.tokens[t.from-1].lower == "'s" || t.from > 0 && r.tokens[t.from-1].demonym {
 		at := t.from - 1
@@ -93,6 +96,15 @@ func (r *reader) officeOf(t titleSpan) *packs.Party {
 		return r.owner(t.to)
 	}
 	return nil
+}
+
+// officeModifiers is how many words may stand between whose office it is and its title: "its chief military spokesman".
+const officeModifiers = 3
+
+// modifies tells whether token i can be an adjective or noun before a title.
+func (r *reader) modifies(i int) bool {
+	t := &r.tokens[i]
+	return t.shape == lower && t.mention == 0 && !t.verb && !t.word.is(determiner|preposition|conjunction|pronoun|modal|be|have|do|relative|subordinator) && t.lower != "'s"
 }
 
 // firstParty returns the first party that sentence i names, nil where it names none.

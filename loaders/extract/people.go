@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
@@ -132,12 +133,21 @@ func (d *document) settleParties() {
 		if p.party == nil && len(p.roles) > 0 && p.capacityOr("") == graph.SpeaksFor {
 			p.party = d.nearest(p)
 		}
+		if p.party == nil && d.home != nil && slices.ContainsFunc(p.roles, d.x.ofState) {
+			p.party = d.home
+		}
 	}
 	for _, p := range d.people.list {
 		for _, other := range p.links {
 			flow(p, other)
 		}
 	}
+}
+
+// ofState tells whether a role is an office of a state: minister, president.
+func (x *Extractor) ofState(r graph.Role) bool {
+	words := strings.Fields(strings.ToLower(r.Text))
+	return slices.ContainsFunc(words, func(w string) bool { return x.stateOffices[w] })
 }
 
 func flow(p, other *person) {
@@ -158,7 +168,7 @@ func (d *document) winner(votes map[string]int) *packs.Party {
 			best, most = id, n
 		}
 	}
-	return d.x.lex.parties[best]
+	return d.partyOf(best)
 }
 
 // nearest returns the party that stands in most of the person's sentences, nil where two tie or it stands there once.
@@ -179,5 +189,5 @@ func (d *document) nearest(p *person) *packs.Party {
 	if len(order) == 0 || order[0].n < 2 || len(order) > 1 && order[1].n == order[0].n {
 		return nil
 	}
-	return d.x.lex.parties[order[0].id]
+	return d.partyOf(order[0].id)
 }

@@ -2,9 +2,10 @@ package extract
 
 // A quotation is a run of text between quotation marks, with who speaks it.
 type quotation struct {
-	speaker  *ref // nil where nobody could be found
-	nobody   bool // spoken by somebody who holds no position
-	known    bool // an attribution was found
+	label    string // who speaks a turn of a transcript, as its label names them
+	speaker  *ref   // nil where nobody could be found
+	nobody   bool   // spoken by somebody who holds no position
+	known    bool   // an attribution was found
 	words    int
 	first    int // the first sentence that it stands in
 	sentence int // the last one

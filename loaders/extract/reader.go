@@ -36,7 +36,7 @@ func (r *reader) before(p *person, m mention) bool {
 		case (t.lower == "its" || t.lower == "their") && titled:
 			p.vote(r.owner(at-1), byGroup)
 			return titled
-		case at == m.from && t.lower == ",":
+		case t.lower == "," && (at == m.from || titled && at+4 > m.from):
 			return r.office(p, at-1) || titled
 		case (t.shape == lower || t.word.is(formerWord)) && !t.verb && !t.word.is(determiner|preposition|conjunction|pronoun|modal|be|have|do|relative|subordinator) && (titled || kin):
 		default:
@@ -50,6 +50,11 @@ func (r *reader) before(p *person, m mention) bool {
 // owner returns the party that "its" at token i means: the first that the sentence names before it, as a rule its subject, else the first
 // one of the sentence before.
 func (r *reader) owner(i int) *packs.Party {
+	if i > 1 && r.tokens[i-1].lower == "by" && r.tokens[i-2].mention != 0 {
+		if m := r.mentions[r.tokens[i-2].mention-1]; m.kind == partyMention {
+			return m.sense.party // "Norway was led by X, and Sweden by its envoy, Y"
+		}
+	}
 	for _, m := range r.mentions {
 		if m.to <= i && m.kind == partyMention && m.sense.kind != demonym {
 			return m.sense.party
@@ -58,19 +63,44 @@ func (r *reader) owner(i int) *packs.Party {
 	return r.earlier
 }
 
-// office reads what stands before a comma and a name: "the president of Norway, X", "Norway's envoy to the talks, X".
+// office reads what stands before a comma and a name: "the president of Norway, X", "Norway's envoy to the talks, X", "its spokesman, X".
 func (r *reader) office(p *person, comma int) bool {
 	for _, t := range r.titles {
-		if t.to > comma || comma-t.to > 6 || t.sense.kind != roleTitle || !r.quiet(t.to, comma) {
+		if t.to > comma || comma-t.to > 6 || t.sense.kind == bystanderTitle || !r.quiet(t.to, comma) {
 			continue
 		}
 		if party := r.within(t.to, comma); party != nil {
 			p.vote(party, byTitle)
 			return r.title(p, t)
 		}
-		if t.from > 1 && r.tokens[t.from-1].lower == "'s" && r.tokens[t.from-2].mention != 0 {
+		if t.from > 1 && r.tokens[t.from-1].lower == "'s" && r.tokens[t.from-2].mention != 0 && r.mentions[r.tokens[t.from-2].mention-1].kind == personMention {
 			return r.beside(p, r.tokens[t.from-2].mention-1, t.from, r.title(p, t), false)
 		}
+		if party := r.officeOf(t); party != nil {
+			p.vote(party, byTitle)
+			return r.title(p, t)
+		}
+		if t.sense.kind == roleTitle {
+			return r.title(p, t)
+		}
+	}
+	return r.spokesNoun(p, comma)
+}
+
+// spokesNoun reads an office that is no title but speaks for its party: "Norway's chief delegate, X".
+func (r *reader) spokesNoun(p *person, comma int) bool {
+	for at := max(0, comma-3); at < comma; at++ {
+		kinds, n := r.d.x.lex.heads.at(r.tokens, at)
+		if n == 0 || at+n != comma || kinds[0] != speakingHead {
+			continue
+		}
+		party := r.officeOf(titleSpan{from: at, to: at + n})
+		if party == nil {
+			return false
+		}
+		p.vote(party, byTitle)
+		r.role(p, at, comma, graph.SpeaksFor)
+		return true
 	}
 	return false
 }

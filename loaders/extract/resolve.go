@@ -59,6 +59,9 @@ func (d *document) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
 		return actor{kind: vagueActor}
 	}
 	m, ok := d.lastMention(i, c)
+	if !ok && d.home != nil && d.government(p, c) {
+		return actor{kind: partyActor, party: d.home}
+	}
 	if !ok || d.region(p, c, m) {
 		kind, _ := d.head(i, p, c.from, c.to)
 		return actor{kind: kinds[kind]}
@@ -72,14 +75,16 @@ func (d *document) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
 	return d.partyNoun(i, p, c, m, adjective)
 }
 
-// lastMention returns the mention that decides whom a noun chunk names: a person or organization if there is one, else the first party.
+// lastMention returns the mention that decides whom a noun chunk names: a person or organization if there is one, else the first party, unless its
+// adjective only says where another party is at home: "the Norwegian Liberal Front".
 func (d *document) lastMention(i int, c chunk) (mention, bool) {
 	var found mention
 	for _, m := range d.mentions[i] {
 		if m.from < c.from || m.to > c.to {
 			continue
 		}
-		if found.kind == 0 || m.kind != partyMention && (found.kind == partyMention || found.kind == personMention) {
+		home := found.kind == partyMention && found.sense.kind == demonym && m.kind == partyMention && m.to == c.to && m.sense.kind != demonym && m.sense.party.Type != "STATE"
+		if found.kind == 0 || home || m.kind != partyMention && (found.kind == partyMention || found.kind == personMention) {
 			found = m
 		}
 	}

@@ -1,0 +1,97 @@
+package extract
+
+import (
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// byForm turns the organizations of a sentence that no pack knows, and that can be a side by their form, into parties of this document: "the
+// Saltmarsh Salvation Front", "the Dockers' Federation".
+func (d *document) byForm(s *sentence, mentions []mention) {
+	for n := range mentions {
+		m := &mentions[n]
+		if m.kind != orgMention {
+			continue
+		}
+		kind := d.x.sideType(s.tokens[m.from:m.to])
+		if kind == "" {
+			continue
+		}
+		name := d.text[s.tokens[m.from].start:s.tokens[m.to-1].end]
+		m.kind, m.sense = partyMention, sense{party: d.found(name, kind)}
+	}
+}
+
+// sideType returns the type of party that a name tells by its last word, or by its first ("the Front for the Liberation of ..."), empty where it
+// tells none: a company, a newspaper, a school.
+func (x *Extractor) sideType(tokens []token) graph.PartyType {
+	for _, t := range []token{tokens[len(tokens)-1], tokens[0]} {
+		switch {
+		case x.factions[t.lower]:
+			return graph.Faction
+		case x.bodies[t.lower]:
+			return graph.Organization
+		}
+	}
+	return ""
+}
+
+// found returns the document's party of that name.
+func (d *document) found(name string, kind graph.PartyType) *packs.Party {
+	id := graph.Slug(name)
+	if known := d.x.lex.parties[id]; known != nil {
+		return known
+	}
+	if d.own[id] == nil {
+		d.own[id] = &packs.Party{ID: id, Name: name, Type: string(kind)}
+	}
+	return d.own[id]
+}
+
+// partyOf returns the party of a slug, of the packs or the document's own.
+func (d *document) partyOf(id string) *packs.Party {
+	if own := d.own[id]; own != nil {
+		return own
+	}
+	return d.x.lex.parties[id]
+}
+
+// shorten lets a word of a party's longer name stand for it from here on, and capitals in brackets: "the Front", "the SLF" after "the Saltmarsh
+// Liberation Front (SLF)".
+func (d *document) shorten(s *sentence, mentions []mention) {
+	for _, m := range mentions {
+		if m.kind != partyMention || m.sense.party.Type == "STATE" {
+			continue
+		}
+		for _, name := range append(m.sense.party.Aliases, m.sense.party.Name) {
+			d.short(d.x.lex.cut(name), m.sense)
+		}
+		if m.to+2 < len(s.tokens) && s.tokens[m.to].lower == "(" && s.tokens[m.to+1].shape == upper && s.tokens[m.to+2].lower == ")" {
+			d.shorts[s.tokens[m.to+1].lower] = m.sense
+		}
+	}
+}
+
+// short files the organizational word with which a longer name ends or begins.
+func (d *document) short(words []string, s sense) {
+	if len(words) < 2 {
+		return
+	}
+	for _, w := range []string{words[0], words[len(words)-1]} {
+		if d.x.orgs[w] {
+			d.shorts[w] = sense{party: s.party}
+		}
+	}
+}
+
+// shortAt returns the party that a short name at token i stands for: a word with a capital, or after "the" one that is no common noun besides.
+func (d *document) shortAt(tokens []token, i int) (sense, bool) {
+	s, ok := d.shorts[tokens[i].lower]
+	if !ok || tokens[i].shape == mark {
+		return s, false
+	}
+	if tokens[i].shape == lower {
+		return s, i > 0 && tokens[i-1].lower == "the" && d.x.anaphoric[tokens[i].lower]
+	}
+	return s, d.x.alone(tokens, i)
+}

@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// homeland returns the state that "the government" means in this document: the only one whose government the text names in as many words
+// ("the Government of Norway", "Norway's government"), else the one in whose capital the text is written, where it is named as often as any other.
+func (d *document) homeland() *packs.Party {
+	var named *packs.Party
+	for i := range d.sentences {
+		for _, m := range d.mentions[i] {
+			if m.kind != partyMention || m.sense.party.Type != "STATE" || !d.governs(d.sentences[i].tokens, m) {
+				continue
+			}
+			if named != nil && named != m.sense.party {
+				return nil
+			}
+			named = m.sense.party
+		}
+	}
+	if named != nil {
+		return named
+	}
+	return d.dateland()
+}
+
+// governs tells whether the mention stands beside a word of government.
+func (d *document) governs(tokens []token, m mention) bool {
+	next := m.to
+	if next < len(tokens) && tokens[next].lower == "'s" {
+		next++
+	}
+	if next < len(tokens) && d.x.governments[tokens[next].lower] {
+		return true
+	}
+	at := m.from - 1
+	for at > 0 && tokens[at].word.is(determiner) {
+		at--
+	}
+	return at > 0 && tokens[at].lower == "of" && d.x.governments[tokens[at-1].lower]
+}
+
+// dateland returns the state of the dateline's place, nil where the text turns more on others.
+func (d *document) dateland() *packs.Party {
+	if d.dated == nil {
+		return nil
+	}
+	counts := map[*packs.Party]int{}
+	most := 0
+	for _, mentions := range d.mentions {
+		for _, m := range mentions {
+			if m.kind == partyMention && m.sense.party.Type == "STATE" {
+				counts[m.sense.party]++
+				most = max(most, counts[m.sense.party])
+			}
+		}
+	}
+	if own := counts[d.dated]; own == 0 || own+1 < most {
+		return nil
+	}
+	return d.dated
+}
+
+// government tells whether a noun chunk says "the government" and no more.
+func (d *document) government(p *parse, c chunk) bool {
+	return c.to-c.from == 2 && p.tokens[c.from].lower == "the" && d.x.governments[p.tokens[c.from+1].lower]
+}

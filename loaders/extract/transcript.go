@@ -1,0 +1,79 @@
+package extract
+
+// A transcript gives each block to the speaker whose name opens it: "KVISTGAARD: We welcome the offer."
+
+// leastTurns is how many blocks of a text open with a speaker's label before it is read as a transcript.
+const leastTurns = 3
+
+// longestLabel is how many tokens a speaker's label has at most, its colon left out.
+const longestLabel = 4
+
+// label returns how many tokens the label takes that opens a block, its colon included, 0 where there is none: words in capitals, a colon, and
+// a sentence after it.
+func label(tokens []token) int {
+	for i := 0; i+1 < len(tokens) && i <= longestLabel; i++ {
+		switch t := &tokens[i]; {
+		case t.lower == ":" && i > 0:
+			if next := &tokens[i+1]; next.shape == capped || next.shape == upper || opens(next) {
+				return i + 1
+			}
+			return 0
+		case t.shape != upper && t.lower != "." && t.lower != "-":
+			return 0
+		}
+	}
+	return 0
+}
+
+// turns cuts the labels off the blocks of a transcript and gives what follows to a quotation that waits for its speaker.
+func (d *document) turns(cut [][]token) {
+	labelled := 0
+	for _, tokens := range cut {
+		if label(tokens) > 0 {
+			labelled++
+		}
+	}
+	if labelled < leastTurns {
+		return
+	}
+	for n, tokens := range cut {
+		at := label(tokens)
+		if at == 0 {
+			continue
+		}
+		name := d.text[tokens[0].start:tokens[at-2].end]
+		d.quotes = append(d.quotes, quotation{label: name, words: len(tokens), known: true})
+		for i := at; i < len(tokens); i++ {
+			tokens[i].quote = len(d.quotes) - 1
+		}
+		cut[n] = tokens[at:]
+	}
+}
+
+// castSpeakers finds who speaks the turns of a transcript. The turns of somebody whom the text does not name, a presenter or the press, are
+// narration.
+func (d *document) castSpeakers() {
+	for q := range d.quotes {
+		if d.quotes[q].label == "" {
+			continue
+		}
+		who := d.people.find(d.quotes[q].label)
+		if who == nil || who.bystander {
+			d.quotes[q] = quotation{known: true, nobody: true}
+			d.unquote(q)
+			continue
+		}
+		d.quotes[q].speaker = &ref{actor: actor{kind: personActor, person: who}, text: who.name, start: who.at}
+	}
+}
+
+// unquote takes the tokens of a turn out of its quotation.
+func (d *document) unquote(q int) {
+	for i := range d.sentences {
+		for t := range d.sentences[i].tokens {
+			if token := &d.sentences[i].tokens[t]; token.quote == q {
+				token.quote = 0
+			}
+		}
+	}
+}

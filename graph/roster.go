@@ -6,17 +6,17 @@ import (
 )
 
 // A Roster answers SameActors again and again while names come and go: it keeps which names are alike, so that a new one is compared only
-// with those it shares a word with. It is not safe for concurrent use.
+// with those that it shares a block with. It is not safe for concurrent use.
 type Roster struct {
 	actors  map[string]NamedActor
 	persons map[string]*person
-	byWord  map[string][]*person
+	blocks  map[string][]*person
 	alike   map[string]map[string]likeness // both ways
 }
 
 // NewRoster returns an empty roster.
 func NewRoster() *Roster {
-	return &Roster{actors: map[string]NamedActor{}, persons: map[string]*person{}, byWord: map[string][]*person{}, alike: map[string]map[string]likeness{}}
+	return &Roster{actors: map[string]NamedActor{}, persons: map[string]*person{}, blocks: map[string][]*person{}, alike: map[string]map[string]likeness{}}
 }
 
 // Actor returns the actor of that id, and whether the roster holds it.
@@ -34,17 +34,25 @@ func (r *Roster) Put(a NamedActor) {
 	}
 	r.Remove(a.ID)
 	r.actors[a.ID] = a
-	words := SearchWords(a.Name)
-	if a.Kind != KindEnvoy || len(words) == 0 {
+	if a.Kind != KindEnvoy {
 		return
 	}
-	p := &person{a, words}
+	p := newPerson(a)
+	if len(p.words) == 0 {
+		return
+	}
 	r.persons[a.ID] = p
-	for _, word := range sortedSet(words) {
-		for _, other := range r.byWord[word] {
-			r.match(p, other)
+	met := map[*person]bool{}
+	for _, block := range p.seeks {
+		for _, other := range r.blocks[block] {
+			if !met[other] {
+				met[other] = true
+				r.match(p, other)
+			}
 		}
-		r.byWord[word] = append(r.byWord[word], p)
+	}
+	for _, block := range p.files {
+		r.blocks[block] = append(r.blocks[block], p)
 	}
 }
 
@@ -72,10 +80,10 @@ func (r *Roster) Remove(id string) {
 		return
 	}
 	delete(r.persons, id)
-	for _, word := range sortedSet(p.words) {
-		r.byWord[word] = slices.DeleteFunc(r.byWord[word], func(other *person) bool { return other == p })
-		if len(r.byWord[word]) == 0 {
-			delete(r.byWord, word)
+	for _, block := range p.files {
+		r.blocks[block] = slices.DeleteFunc(r.blocks[block], func(other *person) bool { return other == p })
+		if len(r.blocks[block]) == 0 {
+			delete(r.blocks, block)
 		}
 	}
 	for other := range r.alike[id] {

@@ -18,12 +18,15 @@ type NamedActor struct {
 // SameActors tells which names are one actor: a pure function of the names that the stored documents give and of the judgements. The answer
 // maps every name that is not canonical to the canonical one of its class. Envoys are one person, of one party or where one of the
 // names has none,
-//   - when their names fold to the same words,
-//   - when one name's words are among the other's and both end in the same one ("Umerov", "Javad Zarif"),
-//   - when given names agree and surnames differ by a slip or a transliteration, or the other way round,
+//   - when their names are the same words but for titles, suffixes and accents, or for the usual ways to write them in Latin letters,
+//   - when one name's words are among the other's, in full or as initials, and both end in the same one ("Umerov", "Javad Zarif", "J. Kerry"),
+//
+// and where both are of the same party,
+//   - when all words but one agree and that one differs by a slip, by its vowels or by a short form's ending, see similarName,
+//   - when one is the other's beginning ("Petro" or "Gustavo Petro", and Urrego behind it), or both have the same words in another order,
 //
 // and no third name could be meant: a name that fits two which do not fit each other is joined to neither. Parties are one only by
-// judgement: countries are never matched loosely. Names with nothing but a given name are matched with none.
+// judgement: countries are never matched loosely.
 func SameActors(actors []NamedActor, judgements []Judgement) Canon {
 	roster := NewRoster()
 	for _, a := range actors {
@@ -32,13 +35,12 @@ func SameActors(actors []NamedActor, judgements []Judgement) Canon {
 	return roster.Canon(judgements)
 }
 
-// A person is an envoy's name in folded words.
+// A person is an envoy's name taken apart.
 type person struct {
 	NamedActor
-	words []string
+	fullName
+	files, seeks []string // see blocks
 }
-
-func (p *person) surname() string { return p.words[len(p.words)-1] }
 
 // A likeness is how two names are alike, the surest first.
 type likeness int
@@ -46,6 +48,7 @@ type likeness int
 const (
 	unlike likeness = iota
 	equalWords
+	spelt
 	shorter
 	similar
 )
@@ -53,70 +56,22 @@ const (
 // alike tells how two names are alike.
 func alike(a, b *person) likeness {
 	switch {
-	case a.Party != b.Party && a.Party != "" && b.Party != "":
+	case a.Party != b.Party && a.Party != "" && b.Party != "", a.suffix != b.suffix && a.suffix != "" && b.suffix != "":
 		return unlike
-	case sameWords(a, b):
+	case a.folded == b.folded:
 		return equalWords
+	case sameWords(&a.fullName, &b.fullName), slices.Equal(a.all, b.all), strings.Join(a.all, "") == strings.Join(b.all, ""), joined(a) == joined(b):
+		return spelt
 	case shorterName(a, b):
 		return shorter
-	case similarName(a, b):
+	case a.Party == b.Party && (similarName(a, b) || a.Party != "" && (begins(a, b) || turnedRound(a, b))):
 		return similar
 	default:
 		return unlike
 	}
 }
 
-func sameWords(a, b *person) bool { return slices.Equal(a.words, b.words) }
-
-// shorterName tells whether the words of one name are among the other's, in order, and both end in the same word.
-func shorterName(a, b *person) bool {
-	short, long := a.words, b.words
-	if len(short) > len(long) {
-		short, long = long, short
-	}
-	return len(short) < len(long) && a.surname() == b.surname() && subsequence(short, long)
-}
-
-func subsequence(short, long []string) bool {
-	at := 0
-	for _, word := range long {
-		if at < len(short) && word == short[at] {
-			at++
-		}
-	}
-	return at == len(short)
-}
-
-// similarName tells whether given names agree and surnames are near, or the other way round.
-func similarName(a, b *person) bool {
-	if len(a.words) < 2 || len(a.words) != len(b.words) {
-		return false
-	}
-	far := 0
-	for i := range a.words {
-		if a.words[i] == b.words[i] {
-			continue
-		}
-		far++
-		if !near(a.words[i], b.words[i]) {
-			return false
-		}
-	}
-	return far == 1 && a.Party == b.Party
-}
-
-// near allows one edit in words of four letters or more, two in words of seven or more.
-func near(a, b string) bool {
-	shorter := min(len([]rune(a)), len([]rune(b)))
-	switch {
-	case shorter < 4:
-		return false
-	case shorter < 7:
-		return Distance(a, b) <= 1
-	default:
-		return Distance(a, b) <= 2
-	}
-}
+func joined(p *person) string { return strings.Join(p.words, "") }
 
 // compareNames puts first the name that stands for its class: with a party, in most documents, then the longer, then by id.
 func compareNames(a, b NamedActor) int {

@@ -38,6 +38,11 @@ func testSameAs(t *testing.T, open Opener) {
 		{"namesakes and one without party", []name{{"Clara Tarvane", "Aldmark"}, {"Clara Tarvane", "Borvia"}, {"Clara Tarvane", ""}},
 			[]string{"[Clara Tarvane]", "[Clara Tarvane]", "[Clara Tarvane]"}},
 		{"one given name", []name{{"Clara Tarvane", "Aldmark"}, {"Clara Obrisk", "Aldmark"}}, []string{"[Clara Obrisk]", "[Clara Tarvane]"}},
+		{"initial", []name{{"C. Tarvane", "Aldmark"}, {"Clara Tarvane", "Aldmark"}}, []string{"[C. Tarvane Clara Tarvane]"}},
+		{"initial of two", []name{{"C. Tarvane", "Aldmark"}, {"Clara Tarvane", "Aldmark"}, {"Carla Tarvane", "Aldmark"}},
+			[]string{"[C. Tarvane]", "[Carla Tarvane]", "[Clara Tarvane]"}},
+		{"title and other spelling", []name{{"Dr. Yusuf Tarvane", "Aldmark"}, {"Youssef Tarvane", "Aldmark"}}, []string{"[Dr. Yusuf Tarvane Youssef Tarvane]"}},
+		{"turned round", []name{{"Tarvane Clara", "Aldmark"}, {"Clara Tarvane", "Aldmark"}}, []string{"[Clara Tarvane Tarvane Clara]"}},
 		{"accents", []name{{"Zoë Tarvane", "Aldmark"}, {"Zoe Tarvane", "Aldmark"}}, []string{"[Zoe Tarvane]"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

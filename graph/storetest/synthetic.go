@@ -86,7 +86,7 @@ func (a *author) envoy(party string) string {
 	case 0:
 		name = surname(number)
 	case 1:
-		name += "a"
+		name += name[len(name)-1:]
 	}
 	if a.rng.IntN(6) == 0 {
 		party = ""

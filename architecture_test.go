@@ -30,6 +30,7 @@ func directions() []direction {
 		{"schema", []string{"graph"}, nil},
 		{"loaders", []string{"loaders/extract", "graph"}, nil},
 		{"loaders/extract", []string{"loaders/packs", "graph"}, nil},
+		{"loaders/llm", []string{"loaders/extract", "graph"}, nil},
 		{"loaders/*", []string{"graph"}, nil},
 		{"graph", none, []string{"golang.org/x/text"}},
 		{"graph/storetest", []string{"graph", "fixtures"}, nil},

@@ -82,17 +82,19 @@ func TestClaimsAreRefusedWithTheirReason(t *testing.T) {
 		change func(*extract.Claim)
 		want   error
 	}{
-		"nothing wrong":                {nil, nil},
-		"by alias":                     {patrol("Kingdom of Denmark"), nil},
-		"by its capital's name":        {patrol("Sweden"), nil},
-		"emphasis marks":               {patrol("Denmark"), nil},
-		"quote from elsewhere":         {func(c *extract.Claim) { c.Quote = "Norway supports the toll" }, extract.QuoteMissing},
-		"empty quote":                  {func(c *extract.Claim) { c.Quote = " “” " }, extract.QuoteMissing},
-		"half a word":                  {func(c *extract.Claim) { c.Point = "lose the strait" }, extract.PointMissing},
-		"point elsewhere":              {func(c *extract.Claim) { c.Point = "the toll" }, extract.PointMissing},
-		"cue elsewhere":                {func(c *extract.Claim) { c.Cue = "rejected" }, extract.CueMissing},
-		"scope elsewhere":              {func(c *extract.Claim) { c.Scope = "On fish" }, extract.ScopeMissing},
-		"one condition too many":       {func(c *extract.Claim) { c.Conditions = append(c.Conditions, extract.ClaimedCondition{Kind: graph.If, Text: "if it rains"}) }, extract.ConditionMissing},
+		"nothing wrong":         {nil, nil},
+		"by alias":              {patrol("Kingdom of Denmark"), nil},
+		"by its capital's name": {patrol("Sweden"), nil},
+		"emphasis marks":        {patrol("Denmark"), nil},
+		"quote from elsewhere":  {func(c *extract.Claim) { c.Quote = "Norway supports the toll" }, extract.QuoteMissing},
+		"empty quote":           {func(c *extract.Claim) { c.Quote = " “” " }, extract.QuoteMissing},
+		"half a word":           {func(c *extract.Claim) { c.Point = "lose the strait" }, extract.PointMissing},
+		"point elsewhere":       {func(c *extract.Claim) { c.Point = "the toll" }, extract.PointMissing},
+		"cue elsewhere":         {func(c *extract.Claim) { c.Cue = "rejected" }, extract.CueMissing},
+		"scope elsewhere":       {func(c *extract.Claim) { c.Scope = "On fish" }, extract.ScopeMissing},
+		"one condition too many": {func(c *extract.Claim) {
+			c.Conditions = append(c.Conditions, extract.ClaimedCondition{Kind: graph.If, Text: "if it rains"})
+		}, extract.ConditionMissing},
 		"stance":                       {func(c *extract.Claim) { c.Stance = "LOVES" }, extract.UnknownValue},
 		"modality":                     {func(c *extract.Claim) { c.Modality = "" }, extract.UnknownValue},
 		"directness":                   {func(c *extract.Claim) { c.Directness = "direct" }, extract.UnknownValue},

@@ -1,0 +1,4 @@
+package llm
+
+// PromptVersion lets the tests hold the prompt against its version.
+const PromptVersion = promptVersion

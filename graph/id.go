@@ -70,8 +70,21 @@ func hash(parts ...string) string {
 	return hex.EncodeToString(h.Sum(nil)[:idBytes])
 }
 
+// plain tells whether text is small ASCII letters and digits only: its own slug.
+func plain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
 // Slug returns text as a readable key: letters and digits in lower case without accents, everything else folded to single hyphens.
 func Slug(text string) string {
+	if plain(text) {
+		return text
+	}
 	var b strings.Builder
 	hyphen := false
 	for _, r := range norm.NFKD.String(text) {

@@ -18,6 +18,9 @@ type builder struct {
 	issues  map[string]bool
 	last    graph.Term // the last term, for points that only point back
 	seen    map[string]bool
+	of      *finding // the last finding whose term is known
+	about   string   // its term
+	issueOf string   // and issue
 }
 
 func (d *document) build(out *graph.Extraction) {
@@ -25,6 +28,11 @@ func (d *document) build(out *graph.Extraction) {
 	slices.SortStableFunc(d.findings, func(a, c finding) int {
 		return cmp.Or(cmp.Compare(a.sentence, c.sentence), cmp.Compare(a.cue.from, c.cue.from), cmp.Compare(a.point.from, c.point.from))
 	})
+	most := 0
+	for i := range d.findings {
+		most += len(d.findings[i].holders) + len(d.findings[i].echoes)
+	}
+	out.Statements = slices.Grow(out.Statements, most)
 	for i := range d.findings {
 		b.finding(&d.findings[i])
 	}
@@ -93,7 +101,11 @@ func (b *builder) statement(f *finding, h ref, ordinal int, said holding) graph.
 	s.StatedAt = d.statedOn(f.sentence)
 	s.Day = graph.Day(cmp.Or(string(s.StatedAt), string(d.day)))
 	s.Quote = d.evidence(f, from)
-	b.term(f, &s)
+	if b.of != f { // a finding's holders share its point
+		b.term(f, &s)
+		b.of, b.about, b.issueOf = f, s.Term, s.Issue
+	}
+	s.Term, s.Issue = b.about, b.issueOf
 	s.ID = graph.StatementID(&s, ordinal)
 	return s
 }

@@ -18,26 +18,22 @@ type termRule struct {
 	none [][]string
 }
 
-// issueRule is a pack's issue compiled.
-type issueRule struct {
-	issue *packs.Issue
-	words [][]string
-}
-
 // terms resolves points to terms.
 type terms struct {
 	lex    *lexicon
 	rules  []termRule
 	byWord map[string][]int // the rules whose shortest group has a wording that begins with the word
 	byID   map[string]*packs.Term
-	issues []issueRule
+	issues []packs.Issue
+	marks  []issueWording
+	marked map[string][]int // the wordings that begin with the word
 	names  map[string]*packs.Issue
 	ties   map[string]bool   // words that only tie a point to its cue: to, for, on, that
 	verbOf map[string]string // nominalizations: withdrawal -> withdraw
 }
 
 func newTerms(set *packs.Set, lex *lexicon) *terms {
-	t := &terms{lex: lex, byWord: map[string][]int{}, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}, ties: setOf(set.List("tie"))}
+	t := &terms{lex: lex, byWord: map[string][]int{}, issues: set.Issues, marked: map[string][]int{}, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}, ties: setOf(set.List("tie"))}
 	for i := range set.Terms {
 		term := &set.Terms[i]
 		t.byID[term.ID] = term
@@ -50,7 +46,7 @@ func newTerms(set *packs.Set, lex *lexicon) *terms {
 	}
 	for i := range set.Issues {
 		t.names[set.Issues[i].ID] = &set.Issues[i]
-		t.issues = append(t.issues, issueRule{&set.Issues[i], t.cut(set.Issues[i].Words)})
+		t.markIssue(i, t.cut(set.Issues[i].Words))
 	}
 	for _, pair := range set.List("nominalization") {
 		if noun, verb, ok := strings.Cut(pair, "/"); ok {
@@ -70,13 +66,13 @@ func (t *terms) index(n int) {
 	}
 }
 
-// candidates returns the rules that may fit a reading, in the order of the packs.
-func (t *terms) candidates(r reading) []int {
+// candidates returns what is filed under the words of a reading, in the order of the packs.
+func (r reading) candidates(filed map[string][]int) []int {
 	var found []int
 	for _, forms := range r {
 		for i, form := range forms {
 			if i == 0 || form != forms[i-1] {
-				found = append(found, t.byWord[form]...)
+				found = append(found, filed[form]...)
 			}
 		}
 	}
@@ -99,7 +95,9 @@ func (t *terms) read(texts ...string) reading {
 	var r reading
 	for _, text := range texts {
 		z := tokenizer{text: text, lex: t.lex}
-		for _, token := range z.run(0, len(text)) {
+		tokens := z.run(0, len(text))
+		r = slices.Grow(r, len(tokens))
+		for _, token := range tokens {
 			lemma := token.lower
 			if token.word.lemma != "" {
 				lemma = token.word.lemma
@@ -141,7 +139,7 @@ func (r reading) any(wordings [][]string) bool { return slices.ContainsFunc(word
 // document turns on the parties of a pack of one dispute; only then are its terms known.
 func (t *terms) known(r reading, dispute func(parties []string) bool) *packs.Term {
 	var best *termRule
-	for _, i := range t.candidates(r) {
+	for _, i := range r.candidates(t.byWord) {
 		rule := &t.rules[i]
 		if best != nil && len(rule.all) <= len(best.all) || !dispute(rule.term.Among) || !rule.fits(r) {
 			continue
@@ -163,27 +161,6 @@ func (rule *termRule) fits(r reading) bool {
 	return !r.any(rule.none)
 }
 
-// issue returns the issue that most of the reading's words mark, the first of the packs where several tie, nil where none does.
-func (t *terms) issue(r reading, dispute func(parties []string) bool) *packs.Issue {
-	var best *packs.Issue
-	most := 0
-	for _, rule := range t.issues {
-		n := 0
-		if !dispute(rule.issue.Among) {
-			continue
-		}
-		for _, wording := range rule.words {
-			if r.holds(wording) {
-				n += len(wording)
-			}
-		}
-		if n > most {
-			best, most = rule.issue, n
-		}
-	}
-	return best
-}
-
 // keyWords is how many content words a key spells out; the rest goes into a hash.
 const keyWords = 8
 
@@ -192,10 +169,12 @@ func (t *terms) key(r reading) string {
 	var words []string
 	for _, forms := range r {
 		w := t.lex.word(forms[0])
-		if w.is(determiner|preposition|conjunction|subordinator|complement|relative|pronoun|modal|be|have|do|adverb|negator) || forms[0] == "'s" || graph.Slug(forms[2]) == "" {
+		if w.is(determiner|preposition|conjunction|subordinator|complement|relative|pronoun|modal|be|have|do|adverb|negator) || forms[0] == "'s" {
 			continue
 		}
-		words = append(words, graph.Slug(forms[2]))
+		if slug := graph.Slug(forms[2]); slug != "" {
+			words = append(words, slug)
+		}
 	}
 	slices.Sort(words)
 	words = slices.Compact(words)
@@ -321,17 +300,4 @@ func shorter(a, b string) string {
 		return b
 	}
 	return a
-}
-
-// issue adds an issue and returns its id, empty for none.
-func (b *builder) issue(p *packs.Issue) string {
-	if p == nil {
-		return ""
-	}
-	id := graph.IssueID(p.ID)
-	if !b.issues[id] {
-		b.issues[id] = true
-		b.out.Issues = append(b.out.Issues, graph.Issue{ID: id, Name: p.Name})
-	}
-	return id
 }

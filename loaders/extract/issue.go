@@ -1,0 +1,52 @@
+package extract
+
+import (
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// issueWording is one wording that marks an issue of the packs.
+type issueWording struct {
+	issue int
+	words []string
+}
+
+// markIssue files the wordings that mark issue n of the packs.
+func (t *terms) markIssue(n int, wordings [][]string) {
+	for _, words := range wordings {
+		t.marked[words[0]] = append(t.marked[words[0]], len(t.marks))
+		t.marks = append(t.marks, issueWording{n, words})
+	}
+}
+
+// issue returns the issue that most of the reading's words mark, the first of the packs where several tie, nil where none does.
+func (t *terms) issue(r reading, dispute func(parties []string) bool) *packs.Issue {
+	var best *packs.Issue
+	most, n, of := 0, 0, -1
+	for _, i := range r.candidates(t.marked) {
+		mark := &t.marks[i]
+		if mark.issue != of {
+			n, of = 0, mark.issue
+		}
+		if r.holds(mark.words) && dispute(t.issues[of].Among) {
+			n += len(mark.words)
+		}
+		if n > most {
+			best, most = &t.issues[of], n
+		}
+	}
+	return best
+}
+
+// issue adds an issue and returns its id, empty for none.
+func (b *builder) issue(p *packs.Issue) string {
+	if p == nil {
+		return ""
+	}
+	id := graph.IssueID(p.ID)
+	if !b.issues[id] {
+		b.issues[id] = true
+		b.out.Issues = append(b.out.Issues, graph.Issue{ID: id, Name: p.Name})
+	}
+	return id
+}

@@ -156,24 +156,41 @@ type people struct {
 	list    []*person
 	byName  map[string]*person
 	surname map[string][]*person
+	folded  map[string]foldedName // of each name as written
+}
+
+// A foldedName is a name without case and accents.
+type foldedName struct {
+	key   string // the words joined by spaces
+	words []string
 }
 
 func newPeople() *people {
-	return &people{byName: map[string]*person{}, surname: map[string][]*person{}}
+	return &people{byName: map[string]*person{}, surname: map[string][]*person{}, folded: map[string]foldedName{}}
+}
+
+// fold folds a name. A document writes few names, and each often.
+func (ps *people) fold(name string) foldedName {
+	folded, known := ps.folded[name]
+	if !known {
+		key := graph.Fold(name)
+		folded = foldedName{key, strings.Fields(key)}
+		ps.folded[name] = folded
+	}
+	return folded
 }
 
 // add returns the person of that name, known or new.
 func (ps *people) add(name string, at int) *person {
-	words := strings.Fields(graph.Fold(name))
-	if len(words) == 0 {
+	n := ps.fold(name)
+	if len(n.words) == 0 {
 		return nil
 	}
-	key := strings.Join(words, " ")
-	if p := ps.byName[key]; p != nil {
+	if p := ps.byName[n.key]; p != nil {
 		return p
 	}
-	p := &person{name: name, words: words, votes: map[string]int{}, at: at}
-	ps.byName[key] = p
+	p := &person{name: name, words: n.words, votes: map[string]int{}, at: at}
+	ps.byName[n.key] = p
 	ps.list = append(ps.list, p)
 	ps.surname[p.surname()] = append(ps.surname[p.surname()], p)
 	return p
@@ -181,17 +198,16 @@ func (ps *people) add(name string, at int) *person {
 
 // find returns the person that a name means: the full name, or the only one with that surname or given name.
 func (ps *people) find(name string) *person {
-	key := graph.Fold(name)
-	if p := ps.byName[key]; p != nil && len(p.words) > 1 {
+	n := ps.fold(name)
+	if p := ps.byName[n.key]; p != nil && len(p.words) > 1 {
 		return p
 	}
-	words := strings.Fields(key)
-	if len(words) == 0 {
+	if len(n.words) == 0 {
 		return nil
 	}
 	var found *person
-	for _, p := range ps.surname[words[len(words)-1]] {
-		if len(p.words) > len(words) && containsAll(p.words, words) {
+	for _, p := range ps.surname[n.words[len(n.words)-1]] {
+		if len(p.words) > len(n.words) && containsAll(p.words, n.words) {
 			if found != nil {
 				return nil
 			}
@@ -199,7 +215,7 @@ func (ps *people) find(name string) *person {
 		}
 	}
 	if found == nil {
-		return ps.byName[key]
+		return ps.byName[n.key]
 	}
 	return found
 }

@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // chunkKind is what a chunk is in its sentence.
 type chunkKind uint8
@@ -41,13 +44,14 @@ type chunker struct {
 	chunks []chunk
 }
 
-// chunks returns the sentence's chunks. Tokens must be tagged.
-func (x *Extractor) chunks(tokens []token) []chunk {
-	c := chunker{x: x, tokens: tokens, chunks: make([]chunk, 0, len(tokens)/2+1)}
+// chunks returns the sentence's chunks. Tokens must be tagged; scratch is space that the next sentence may use again.
+func (x *Extractor) chunks(tokens []token, scratch *[]chunk) []chunk {
+	c := chunker{x: x, tokens: tokens, chunks: (*scratch)[:0]}
 	for i := 0; i < len(tokens); {
 		i = c.step(i)
 	}
-	return c.chunks
+	*scratch = c.chunks
+	return slices.Clone(c.chunks)
 }
 
 // step adds the chunk at token i and returns the token after it.

@@ -42,9 +42,10 @@ type parse struct {
 	front   int   // the comma that closes a participle phrase before the subject, -1: "Noting the views, Norway said"
 }
 
-func (x *Extractor) parse(tokens []token) *parse {
-	p := &parse{x: x, tokens: tokens, chunks: x.chunks(tokens)}
+func (x *Extractor) parse(tokens []token, scratch *[]chunk) *parse {
+	p := &parse{x: x, tokens: tokens, chunks: x.chunks(tokens, scratch)}
 	p.at, p.front = make([]int, len(p.chunks)), -1
+	p.clauses = make([]clause, 0, p.verbs())
 	p.front = p.frontEnd()
 	for i := range p.chunks {
 		p.at[i] = -1
@@ -58,6 +59,17 @@ func (x *Extractor) parse(tokens []token) *parse {
 		p.clauses[i].end = p.complementEnd(i)
 	}
 	return p
+}
+
+// verbs counts the verb chunks: each makes a clause.
+func (p *parse) verbs() int {
+	n := 0
+	for i := range p.chunks {
+		if p.chunks[i].kind == verbChunk {
+			n++
+		}
+	}
+	return n
 }
 
 // skip returns the nearest chunk before i that is no adverb, time or quote, -1 where there is none.

@@ -93,6 +93,9 @@ func dateline(tokens []token) int {
 
 // understand parses every sentence and settles who is who and who speaks where.
 func (d *document) understand() {
+	d.mentions, d.titles = make([][]mention, 0, len(d.sentences)), make([][]titleSpan, 0, len(d.sentences))
+	d.parses, d.holders = make([]*parse, 0, len(d.sentences)), make([][]holding, 0, len(d.sentences))
+	var scratch []chunk
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		mentions, titles := d.names(s)
@@ -100,7 +103,7 @@ func (d *document) understand() {
 		d.shorten(s, mentions)
 		d.mentions, d.titles = append(d.mentions, mentions), append(d.titles, titles)
 		tag(s.tokens)
-		d.parses = append(d.parses, d.x.parse(s.tokens))
+		d.parses = append(d.parses, d.x.parse(s.tokens, &scratch))
 	}
 	d.turnsOn, d.home = d.dispute(), d.homeland()
 	d.register()

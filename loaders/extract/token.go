@@ -22,13 +22,13 @@ type token struct {
 	start, end int // bytes of the document's text
 	lower      string
 	word       *word // never nil
+	quote      int   // the quotation it stands in, 0 for none
+	mention    int   // index+1 of its mention in the sentence, 0 for none
 	shape      shape
 	space      bool // white space stands before it
-	quote      int  // the quotation it stands in, 0 for none
 	demonym    bool // part of a mention that is an adjective
 	title      bool // part of a title of several words
 	verb       bool // decided: it is read as a verb here
-	mention    int  // index+1 of its mention in the sentence, 0 for none
 }
 
 // tokenizer cuts text into tokens. Hyphenated words stay whole unless their first part names a party ("U.S.-drafted").

@@ -24,10 +24,12 @@ type annotated struct {
 	pack string   // folder of a pack that belongs to the documents, empty for none
 }
 
-// goldName is how annotations are called in a folder; packName how the pack is that lies beside them.
+// How annotations are called in a folder, how the pack that lies beside them, and how a folder of documents that nobody writes rules from: it is
+// measured only where it is named itself.
 const (
 	goldName = "gold.jsonl"
 	packName = "pack"
+	heldOut  = "held-out"
 )
 
 // findAnnotated returns what the arguments of eval name: annotations and their documents, or folders that hold both.
@@ -58,8 +60,13 @@ func findAnnotated(args []string) ([]annotated, error) {
 func annotatedBelow(root string) ([]annotated, error) {
 	var found []annotated
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || entry.Name() != goldName {
+		switch {
+		case err != nil:
 			return err
+		case entry.IsDir() && entry.Name() == heldOut && path != root:
+			return fs.SkipDir
+		case entry.IsDir() || entry.Name() != goldName:
+			return nil
 		}
 		one := annotated{gold: path, docs: []string{filepath.Dir(path)}}
 		if pack := filepath.Join(filepath.Dir(path), packName); holdsPack(pack) {

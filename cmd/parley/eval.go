@@ -27,7 +27,8 @@ for each relation, for conditions, envoys and meetings. Rows call a document by 
 count. DOCS is by default the folder that holds GOLD.
 
 GOLD may be a folder, and so may all that follow: then each gold.jsonl below them is measured on the documents beside it, with the pack of the
-folder pack/ beside it, if there is one.`,
+folder pack/ beside it, if there is one. A folder held-out below them, for documents that nobody writes rules from, is measured only where it is
+named itself.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			options.paths = args

@@ -14,7 +14,6 @@ import (
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/graph/gold"
 	"github.com/parleygraph/parley/loaders"
-	"github.com/parleygraph/parley/loaders/extract"
 )
 
 // An annotated is a file of annotations with the documents that they are about.
@@ -103,32 +102,29 @@ func (e *evaluation) measure(ctx context.Context, a annotated) error {
 		list(e.Stderr, e.failures)
 		return graph.Errorf(graph.Invalid, "%s holds no annotation: write one JSON object a line", a.gold)
 	}
-	extractor, err := e.extractorFor(a)
+	reader, err := e.readerFor(a)
 	if err != nil {
 		return err
 	}
-	extractions, err := e.extractions(ctx, a, rows, extractor)
+	extractions, err := e.extractions(ctx, a, rows, reader)
+	reader.note(e.Stderr)
 	if err != nil {
 		return err
 	}
 	return e.compare(a, rows, extractions)
 }
 
-// extractorFor returns an extractor with the packs of the settings, and the one that lies beside the annotations unless it is among them.
-func (e *evaluation) extractorFor(a annotated) (*extract.Extractor, error) {
+// readerFor returns the extractor of the settings with the packs of the settings, and the one that lies beside the annotations unless it is among them.
+func (e *evaluation) readerFor(a annotated) (*reader, error) {
 	var own []fs.FS
 	if a.pack != "" && !slices.ContainsFunc(e.settings.Packs, func(pack string) bool { return filepath.Clean(pack) == a.pack }) {
 		own = append(own, os.DirFS(a.pack))
 	}
-	set, err := e.vocabulary(own...)
-	if err != nil {
-		return nil, err
-	}
-	return extract.New(set), nil
+	return e.reader(own...)
 }
 
 // extractions extracts the documents that rows call, under the title and day that rows give them.
-func (e *evaluation) extractions(ctx context.Context, a annotated, rows []gold.Row, extractor *extract.Extractor) ([]graph.Extraction, error) {
+func (e *evaluation) extractions(ctx context.Context, a annotated, rows []gold.Row, reader *reader) ([]graph.Extraction, error) {
 	called := map[string]*gold.Row{} // each document's meta row, or another
 	for i := range rows {
 		if r := &rows[i]; called[r.Doc] == nil || r.Type == gold.Meta {
@@ -145,8 +141,8 @@ func (e *evaluation) extractions(ctx context.Context, a annotated, rows []gold.R
 				wanted = append(wanted, d)
 			}
 		}
-		extracted, err := extractAll(ctx, extractor, wanted)
-		found = append(found, extracted...)
+		extracted, failed, err := reader.extractAll(ctx, wanted)
+		found, e.failures = append(found, extracted...), append(e.failures, failed...)
 		return err
 	})
 	e.failures = append(e.failures, failures...)

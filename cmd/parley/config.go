@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"slices"
@@ -25,6 +26,8 @@ type settings struct {
 	Listen string
 
 	TokenFile string
+	Extractor string
+	Model     map[string]string // the settings of the llm extractor, by key
 	Neo4j     neo4jSettings
 	Wait      time.Duration // for a store that can't be reached
 }
@@ -58,6 +61,14 @@ func allSettings() []setting {
 		{"neo4j-auth-file", "", "`file` with USER/PASSWORD for Neo4j"},
 		{"neo4j-plaintext", "false", "`true` lets the password go to another machine without TLS"},
 		{"wait", "0s", "how `long` to wait for a store that can't be reached, as 30s"},
+		{"extractor", byGrammar, "`reader` of documents: grammar, or llm for a language model"},
+		{"llm-url", "", "base `URL` of the model's endpoint, as http://127.0.0.1:11434/v1"},
+		{"llm-model", "", "`name` of the model"},
+		{"llm-key-file", "", "`file` with the endpoint's key, where it needs one"},
+		{"llm-requests", "4", "`number` of requests at a time"},
+		{"llm-passage", "6000", "`bytes` of text in a request"},
+		{"llm-timeout", "2m", "how `long` a request may take"},
+		{"llm-insecure", "false", "`true` lets the key go to another machine without TLS"},
 		{"token-file", "", "`file` with the token that clients must show"},
 	}
 }
@@ -107,8 +118,13 @@ func (s *session) configure(flags *pflag.FlagSet) error {
 func (s *session) decide(v *viper.Viper) error {
 	s.settings = settings{
 		DB: v.GetString("db"), Store: v.GetString("store"), Listen: v.GetString("listen"), Packs: parts(v.GetString("packs")),
-		TokenFile: v.GetString("token-file"),
-		Neo4j:     neo4jSettings{URI: v.GetString("neo4j-uri"), Database: v.GetString("neo4j-database"), AuthFile: v.GetString("neo4j-auth-file")},
+		TokenFile: v.GetString("token-file"), Extractor: v.GetString("extractor"), Model: map[string]string{},
+		Neo4j: neo4jSettings{URI: v.GetString("neo4j-uri"), Database: v.GetString("neo4j-database"), AuthFile: v.GetString("neo4j-auth-file")},
+	}
+	for _, one := range allSettings() {
+		if strings.HasPrefix(one.key, "llm-") {
+			s.settings.Model[one.key] = v.GetString(one.key)
+		}
 	}
 	var err error
 	if s.settings.Neo4j.Plaintext, err = strconv.ParseBool(v.GetString("neo4j-plaintext")); err != nil {
@@ -155,25 +171,43 @@ func (s *session) readConfig() (map[string]any, error) {
 
 // known returns the file's values by key, lists as text with commas, and refuses a key that is no setting.
 func known(path string, file *viper.Viper) (map[string]any, error) {
+	settings := map[string]setting{}
 	var keys []string
 	for _, s := range allSettings() {
+		settings[s.key] = s
 		keys = append(keys, s.key)
 	}
 	found := map[string]any{}
 	for _, key := range slices.Sorted(slices.Values(file.AllKeys())) {
-		if !slices.Contains(keys, key) {
+		one, is := settings[key]
+		if !is {
 			return nil, graph.Errorf(graph.Invalid, "configuration %s: unknown key %q: the keys are %s", path, key, strings.Join(keys, ", "))
 		}
-		switch value := file.Get(key).(type) {
-		case string:
-			found[key] = value
-		case bool:
-			found[key] = strconv.FormatBool(value)
-		case []any:
+		value := file.Get(key)
+		_, text := value.(string)
+		_, list := value.([]any)
+		switch {
+		case list:
 			found[key] = strings.Join(file.GetStringSlice(key), ",")
+		case text || one.takes(value):
+			found[key] = fmt.Sprint(value)
 		default:
 			return nil, graph.Errorf(graph.Invalid, "configuration %s: key %q: want text, got %v", path, key, value)
 		}
 	}
 	return found, nil
+}
+
+// takes tells whether the setting can be a number or a truth value, as its default is.
+func (s setting) takes(value any) bool {
+	var err error
+	switch value.(type) {
+	case int:
+		_, err = strconv.Atoi(s.value)
+	case bool:
+		_, err = strconv.ParseBool(s.value)
+	default:
+		return false
+	}
+	return err == nil
 }

@@ -12,12 +12,14 @@ import (
 )
 
 func (s *session) doctorCommand() *cobra.Command {
-	return &cobra.Command{
+	command := &cobra.Command{
 		Use:   "doctor",
-		Short: "Check packs and store, and say what to do next",
+		Short: "Check packs, extractor and store, and say what to do next",
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return s.doctor(cmd.Context()) },
 	}
+	addReaderFlags(command.Flags())
+	return command
 }
 
 // A finding is what one check found. Next says what to do where it is not well.
@@ -28,11 +30,11 @@ type finding struct {
 	Next  string `json:"next,omitempty"`
 }
 
-// doctor checks the packs, then the store, then its documents. It goes on as far as it can and ends with the first error.
+// doctor checks packs and extractor, then the store, then its documents. It goes on as far as it can and ends with the first error.
 func (s *session) doctor(ctx context.Context) error {
 	findings := []finding{}
-	extractor, err := s.checkPacks(&findings)
-	if storeErr := s.checkStore(ctx, extractor, &findings); err == nil {
+	reader, err := s.checkPacks(ctx, &findings)
+	if storeErr := s.checkStore(ctx, reader, &findings); err == nil {
 		err = storeErr
 	}
 	if s.json {
@@ -58,28 +60,38 @@ func (s *session) printFinding(f finding) {
 	}
 }
 
-// checkPacks loads the vocabulary; the extractor is nil where that fails.
-func (s *session) checkPacks(findings *[]finding) (*extract.Extractor, error) {
+// checkPacks loads the vocabulary and what reads documents with it; the reader is nil where that fails.
+func (s *session) checkPacks(ctx context.Context, findings *[]finding) (*reader, error) {
 	set, err := s.vocabulary()
 	if err != nil {
 		*findings = append(*findings, finding{Check: "packs", Found: err.Error()})
 		return nil, err
 	}
 	*findings = append(*findings, finding{Check: "packs", OK: true, Found: strings.Join(set.Names(), ", ") + ", grammar " + extract.Version})
-	return extract.New(set), nil
+	reader, err := s.readerOf(set)
+	if err == nil && reader.model != nil {
+		err = reader.model.Check(ctx)
+	}
+	switch {
+	case err != nil:
+		*findings = append(*findings, finding{Check: "extractor", Found: err.Error()})
+	case reader.model != nil:
+		*findings = append(*findings, finding{Check: "extractor", OK: true, Found: reader.model.Rule() + " at " + reader.model.Endpoint()})
+	}
+	return reader, err
 }
 
-func (s *session) checkStore(ctx context.Context, extractor *extract.Extractor, findings *[]finding) error {
+func (s *session) checkStore(ctx context.Context, reader *reader, findings *[]finding) error {
 	err := withStore(ctx, s.openToRead, func(store graph.Store) error {
 		info, err := store.Info(ctx)
 		if err != nil {
 			return err
 		}
 		*findings = append(*findings, finding{Check: "store", OK: true, Found: fmt.Sprintf("%s, %s %s, schema %d", s.settings.DB, info.Engine, info.Version, info.Schema)})
-		if extractor == nil {
+		if reader == nil {
 			return nil
 		}
-		found, err := checkDocuments(ctx, store, extractor, info)
+		found, err := checkDocuments(ctx, store, reader, info)
 		*findings = append(*findings, found)
 		return err
 	})
@@ -90,7 +102,7 @@ func (s *session) checkStore(ctx context.Context, extractor *extract.Extractor, 
 }
 
 // checkDocuments counts documents and says what to do about stale ones.
-func checkDocuments(ctx context.Context, store graph.Store, extractor *extract.Extractor, info graph.Info) (finding, error) {
+func checkDocuments(ctx context.Context, store graph.Store, extractor extractor, info graph.Info) (finding, error) {
 	_, stale, err := collections(ctx, store, extractor)
 	found := finding{
 		Check: "documents", OK: true,
@@ -100,7 +112,7 @@ func checkDocuments(ctx context.Context, store graph.Store, extractor *extract.E
 	case info.Counts[graph.KindDocument] == 0:
 		found.OK, found.Next = false, "load some with `parley load PATH`"
 	case stale > 0:
-		found.OK, found.Next = false, "name the packs that they were loaded with by --packs; if they are stale under those too, run `parley refresh`"
+		found.OK, found.Next = false, "name the packs and the extractor that they were loaded with by --packs and --extractor; if they are stale under those too, run `parley refresh`"
 	}
 	return found, err
 }

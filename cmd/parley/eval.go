@@ -36,6 +36,7 @@ named itself.`,
 		},
 	}
 	options.addFlags(command.Flags())
+	addReaderFlags(command.Flags())
 	command.Flags().BoolVar(&options.mistakes, "errors", false, "list what was missed, what was found in error, and by which rule")
 	command.Flags().BoolVar(&options.markdown, "markdown", false, "print the total as a Markdown table")
 	command.Flags().Float64Var(&options.failUnder, "fail-under", 0, "exit with 1 where `F1` by sign is lower, 0 to 1")

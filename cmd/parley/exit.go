@@ -15,7 +15,7 @@ const (
 	ExitDone        = 0 // all went well
 	ExitSomeFailed  = 1 // some documents failed, all of them listed; or the run was cut short
 	ExitUsage       = 2 // the command line, configuration, a pack or a query is wrong
-	ExitUnreachable = 3 // the store can't be reached, is locked, damaged or of a newer parley
+	ExitUnreachable = 3 // the store or the model's endpoint can't be reached; or the store is locked, damaged or of a newer parley
 	ExitNotAllowed  = 4 // parley refuses to do this
 )
 

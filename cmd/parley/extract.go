@@ -29,6 +29,7 @@ func (s *session) extractCommand() *cobra.Command {
 		},
 	}
 	options.addFlags(command.Flags())
+	addReaderFlags(command.Flags())
 	command.Flags().StringVar(&options.format, "format", formatJSONL, "`format` of the output: "+formatJSONL)
 	command.Flags().BoolVar(&options.explain, "explain", false, "show how each sentence is read, and why a cue came to nothing; with --json a JSON object a sentence")
 	command.Flags().BoolVar(&options.withText, "with-text", false, "add each document's canonical text")
@@ -39,34 +40,42 @@ func (s *session) extract(ctx context.Context, options extractOptions) error {
 	if err := onlyJSONL(options.format); err != nil {
 		return err
 	}
-	set, err := s.vocabulary()
+	reader, err := s.reader()
 	if err != nil {
 		return err
 	}
-	extractor := extract.New(set)
+	grammar, is := reader.extractor.(*extract.Extractor)
+	if options.explain && !is {
+		return graph.Errorf(graph.Invalid, "--explain shows how the grammar reads: leave it out, or --extractor %s", s.settings.Extractor)
+	}
+	var failed []failure
 	failures, err := readChunks(options.documents(ctx, s.Stdin), func(chunk []graph.Document) error {
 		if options.explain {
-			return s.explain(ctx, extractor, chunk)
+			return s.explain(ctx, grammar, chunk)
 		}
-		return s.printExtractions(ctx, extractor, chunk, options.withText)
+		some, err := s.printExtractions(ctx, reader, chunk, options.withText)
+		failed = append(failed, some...)
+		return err
 	})
+	failures = append(failures, failed...)
 	list(s.Stderr, failures)
 	options.note(s.Stderr)
+	reader.note(s.Stderr)
 	if err == nil && len(failures) > 0 {
 		return errListed
 	}
 	return err
 }
 
-// printExtractions writes a line of JSON for each document.
-func (s *session) printExtractions(ctx context.Context, extractor *extract.Extractor, documents []graph.Document, withText bool) error {
+// printExtractions writes a line of JSON for each document that can be read, and returns the failures.
+func (s *session) printExtractions(ctx context.Context, reader *reader, documents []graph.Document, withText bool) (failures []failure, err error) {
 	out := json.NewEncoder(s.Stdout)
 	out.SetEscapeHTML(false)
-	extractions, err := extractAll(ctx, extractor, documents)
+	extractions, failures, err := reader.extractAll(ctx, documents)
 	for i := 0; err == nil && i < len(extractions); i++ {
 		err = out.Encode(newExtractLine(&extractions[i], withText))
 	}
-	return err
+	return failures, err
 }
 
 // formatJSONL names JSON lines, the one format that extract and export write.

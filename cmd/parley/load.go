@@ -4,11 +4,12 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders/extract"
+	"github.com/parleygraph/parley/loaders/llm"
 )
 
 type loadOptions struct {
@@ -29,21 +30,24 @@ func (s *session) loadCommand() *cobra.Command {
 		},
 	}
 	options.addFlags(command.Flags())
+	addReaderFlags(command.Flags())
 	command.Flags().BoolVar(&options.replace, "replace", false, "let other text take an id that is stored")
 	return command
 }
 
 func (s *session) load(ctx context.Context, options loadOptions) error {
-	set, err := s.vocabulary()
+	reader, err := s.reader()
 	if err != nil {
 		return err
 	}
 	return withStore(ctx, s.open, func(store graph.Store) error {
-		l := &loading{store: store, extractor: extract.New(set), replace: options.replace, progress: s.progress()}
+		l := &loading{store: store, reader: reader, replace: options.replace, progress: s.progress()}
 		failures, err := readChunks(options.documents(ctx, s.Stdin), func(chunk []graph.Document) error { return l.take(ctx, chunk) })
 		l.progress.finish()
 		l.Failed = append(failures, l.Failed...)
 		options.note(s.Stderr)
+		reader.note(s.Stderr)
+		l.Model = reader.counts()
 		return cmp.Or(err, s.reportLoad(&l.tally))
 	})
 }
@@ -70,6 +74,8 @@ type tally struct {
 	Unchanged int       `json:"unchanged"`
 	Replaced  int       `json:"replaced"`
 	Failed    []failure `json:"failed"`
+
+	Model *llm.Report `json:"llm,omitempty"` // what became of a model's claims
 }
 
 // count adds what a store reports. paths names documents for a person, by id.
@@ -91,10 +97,10 @@ func (t *tally) count(applied []graph.Applied, paths map[string]string) {
 // A loading is one load under way.
 type loading struct {
 	tally
-	store     graph.Store
-	extractor *extract.Extractor
-	replace   bool
-	progress  *progress
+	store    graph.Store
+	reader   *reader
+	replace  bool
+	progress *progress
 }
 
 // take extracts and stores those documents of a chunk that the store does not hold as they are.
@@ -104,13 +110,25 @@ func (l *loading) take(ctx context.Context, chunk []graph.Document) error {
 		return err
 	}
 	l.Unchanged += len(chunk) - len(fresh)
-	extractions, err := extractAll(ctx, l.extractor, fresh)
+	l.progress.add(len(chunk) - len(fresh))
+	for batch := range slices.Chunk(fresh, l.reader.batch) {
+		if err := l.write(ctx, batch); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write extracts documents and stores what they say.
+func (l *loading) write(ctx context.Context, batch []graph.Document) error {
+	extractions, failures, err := l.reader.extractAll(ctx, batch)
 	if err != nil {
 		return err
 	}
+	l.Failed = append(l.Failed, failures...)
 	applied, err := l.store.Apply(ctx, graph.Batch{Put: extractions, Replace: l.replace})
-	l.count(applied, pathsOf(fresh))
-	l.progress.add(len(chunk))
+	l.count(applied, pathsOf(batch))
+	l.progress.add(len(batch))
 	return err
 }
 
@@ -127,7 +145,7 @@ func (l *loading) fresh(ctx context.Context, chunk []graph.Document) ([]graph.Do
 	var fresh []graph.Document
 	for i := range chunk {
 		stored, ok := nodes[i].(*graph.Document)
-		if !ok || stored.Fingerprint != l.extractor.Fingerprint(&chunk[i]) {
+		if !ok || stored.Fingerprint != l.reader.Fingerprint(&chunk[i]) {
 			fresh = append(fresh, chunk[i])
 		}
 	}
@@ -138,10 +156,10 @@ func (l *loading) fresh(ctx context.Context, chunk []graph.Document) ([]graph.Do
 func pathsOf(documents []graph.Document) map[string]string {
 	paths := map[string]string{}
 	for _, d := range documents {
-		paths[d.ID] = d.ID
-		if d.Path != "" {
-			paths[d.ID] = d.Path
-		}
+		paths[d.ID] = pathOf(&d)
 	}
 	return paths
 }
+
+// pathOf returns the document's path, or its id where it has none.
+func pathOf(d *graph.Document) string { return cmp.Or(d.Path, d.ID) }

@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"runtime"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders"
-	"github.com/parleygraph/parley/loaders/extract"
 )
 
 // A chunk of documents is extracted in parallel and written in one batch; its size bounds what is held in memory.
@@ -72,17 +70,31 @@ func fileFailure(file *loaders.FileError) failure {
 	return failure{Path: path, Reason: file.Reason}
 }
 
-// extractAll extracts documents on all processors and returns the extractions in the order of the documents.
-func extractAll(ctx context.Context, extractor *extract.Extractor, documents []graph.Document) ([]graph.Extraction, error) {
-	found := make([]graph.Extraction, len(documents))
+// extractAll extracts documents, several at a time, and returns the extractions and the failures, each in the order of the documents. It ends
+// early, with an error, where no document can be read.
+func (r *reader) extractAll(ctx context.Context, documents []graph.Document) ([]graph.Extraction, []failure, error) {
+	all, errs := make([]graph.Extraction, len(documents)), make([]error, len(documents))
 	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(runtime.GOMAXPROCS(0))
+	group.SetLimit(r.parallel)
 	for i, document := range documents {
 		group.Go(func() error {
-			extraction, err := extractor.Extract(ctx, document)
-			found[i] = extraction
-			return err
+			all[i], errs[i] = r.Extract(ctx, document)
+			if ctx.Err() != nil || errors.Is(errs[i], graph.Denied) || errors.Is(errs[i], graph.Invalid) {
+				return errs[i]
+			}
+			return nil
 		})
 	}
-	return found, group.Wait()
+	if err := group.Wait(); err != nil {
+		return nil, nil, err
+	}
+	found, failures := all[:0], []failure(nil)
+	for i, err := range errs {
+		if err != nil {
+			failures = append(failures, failure{Path: pathOf(&documents[i]), Reason: err.Error()})
+			continue
+		}
+		found = append(found, all[i])
+	}
+	return found, failures, nil
 }

@@ -75,6 +75,9 @@ func TestReadmeCommands(t *testing.T) {
 }
 
 func runReadmeCommand(t *testing.T, db string, args []string) {
+	if at := slices.Index(args, "--llm-url"); at > 0 {
+		args[at+1] = modelServer(t, "") // no model runs where the tests do
+	}
 	if args[0] != "serve" && (args[0] != "demo" || slices.Contains(args, "--once")) {
 		if got := run(t, db, args...); got.code != 0 {
 			t.Errorf("exit code %d: %s", got.code, got.stderr)

@@ -8,16 +8,18 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders/extract"
+	"github.com/parleygraph/parley/loaders/llm"
 )
 
 func (s *session) refreshCommand() *cobra.Command {
-	return &cobra.Command{
+	command := &cobra.Command{
 		Use:   "refresh",
 		Short: "Extract again what an older grammar or other packs extracted",
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return s.refresh(cmd.Context()) },
 	}
+	addReaderFlags(command.Flags())
+	return command
 }
 
 // refreshed reports on a run of refresh.
@@ -25,24 +27,28 @@ type refreshed struct {
 	Refreshed int       `json:"refreshed"`
 	Unchanged int       `json:"unchanged"`
 	Failed    []failure `json:"failed"`
+
+	Model *llm.Report `json:"llm,omitempty"` // what became of a model's claims
 }
 
 func (s *session) refresh(ctx context.Context) error {
-	set, err := s.vocabulary()
+	reader, err := s.reader()
 	if err != nil {
 		return err
 	}
 	return withStore(ctx, s.openStored, func(store graph.Store) error {
-		l := &loading{store: store, extractor: extract.New(set), replace: true, progress: s.progress()}
+		l := &loading{store: store, reader: reader, replace: true, progress: s.progress()}
 		err := eachDocuments(ctx, store, func(page []graph.Document) error { return l.take(ctx, page) })
 		l.progress.finish()
+		reader.note(s.Stderr)
+		l.Model = reader.counts()
 		return cmp.Or(err, s.reportRefresh(&l.tally))
 	})
 }
 
 func (s *session) reportRefresh(t *tally) error {
 	list(s.Stderr, t.Failed)
-	report := refreshed{Refreshed: t.Loaded + t.Replaced, Unchanged: t.Unchanged, Failed: append([]failure{}, t.Failed...)}
+	report := refreshed{Refreshed: t.Loaded + t.Replaced, Unchanged: t.Unchanged, Failed: append([]failure{}, t.Failed...), Model: t.Model}
 	var err error
 	if s.json {
 		err = s.printJSON(report)

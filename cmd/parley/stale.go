@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders/extract"
 )
 
 // documentPage is how many documents are read at a time; their texts are in memory meanwhile.
@@ -30,6 +29,6 @@ func eachDocuments(ctx context.Context, store graph.Store, visit func([]graph.Do
 }
 
 // isStale tells whether another grammar or other packs extracted a stored document.
-func isStale(extractor *extract.Extractor, d *graph.Document) bool {
+func isStale(extractor extractor, d *graph.Document) bool {
 	return d.Fingerprint != extractor.Fingerprint(d)
 }

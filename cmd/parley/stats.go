@@ -13,22 +13,23 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders/extract"
 )
 
 func (s *session) statsCommand() *cobra.Command {
-	return &cobra.Command{
+	command := &cobra.Command{
 		Use:   "stats",
 		Short: "Count what the store holds, and list its collections, parties and issues",
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return s.stats(cmd.Context()) },
 	}
+	addReaderFlags(command.Flags())
+	return command
 }
 
 // stats is what the store holds.
 type stats struct {
 	graph.Info
-	Stale       int          `json:"stale"` // documents that another grammar or other packs extracted
+	Stale       int          `json:"stale"` // documents that another extractor or other packs read
 	Collections []named      `json:"collections"`
 	Parties     []named      `json:"parties"` // those that statements count for, most statements first
 	Issues      []named      `json:"issues"`
@@ -46,12 +47,12 @@ type named struct {
 const latestLoads = 3
 
 func (s *session) stats(ctx context.Context) error {
-	set, err := s.vocabulary()
+	reader, err := s.reader()
 	if err != nil {
 		return err
 	}
 	return withStore(ctx, s.openToRead, func(store graph.Store) error {
-		found, err := findStats(ctx, store, extract.New(set))
+		found, err := findStats(ctx, store, reader)
 		if err != nil {
 			return err
 		}
@@ -62,7 +63,7 @@ func (s *session) stats(ctx context.Context) error {
 	})
 }
 
-func findStats(ctx context.Context, store graph.Store, extractor *extract.Extractor) (*stats, error) {
+func findStats(ctx context.Context, store graph.Store, extractor extractor) (*stats, error) {
 	info, err := store.Info(ctx)
 	if err != nil {
 		return nil, err
@@ -83,7 +84,7 @@ func findStats(ctx context.Context, store graph.Store, extractor *extract.Extrac
 }
 
 // collections counts documents by collection, and how many of all are stale.
-func collections(ctx context.Context, store graph.Store, extractor *extract.Extractor) ([]named, int, error) {
+func collections(ctx context.Context, store graph.Store, extractor extractor) ([]named, int, error) {
 	counts, stale := map[string]int{}, 0
 	err := eachDocuments(ctx, store, func(documents []graph.Document) error {
 		for i := range documents {

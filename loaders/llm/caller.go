@@ -150,9 +150,9 @@ func (c *caller) try(request *http.Request) (*http.Response, error) {
 // failed words why a try has no response.
 func (c *caller) failed(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
-		return graph.Errorf(graph.Unavailable, "the endpoint sends no whole answer within %s, %d times: raise llm-timeout, or lower llm-passage", c.options.Timeout, mostTries)
+		return graph.Errorf(graph.Unavailable, "the endpoint sends no whole answer within %s: raise llm-timeout, or lower llm-passage", c.options.Timeout)
 	}
-	return graph.Errorf(graph.Unavailable, "the endpoint can't be reached or breaks off, %d times: %s: check llm-url and that it runs", mostTries, c.clean(err.Error()))
+	return graph.Errorf(graph.Unavailable, "the endpoint can't be reached, or breaks off: %s: check llm-url and that it runs", c.clean(err.Error()))
 }
 
 // accept refuses a response that is over the size, leads elsewhere, or is no JSON.

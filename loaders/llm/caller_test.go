@@ -96,7 +96,7 @@ func TestFailures(t *testing.T) {
 		tries  int32
 		says   string
 	}{
-		"down for good":    {func(w http.ResponseWriter) { status(w, 503, "down") }, graph.Unavailable, 5, "answers 503, 5 times: down"},
+		"down for good":    {func(w http.ResponseWriter) { status(w, 503, "down") }, graph.Unavailable, 5, "goes on answering 503: down"},
 		"asks for an hour": {func(w http.ResponseWriter) { w.Header().Set("Retry-After", "3600"); status(w, 429, "later") }, graph.Unavailable, 1, "asks to wait 1h0m0s"},
 		"wrong key":        {func(w http.ResponseWriter) { status(w, 401, "Incorrect API key provided: "+secret) }, graph.Denied, 1, "provided: [key]"},
 		"empty account":    {func(w http.ResponseWriter) { status(w, 429, "insufficient_quota") }, graph.Denied, 1, "insufficient_quota"},

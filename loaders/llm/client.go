@@ -18,11 +18,8 @@ type client struct {
 }
 
 func newClient(o Options) *client {
-	config := openai.DefaultConfig(o.Key)
-	config.BaseURL = o.URL
 	c := newCaller(o)
-	config.HTTPClient = c
-	return &client{openai.NewClientWithConfig(config), c}
+	return &client{newProtocol(o, c), c}
 }
 
 // ask asks one question, in the first shape of request that the endpoint does not refuse. What it refuses once is not tried again.
@@ -84,7 +81,7 @@ func (c *client) explain(err error) error {
 	case status == http.StatusNotFound:
 		return graph.Errorf(graph.Invalid, "the endpoint knows no such model or address (404%s): check llm-url, which mostly ends in /v1, and llm-model", said)
 	case passing(status):
-		return graph.Errorf(graph.Unavailable, "the endpoint answers %d, %d times%s: try again later", status, mostTries, said)
+		return graph.Errorf(graph.Unavailable, "the endpoint goes on answering %d%s: try again later", status, said)
 	case status != 0:
 		return graph.Errorf(graph.Unavailable, "the endpoint answers %d%s", status, said)
 	case errors.As(err, &coded):

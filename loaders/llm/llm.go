@@ -84,7 +84,7 @@ func (x *Extractor) Extract(ctx context.Context, d graph.Document) (graph.Extrac
 	}
 	out := w.Extraction()
 	if err := out.Validate(); err != nil {
-		return graph.Extraction{}, fmt.Errorf("%s: %w", x.Rule(), err)
+		return graph.Extraction{}, graph.Errorf(graph.Internal, "%s: %v", x.Rule(), err) // a fault of ours, and of this document only
 	}
 	x.add(counts)
 	return out, nil

@@ -169,7 +169,7 @@ func TestExtract(t *testing.T) {
 	if diff := cmp.Diff(report, x.Report()); diff != "" {
 		t.Errorf("report (-want +got):\n%s", diff)
 	}
-	if want := "1 passages read, 2 statements and 1 meetings kept, 2 dropped\n"; !strings.HasPrefix(x.Report().String(), want) {
+	if want := "1 passage read, 2 statements and 1 meeting kept, 2 dropped\n"; !strings.HasPrefix(x.Report().String(), want) {
 		t.Errorf("the report reads %q", x.Report())
 	}
 }

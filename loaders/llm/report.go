@@ -72,11 +72,19 @@ func (r Report) String() string {
 	for _, n := range r.Dropped {
 		total += n
 	}
-	text := fmt.Sprintf("%d passages read, %d statements and %d meetings kept, %d dropped", r.Passages, r.Statements, r.Meetings, total)
+	text := fmt.Sprintf("%s read, %s and %s kept, %d dropped", several(r.Passages, "passage"), several(r.Statements, "statement"), several(r.Meetings, "meeting"), total)
 	for _, reason := range r.sorted() {
 		text += fmt.Sprintf("\n%6d  %s", r.Dropped[reason], reason)
 	}
 	return text
+}
+
+// several returns a number with its noun.
+func several(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // reasons returns the reasons in one line.

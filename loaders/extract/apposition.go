@@ -19,7 +19,10 @@ func (r *reader) after(p *person, m mention) bool {
 	titled := false
 	for i := at + 1; i < len(r.tokens) && i < at+14; i++ {
 		t := &r.tokens[i]
-		if span, ok := r.titleStarting(i); ok {
+		if span, ok := r.titleStarting(i); ok && r.personAt(span.to) {
+			i = span.to - 1 // somebody else's: "X, cousin of President Y"
+			continue
+		} else if ok {
 			titled = r.title(p, span) || titled
 			i = span.to - 1
 			continue
@@ -35,6 +38,9 @@ func (r *reader) after(p *person, m mention) bool {
 		case t.mention != 0 && r.mentions[t.mention-1].kind == personMention:
 			if next := r.mentions[t.mention-1].to; next < len(r.tokens) && r.tokens[next].lower == "'s" {
 				r.link(p, r.mentions[t.mention-1])
+			} else if r.serves(i) {
+				r.link(p, r.mentions[t.mention-1])
+				return titled
 			} else {
 				return titled
 			}
@@ -46,6 +52,19 @@ func (r *reader) after(p *person, m mention) bool {
 		}
 	}
 	return titled
+}
+
+// personAt tells whether a person's name begins at token i.
+func (r *reader) personAt(i int) bool {
+	return i < len(r.tokens) && r.tokens[i].mention != 0 && r.mentions[r.tokens[i].mention-1].kind == personMention && r.mentions[r.tokens[i].mention-1].from == i
+}
+
+// serves tells whether "of" or "to" stands before the name at token i and its title: "aide to President X".
+func (r *reader) serves(i int) bool {
+	if span, ok := r.titleEnding(i); ok {
+		i = span.from
+	}
+	return i > 0 && (r.tokens[i-1].lower == "of" || r.tokens[i-1].lower == "to")
 }
 
 // another tells whether what follows a comma names another person and describes nobody: "X, Norwegian Prime Minister Y said".

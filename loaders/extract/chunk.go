@@ -57,7 +57,7 @@ func (x *Extractor) chunks(tokens []token, scratch *[]chunk) []chunk {
 // step adds the chunk at token i and returns the token after it.
 func (c *chunker) step(i int) int {
 	t := &c.tokens[i]
-	if t.shape == mark {
+	if t.shape == mark && !t.title {
 		return c.punctuation(i)
 	}
 	if t.mention != 0 || t.title {

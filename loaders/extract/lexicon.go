@@ -50,6 +50,7 @@ const (
 	speaker   // nouns that speak for a party: government, officials
 	bareRole  // roles that point back: the delegate
 	bareParty // sides that point back: the bloc
+	address   // forms of address before a name: Mr, Dr
 
 	base
 	third
@@ -69,7 +70,7 @@ var classNames = map[string]class{
 	"abbreviation": abbreviation, "noun": noun, "future": future, "tentative": tentative, "hypothetical": hypothetical,
 	"heads.group-vague": vague, "kinship": kinship, "former": formerWord, "addressee": addressees, "planned": planned,
 	"hoped": hoped, "venue": venue, "scoping": scoping, "anaphor": anaphor, "numeral": numeral,
-	"heads.speaks": speaker, "bare-role": bareRole, "bare-party": bareParty,
+	"heads.speaks": speaker, "bare-role": bareRole, "bare-party": bareParty, "address": address,
 }
 
 // A word is what the lexicon knows of a lower-case word.

@@ -60,6 +60,10 @@ func (d *document) names(s *sentence) (mentions []mention, titles []titleSpan) {
 			i += n
 			continue
 		}
+		if s.tokens[i].word.is(address) && addresses(s.tokens, i) {
+			s.tokens[i].title = true
+			s.tokens[i+1].title = s.tokens[i+1].lower == "."
+		}
 		if m, ok := x.runAt(s.tokens, i); ok && !shouting {
 			mentions = s.mark(mentions, m)
 			i = m.to
@@ -205,11 +209,19 @@ func (x *Extractor) joined(tokens []token, from, end int) int {
 	if end+1 >= len(tokens) {
 		return end
 	}
+	if t.lower == "." && !t.space && generations[tokens[end-1].lower] && end-from > 1 {
+		return end + 1 // "Jr."
+	}
+	if to := x.council(tokens, from, end); to > end {
+		return to
+	}
 	switch {
 	case t.shape == upper && t.word.is(preposition|determiner|conjunction) && allUpper(tokens[from:end]) && tokens[end+1].shape == upper && x.nameWord(tokens, end+1):
 		return end + 2 // "COUNCIL FOR MOUNTAINS"
 	case particles[t.lower] && x.nameWord(tokens, end+1):
 		return end + 2
+	case particles[t.lower] && end+2 < len(tokens) && particles[tokens[end+1].lower] && x.nameWord(tokens, end+2):
+		return end + 3 // "von der"
 	case t.lower == "." && tokens[end-1].end-tokens[end-1].start == 1 && x.nameWord(tokens, end+1):
 		return end + 2
 	case (t.lower == "of" || t.lower == "for" || t.lower == "'s") && x.organization(tokens[from:end]) && x.nameWord(tokens, end+1):
@@ -220,6 +232,34 @@ func (x *Extractor) joined(tokens []token, from, end int) int {
 		return end + 2
 	}
 	return end
+}
+
+// council returns where the name of an organization ends whose parts "and" joins, end where there is none: "the National Security and Defence Council". An
+// article before it tells it from a person beside an organization.
+func (x *Extractor) council(tokens []token, from, end int) int {
+	if tokens[end].lower != "and" || from == 0 || tokens[from-1].lower != "the" || x.organization(tokens[from:end]) {
+		return end
+	}
+	to := end + 1
+	for to < len(tokens) && to-from < longestName && x.nameWord(tokens, to) && tokens[to].shape == capped {
+		to++
+	}
+	if to == end+1 || !x.organization(tokens[end+1:to]) {
+		return end
+	}
+	return to
+}
+
+// generations tell father and son apart behind a name.
+var generations = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
+
+// addresses tells whether a form of address at token i stands before a name: "Mr. Holm", "Sir Peter".
+func addresses(tokens []token, i int) bool {
+	next := i + 1
+	if next < len(tokens) && tokens[next].lower == "." {
+		next++
+	}
+	return next < len(tokens) && (tokens[next].shape == capped || tokens[next].shape == upper)
 }
 
 func (x *Extractor) organizationAhead(tokens []token, i int) bool {
@@ -234,6 +274,9 @@ func (x *Extractor) nameWord(tokens []token, i int) bool {
 	}
 	if i > 0 && !t.space && tokens[i-1].lower == "&" {
 		return false // "P&Ms"
+	}
+	if t.word.is(address) && addresses(tokens, i) {
+		return false
 	}
 	if t.shape != capped && t.shape != upper || t.word.is(month|weekday|pronoun|determiner|preposition|conjunction|modal|be|have|do|relative|dayWord) {
 		return false

@@ -20,13 +20,7 @@ const (
 
 // register finds the persons of the document and what the text says of them: titles, parties, whether they are bystanders.
 func (d *document) register() {
-	for i := range d.sentences {
-		d.eachPerson(i, func(m mention, name string) {
-			if m.to-m.from > 1 {
-				d.people.add(name, d.sentences[i].tokens[m.from].start)
-			}
-		})
-	}
+	d.nameAll()
 	var scene *packs.Party
 	for i := range d.sentences {
 		s := &d.sentences[i]
@@ -42,13 +36,50 @@ func (d *document) register() {
 	d.settleParties()
 }
 
+// nameAll adds the persons whom the document names in full. The longer names come first, so that shorter ones find them, wherever they stand.
+func (d *document) nameAll() {
+	type full struct {
+		name string
+		at   int
+	}
+	var names []full
+	for i := range d.sentences {
+		d.eachPerson(i, func(m mention, name string) {
+			if m.to-m.from > 1 {
+				names = append(names, full{name, d.sentences[i].tokens[m.from].start})
+			}
+		})
+	}
+	slices.SortStableFunc(names, func(a, b full) int {
+		return cmp.Compare(len(d.people.fold(b.name).key), len(d.people.fold(a.name).key))
+	})
+	for _, n := range names {
+		if p := d.people.find(n.name); p == nil {
+			d.people.add(n.name, n.at)
+		} else {
+			p.at = min(p.at, n.at)
+		}
+	}
+	slices.SortStableFunc(d.people.list, func(a, b *person) int { return cmp.Compare(a.at, b.at) })
+}
+
 func (d *document) eachPerson(i int, visit func(m mention, name string)) {
 	for _, m := range d.mentions[i] {
-		if m.kind == personMention {
+		if m.kind == personMention && !d.family(i, m) {
 			tokens := d.sentences[i].tokens[m.from:m.to]
 			visit(m, d.text[tokens[0].start:tokens[len(tokens)-1].end])
 		}
 	}
+}
+
+// family tells whether a mention is the plural of a person's surname: "the Holms" are no envoy.
+func (d *document) family(i int, m mention) bool {
+	tokens := d.sentences[i].tokens
+	if m.to-m.from > 1 || m.from == 0 || tokens[m.from-1].lower != "the" {
+		return false
+	}
+	stem, plural := strings.CutSuffix(tokens[m.from].lower, "s")
+	return plural && len(d.people.surname[stem]) > 0
 }
 
 // scene returns the party in whose capital a sentence is set by its first words: "Back in Washington, ...".
@@ -83,7 +114,7 @@ func (d *document) describe(i int, scene *packs.Party) {
 			p.vote(d.unnamed(i, p), byScene)
 		}
 		r.group(p, m)
-		if last != nil && last != p && r.coordinated(lastEnd, m.from) {
+		if last != nil && last != p && r.coordinated(lastEnd, r.nameBegin(m)) {
 			p.links = append(p.links, nil) // a list: settled below
 			d.lists = append(d.lists, [2]*person{last, p})
 		}
@@ -161,11 +192,14 @@ func flow(p, other *person) {
 	}
 }
 
+// winner returns the party with the most votes. An organization that only its form makes a side yields to any other: the secretary of a council in Norway's
+// team is Norway's.
 func (d *document) winner(votes map[string]int) *packs.Party {
-	best, most := "", 0
+	best, most, formed := "", 0, true
 	for id, n := range votes {
-		if n > most || n == most && id < best {
-			best, most = id, n
+		own := d.own[id] != nil
+		if best == "" || formed && !own || own == formed && (n > most || n == most && id < best) {
+			best, most, formed = id, n, own
 		}
 	}
 	return d.partyOf(best)

@@ -18,7 +18,8 @@ type reader struct {
 
 // before reads titles and parties left of a name: "U.S. Secretary of State and National Security Adviser X", "Norway's envoy, X".
 func (r *reader) before(p *person, m mention) bool {
-	at := m.from
+	start := r.nameBegin(m)
+	at := start
 	titled, kin := false, false
 	for steps := 0; at > 0 && steps < 12; steps++ {
 		t := &r.tokens[at-1]
@@ -30,13 +31,13 @@ func (r *reader) before(p *person, m mention) bool {
 		switch {
 		case t.word.is(kinship):
 			kin = true
-		case t.lower == "," && at == m.from && r.titledBefore(at-1), t.lower == "and" && titled, t.lower == "'s", t.lower == "’s", t.lower == "-":
+		case t.lower == "," && at == start && r.titledBefore(at-1), t.lower == "and" && titled, t.lower == "'s", t.lower == "’s", t.lower == "-":
 		case t.mention != 0:
 			return r.beside(p, t.mention-1, at, titled, kin) || titled
 		case (t.lower == "its" || t.lower == "their") && titled:
 			p.vote(r.owner(at-1), byGroup)
 			return titled
-		case t.lower == "," && (at == m.from || titled && at+4 > m.from):
+		case t.lower == "," && (at == start || titled && at+4 > start):
 			return r.office(p, at-1) || titled
 		case (t.shape == lower || t.word.is(formerWord)) && !t.verb && !t.word.is(determiner|preposition|conjunction|pronoun|modal|be|have|do|relative|subordinator) && (titled || kin):
 		default:
@@ -45,6 +46,18 @@ func (r *reader) before(p *person, m mention) bool {
 		at--
 	}
 	return titled
+}
+
+// nameBegin returns the token at which a mention begins with the form of address before it: "Dr. Holm".
+func (r *reader) nameBegin(m mention) int {
+	at := m.from
+	if at > 1 && r.tokens[at-1].lower == "." && r.tokens[at-2].word.is(address) {
+		at--
+	}
+	for at > 0 && r.tokens[at-1].word.is(address) {
+		at--
+	}
+	return at
 }
 
 // owner returns the party that "its" at token i means: the first that the sentence names before it, as a rule its subject, else the first
@@ -71,7 +84,7 @@ func (r *reader) office(p *person, comma int) bool {
 		}
 		if party := r.within(t.to, comma); party != nil {
 			p.vote(party, byTitle)
-			return r.title(p, t)
+			return r.subordinate(t) || r.title(p, t)
 		}
 		if t.from > 1 && r.tokens[t.from-1].lower == "'s" && r.tokens[t.from-2].mention != 0 && r.mentions[r.tokens[t.from-2].mention-1].kind == personMention {
 			return r.beside(p, r.tokens[t.from-2].mention-1, t.from, r.title(p, t), false)
@@ -85,6 +98,15 @@ func (r *reader) office(p *person, comma int) bool {
 		}
 	}
 	return r.spokesNoun(p, comma)
+}
+
+// subordinate tells whether an office is that of somebody else, for whom the named act: "the representatives of the president of Norway, X and Y".
+func (r *reader) subordinate(t titleSpan) bool {
+	at := t.from - 1
+	for at > 0 && r.tokens[at].word.is(determiner) {
+		at--
+	}
+	return at > 0 && r.tokens[at].lower == "of" && r.tokens[at-1].word.is(speaker|bareRole)
 }
 
 // spokesNoun reads an office that is no title but speaks for its party: "Norway's chief delegate, X".

@@ -97,6 +97,9 @@ func (d *document) region(p *parse, c chunk, m mention) bool {
 }
 
 func (d *document) personNoun(i int, p *parse, c chunk, m mention) actor {
+	if d.family(i, m) {
+		return actor{kind: nobodyActor}
+	}
 	tokens := p.tokens[m.from:m.to]
 	who := d.people.find(d.text[tokens[0].start:tokens[len(tokens)-1].end])
 	if who == nil {

@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// people are the persons of a document.
+type people struct {
+	list    []*person
+	byName  map[string]*person
+	first   map[string][]*person
+	surname map[string][]*person
+	folded  map[string]foldedName // of each name as written
+}
+
+// A foldedName is a name without case and accents.
+type foldedName struct {
+	key   string   // all words joined by spaces
+	words []string // without the suffix that tells father and son apart
+}
+
+func newPeople() *people {
+	return &people{byName: map[string]*person{}, first: map[string][]*person{}, surname: map[string][]*person{}, folded: map[string]foldedName{}}
+}
+
+// fold folds a name. A document writes few names, and each often.
+func (ps *people) fold(name string) foldedName {
+	folded, known := ps.folded[name]
+	if known {
+		return folded
+	}
+	key := graph.Fold(name)
+	words := strings.Fields(key)
+	if n := len(words); n > 1 && generations[words[n-1]] {
+		words = words[:n-1]
+	}
+	folded = foldedName{key, words}
+	ps.folded[name] = folded
+	return folded
+}
+
+// add returns the person of that name, known or new.
+func (ps *people) add(name string, at int) *person {
+	n := ps.fold(name)
+	if len(n.words) == 0 {
+		return nil
+	}
+	if p := ps.byName[n.key]; p != nil {
+		return p
+	}
+	p := &person{name: name, words: n.words, votes: map[string]int{}, at: at}
+	ps.byName[n.key] = p
+	ps.list = append(ps.list, p)
+	ps.first[p.words[0]] = append(ps.first[p.words[0]], p)
+	ps.surname[p.surname()] = append(ps.surname[p.surname()], p)
+	return p
+}
+
+// find returns the person that a name means: the full name, or the only one with that surname, or else with that one word for a first name. It
+// is nil where the name is new, and where two could be meant.
+func (ps *people) find(name string) *person {
+	n := ps.fold(name)
+	words := n.words
+	if len(words) == 0 {
+		return nil
+	}
+	if p := ps.byName[n.key]; p != nil && len(p.words) > 1 {
+		return p
+	}
+	longer := meant(ps.surname[words[len(words)-1]], words)
+	if len(longer) == 0 && len(words) == 1 {
+		longer = meant(ps.first[words[0]], words)
+	}
+	switch len(longer) {
+	case 0:
+		return ps.byName[n.key]
+	case 1:
+		return longer[0]
+	}
+	return nil
+}
+
+// meant returns those of some persons of whom the words are a shorter name.
+func meant(persons []*person, words []string) []*person {
+	var found []*person
+	for _, p := range persons {
+		if !slices.Equal(p.words, words) && shortens(words, p.words) {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// shortens tells whether words are a shorter form of a name: each is among the name's, in their order, or the initial of one.
+func shortens(words, name []string) bool {
+	at := 0
+	for _, full := range name {
+		if at < len(words) && (words[at] == full || utf8.RuneCountInString(words[at]) == 1 && strings.HasPrefix(full, words[at])) {
+			at++
+		}
+	}
+	return at == len(words)
+}

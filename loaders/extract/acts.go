@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/parleygraph/parley/graph"
+import (
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
 
 // acts returns the points of a finding. A demand that tells one actor to do several things, or names acts of several actors, has a
 // point for each, and so has a list of which each part words a known term of its own; every other finding has one.
@@ -32,7 +35,7 @@ func (d *document) knownParts(p *parse, point span) []span {
 	from := point.from
 	for _, part := range p.listParts(point) {
 		term := d.x.terms.known(d.x.terms.read(d.text[part.from:part.to]), d.turnsOn)
-		if term == nil || known[term.ID] {
+		if term == nil || known[term.ID] || !between(term.Dispute) {
 			if len(parts) > 0 {
 				parts[len(parts)-1].to = part.to
 			}
@@ -46,6 +49,10 @@ func (d *document) knownParts(p *parse, point span) []span {
 	}
 	return parts
 }
+
+// between tells whether a dispute is one between parties, whose terms are demands of their own. The terms of a subject are topics, of which one
+// point of a draft may hold several.
+func between(dispute *packs.Dispute) bool { return dispute == nil || len(dispute.Parties) > 0 }
 
 // listParts returns the parts of a point between commas and conjunctions that a noun, gerund or infinitive follows.
 func (p *parse) listParts(point span) []span {

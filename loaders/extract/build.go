@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
@@ -17,6 +16,7 @@ type builder struct {
 	terms   map[string]int // index in out.Terms
 	issues  map[string]bool
 	last    graph.Term // the last term, for points that only point back
+	lastAt  int        // the sentence that is about it
 	seen    map[string]bool
 	of      *finding // the last finding whose term is known
 	about   string   // its term
@@ -192,30 +192,6 @@ func (x *Extractor) party(p *packs.Party) graph.Party {
 	aliases := slices.Concat(p.Aliases, p.Capitals, p.Seats)
 	slices.Sort(aliases)
 	return graph.Party{ID: graph.PartyID(p.ID), Name: p.Name, Type: graph.PartyType(p.Type), Aliases: slices.Compact(aliases), MemberOf: x.lex.blocs[p.ID]}
-}
-
-// leaders is how many of the parties that a document names most it turns on.
-const leaders = 3
-
-// dispute returns what tells whether the document turns on some parties: it names all of them, and one of them is among those that it names most.
-func (d *document) dispute() func(parties []string) bool {
-	counts := map[string]int{}
-	for _, mentions := range d.mentions {
-		for _, m := range mentions {
-			if m.kind == partyMention {
-				counts[m.sense.party.ID]++
-			}
-		}
-	}
-	most := slices.Sorted(maps.Values(counts))
-	least := 0
-	if len(most) > leaders {
-		least = most[len(most)-leaders]
-	}
-	return func(parties []string) bool {
-		all := !slices.ContainsFunc(parties, func(id string) bool { return counts[id] == 0 })
-		return len(parties) == 0 || all && slices.ContainsFunc(parties, func(id string) bool { return counts[id] >= least })
-	}
 }
 
 // named adds every party that the document names, a capital only where it acts.

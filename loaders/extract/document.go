@@ -33,9 +33,9 @@ type document struct {
 	last       []ref                   // whom a pronoun means
 	lastPerson *ref                    // the last subject that is a person, in sentence personAt
 	personAt   int
-	turnsOn    func(parties []string) bool // tells whether the document turns on these parties
-	after      [][]ref                     // whom a pronoun means after each sentence
-	noting     bool                        // keep drops, for Explain
+	turnsOn    func(*packs.Dispute) bool // tells whether the document is about a pack's dispute
+	after      [][]ref                   // whom a pronoun means after each sentence
+	noting     bool                      // keep drops, for Explain
 	drops      []drop
 }
 
@@ -105,7 +105,7 @@ func (d *document) understand() {
 		tag(s.tokens)
 		d.parses = append(d.parses, d.x.parse(s.tokens, &scratch))
 	}
-	d.turnsOn, d.home = d.dispute(), d.homeland()
+	d.turnsOn, d.home = d.about(), d.homeland()
 	d.register()
 	d.castSpeakers()
 	for i := range d.sentences {

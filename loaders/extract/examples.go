@@ -93,9 +93,9 @@ func (c *exampleCheck) condition(id, text string) bool {
 	})
 }
 
-// term tells whether the text words the term, as in a document that turns on the parties of the term's own dispute only.
+// term tells whether the text words the term, as in a document that is about the term's own dispute only.
 func (c *exampleCheck) term(id, text string) bool {
-	among := c.x.terms.byID[id].Among
-	known := c.x.terms.known(c.x.terms.read(text), func(parties []string) bool { return len(parties) == 0 || slices.Equal(parties, among) })
+	own := c.x.terms.byID[id].Dispute
+	known := c.x.terms.known(c.x.terms.read(text), func(other *packs.Dispute) bool { return other == nil || other == own })
 	return known != nil && known.ID == id
 }

@@ -20,7 +20,7 @@ func (t *terms) markIssue(n int, wordings [][]string) {
 }
 
 // issue returns the issue that most of the reading's words mark, the first of the packs where several tie, nil where none does.
-func (t *terms) issue(r reading, dispute func(parties []string) bool) *packs.Issue {
+func (t *terms) issue(r reading, about func(*packs.Dispute) bool) *packs.Issue {
 	var best *packs.Issue
 	most, n, of := 0, 0, -1
 	for _, i := range r.candidates(t.marked) {
@@ -28,7 +28,7 @@ func (t *terms) issue(r reading, dispute func(parties []string) bool) *packs.Iss
 		if mark.issue != of {
 			n, of = 0, mark.issue
 		}
-		if r.holds(mark.words) && dispute(t.issues[of].Among) {
+		if r.holds(mark.words) && about(t.issues[of].Dispute) {
 			n += len(mark.words)
 		}
 		if n > most {

@@ -28,12 +28,13 @@ type terms struct {
 	marks  []issueWording
 	marked map[string][]int // the wordings that begin with the word
 	names  map[string]*packs.Issue
+	empty  map[string]bool   // words that say nothing of a point's subject: text, proposal
 	ties   map[string]bool   // words that only tie a point to its cue: to, for, on, that
 	verbOf map[string]string // nominalizations: withdrawal -> withdraw
 }
 
 func newTerms(set *packs.Set, lex *lexicon) *terms {
-	t := &terms{lex: lex, byWord: map[string][]int{}, issues: set.Issues, marked: map[string][]int{}, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}, ties: setOf(set.List("tie"))}
+	t := &terms{lex: lex, byWord: map[string][]int{}, issues: set.Issues, marked: map[string][]int{}, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}, ties: setOf(set.List("tie")), empty: setOf(set.List("generic"))}
 	for i := range set.Terms {
 		term := &set.Terms[i]
 		t.byID[term.ID] = term
@@ -114,6 +115,12 @@ func (t *terms) read(texts ...string) reading {
 	return r
 }
 
+// subjectWords is how many words of a point tell what it is about; what a longer one goes on to is detail.
+const subjectWords = 40
+
+// opening returns the part of a reading that tells what a point is about.
+func (r reading) opening() reading { return r[:min(len(r), subjectWords)] }
+
 // holds tells whether the words of a wording stand in the reading, each in one of its forms.
 func (r reading) holds(wording []string) bool {
 	for i := 0; i+len(wording) <= len(r); i++ {
@@ -135,13 +142,13 @@ func (r reading) begins(wording []string) bool {
 
 func (r reading) any(wordings [][]string) bool { return slices.ContainsFunc(wordings, r.holds) }
 
-// known returns the pack's term that the reading words, the most specific where several fit, nil where none does. dispute tells whether the
-// document turns on the parties of a pack of one dispute; only then are its terms known.
-func (t *terms) known(r reading, dispute func(parties []string) bool) *packs.Term {
+// known returns the pack's term that the reading words, the most specific where several fit, nil where none does. about tells whether the
+// document is about the dispute of a pack; only then are its terms known.
+func (t *terms) known(r reading, about func(*packs.Dispute) bool) *packs.Term {
 	var best *termRule
 	for _, i := range r.candidates(t.byWord) {
 		rule := &t.rules[i]
-		if best != nil && len(rule.all) <= len(best.all) || !dispute(rule.term.Among) || !rule.fits(r) {
+		if best != nil && len(rule.all) <= len(best.all) || !about(rule.term.Dispute) || !rule.fits(r) {
 			continue
 		}
 		best = rule
@@ -193,7 +200,7 @@ func (t *terms) pointsBack(r reading) bool {
 	if len(r) == 2 && (r[0][0] == "a" || r[0][0] == "an") {
 		return t.generic(r[1][1]) // "an idea Norway has dismissed"
 	}
-	if len(r) == 0 || len(r) > longestBackReference || !t.lex.word(r[0][0]).is(anaphor) {
+	if len(r) == 0 || len(r) > longestBackReference || !t.lex.word(r[0][0]).is(anaphor) && !(r[0][0] == "the" && len(r) == 2) {
 		return false
 	}
 	return !slices.ContainsFunc(r[1:], func(f [3]string) bool {
@@ -207,12 +214,16 @@ func (t *terms) affirmed(r reading) reading {
 	return slices.DeleteFunc(r, func(forms [3]string) bool { return t.lex.word(forms[0]).is(negator) })
 }
 
-func (t *terms) generic(lemma string) bool {
-	switch lemma {
-	case "text", "proposal", "idea", "plan", "option", "paragraph", "language", "point", "view", "approach", "suggestion", "concept", "amendment", "position", "draft", "condition", "demand", "step", "move", "offer":
-		return true
-	}
-	return false
+// generic tells whether a word alone says nothing of what a point is about: text, proposal, delete.
+func (t *terms) generic(lemma string) bool { return t.empty[lemma] }
+
+// vacuous tells whether a point has no word that tells what it is about: "the text", "deleting the paragraph". Such points of two documents are
+// not one term.
+func (t *terms) vacuous(r reading) bool {
+	return !slices.ContainsFunc(r, func(f [3]string) bool {
+		w := t.lex.word(f[0])
+		return !t.generic(f[1]) && !t.generic(f[2]) && !w.is(determiner|preposition|conjunction|pronoun|anaphor|adverb|numeral) && len(t.lex.names[f[0]]) == 0 && f[0] != "'s" && graph.Slug(f[0]) != ""
+	})
 }
 
 // term makes the statement be about its term, and the extraction hold term and issue. A statement that takes no side has one only where a pack
@@ -220,7 +231,7 @@ func (t *terms) generic(lemma string) bool {
 func (b *builder) term(f *finding, s *graph.Statement) {
 	t := b.d.x.terms
 	r := t.read(s.Scope, s.Point.Text)
-	known := t.known(r, b.d.turnsOn)
+	known := t.known(t.read(s.Point.Text).opening(), b.d.turnsOn) // a scope tells the subject and not the side
 	if known == nil && f.rule.Stance == string(graph.Supports) {
 		known = t.known(append(t.affirmed(t.read(s.Cue.Text)), r...), b.d.turnsOn)
 	}
@@ -229,7 +240,7 @@ func (b *builder) term(f *finding, s *graph.Statement) {
 		s.Term = b.packTerm(known)
 	case s.Stance == graph.States:
 		return
-	case t.pointsBack(t.read(s.Point.Text)) && b.last.ID != "":
+	case t.pointsBack(t.read(s.Point.Text)) && b.last.ID != "" && f.sentence-b.lastAt <= backReach:
 		s.Term = b.last.ID
 	default:
 		s.Term = b.ownTerm(r, s)
@@ -239,8 +250,11 @@ func (b *builder) term(f *finding, s *graph.Statement) {
 	if s.Stance == graph.Proposes && !b.out.Terms[i].FixedKind {
 		b.out.Terms[i].Kind = graph.KindProposal
 	}
-	b.last = b.out.Terms[i]
+	b.last, b.lastAt = b.out.Terms[i], f.sentence
 }
+
+// backReach is how many sentences a point such as "this proposal" reaches back.
+const backReach = 2
 
 // packTerm adds a pack's term, and the one that it is opposite of.
 func (b *builder) packTerm(p *packs.Term) string {
@@ -272,8 +286,11 @@ func (b *builder) packTerm(p *packs.Term) string {
 func (b *builder) ownTerm(r reading, s *graph.Statement) string {
 	t := b.d.x.terms
 	key := t.key(r)
-	if key == "" {
+	switch {
+	case key == "":
 		key = "unnamed " + s.Document
+	case t.vacuous(r):
+		key += " " + s.Document
 	}
 	id := graph.TermID(key)
 	label := t.label(s.Point.Text)

@@ -111,7 +111,7 @@ func (c *checks) term(t Term) {
 	for _, other := range []string{t.OppositeOf, t.PartOf, t.Revises} {
 		c.reference("terms", t.ID, "terms", other)
 	}
-	for _, party := range t.Among {
+	for _, party := range t.parties() {
 		c.reference("terms", t.ID, "parties", party)
 	}
 	c.wordings("terms", t.ID, "x", slices.Concat(t.All...), t.None)
@@ -124,6 +124,14 @@ func (c *checks) term(t Term) {
 	if c.leadsTo(t, t.ID, map[string]bool{}) {
 		c.fail("terms", t.ID, "its oppositeOf, partOf and revises lead back to itself")
 	}
+}
+
+// parties returns the parties of the term's dispute.
+func (t Term) parties() []string {
+	if t.Dispute == nil {
+		return nil
+	}
+	return t.Dispute.Parties
 }
 
 // leadsTo tells whether the links of a term lead to the term of an id.

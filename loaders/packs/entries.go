@@ -7,6 +7,13 @@ type Manifest struct {
 	About   string   `yaml:"about"`
 	Needs   []string `yaml:"needs"`
 	Parties []string `yaml:"parties"` // of its dispute: its issues and terms are known only in documents that turn on these; empty: in any
+	Words   []string `yaml:"words"`   // of its dispute: its issues and terms are known only in documents that hold two of these; empty: in any
+}
+
+// A Dispute is what a pack's issues and terms are about. A nil one is any.
+type Dispute struct {
+	Parties []string // slugs: a document must turn on all of them
+	Words   []string // single words in lower case: a document must hold two of them, or one twice
 }
 
 // Examples are texts that a rule must find something in, and texts that it must find nothing in.
@@ -122,10 +129,10 @@ type MeetingCue struct {
 
 // An Issue is a subject under negotiation with the words that mark it.
 type Issue struct {
-	ID    string   `yaml:"id"`
-	Name  string   `yaml:"name"`
-	Words []string `yaml:"words"`
-	Among []string `yaml:"-"` // the parties of its pack
+	ID      string   `yaml:"id"`
+	Name    string   `yaml:"name"`
+	Words   []string `yaml:"words"`
+	Dispute *Dispute `yaml:"-"` // of its pack
 }
 
 // A Term is a known demand or proposal with the words by which a point words it: one alternative of each group of All, none of None.
@@ -139,7 +146,7 @@ type Term struct {
 	Revises    string     `yaml:"revises"`
 	All        [][]string `yaml:"all"`
 	None       []string   `yaml:"none"`
-	Among      []string   `yaml:"-"` // the parties of its pack
+	Dispute    *Dispute   `yaml:"-"` // of its pack
 	Examples   Examples   `yaml:"examples"`
 }
 

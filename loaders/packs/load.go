@@ -19,11 +19,11 @@ import (
 
 // loader merges packs into a set. where holds the file and line of each id, for errors.
 type loader struct {
-	set   *Set
-	where map[string]string
-	sum   hash.Hash
-	pack  string
-	among []string // the parties of the pack
+	set     *Set
+	where   map[string]string
+	sum     hash.Hash
+	pack    string
+	dispute *Dispute // of the pack
 }
 
 // file is one kind's file as decoded: only the list that its kind names may be filled.
@@ -57,7 +57,10 @@ func (l *loader) folder(folder fs.FS) error {
 		return graph.Errorf(graph.Invalid, "two packs are named %q: rename one in its pack.yaml", manifest.Pack)
 	}
 	l.set.names = append(l.set.names, manifest.Pack)
-	l.pack, l.among = manifest.Pack, manifest.Parties
+	l.pack, l.dispute = manifest.Pack, nil
+	if len(manifest.Parties)+len(manifest.Words) > 0 {
+		l.dispute = &Dispute{Parties: manifest.Parties, Words: manifest.Words}
+	}
 	return fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".yaml" || name == "pack.yaml" {
 			return err
@@ -118,10 +121,10 @@ func (l *loader) file(folder fs.FS, name string) error {
 		return err
 	}
 	for i := range f.Terms {
-		f.Terms[i].Among = l.among
+		f.Terms[i].Dispute = l.dispute
 	}
 	for i := range f.Issues {
-		f.Issues[i].Among = l.among
+		f.Issues[i].Dispute = l.dispute
 	}
 	if !f.add(l.set) {
 		return graph.Errorf(graph.Invalid, "%s:1: kind %q is unknown or its list is empty: a file begins with `kind: parties` and holds a list `parties:`", full, f.Kind)

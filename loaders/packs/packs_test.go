@@ -179,8 +179,8 @@ func TestTermsOfOneDispute(t *testing.T) {
 	}
 	for _, term := range set.Terms {
 		core := strings.HasPrefix(set.Where("terms", term.ID), "core/")
-		if core != (len(term.Among) == 0) {
-			t.Errorf("%s: only the terms of a pack that names parties stand among them, got %v", term.ID, term.Among)
+		if core != (term.Dispute == nil) {
+			t.Errorf("%s: only the terms of a pack that names its dispute belong to it, got %v", term.ID, term.Dispute)
 		}
 	}
 }

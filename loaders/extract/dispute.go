@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// leaders is how many of the parties that a document names most it turns on.
+const leaders = 3
+
+// marks is how many words of a dispute a document must hold to be about it: one may stand anywhere by chance.
+const marks = 2
+
+// about returns what tells whether the document is about the dispute of a pack, asking each only once.
+func (d *document) about() func(*packs.Dispute) bool {
+	turns := d.sidesOf()
+	known := map[*packs.Dispute]bool{nil: true}
+	return func(dispute *packs.Dispute) bool {
+		about, asked := known[dispute]
+		if !asked {
+			about = turns(dispute.Parties) && (len(dispute.Words) == 0 || d.speaksOf(dispute.Words))
+			known[dispute] = about
+		}
+		return about
+	}
+}
+
+// sidesOf returns what tells whether the document turns on some parties: it names all of them, and one of them is among those that it names most.
+func (d *document) sidesOf() func(parties []string) bool {
+	counts := map[string]int{}
+	for _, mentions := range d.mentions {
+		for _, m := range mentions {
+			if m.kind == partyMention {
+				counts[m.sense.party.ID]++
+			}
+		}
+	}
+	most := slices.Sorted(maps.Values(counts))
+	least := 0
+	if len(most) > leaders {
+		least = most[len(most)-leaders]
+	}
+	return func(parties []string) bool {
+		all := !slices.ContainsFunc(parties, func(id string) bool { return counts[id] == 0 })
+		return len(parties) == 0 || all && slices.ContainsFunc(parties, func(id string) bool { return counts[id] >= least })
+	}
+}
+
+// speaksOf tells whether enough of the words stand in the document.
+func (d *document) speaksOf(words []string) bool {
+	wanted, found := setOf(words), 0
+	for i := range d.sentences {
+		for t := range d.sentences[i].tokens {
+			if wanted[d.sentences[i].tokens[t].lower] {
+				found++
+			}
+		}
+		if found >= marks {
+			return true
+		}
+	}
+	return false
+}

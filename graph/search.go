@@ -85,18 +85,15 @@ type HitPage struct {
 // HitKey returns the text by which hits sort upwards: the kind's place in Kinds, then the day turned so that the newest comes first and the
 // unknown day last.
 func HitKey(n Node) string {
-	place := 0
-	for i, kind := range Kinds() {
-		if kind == n.NodeKind() {
-			place = i
-		}
-	}
 	day := "9999-99-99"
 	if days := FacetsOf(n, nil)[FieldDay]; len(days) > 0 {
 		day = turned(days[0])
 	}
-	return string(rune('a'+place)) + day
+	return HitPlace(n.NodeKind()) + day
 }
+
+// HitPlace returns the letter with which the HitKey of a kind begins.
+func HitPlace(kind Kind) string { return string(rune('a' + slices.Index(Kinds(), kind))) }
 
 // turned replaces each digit by its complement to nine, so that later days sort first.
 func turned(day string) string {

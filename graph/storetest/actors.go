@@ -124,10 +124,6 @@ func testJudgements(t *testing.T, open Opener) {
 				t.Error("the revision is as before")
 			}
 			judged := b.export()
-			later := open.store(t)
-			later.judge(c.judgement)
-			later.put(documents...)
-			same(t, "export of judging first", judged, later.export())
 			b.remove("a", "b", "c", "d")
 			b.put(documents...)
 			same(t, "export of loading again", judged, b.export())
@@ -141,6 +137,10 @@ func testJudgements(t *testing.T, open Opener) {
 			b.judge(undo, undo)
 			same(t, "export once taken back", before, b.export())
 			same(t, "revision once taken back", revision, b.info().Revision)
+			later := open.store(t)
+			later.judge(c.judgement)
+			later.put(documents...)
+			same(t, "export of judging first", judged, later.export())
 		})
 	}
 	t.Run("merged parties", func(t *testing.T) { mergedParties(t, open, documents) })

@@ -2,7 +2,9 @@ package storetest
 
 import (
 	"context"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"testing"
 
@@ -24,50 +26,63 @@ func guess(rng *rand.Rand) graph.Judgement {
 	return j
 }
 
+// A survival is what must be left of a sequence.
+type survival struct {
+	step       int
+	documents  []graph.Extraction
+	judgements []graph.Judgement // in any order, undone ones too
+	export     string
+	info       graph.Info
+}
+
 // testSequences loads, replaces, removes, reloads and judges at random, and compares with a store that holds what survives.
 func testSequences(t *testing.T, open Opener) {
-	const documents, steps, checks = 12, 45, 15
 	for seed := range int64(3) {
-		rng := rand.New(rand.NewPCG(uint64(seed), 17))
-		b := open.store(t)
-		alive, judged := map[int]graph.Extraction{}, map[graph.JudgementKind]graph.Judgement{}
-		for step := range steps {
-			number := rng.IntN(documents)
-			x := synthetic(seed, number, rng.IntN(3), 1+number%6)
-			_, there := alive[number]
-			if there && rng.IntN(3) == 0 {
-				b.remove(x.Document.ID)
-				delete(alive, number)
-			} else {
-				b.put(x)
-				alive[number] = x
-			}
-			if rng.IntN(5) == 0 {
-				judgement := guess(rng)
-				b.judge(judgement)
-				judged[judgement.Kind+graph.JudgementKind(judgement.A+judgement.B)] = judgement
-			}
-			if step%checks != checks-1 {
-				continue
-			}
-			var survivors []graph.Extraction
-			for number := range documents {
-				if x, there := alive[number]; there {
-					survivors = append(survivors, x)
-				}
-			}
-			fresh := open.store(t, survivors...)
-			for _, judgement := range judged { // in any order, undone ones too
-				fresh.judge(judgement)
-			}
-			same(t, "export", fresh.export(), b.export())
-			same(t, "revision", fresh.info().Revision, b.info().Revision)
-			same(t, "counts", fresh.info().Counts, b.info().Counts)
+		for _, s := range sequence(open.store(t), seed) {
+			fresh := open.store(t, s.documents...)
+			fresh.judge(s.judgements...)
+			same(t, "export", fresh.export(), s.export)
+			same(t, "revision", fresh.info().Revision, s.info.Revision)
+			same(t, "counts", fresh.info().Counts, s.info.Counts)
 			if t.Failed() {
-				t.Fatalf("seed %d, step %d", seed, step)
+				t.Fatalf("seed %d, step %d", seed, s.step)
 			}
 		}
 	}
+}
+
+// sequence changes a store at random and returns what must be left, now and then.
+func sequence(b bench, seed int64) []survival {
+	const documents, steps, checks = 12, 45, 15
+	rng := rand.New(rand.NewPCG(uint64(seed), 17))
+	var found []survival
+	alive, judged := map[int]graph.Extraction{}, map[graph.Judgement]graph.Judgement{}
+	for step := range steps {
+		number := rng.IntN(documents)
+		x := synthetic(seed, number, rng.IntN(3), 1+number%6)
+		_, there := alive[number]
+		if there && rng.IntN(3) == 0 {
+			b.remove(x.Document.ID)
+			delete(alive, number)
+		} else {
+			b.put(x)
+			alive[number] = x
+		}
+		if rng.IntN(5) == 0 {
+			judgement := guess(rng)
+			b.judge(judgement)
+			judged[graph.Judgement{Kind: judgement.Kind, A: judgement.A, B: judgement.B}] = judgement
+		}
+		if step%checks != checks-1 {
+			continue
+		}
+		s := survival{step: step, judgements: slices.Collect(maps.Values(judged)), export: b.export(), info: b.info()}
+		for _, number := range slices.Sorted(maps.Keys(alive)) {
+			s.documents = append(s.documents, alive[number])
+		}
+		found = append(found, s)
+	}
+	return found
 }
 
 // testLoadingOrder loads the same documents in other orders, and from several loaders at once.

@@ -14,12 +14,41 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// An Opener returns a new empty store. Run closes it.
+// An Opener returns a new empty store. Run closes each before it opens the next: a server with one database will do.
 type Opener func(t *testing.T) graph.Store
+
+// oneAtATime closes the store that was opened before.
+func (o Opener) oneAtATime() Opener {
+	var last *lone
+	return func(t *testing.T) graph.Store {
+		if last != nil {
+			if err := last.Close(); err != nil {
+				t.Errorf("close: %v", err)
+			}
+		}
+		last = &lone{Store: o(t)}
+		return last
+	}
+}
+
+// A lone store is closed once, by the first to ask.
+type lone struct {
+	graph.Store
+	closed bool
+}
+
+func (l *lone) Close() error {
+	if l.closed {
+		return nil
+	}
+	l.closed = true
+	return l.Store.Close()
+}
 
 // Run tests a store against the whole contract.
 func Run(t *testing.T, open Opener) {
 	t.Helper()
+	open = open.oneAtATime()
 	for _, group := range []struct {
 		name string
 		test func(*testing.T, Opener)

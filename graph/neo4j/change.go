@@ -1,0 +1,85 @@
+package neo4j
+
+import (
+	"context"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// names is what the writer knows of the actors of the stored documents.
+type names struct {
+	*graph.Names
+	writes int64 // the state that this describes
+}
+
+// A change is one transaction that may change the graph. Others wait for their turn meanwhile.
+type change struct {
+	s      *Store
+	tx     transaction
+	writes int64 // the state that the change leaves
+	names  *names
+}
+
+// change runs work when it is this writer's turn. Work may run several times, and stands where no error comes back.
+func (s *Store) change(ctx context.Context, work func(context.Context, *change) error) error {
+	select {
+	case s.gate <- struct{}{}:
+		defer func() { <-s.gate }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	known := s.names
+	s.names = nil // until the transaction stands, they may describe what never will be
+	var c *change
+	err := s.transact(ctx, func(ctx context.Context, tx transaction) (err error) {
+		c = &change{s: s, tx: tx, names: known}
+		known = nil
+		if c.writes, _, err = only[int64](ctx, tx, takeTurn, params{"id": storeID}); err != nil {
+			return err
+		}
+		if err := c.knowNames(ctx); err != nil {
+			return err
+		}
+		return work(ctx, c)
+	})
+	if err == nil {
+		c.names.writes = c.writes
+		s.names = c.names
+	}
+	return err
+}
+
+// knowNames reads the names anew where somebody else has written since.
+func (c *change) knowNames(ctx context.Context) error {
+	if c.names != nil && c.names.writes == c.writes-1 {
+		return nil
+	}
+	actors, err := collect(ctx, c.tx, readActors, nil, scanWording)
+	if err != nil {
+		return err
+	}
+	judgements, err := collect(ctx, c.tx, readJudgements, nil, scanJudgement)
+	if err != nil {
+		return err
+	}
+	canon := graph.Canon{}
+	_, err = collect(ctx, c.tx, readCanon, nil, func(row []any) (struct{}, error) {
+		canon[text(row[0])] = text(row[1])
+		return struct{}{}, nil
+	})
+	c.names = &names{Names: graph.NewNames(actors, judgements, canon)}
+	return err
+}
+
+// carry plans an edit and writes it.
+func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error {
+	writes, err := graph.Plan(ctx, c, c.names.Names, edit, judged)
+	if err != nil {
+		return err
+	}
+	w := &writing{tx: c.tx, canon: c.names.Canon()}
+	w.clear(writes)
+	w.addNodes(writes, edit)
+	w.addEdges(writes)
+	return w.flush(ctx)
+}

@@ -1,0 +1,237 @@
+package neo4j
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// This file answers the questions of a plan, in the transaction that will carry it out.
+
+var _ graph.Facts = (*change)(nil)
+
+// said returns what stored documents say: an edit takes them out.
+func (c *change) said(ctx context.Context, documents []string) ([]graph.Extraction, error) {
+	if len(documents) == 0 {
+		return nil, nil
+	}
+	ids := params{"ids": documents}
+	all, err := collect(ctx, c.tx, readSources, ids, func(row []any) (x graph.Extraction, err error) {
+		return x, unmarshal(text(row[0]), &x)
+	})
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]*graph.Extraction{}
+	for i := range all {
+		byID[all[i].Document.ID] = &all[i]
+	}
+	for _, s := range []shape{statementShape(), meetingShape()} {
+		found, err := collect(ctx, c.tx, readReported(s), ids, scanNode)
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range found {
+			switch n := n.(type) {
+			case *graph.Statement:
+				byID[n.Document].Statements = append(byID[n.Document].Statements, *n)
+			case *graph.Meeting:
+				byID[n.Document].Meetings = append(byID[n.Document].Meetings, *n)
+			}
+		}
+	}
+	return all, nil
+}
+
+// source returns the text that said reads.
+func source(x *graph.Extraction) string {
+	bare := graph.Extraction{Document: graph.Document{ID: x.Document.ID, PublishedAt: x.Document.PublishedAt}, Parties: x.Parties, Envoys: x.Envoys, Issues: x.Issues, Terms: x.Terms}
+	return marshal(bare)
+}
+
+// marshal returns a value as JSON. What this package marshals always can be.
+func marshal(v any) string {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic(fmt.Sprintf("neo4j: encode %T: %v", v, err))
+	}
+	return string(text)
+}
+
+func unmarshal(text string, into any) error {
+	if err := json.Unmarshal([]byte(text), into); err != nil {
+		return fmt.Errorf("a stored %T can't be read: %w", into, err)
+	}
+	return nil
+}
+
+// scanNode reads a row of a node's properties and, for terms, whether it is a proposal.
+func scanNode(row []any) (graph.Node, error) {
+	p, _ := row[0].(map[string]any)
+	proposal := false
+	if len(row) > 1 {
+		proposal, _ = row[1].(bool)
+	}
+	return decode(p, proposal)
+}
+
+// scanWording reads a row of a wording's body and number of documents.
+func scanWording(row []any) (graph.Wording, error) {
+	n, err := parseNode(text(row[0]))
+	documents, _ := row[1].(int64)
+	return graph.Wording{Node: n, Documents: int(documents)}, err
+}
+
+// parseNode reads the JSON of an actor, issue or term.
+func parseNode(body string) (graph.Node, error) {
+	var head struct{ ID string }
+	if err := unmarshal(body, &head); err != nil {
+		return nil, err
+	}
+	var n graph.Node
+	switch graph.KindOf(head.ID) {
+	case graph.KindParty:
+		n = &graph.Party{}
+	case graph.KindEnvoy:
+		n = &graph.Envoy{}
+	case graph.KindIssue:
+		n = &graph.Issue{}
+	default:
+		n = &graph.Term{}
+	}
+	return n, unmarshal(body, n)
+}
+
+// inBatches runs a query for many values, some thousands at a time, and returns what it answers in all.
+func inBatches[R, T any](ctx context.Context, tx transaction, query cypher, values []R, scan func(row []any) (T, error)) ([]T, error) {
+	var all []T
+	for start := 0; start < len(values); start += batchRows {
+		found, err := collect(ctx, tx, query, params{"rows": anys(values[start:min(start+batchRows, len(values))])}, scan)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
+
+func anys[T any](values []T) []any {
+	all := make([]any, len(values))
+	for i, v := range values {
+		all[i] = v
+	}
+	return all
+}
+
+// ends returns pairs of ids as rows.
+func ends(pairs [][2]string) []map[string]any {
+	rows := make([]map[string]any, len(pairs))
+	for i, p := range pairs {
+		rows[i] = map[string]any{"from": p[0], "to": p[1]}
+	}
+	return rows
+}
+
+func holdingRows(holdings []graph.Holding) []map[string]any {
+	rows := make([]map[string]any, len(holdings))
+	for i, h := range holdings {
+		rows[i] = map[string]any{"from": h.Holder, "to": h.Term}
+	}
+	return rows
+}
+
+func (c *change) Wordings(ctx context.Context, ids []string) ([]graph.Wording, error) {
+	return inBatches(ctx, c.tx, readWordings, ids, scanWording)
+}
+
+func (c *change) Reports(ctx context.Context, names, canonical []string) ([]graph.Node, error) {
+	var all []graph.Node
+	seen := map[string]bool{}
+	for i, query := range readNaming() {
+		by := canonical
+		if i < 2 { // the properties hold ids as documents name them
+			by = names
+		}
+		found, err := inBatches(ctx, c.tx, query, by, scanNode)
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range found {
+			if !seen[n.NodeID()] {
+				seen[n.NodeID()] = true
+				all = append(all, n)
+			}
+		}
+	}
+	return all, nil
+}
+
+func scanPost(row []any) (graph.Post, error) {
+	p := graph.Post{Envoy: text(row[0]), Document: text(row[1]), Day: graph.Day(text(row[2])), Party: text(row[3])}
+	if roles := text(row[4]); roles != "" {
+		return p, unmarshal(roles, &p.Roles)
+	}
+	return p, nil
+}
+
+func (c *change) Posts(ctx context.Context, names []string) ([]graph.Post, error) {
+	of, err := inBatches(ctx, c.tx, readPosts, names, scanPost)
+	if err != nil {
+		return nil, err
+	}
+	at, err := inBatches(ctx, c.tx, readPartyPosts, names, scanPost)
+	return append(of, at...), err
+}
+
+func (c *change) RoleEdges(ctx context.Context, pairs [][2]string) ([]graph.RoleEdge, error) {
+	return inBatches(ctx, c.tx, readRoleEdges, ends(pairs), func(row []any) (graph.RoleEdge, error) {
+		documents, _ := row[6].(int64)
+		return graph.RoleEdge{Edge: graph.Edge{
+			Kind: graph.Represents, From: text(row[0]), To: text(row[1]), Role: text(row[2]), First: graph.Day(text(row[4])), Last: graph.Day(text(row[5])), Documents: int(documents),
+		}, RoleDay: graph.Day(text(row[3]))}, nil
+	})
+}
+
+func (c *change) StanceRows(ctx context.Context, holdings []graph.Holding) ([]graph.StanceRow, error) {
+	return inBatches(ctx, c.tx, readHoldings, holdingRows(holdings), scanStance)
+}
+
+func (c *change) TermEdges(ctx context.Context, holdings []graph.Holding) ([]graph.TermEdge, error) {
+	return inBatches(ctx, c.tx, readTermEdges, holdingRows(holdings), func(row []any) (graph.TermEdge, error) {
+		e := graph.TermEdge{Edge: graph.Edge{Kind: graph.EdgeKind(text(row[0])), From: text(row[1]), To: text(row[2]), First: graph.Day(text(row[5])), Last: graph.Day(text(row[6]))}}
+		statements, _ := row[3].(int64)
+		documents, _ := row[4].(int64)
+		e.Statements, e.Documents = int(statements), int(documents)
+		e.Conditional, _ = row[7].(bool)
+		e.Reported, _ = row[8].(bool)
+		return e, nil
+	})
+}
+
+func (c *change) Pairs(ctx context.Context, pairs [][2]string) ([]graph.FacePair, error) {
+	var all []graph.FacePair
+	for _, query := range []cypher{pairsOfSides, pairsOfFaces} {
+		found, err := inBatches(ctx, c.tx, query, ends(pairs), func(row []any) (p graph.FacePair, err error) {
+			return p, unmarshal(text(row[0]), &p)
+		})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
+
+// scanStance reads a row of stanceColumns.
+func scanStance(row []any) (graph.StanceRow, error) {
+	r := graph.StanceRow{
+		Holder: text(row[0]), Term: text(row[1]), Day: graph.Day(text(row[2])), Statement: text(row[3]), Stance: graph.Stance(text(row[4])),
+		Issue: text(row[8]), Collection: text(row[9]), Document: text(row[10]), Directness: graph.Directness(text(row[11])),
+	}
+	r.Conditional, _ = row[5].(bool)
+	r.Voice, _ = row[6].(bool)
+	r.Reported, _ = row[7].(bool)
+	return r, nil
+}

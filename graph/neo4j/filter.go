@@ -1,0 +1,294 @@
+package neo4j
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// A condition is Cypher on the node n, joined from constants, with the values of its parameters.
+type condition struct {
+	text   cypher
+	values params
+}
+
+// number returns digits, which tell the parameters of a query apart.
+func number(n int) cypher { return cypher(strconv.Itoa(n)) }
+
+// A property says where the values of a field stand on a node.
+type property struct {
+	key  cypher
+	list bool
+	flag bool // a truth value, compared as text
+}
+
+// properties returns where a field stands on nodes of a kind (see shape.kind), none where they have no such field. A field that stands in
+// two places has the values of both.
+func properties(kind cypher, field graph.Field) []property {
+	one := func(key cypher) []property { return []property{{key: key}} }
+	switch field {
+	case graph.FieldID:
+		return one("id")
+	case graph.FieldFoldedName:
+		if kind == "Actor" || kind == "Issue" || kind == "Term" {
+			return []property{{key: "foldedNames", list: true}}
+		}
+		return nil
+	}
+	switch kind {
+	case "Document":
+		return one(map[graph.Field]cypher{graph.FieldName: "title", graph.FieldDay: "publishedAt", graph.FieldCollection: "collection", graph.FieldPublisher: "publisher"}[field])
+	case "Actor":
+		return one(map[graph.Field]cypher{graph.FieldName: "name", graph.FieldType: "type", graph.FieldParty: "party"}[field])
+	case "Issue":
+		return one(map[graph.Field]cypher{graph.FieldName: "name"}[field])
+	case "Term":
+		return one(map[graph.Field]cypher{graph.FieldName: "label", graph.FieldIssue: "issue"}[field])
+	case "Statement":
+		return ofStatements(field)
+	default:
+		return ofMeetings(field)
+	}
+}
+
+func ofStatements(field graph.Field) []property {
+	switch field {
+	case graph.FieldParty:
+		return []property{{key: "party"}, {key: "onBehalfOf", list: true}}
+	case graph.FieldConditional:
+		return []property{{key: "conditional", flag: true}}
+	case graph.FieldReported:
+		return []property{{key: "reported", flag: true}}
+	}
+	return []property{{key: map[graph.Field]cypher{
+		graph.FieldDay: "day", graph.FieldCollection: "collection", graph.FieldDocument: "document", graph.FieldActor: "actor", graph.FieldIssue: "issue",
+		graph.FieldTerm: "term", graph.FieldStance: "stance", graph.FieldModality: "modality", graph.FieldDirectness: "directness",
+		graph.FieldCapacity: "capacity", graph.FieldRule: "rule",
+	}[field]}}
+}
+
+func ofMeetings(field graph.Field) []property {
+	switch field {
+	case graph.FieldActor:
+		return []property{{key: "participantIds", list: true}}
+	case graph.FieldParty:
+		return []property{{key: "participantParties", list: true}}
+	}
+	return []property{{key: map[graph.Field]cypher{
+		graph.FieldDay: "day", graph.FieldCollection: "collection", graph.FieldDocument: "document", graph.FieldStatus: "status",
+		graph.FieldPlace: "foldedPlace", graph.FieldRule: "rule",
+	}[field]}}
+}
+
+// A compiler turns filters into conditions on nodes of one kind. Each leaf has a parameter, of the same name whatever the kind.
+type compiler struct {
+	kind   cypher
+	leaves int
+	values params
+}
+
+// compile returns the condition of a filter; its text is "" where it takes every node. The filter's ids of actors are as plain made them.
+func compile(kind cypher, f graph.Filter) condition {
+	c := compiler{kind: kind, values: params{}}
+	return condition{c.filter(f), c.values}
+}
+
+func and(a, b cypher) cypher {
+	switch {
+	case a == "":
+		return b
+	case b == "":
+		return a
+	default:
+		return a + " AND " + b
+	}
+}
+
+func (c *compiler) filter(f graph.Filter) cypher {
+	var all cypher
+	if f.Field != "" {
+		all = c.leaf(f)
+	}
+	for _, inner := range f.And {
+		all = and(all, c.filter(inner))
+	}
+	if len(f.Or) > 0 {
+		all = and(all, c.either(f.Or))
+	}
+	if f.Not != nil {
+		all = and(all, negated(c.filter(*f.Not)))
+	}
+	return all
+}
+
+// either joins alternatives; one that takes every node makes them take every node.
+func (c *compiler) either(filters []graph.Filter) cypher {
+	var text cypher
+	for i, f := range filters {
+		inner := c.filter(f)
+		if inner == "" {
+			return ""
+		}
+		if i > 0 {
+			text += " OR "
+		}
+		text += inner
+	}
+	return "(" + text + ")"
+}
+
+func negated(inner cypher) cypher {
+	if inner == "" {
+		return "false"
+	}
+	return "NOT (" + inner + ")"
+}
+
+// leaf compares a field. The comparison is true or false and never null, so that it can be negated.
+func (c *compiler) leaf(f graph.Filter) cypher {
+	parameter := "f" + number(c.leaves)
+	c.leaves++
+	var text cypher
+	for _, p := range properties(c.kind, f.Field) {
+		if p.key == "" {
+			continue
+		}
+		one := p.compared(f.Op, parameter)
+		if text != "" {
+			one = text + " OR " + one
+		}
+		text = one
+	}
+	if text == "" {
+		return "false"
+	}
+	if f.Op == graph.OpIn {
+		c.values[string(parameter)] = slices.Concat([]string{}, f.Values)
+	} else if f.Op != graph.OpHas {
+		c.values[string(parameter)] = f.Values[0]
+	}
+	return "(" + text + ")"
+}
+
+func (p property) compared(op graph.Op, parameter cypher) cypher {
+	value := "n." + p.key
+	switch {
+	case p.list:
+		return "n." + p.key + " IS NOT NULL AND any(v IN n." + p.key + " WHERE v <> ''" + compared("v", op, parameter) + ")"
+	case p.flag:
+		return "true" + compared("toString(coalesce(n."+p.key+", false))", op, parameter)
+	default:
+		return value + " IS NOT NULL" + compared(value, op, parameter)
+	}
+}
+
+// compared is an operator on a value, to stand behind another condition.
+func compared(value cypher, op graph.Op, parameter cypher) cypher {
+	switch op {
+	case graph.OpAtLeast:
+		return " AND " + value + " >= $" + parameter
+	case graph.OpAtMost:
+		return " AND " + value + " <= $" + parameter
+	case graph.OpHas:
+		return ""
+	default:
+		return " AND " + value + " IN $" + parameter
+	}
+}
+
+// Which other names ids of actors have.
+const (
+	readCanonOf cypher = each + "MATCH (a:Actor {id: r})-[:SAME_AS]->(c:Actor) RETURN a.id, c.id"
+	readNamesOf cypher = each + "MATCH (c:Actor {id: r})<-[:SAME_AS]-(a:Actor) RETURN a.id, c.id"
+	readBetween cypher = "MATCH (c:Actor) WHERE c.id >= $from AND c.id <= $to AND NOT (c)-[:SAME_AS]->() RETURN c.id"
+)
+
+func scanEnds(row []any) ([2]string, error) { return [2]string{text(row[0]), text(row[1])}, nil }
+
+// canonOf returns what the ids are other names of.
+func canonOf(ctx context.Context, tx transaction, ids []string) (graph.Canon, error) {
+	canon := graph.Canon{}
+	var actors []string
+	for _, id := range ids {
+		if kind := graph.KindOf(id); kind == graph.KindParty || kind == graph.KindEnvoy {
+			actors = append(actors, id)
+		}
+	}
+	if len(actors) == 0 {
+		return canon, nil
+	}
+	found, err := inBatches(ctx, tx, readCanonOf, actors, scanEnds)
+	for _, f := range found {
+		canon[f[0]] = f[1]
+	}
+	return canon, err
+}
+
+// namesOf returns ids of canonical actors with all other names of theirs.
+func namesOf(ctx context.Context, tx transaction, canonical []string) ([]string, error) {
+	found, err := inBatches(ctx, tx, readNamesOf, canonical, scanEnds)
+	all := slices.Clone(canonical)
+	for _, f := range found {
+		all = append(all, f[0])
+	}
+	return all, err
+}
+
+// highest sorts behind every id.
+const highest = "\U0010FFFF"
+
+// plain returns a filter that compares properties, which hold actors' ids as documents name them: canonical ids become all the names of the actor. The field id
+// compares with the canonical id, unless ids are literal.
+func plain(ctx context.Context, tx transaction, f graph.Filter, literal bool) (graph.Filter, error) {
+	canon, err := canonOf(ctx, tx, f.Actors())
+	if err != nil {
+		return f, err
+	}
+	fields := []graph.Field{graph.FieldActor, graph.FieldParty}
+	if !literal {
+		fields = append(fields, graph.FieldID)
+	}
+	return spelled(ctx, tx, f.Canonical(canon, fields...))
+}
+
+// spelled replaces comparisons with canonical actors by ones with all of their names.
+func spelled(ctx context.Context, tx transaction, f graph.Filter) (graph.Filter, error) {
+	if (f.Field == graph.FieldActor || f.Field == graph.FieldParty) && f.Op != graph.OpHas {
+		canonical, err := f.Values, error(nil)
+		switch f.Op {
+		case graph.OpAtLeast:
+			canonical, err = between(ctx, tx, f.Values[0], highest)
+		case graph.OpAtMost:
+			canonical, err = between(ctx, tx, "", f.Values[0])
+		}
+		if err != nil {
+			return f, err
+		}
+		if f.Values, err = namesOf(ctx, tx, canonical); err != nil {
+			return f, err
+		}
+		f.Op = graph.OpIn
+	}
+	for _, filters := range []*[]graph.Filter{&f.And, &f.Or} {
+		all := slices.Clone(*filters)
+		for i := range all {
+			var err error
+			if all[i], err = spelled(ctx, tx, all[i]); err != nil {
+				return f, err
+			}
+		}
+		*filters = all
+	}
+	if f.Not != nil {
+		inner, err := spelled(ctx, tx, *f.Not)
+		f.Not = &inner
+		return f, err
+	}
+	return f, nil
+}
+
+func between(ctx context.Context, tx transaction, from, to string) ([]string, error) {
+	return collect(ctx, tx, readBetween, params{"from": from, "to": to}, func(row []any) (string, error) { return text(row[0]), nil })
+}

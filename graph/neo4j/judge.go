@@ -1,0 +1,83 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+const (
+	readJudgements cypher = "MATCH (j:ParleyJudgement) WHERE j.kind > '' AND j.a > '' AND j.b > '' RETURN j.kind, j.a, j.b, j.note ORDER BY j.kind, j.a, j.b"
+	writeJudgement cypher = "CREATE (:ParleyJudgement {kind: $kind, a: $a, b: $b, note: $note})"
+	eraseJudgement cypher = "MATCH (n:ParleyJudgement {kind: $kind, a: $a, b: $b})" + gone
+)
+
+// errStands ends a transaction that has nothing to write.
+var errStands = errors.New("the judgements stand already")
+
+// Judge records judgements or takes them back, and rebuilds what they touch.
+func (s *Store) Judge(ctx context.Context, judgements ...graph.Judgement) error {
+	if s.options.ReadOnly {
+		return s.readOnly()
+	}
+	for _, j := range judgements {
+		if err := j.Validate(); err != nil {
+			return err
+		}
+	}
+	err := s.change(ctx, func(ctx context.Context, c *change) error {
+		recorded := map[graph.Judgement]bool{}
+		for _, j := range c.names.Judgements() {
+			recorded[graph.Judgement{Kind: j.Kind, A: j.A, B: j.B}] = true
+		}
+		written := false
+		for _, j := range judgements {
+			wrote, err := c.judge(ctx, j.Normal(), recorded)
+			if err != nil {
+				return err
+			}
+			written = written || wrote
+		}
+		if !written {
+			return errStands
+		}
+		now, err := collect(ctx, c.tx, readJudgements, nil, scanJudgement)
+		if err != nil {
+			return err
+		}
+		c.names.Judge(now)
+		return c.carry(ctx, graph.Edit{}, true)
+	})
+	if errors.Is(err, errStands) {
+		return nil
+	}
+	return s.fault(ctx, "judge names in", err)
+}
+
+// judge writes one judgement and tells whether that was needed.
+func (c *change) judge(ctx context.Context, j graph.Judgement, recorded map[graph.Judgement]bool) (bool, error) {
+	key := graph.Judgement{Kind: j.Kind, A: j.A, B: j.B}
+	if recorded[key] != j.Undo {
+		return false, nil
+	}
+	recorded[key] = !j.Undo
+	query := writeJudgement
+	if j.Undo {
+		query = eraseJudgement
+	}
+	return true, c.tx.run(ctx, query, params{"kind": string(j.Kind), "a": j.A, "b": j.B, "note": j.Note})
+}
+
+// Judgements returns the recorded judgements in the order of their keys.
+func (s *Store) Judgements(ctx context.Context) (judgements []graph.Judgement, err error) {
+	err = s.view(ctx, func(ctx context.Context, tx transaction) error {
+		judgements, err = collect(ctx, tx, readJudgements, nil, scanJudgement)
+		return err
+	})
+	return judgements, s.fault(ctx, "read", err)
+}
+
+func scanJudgement(row []any) (graph.Judgement, error) {
+	return graph.Judgement{Kind: graph.JudgementKind(text(row[0])), A: text(row[1]), B: text(row[2]), Note: text(row[3])}, nil
+}

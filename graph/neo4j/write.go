@@ -1,0 +1,275 @@
+package neo4j
+
+import (
+	"context"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// A query is run once for at most so many rows of so many bytes.
+const (
+	batchRows  = 2000
+	batchBytes = 2 << 20
+)
+
+// A writing gathers rows by query, and runs the queries in the order in which they were first asked for.
+type writing struct {
+	tx    transaction
+	canon graph.Canon
+	steps []*step
+	find  map[cypher]*step
+}
+
+type step struct {
+	query cypher
+	rows  []any
+}
+
+// add gathers a row of a query.
+func (w *writing) add(query cypher, row any) {
+	if w.find == nil {
+		w.find = map[cypher]*step{}
+	}
+	s := w.find[query]
+	if s == nil {
+		s = &step{query: query}
+		w.find[query] = s
+		w.steps = append(w.steps, s)
+	}
+	s.rows = append(s.rows, row)
+}
+
+// flush runs the queries.
+func (w *writing) flush(ctx context.Context) error {
+	for _, s := range w.steps {
+		for rows := s.rows; len(rows) > 0; {
+			n, size := 0, 0
+			for n < len(rows) && n < batchRows && (n == 0 || size < batchBytes) {
+				size += sizeOf(rows[n])
+				n++
+			}
+			if err := w.tx.run(ctx, s.query, params{"rows": rows[:n]}); err != nil {
+				return err
+			}
+			rows = rows[n:]
+		}
+	}
+	return nil
+}
+
+// sizeOf estimates how many bytes a row takes.
+func sizeOf(row any) int {
+	switch row := row.(type) {
+	case map[string]any:
+		size := 0
+		for key, value := range row {
+			size += len(key) + sizeOf(value)
+		}
+		return size
+	case string:
+		return len(row)
+	case []string:
+		size := 0
+		for _, text := range row {
+			size += len(text)
+		}
+		return size
+	default:
+		return 9
+	}
+}
+
+// clear gathers what goes: relationships first.
+func (w *writing) clear(writes *graph.Writes) {
+	relations := relationByKind()
+	for _, e := range writes.Unlink {
+		w.add(relations[e.Kind].unlink(), map[string]any{"from": e.From, "to": e.To})
+	}
+	for _, id := range writes.Regrouped {
+		w.add(ungroup, id)
+	}
+	for _, n := range writes.Rewired {
+		if n.NodeKind() == graph.KindMeeting {
+			w.add(unattend, n.NodeID())
+		} else {
+			w.add(unwire, n.NodeID())
+		}
+	}
+	for _, id := range writes.Erased {
+		w.add(eraseSources, id)
+		w.add(erasePosts, id)
+	}
+	for _, r := range writes.GoneStances {
+		w.add(eraseStances, map[string]any{"holder": r.Holder, "term": r.Term, "statement": r.Statement})
+	}
+	for _, meeting := range writes.GonePairs {
+		w.add(erasePairs, meeting)
+	}
+	for _, n := range writes.Gone {
+		w.add(erase(shapeOf(n)), n.NodeID())
+	}
+}
+
+func shapeOf(n graph.Node) shape {
+	switch n.(type) {
+	case *graph.Document:
+		return documentShape()
+	case *graph.Party:
+		return partyShape()
+	case *graph.Envoy:
+		return envoyShape()
+	case *graph.Issue:
+		return issueShape()
+	case *graph.Term:
+		return termShape()
+	case *graph.Statement:
+		return statementShape()
+	default:
+		return meetingShape()
+	}
+}
+
+// addNodes gathers the nodes that come. Statements and meetings wait for the edges that they are made with.
+func (w *writing) addNodes(writes *graph.Writes, edit graph.Edit) {
+	for _, wording := range writes.Wordings {
+		w.word(wording)
+	}
+	for _, n := range writes.Nodes {
+		id := n.NodeID()
+		switch n := n.(type) {
+		case *graph.Document:
+			w.add(create(documentShape()), map[string]any(row(n, true)))
+		case *graph.Statement, *graph.Meeting:
+		case *graph.Term:
+			w.add(put(termShape()), map[string]any(row(n, true)))
+			if n.Kind == graph.KindProposal {
+				w.add(setProposal, id)
+			} else {
+				w.add(setDemand, id)
+			}
+		default:
+			w.add(put(shapeOf(n)), map[string]any(row(n, w.canon.Of(id) == id)))
+		}
+	}
+	for _, x := range edit.Put {
+		w.add(createSources, map[string]any{"document": x.Document.ID, "said": source(x)})
+	}
+	for _, p := range writes.Posts {
+		roles := ""
+		if len(p.Roles) > 0 {
+			roles = marshal(p.Roles)
+		}
+		w.addTrimmed(createPosts, props{"envoy": p.Envoy, "document": p.Document, "day": string(p.Day), "party": p.Party, "roles": roles})
+	}
+	w.addRows(writes)
+}
+
+// addTrimmed gathers a row without what is absent.
+func (w *writing) addTrimmed(query cypher, p props) {
+	p.trim()
+	w.add(query, map[string]any(p))
+}
+
+func (w *writing) word(wording graph.Wording) {
+	key := wording.Key()
+	row := map[string]any{"id": wording.Node.NodeID(), "digest": graph.Digest(key)}
+	if wording.Documents <= 0 {
+		w.add(eraseWordings, row)
+		return
+	}
+	kind := wording.Node.NodeKind()
+	row["actor"] = kind == graph.KindParty || kind == graph.KindEnvoy
+	row["body"], row["documents"] = key, wording.Documents
+	w.add(putWordings, row)
+}
+
+// addRows gathers what edges are derived from.
+func (w *writing) addRows(writes *graph.Writes) {
+	for _, r := range writes.Stances {
+		w.addTrimmed(createStances, props{
+			"holder": r.Holder, "term": r.Term, "day": string(r.Day), "statement": r.Statement, "stance": string(r.Stance), "conditional": r.Conditional,
+			"voice": r.Voice, "reported": r.Reported, "issue": r.Issue, "collection": r.Collection, "document": r.Document, "directness": string(r.Directness),
+		})
+	}
+	for _, p := range writes.Pairs {
+		actors := p.Ends()[0]
+		w.add(createPairs, map[string]any{
+			"partyA": p.A.Party, "partyB": p.B.Party, "actorA": actors[0], "actorB": actors[1], "meeting": p.Meeting, "body": marshal(p),
+		})
+	}
+}
+
+// relationByKind returns the relations by kind of edge.
+func relationByKind() map[graph.EdgeKind]relation {
+	byKind := map[graph.EdgeKind]relation{}
+	for _, x := range relations() {
+		byKind[x.EdgeKind] = x
+	}
+	return byKind
+}
+
+// addEdges gathers the new statements and meetings with their first edges, then all other edges.
+func (w *writing) addEdges(writes *graph.Writes) {
+	relations := relationByKind()
+	reports := w.reports(writes)
+	for _, e := range writes.Link {
+		if p := reports[e.From]; p != nil && reportEdge(p, e) {
+			continue
+		}
+		w.addTrimmed(relations[e.Kind].link(), props{"from": e.From, "to": e.To, "first": string(e.First), "last": string(e.Last)})
+	}
+	for _, r := range writes.Renamed {
+		if r.Canonical != "" && r.Canonical != r.ID {
+			w.add(relations[graph.SameAs].link(), map[string]any{"from": r.ID, "to": r.Canonical})
+		}
+	}
+	for _, e := range writes.RoleEdges {
+		p := edgeProps(e.Edge)
+		p["role"], p["roleDay"] = e.Role, string(e.RoleDay)
+		w.addTrimmed(relations[e.Kind].link(), p)
+	}
+	for _, e := range writes.TermEdges {
+		p := edgeProps(e.Edge)
+		p["statements"], p["conditional"], p["reported"] = e.Statements, e.Conditional, e.Reported
+		w.addTrimmed(relations[e.Kind].link(), p)
+	}
+	for _, e := range writes.MetWith {
+		p := edgeProps(e)
+		p["meetings"], p["evidence"] = e.Meetings, e.Evidence
+		w.addTrimmed(relations[e.Kind].link(), p)
+	}
+}
+
+func edgeProps(e graph.Edge) props {
+	return props{"from": e.From, "to": e.To, "first": string(e.First), "last": string(e.Last), "documents": e.Documents}
+}
+
+// reports gathers new statements and meetings and returns their rows by id.
+func (w *writing) reports(writes *graph.Writes) map[string]props {
+	found := map[string]props{}
+	for _, n := range writes.Nodes {
+		switch n := n.(type) {
+		case *graph.Statement:
+			found[n.ID] = row(n, true)
+			w.add(createStatements(n.Term != ""), map[string]any(found[n.ID]))
+		case *graph.Meeting:
+			found[n.ID] = row(n, true)
+			w.add(createMeetings(), map[string]any(found[n.ID]))
+		}
+	}
+	return found
+}
+
+// reportEdge puts an edge that a new statement or meeting is made with into its row, and tells whether it is one.
+func reportEdge(p props, e graph.Edge) bool {
+	switch e.Kind {
+	case graph.In:
+	case graph.MadeBy:
+		p["madeBy"] = e.To
+	case graph.About:
+		p["about"] = e.To
+	default:
+		return false
+	}
+	return true
+}

@@ -1,11 +1,13 @@
 package extract_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/parleygraph/parley/fixtures"
+	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/extract"
 )
 
@@ -78,4 +80,32 @@ func TestExplainTellsWhyCuesComeToNothing(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzExplain holds that any text can be explained, and yields what it yields unexplained.
+func FuzzExplain(f *testing.F) {
+	for _, d := range documents(f, fixtures.Collections()[0]) {
+		f.Add(d.Text)
+	}
+	f.Add("Did Norway, if pressed, reject")
+	f.Add("“Norway’s demand")
+	x := grammar(f, []string{"core"})
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "?")
+		d := graph.Document{ID: "fuzz", Text: text, SHA256: graph.Digest(text)}
+		out, readings, err := x.Explain(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(run(t, x, d), out); diff != "" {
+			t.Errorf("explained, it yields something else (-plain +explained):\n%s", diff)
+		}
+		for _, r := range readings {
+			for _, dropped := range r.Dropped {
+				if !strings.Contains(r.Text, dropped.Cue) {
+					t.Errorf("cue %q does not stand in %q", dropped.Cue, r.Text)
+				}
+			}
+		}
+	})
 }

@@ -89,6 +89,9 @@ func (r *reader) represents(p *person, at int) bool {
 		case t.mention != 0 && r.mentions[t.mention-1].kind == partyMention:
 			p.vote(r.mentions[t.mention-1].sense.party, byTitle)
 			return false
+		case i < at+3 && t.verb && r.d.x.civil[t.word.lemma]:
+			p.bystander = true // "X, who teaches in Oslo"
+			return false
 		case t.word.lemma == "speak" || t.word.lemma == "represent" || t.word.lemma == "lead" || t.lower == "for" || t.word.is(be|have|determiner|adverb):
 		default:
 			return false

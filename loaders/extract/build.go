@@ -208,6 +208,9 @@ func (b *builder) named() {
 // envoys adds the persons who speak or act for a party. A bystander is none, nor is somebody who only presides.
 func (b *builder) envoys() {
 	ids := map[string]bool{}
+	if b.d.other {
+		return
+	}
 	for _, p := range b.d.people.list {
 		a := actor{kind: personActor, person: p}
 		if !p.acts && (p.bystander || p.chair || p.party == nil || len(p.words) < 2) {

@@ -128,7 +128,7 @@ func (c *chunker) separate(last *chunk, i int) bool {
 	if ordinal(c.tokens, i) || ordinal(c.tokens, i-1) {
 		return false
 	}
-	if c.zeroRelative(last, i) {
+	if c.zeroRelative(last, i) || before.lower == "what" && c.tokens[i].mention != 0 && !c.tokens[i].demonym {
 		return true
 	}
 	if t := &c.tokens[i]; t.word.is(pronoun) && !t.word.is(determiner|numeral) && t.mention == 0 {

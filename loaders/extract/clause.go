@@ -38,14 +38,16 @@ type parse struct {
 	tokens  []token
 	chunks  []chunk
 	clauses []clause
-	at      []int // clause of each chunk, -1
-	front   int   // the comma that closes a participle phrase before the subject, -1: "Noting the views, Norway said"
+	at      []int  // clause of each chunk, -1
+	aside   []bool // of each chunk: part of an attribution between commas; nil where the sentence has none
+	front   int    // the comma that closes a participle phrase before the subject, -1: "Noting the views, Norway said"
 }
 
 func (x *Extractor) parse(tokens []token, scratch *[]chunk) *parse {
 	p := &parse{x: x, tokens: tokens, chunks: x.chunks(tokens, scratch)}
 	p.at, p.front = make([]int, len(p.chunks)), -1
 	p.clauses = make([]clause, 0, p.verbs())
+	p.asides()
 	p.front = p.frontEnd()
 	for i := range p.chunks {
 		p.at[i] = -1
@@ -72,9 +74,13 @@ func (p *parse) verbs() int {
 	return n
 }
 
-// skip returns the nearest chunk before i that is no adverb, time or quote, -1 where there is none.
+// skip returns the nearest chunk before i that is no adverb, time, quote or aside, -1 where there is none.
 func (p *parse) skip(i int) int {
+	inside := p.besides(i)
 	for i--; i >= 0; i-- {
+		if p.besides(i) && !inside {
+			continue
+		}
 		switch p.chunks[i].kind {
 		case adverbChunk, timeChunk, quoteChunk:
 			continue
@@ -84,9 +90,13 @@ func (p *parse) skip(i int) int {
 	return -1
 }
 
-// after returns the nearest chunk after i that is no adverb, time or quote, len(chunks) where there is none.
+// after returns the nearest chunk after i that is no adverb, time, quote or aside, len(chunks) where there is none.
 func (p *parse) after(i int) int {
+	inside := p.besides(i)
 	for i++; i < len(p.chunks); i++ {
+		if p.besides(i) && !inside {
+			continue
+		}
 		switch p.chunks[i].kind {
 		case adverbChunk, timeChunk, quoteChunk:
 			continue

@@ -6,6 +6,12 @@ func (p *parse) complementEnd(i int) int {
 	from := p.chunks[c.chunk].to
 	listing := false
 	for j := c.chunk + 1; j < len(p.chunks); j++ {
+		if p.besides(j) && !p.besides(c.chunk) {
+			continue
+		}
+		if p.besides(c.chunk) && p.kind(j) == commaChunk {
+			return p.trim(from, p.chunks[j].from)
+		}
 		if p.kind(j) == colonChunk {
 			listing = true
 		}

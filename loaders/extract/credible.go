@@ -7,6 +7,8 @@ import (
 // unsure tells why a finding is no evidence that its holders take a position; it is empty where it is.
 func (d *document) unsure(f *finding, said holding) Reason {
 	switch {
+	case d.other:
+		return OtherField
 	case said.nobody:
 		return NoReporter
 	case d.doubted(f):
@@ -36,7 +38,7 @@ func (d *document) guessed(f *finding, said holding) bool {
 	if len(f.holders) > 0 && len(said.refs) > 0 && said.refs[0].same(f.holders[0].actor) {
 		return false
 	}
-	if d.modality(f) == graph.Might || f.group != nil && d.hedged(f) {
+	if d.modality(f) == graph.Might || d.counterfactual(f) || f.group != nil && d.hedged(f) {
 		return true
 	}
 	if f.clause < 0 || f.rule.Report {
@@ -48,6 +50,12 @@ func (d *document) guessed(f *finding, said holding) bool {
 		return false
 	}
 	return r >= 0 && d.x.guessing[p.lemma(p.clauses[r].group)]
+}
+
+// counterfactual tells whether the finding says what its holder would have done: "would have accepted it".
+func (d *document) counterfactual(f *finding) bool {
+	p := d.parses[f.sentence]
+	return f.group != nil && f.group.modal >= 0 && p.tokens[f.group.modal].word.is(hypothetical) && f.group.modal+1 < len(p.tokens) && p.tokens[f.group.modal+1].lower == "have"
 }
 
 // hedged tells whether "probably" or the like stands in or right before the finding's verb group.
@@ -80,6 +88,8 @@ func (d *document) modality(f *finding) graph.Modality {
 	}
 	w := d.parses[f.sentence].tokens[f.group.modal].word
 	switch {
+	case w.is(tentative) && f.stance == graph.Supports && d.parses[f.sentence].tokens[f.group.modal].lower == "could":
+		return graph.Would // "Norway could live with this"
 	case w.is(tentative) && f.group.negator < 0:
 		return graph.Might
 	case w.is(hypothetical):

@@ -45,17 +45,24 @@ type vocabulary struct {
 	refusing     map[string]bool // verbs after which declining is no position: comment
 	doubting     map[string]bool // report verbs whose complement is not asserted
 	orgs         map[string]bool
-	factions     map[string]bool // words by which a name tells a faction: front, movement
-	bodies       map[string]bool // words by which a name tells an organization that can be a side: union, agency
-	governments  map[string]bool // government, authorities
-	stateOffices map[string]bool // minister, president
-	anaphoric    map[string]bool // small-letter words that take up such a name: the agency
-	settlements  map[string]bool // what is negotiated: deal, agreement
-	possessives  map[string]bool // its, their, his, her
-	guessing     map[string]bool // report verbs that only guess at another's aims: believe
-	ending       map[string]bool // verbs that end what a party held: drop its demand
-	blocWords    map[string]bool // what a bloc's name may lend itself to: states, members
-	stanceNouns  map[string]bool // what a party holds: position, demand, refusal
+	factions     map[string]bool   // words by which a name tells a faction: front, movement
+	bodies       map[string]bool   // words by which a name tells an organization that can be a side: union, agency
+	mediating    map[string]bool   // mediators, who act for the state that sends them
+	civil        map[string]bool   // verbs of civil life: who teaches is no envoy
+	stateless    map[string]bool   // movement, group: never a state
+	countries    map[string]bool   // country, republic: always one
+	fields       []map[string]bool // words of fields in which nobody negotiates
+	governments  map[string]bool   // government, authorities
+	stateOffices map[string]bool   // minister, president
+	anaphoric    map[string]bool   // small-letter words that take up such a name: the agency
+	settlements  map[string]bool   // what is negotiated: deal, agreement
+	possessives  map[string]bool   // its, their, his, her
+	guessing     map[string]bool   // report verbs that only guess at another's aims: believe
+	retreating   map[string]bool   // verbs that with "from" or "on" end it: back away from its demand
+	conceding    map[string]bool   // report verbs that accept what they report: concede
+	ending       map[string]bool   // verbs that end what a party held: drop its demand
+	blocWords    map[string]bool   // what a bloc's name may lend itself to: states, members
+	stanceNouns  map[string]bool   // what a party holds: position, demand, refusal
 }
 
 func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
@@ -65,9 +72,12 @@ func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 		conditions: phrases[int]{}, meetingVerbs: map[string][]meetingVerb{}, meetingNouns: map[string]*packs.MeetingCue{},
 		memberWords: setOf(set.List("member")), regionWords: setOf(set.List("region")), supporting: setOf(set.List("echo-support")),
 		opposing: setOf(set.List("echo-oppose")), matters: setOf(set.List("matter")), carrying: setOf(set.List("carrying")),
-		refusing: setOf(set.List("no-comment")), doubting: setOf(set.List("doubting")), orgs: setOf(set.List("heads.organization")), factions: setOf(set.List("heads.faction")), bodies: setOf(set.List("heads.body")), anaphoric: setOf(set.List("heads.anaphoric")), governments: setOf(set.List("government")), stateOffices: setOf(set.List("state-office")), stanceNouns: setOf(set.List("stance-noun")),
+		refusing: setOf(set.List("no-comment")), doubting: setOf(set.List("doubting")), orgs: setOf(set.List("heads.organization")), factions: setOf(set.List("heads.faction")), bodies: setOf(set.List("heads.body")), anaphoric: setOf(set.List("heads.anaphoric")), governments: setOf(set.List("government")), stateless: setOf(set.List("stateless")), countries: setOf(set.List("country")), civil: setOf(set.List("civil-verb")), mediating: setOf(set.List("mediating")), stateOffices: setOf(set.List("state-office")), stanceNouns: setOf(set.List("stance-noun")),
 		blocWords:   setOf(set.List("bloc-members")),
-		settlements: setOf(set.List("settlement")), possessives: setOf(set.List("possessive")), guessing: setOf(set.List("guessing")), ending: setOf(set.List("ending")),
+		settlements: setOf(set.List("settlement")), possessives: setOf(set.List("possessive")), guessing: setOf(set.List("guessing")), ending: setOf(set.List("ending")), retreating: setOf(set.List("retreating")), conceding: setOf(set.List("conceding")),
+	}
+	for _, id := range []string{"field.sport", "field.weather", "field.markets", "field.screen"} {
+		v.fields = append(v.fields, setOf(set.List(id)))
 	}
 	for i := range set.Cues {
 		v.addCue(&set.Cues[i], lex)

@@ -26,6 +26,7 @@ type document struct {
 	findings   []finding
 	meetings   []encounter
 	shorts     map[string]sense        // "the Front" for a party whose name ends so
+	other      bool                    // the text is of a field in which nobody negotiates
 	dated      *packs.Party            // the state of the dateline
 	home       *packs.Party            // whom "the government" means
 	own        map[string]*packs.Party // parties known by their form, by slug
@@ -105,7 +106,7 @@ func (d *document) understand() {
 		tag(s.tokens)
 		d.parses = append(d.parses, d.x.parse(s.tokens, &scratch))
 	}
-	d.turnsOn, d.home = d.about(), d.homeland()
+	d.turnsOn, d.home, d.other = d.about(), d.homeland(), d.elsewhere()
 	d.register()
 	d.castSpeakers()
 	for i := range d.sentences {

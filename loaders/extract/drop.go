@@ -19,6 +19,7 @@ const (
 	Doubted     Reason = "doubted"
 	Guessed     Reason = "guessed"
 	NotCredible Reason = "not-credible"
+	OtherField  Reason = "other-field"
 	Duplicate   Reason = "duplicate"
 	NoSides     Reason = "no-sides"
 	NotCertain  Reason = "not-certain"
@@ -58,6 +59,8 @@ func (r Reason) Text() string {
 		return "it is somebody's guess, or only might be"
 	case NotCredible:
 		return "the text gives its holder neither party nor role"
+	case OtherField:
+		return "the text is about sport, weather, markets or the screen"
 	case Duplicate:
 		return "another statement says the same"
 	case NoSides:

@@ -11,6 +11,9 @@ func (d *document) duty(i, ci int) bool {
 	if c.group.modal < 0 || len(c.subjects) == 0 {
 		return false
 	}
+	if r := p.reportOver(ci); r >= 0 && d.x.conceding[p.lemma(p.clauses[r].group)] {
+		return false // "Norway concedes that Sweden should be heard"
+	}
 	rules, n := d.x.modals.at(p.tokens, c.group.modal)
 	if n == 0 || rules[0].Stance != string(graph.Demands) || c.end <= c.group.to && d.x.reports[p.lemma(c.group)] {
 		return false
@@ -106,7 +109,7 @@ func (d *document) will(i, ci int) {
 	if k := p.chunkAt(c.end); c.group.negator < 0 && (k >= len(p.chunks) || p.kind(k) != conditionChunk || d.x.set.Conditions[p.chunks[k].cue].Kind == string(graph.If)) {
 		return
 	}
-	if c.group.modal < 0 || p.tokens[c.group.main].word.is(be|have|do) {
+	if c.group.modal < 0 || p.tokens[c.group.main].word.is(be|have|do|modal) {
 		return
 	}
 	rules, n := d.x.modals.at(p.tokens, c.group.modal)

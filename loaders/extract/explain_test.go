@@ -53,6 +53,7 @@ func TestExplainTellsWhyCuesComeToNothing(t *testing.T) {
 		extract.Doubted:     {"Sweden denied that Norway rejected the plan.", "rejected"},
 		extract.Guessed:     {"Norway probably rejects the plan, Sweden said.", "rejects"},
 		extract.NotCredible: {"“We will see,” said Kari Holm.", "said"},
+		extract.OtherField:  {"The coach and his squad lost the match in a storm of goals. Norway rejected the penalty.", "rejected"},
 		extract.NoSides:     {"Norway met at noon.", "met"},
 		extract.NotCertain:  {"Norway hopes to meet Sweden.", "meet"},
 		extract.InHeadline:  {"Norway meets Sweden\n\nIt rained.", "meets"},

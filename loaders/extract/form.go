@@ -9,7 +9,7 @@ import (
 // form returns what kind of complement begins at token at of clause c, and the chunk it begins with.
 func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
 	n := c.chunk + 1
-	for n < len(p.chunks) && (p.chunks[n].from < at || p.kind(n) == adverbChunk || p.kind(n) == timeChunk) {
+	for n < len(p.chunks) && (p.chunks[n].from < at || p.kind(n) == adverbChunk || p.kind(n) == timeChunk || p.besides(n) && !p.besides(c.chunk)) {
 		n++
 	}
 	if n >= len(p.chunks) || p.chunks[n].from >= c.end {
@@ -115,7 +115,7 @@ func (p *parse) nounsEnd(n int) int {
 // addressed tells whether the noun chunk names somebody who can act.
 func (d *document) addressed(i int, p *parse, n int) bool {
 	c := p.chunks[n]
-	if a := d.resolveNoun(i, p, c, true); a.kind != noActor || p.tokens[c.from].word.is(pronoun) {
+	if a := d.resolveNoun(i, p, c, true); a.kind != noActor || p.tokens[c.from].word.is(pronoun) || p.tokens[c.from].lower == "both" {
 		return true
 	}
 	kind, _ := d.head(i, p, c.from, c.to)

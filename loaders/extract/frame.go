@@ -56,7 +56,7 @@ func (d *document) clauseFrame(i, ci int) {
 		d.drop(i, p.span(c.group.main), "", why)
 		return
 	}
-	if d.duty(i, ci) {
+	if d.duty(i, ci) || d.cleft(i, ci) || c.group.copula && d.existential(i, ci) {
 		return
 	}
 	if c.group.copula {
@@ -160,6 +160,9 @@ func (d *document) claims(p *parse, form string, n int) bool {
 	} else if form != "clause" {
 		return false
 	}
+	if form == "clause" && p.kind(n) == verbChunk {
+		return p.chunks[n].group.modal < 0 // "a ruling that Norway insists is binding"
+	}
 	v := p.after(n)
 	if p.kind(n) != nounChunk || !p.tokens[p.chunks[n].from].word.is(pronoun) || p.kind(v) != verbChunk {
 		return false
@@ -203,6 +206,9 @@ func (p *parse) span(token int) span { return span{p.tokens[token].start, p.toke
 // matches tells whether the words after the verb are those of the cue, and returns the token at which its complement begins.
 func (p *parse) matches(c *clause, cue verbCue) (at int, ok bool) {
 	at = c.group.to
+	if cue.rule.Would && (c.group.modal < 0 || !p.tokens[c.group.modal].word.is(hypothetical)) {
+		return at, false
+	}
 	if len(cue.words) > 0 {
 		skip := at
 		if n := p.after(c.chunk); n < len(p.chunks) && p.kind(n) == verbChunk && p.chunks[n].group.infinite && cue.words[0] == "to" {
@@ -299,7 +305,7 @@ func (d *document) empty(p *parse, c *clause, rule *packs.Cue, point span, form 
 // taken from it: who does not say no has not said yes.
 func (d *document) refusedRefusal(f *finding, n int) bool {
 	p := d.parses[f.sentence]
-	if f.stance != graph.Rejects || p.kind(n) != verbChunk {
+	if f.stance != graph.Rejects && f.stance != graph.Supports || p.kind(n) != verbChunk {
 		return false
 	}
 	return slices.ContainsFunc(d.x.verbCues[p.lemma(p.chunks[n].group)], func(inner verbCue) bool {

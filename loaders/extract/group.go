@@ -35,6 +35,8 @@ func groupAt(tokens []token, i int) (group, bool) {
 			g.negator = at
 		case aux != 0 && timeAt(tokens, at) > 0 && at+timeAt(tokens, at) < len(tokens) && tokens[at+timeAt(tokens, at)].verb:
 			at += timeAt(tokens, at) - 1 // "has for many years treated"
+		case aux != 0 && interrupted(tokens, at):
+			at += 2
 		case t.verb && follows(t.word, aux):
 			g.main, g.to = at, at+1
 			return g.close(tokens, aux)
@@ -43,6 +45,11 @@ func groupAt(tokens []token, i int) (group, bool) {
 		}
 	}
 	return g.close(tokens, aux)
+}
+
+// interrupted tells whether an adverb between commas stands at token i inside a verb group: "cannot, however, agree".
+func interrupted(tokens []token, i int) bool {
+	return i+3 < len(tokens) && tokens[i].lower == "," && tokens[i+1].word.is(adverb) && tokens[i+2].lower == "," && tokens[i+3].verb
 }
 
 // startsGroup tells whether a verb group can begin at token i.

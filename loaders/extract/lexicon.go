@@ -133,6 +133,7 @@ const (
 	peopleHead
 	organizationHead
 	chairHead
+	mediaHead // what it reports is narration
 )
 
 func newLexicon(set *packs.Set) *lexicon {
@@ -144,7 +145,7 @@ func newLexicon(set *packs.Set) *lexicon {
 	l.addVerbs(set)
 	l.addParties(set)
 	l.addTitles(set)
-	for kind, id := range map[headKind]string{speakingHead: "heads.speaks", belongingHead: "heads.belongs", peopleHead: "heads.people"} {
+	for kind, id := range map[headKind]string{speakingHead: "heads.speaks", belongingHead: "heads.belongs", peopleHead: "heads.people", mediaHead: "heads.media"} {
 		for _, phrase := range set.List(id) {
 			l.heads.add(l.cut(phrase), kind)
 		}

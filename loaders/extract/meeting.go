@@ -21,6 +21,9 @@ type encounter struct {
 
 // encounters finds the meetings of sentence i.
 func (d *document) encounters(i int) {
+	if d.other {
+		return
+	}
 	p := d.parses[i]
 	for ci := range p.clauses {
 		d.met(i, ci)

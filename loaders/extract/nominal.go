@@ -95,12 +95,18 @@ func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 // ended tells whether the noun at chunk k is the object of a verb by which its holder gives it up: "dropped its demand for".
 func (d *document) ended(i, k int, holder ref) bool {
 	p := d.parses[i]
-	ci := p.clauseOver(k)
-	if ci < 0 || p.after(p.clauses[ci].chunk) != k {
+	v := k - 1
+	for p.kind(v) == prepChunk || p.kind(v) == adverbChunk {
+		v--
+	}
+	if p.kind(v) != verbChunk || p.chunks[v].group.negator >= 0 {
 		return false
 	}
-	g := p.clauses[ci].group
-	return d.x.ending[p.lemma(g)] && g.negator < 0 && len(d.holders[i][ci].refs) > 0 && d.holders[i][ci].refs[0].same(holder.actor)
+	if refs := d.holders[i][p.at[v]].refs; len(refs) == 0 || !refs[0].same(holder.actor) {
+		return false
+	}
+	lemma, up, last := p.lemma(p.chunks[v].group), p.word(v+1), p.word(k-1)
+	return d.x.ending[lemma] && v == k-1 || lemma == "give" && up == "up" || d.x.retreating[lemma] && (last == "from" || last == "on")
 }
 
 // clauseOver returns the main clause whose complement holds chunk k, -1 where there is none.

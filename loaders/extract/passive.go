@@ -18,7 +18,7 @@ func (d *document) passive(i, ci int) {
 	}
 	point, ok := d.passivePoint(i, ci)
 	switch {
-	case c.group.negator >= 0:
+	case c.group.negator >= 0, len(c.subjects) > 0 && scant(p.word(c.subjects[0].from)):
 		d.drop(i, p.span(c.group.main), rule.ID, NoOpposite)
 		return
 	case !ok:

@@ -36,6 +36,9 @@ func (d *document) pointOf(i, ci int, cue verbCue, form string, at span) span {
 		}
 		return d.quoted(i, c)
 	}
+	if n := at.to - 1; form == "to" && p.kind(n) == adverbChunk && p.tokens[p.chunks[n].from].word.is(negator) {
+		return d.bytes(p, span{p.chunks[n].from, c.end}) // "undertook not to move"
+	}
 	return d.bytes(p, span{p.chunks[at.to].from, c.end})
 }
 
@@ -82,7 +85,7 @@ func (d *document) quoted(i int, c *clause) span {
 func (d *document) meaningful(p *parse, s span) bool {
 	for t := range p.tokens {
 		token := &p.tokens[t]
-		if token.start >= s.from && token.end <= s.to && token.shape != mark && (!token.word.is(preposition|determiner|adverb|conjunction) || token.word.is(anaphor|verbForms)) {
+		if token.start >= s.from && token.end <= s.to && token.shape != mark && (!token.word.is(preposition|determiner|adverb|conjunction|modal|negator) || token.word.is(anaphor|verbForms)) {
 			return true
 		}
 	}
@@ -134,8 +137,8 @@ func (d *document) antecedentPoint(p *parse, c *clause) (span, bool) {
 		return span{}, false
 	}
 	from := j
-	if p.kind(j-1) == prepChunk && (p.word(j-1) == "of" || p.word(j-1) == "on") && p.kind(j-2) == nounChunk {
-		from = j - 2
+	if p.kind(j-1) == prepChunk && p.kind(j-2) == nounChunk && (p.word(j-1) == "of" || p.word(j-1) == "on" || p.tokens[p.chunks[j].to-1].word.is(timeNoun)) {
+		from = j - 2 // "a joint inquiry at the time, which Norway rejected"
 	}
 	return d.bytes(p, span{p.chunks[from].from, p.chunks[j].to}), true
 }

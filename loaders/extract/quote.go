@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // A quotation is a run of text between quotation marks, with who speaks it.
 type quotation struct {
 	label    string // who speaks a turn of a transcript, as its label names them
@@ -101,8 +103,8 @@ func (d *document) holding(i, ci int) holding {
 		return holding{first: true}
 	case d.anaphoric(i, p, chain):
 		h := d.antecedent(i, ci)
-		if p.tokens[p.chunks[chain.from].to-1].word.is(bareParty) {
-			h.refs = sides(h.refs)
+		if last := &p.tokens[p.chunks[chain.from].to-1]; last.word.is(bareParty) {
+			h.refs = d.ofType(sides(h.refs), last.lower)
 		}
 		return h
 	}
@@ -114,6 +116,14 @@ func (d *document) holding(i, ci int) holding {
 	}
 	kind := d.resolveNoun(i, p, p.chunks[chain.from], false).kind
 	return holding{nobody: kind == nobodyActor, vague: kind == vagueActor}
+}
+
+// ofType drops parties that a noun cannot mean: a movement is no state, and "the country" no movement.
+func (d *document) ofType(refs []ref, noun string) []ref {
+	return slices.DeleteFunc(refs, func(r ref) bool {
+		state := r.party != nil && r.party.Type == "STATE"
+		return state && d.x.stateless[noun] || !state && d.x.governments[noun] || !state && d.x.countries[noun]
+	})
 }
 
 // sides returns the parties of the actors, for a noun that takes up their side: "the bloc would support".
@@ -201,6 +211,8 @@ func (d *document) antecedent(i, ci int) holding {
 	}
 	if word := p.tokens[p.chunks[p.clauses[ci].subjects[0].from].from].lower; (word == "he" || word == "she") && d.lastPerson != nil && i-d.personAt <= personReach {
 		return holding{refs: []ref{*d.lastPerson}}
+	} else if (word == "he" || word == "she") && len(d.last) > 0 && d.last[0].kind == partyActor && shapeOf(d.last[0].text) != upper {
+		return holding{} // only session reports, which shout their names, make a party a person
 	}
 	return holding{refs: d.last}
 }
@@ -319,10 +331,16 @@ func (d *document) inherit() {
 		if this.known || this.words <= 3 {
 			continue
 		}
-		if s := this.first - 1; s >= 0 && d.sentences[s].paragraph == this.block && len(d.after[s]) == 1 && !d.insideQuote(s) {
+		if s := this.first - 1; s >= 0 && d.sentences[s].paragraph == this.block && len(d.after[s]) == 1 && !d.insideQuote(s) && !d.inView(s) {
 			this.speaker, this.known = &d.after[s][0], true
 		} else if before.known && near {
 			this.speaker, this.nobody, this.known = before.speaker, before.nobody, true
 		}
 	}
+}
+
+// inView tells whether sentence i is somebody's opinion, in which its subject says nothing: "In her view Norway will sign."
+func (d *document) inView(i int) bool {
+	tokens := d.sentences[i].tokens
+	return len(tokens) > 2 && tokens[0].lower == "in" && d.x.possessives[tokens[1].lower] && (tokens[2].lower == "view" || tokens[2].lower == "opinion")
 }

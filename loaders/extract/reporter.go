@@ -30,6 +30,9 @@ func (d *document) reportHolding(i, r int) holding {
 
 // attached returns the reporting clause at the end of the sentence that has no complement of its own, -1 where there is none.
 func (p *parse) attached(t int) int {
+	if r := p.asideOf(); r >= 0 && p.clauses[r].group.main != t {
+		return r
+	}
 	for r := range p.clauses {
 		c := &p.clauses[r]
 		if c.start > t && c.kind == mainClause && c.group.modal < 0 && p.tokens[c.group.main].quote == 0 && p.x.reports[p.lemma(c.group)] && c.end <= c.group.to+4 && !c.inverted && p.kind(p.skip(c.subjectStart())) == commaChunk && p.silentAfter(c) {

@@ -170,6 +170,10 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 	switch kind {
 	case speakingHead, belongingHead:
 		return actor{kind: partyActor, party: m.sense.party, capacity: capacity}
+	case chairHead:
+		if m.sense.party.Type == "STATE" && d.x.mediating[p.tokens[c.to-1].lower] {
+			return actor{kind: partyActor, party: m.sense.party} // "Qatari mediators floated"
+		}
 	case organizationHead:
 		tokens := p.tokens[m.from:c.to]
 		return actor{kind: orgActor, org: d.text[tokens[0].start:tokens[len(tokens)-1].end]}
@@ -183,7 +187,7 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 }
 
 // kinds says what a noun that is no party's stands for: its people, or a chair, hold no position of the party.
-var kinds = map[headKind]actorKind{peopleHead: nobodyActor, chairHead: vagueActor}
+var kinds = map[headKind]actorKind{peopleHead: nobodyActor, chairHead: vagueActor, mediaHead: vagueActor}
 
 // bareParty resolves a party's name with nothing after it. An adjective alone is its people, unless an article or a list makes it the side.
 func (d *document) bareParty(p *parse, c chunk, m mention, adjective bool) actor {

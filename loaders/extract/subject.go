@@ -137,7 +137,7 @@ func (p *parse) takesThat(i int) bool {
 // welcomed".
 func (p *parse) objectless(c *clause) bool {
 	next := p.kind(p.after(c.chunk))
-	return p.x.isCue(p.lemma(c.group)) && (next == 0 || next == otherChunk || next == commaChunk || next == semiChunk)
+	return len(p.x.verbCues[p.lemma(c.group)]) > 0 && (next == 0 || next == otherChunk || next == commaChunk || next == semiChunk)
 }
 
 // join makes the clause share the subject of an earlier one. A plain past after an inner clause of another tense goes back to the outer one, as in

@@ -140,10 +140,22 @@ func readsAsPresent(tokens []token, i, before int) bool {
 		return true
 	case b.mention != 0 || b.word.is(speaker):
 		return agrees(tokens, i, before)
+	case w.is(base) && !w.is(third) && oneOf(tokens, before):
+		return false
 	case w.is(nounLike):
 		return opensObject(tokens, i) && (w.is(third) || strings.HasSuffix(b.lower, "s") || b.lower == "," || b.lower == "and" || b.lower == "or")
 	}
 	return w.is(third) || w.is(base)
+}
+
+// oneOf tells whether the noun at token i is one of a kind, with which no bare verb agrees: "a missile register".
+func oneOf(tokens []token, i int) bool {
+	for k := i; k >= 0 && k > i-3 && tokens[k].shape == lower && !tokens[k].verb; k-- {
+		if tokens[k].lower == "a" || tokens[k].lower == "an" {
+			return k < i && (k == 0 || tokens[k-1].lower != "that")
+		}
+	}
+	return false
 }
 
 // agrees weighs a present form after an actor's name or title: a name wants the -s form, a plural or a list the base form, and an adjective
@@ -162,7 +174,7 @@ func agrees(tokens []token, i, before int) bool {
 	}
 	next := &tokens[i+1]
 	switch {
-	case next.word.is(modal | be | have | do):
+	case next.word.is(modal|be|have|do) && w.is(nounLike):
 		return false
 	case !w.is(nounLike):
 		return true
@@ -215,7 +227,7 @@ func inRelative(tokens []token, i int) bool {
 	for i >= 0 && tokens[i].mention == name {
 		i--
 	}
-	return i >= 1 && (tokens[i].word.is(relative) || tokens[i].lower == "that" && !tokens[i-1].verb)
+	return i >= 1 && (tokens[i].word.is(relative) || tokens[i].lower == "that" && !tokens[i-1].verb) || i >= 0 && tokens[i].lower == "what"
 }
 
 // opensObject tells whether what follows token i is what follows a verb: a determiner, name, pronoun, number, that, or to.

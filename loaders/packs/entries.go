@@ -101,6 +101,7 @@ type Cue struct {
 	Objects    []string `yaml:"objects"`    // the object's head must be one of these
 	Negated    string   `yaml:"negated"`    // the stance under negation; empty: none
 	After      bool     `yaml:"after"`      // the point stands after a verb's tail, not in the gap before it: "conditioned its signature on"
+	Would      bool     `yaml:"would"`      // only under "would": "would like a seat"
 	Crowds     bool     `yaml:"crowds"`     // people who are no party otherwise may hold it: "refugees sought shelter"
 	Examples   Examples `yaml:"examples"`
 }

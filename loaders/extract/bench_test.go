@@ -12,6 +12,7 @@ import (
 	"github.com/parleygraph/parley/fixtures"
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/extract"
+	"github.com/parleygraph/parley/loaders/packs"
 )
 
 // BenchmarkExtract reports how fast the fixtures are extracted, in MB/s of text, and allocations a sentence.
@@ -115,4 +116,24 @@ func measureRun(b *testing.B, x *extract.Extractor, all []graph.Document, run fu
 	b.ReportMetric(float64(after.Mallocs-before.Mallocs)/done, "allocs/sentence")
 	b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/done, "B/sentence")
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/done, "us/sentence")
+}
+
+// BenchmarkStart reports what every command pays first: reading the packs and compiling them.
+func BenchmarkStart(b *testing.B) {
+	b.Run("load", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := packs.Load(packs.Embedded()); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("compile", func(b *testing.B) {
+		set, err := packs.Load(packs.Embedded())
+		if err != nil {
+			b.Fatal(err)
+		}
+		for b.Loop() {
+			extract.New(set)
+		}
+	})
 }

@@ -129,6 +129,10 @@ func (z *tokenizer) dotted(at int) bool {
 // split adds a word as one token, or as several where a possessive ends it or a party's name begins a compound.
 func (z *tokenizer) split(start, end int, space bool) int {
 	piece := z.text[start:end]
+	if lettersOnly(piece) {
+		z.add(start, end, space)
+		return end
+	}
 	cut := contraction(piece)
 	if cut == 0 {
 		z.compound(start, end, space)
@@ -142,6 +146,16 @@ func (z *tokenizer) split(start, end int, space bool) int {
 		clitic.lower, clitic.word = "is", z.lex.word("is")
 	}
 	return end
+}
+
+// lettersOnly tells whether a piece is ASCII letters and digits: as most words are, it has nothing to cut.
+func lettersOnly(piece string) bool {
+	for i := range len(piece) {
+		if c := piece[i] | 0x20; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // contraction returns where the 's, 're, 've, 'll, 'd or 'm of a word begins, 0 where there is none.

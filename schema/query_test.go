@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -25,19 +26,25 @@ func TestQueries(t *testing.T) {
 	for _, file := range files {
 		name := file[:len(file)-len(".graphql")]
 		t.Run(filepath.Base(name), func(t *testing.T) {
-			query, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			request := schema.Request{Query: string(query)}
-			if variables, err := os.ReadFile(name + ".variables.json"); err == nil {
-				if err := json.Unmarshal(variables, &request.Variables); err != nil {
-					t.Fatal(err)
-				}
-			}
-			compareGolden(t, name+".json", s.Execute(t.Context(), request))
+			compareGolden(t, name+".json", s.Execute(t.Context(), readRequest(t, file)))
 		})
 	}
+}
+
+// readRequest reads NAME.graphql, and NAME.variables.json if there is one.
+func readRequest(t *testing.T, file string) schema.Request {
+	t.Helper()
+	query, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request := schema.Request{Query: string(query)}
+	if variables, err := os.ReadFile(strings.TrimSuffix(file, ".graphql") + ".variables.json"); err == nil {
+		if err := json.Unmarshal(variables, &request.Variables); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return request
 }
 
 // compareGolden compares a response, written as JSON, with a golden file.

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -21,9 +24,10 @@ func (s *session) demoCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "demo",
 		Short: "Load the built-in documents, show where positions overlap, and serve",
-		Long:  "Loads the documents that come with parley into a temporary store, prints an overlap table with quotes, and serves page and endpoint until interrupted.",
-		Args:  cobra.NoArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return s.demo(cmd.Context(), once) },
+		Long: "Loads the documents that come with parley into a temporary store, prints an overlap table with quotes, and serves page and endpoint until interrupted. " +
+			"With --store neo4j it takes a database that holds no documents, and removes its own from it in the end.",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return s.demo(cmd.Context(), once) },
 	}
 	command.Flags().BoolVar(&once, "once", false, "print and end, without serving")
 	addFlag(command.Flags(), "listen")
@@ -43,11 +47,15 @@ func (s *session) demo(ctx context.Context, once bool) error {
 	if err := mayListen(s.settings.Listen, nil); err != nil {
 		return err
 	}
-	store, err := sqlite.Open(ctx, "", sqlite.Options{Clock: s.Clock})
+	store, err := s.openDemo(ctx)
 	if err != nil {
 		return err
 	}
-	defer store.Close() // the temporary store goes with it: nothing is left to lose
+	return cmp.Or(s.present(ctx, store, once), s.closeDemo(context.WithoutCancel(ctx), store))
+}
+
+// present loads and shows the documents, and serves them unless once is set.
+func (s *session) present(ctx context.Context, store graph.Store, once bool) error {
 	rows := showcase
 	for _, collection := range shown() {
 		if err := s.loadFixtures(ctx, store, collection); err != nil {
@@ -63,6 +71,46 @@ func (s *session) demo(ctx context.Context, once bool) error {
 	}
 	fmt.Fprintln(s.Stderr, "GraphQL at /graphql, a query page at /; Ctrl+C ends")
 	return s.serveStore(ctx, store, nil)
+}
+
+// openDemo opens a temporary store, or the chosen one of Neo4j if it holds no documents: others' are not to be mixed with made-up ones.
+func (s *session) openDemo(ctx context.Context) (graph.Store, error) {
+	if s.settings.Store != engineNeo4j {
+		return sqlite.Open(ctx, "", sqlite.Options{Clock: s.Clock})
+	}
+	store, err := s.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	info, err := store.Info(ctx)
+	if err == nil && len(info.Fingerprints) > 0 {
+		err = graph.Errorf(graph.Denied, "store %s holds %s: the demo mixes its documents with no others: name an empty database with --neo4j-database, or use --store %s",
+			s.place(), count(len(info.Fingerprints), "document"), engineSQLite)
+	}
+	if err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return store, nil
+}
+
+// closeDemo removes the demo's documents from a store that stays. A temporary one goes as it is closed.
+func (s *session) closeDemo(ctx context.Context, store graph.Store) error {
+	if s.settings.Store != engineNeo4j {
+		return store.Close()
+	}
+	var ids []string
+	err := eachDocuments(ctx, store, func(page []graph.Document) error {
+		for _, d := range page {
+			if slices.Contains(shown(), d.Collection) && d.Origin == "fixtures/"+d.ID {
+				ids = append(ids, d.ID)
+			}
+		}
+		return nil
+	})
+	if err == nil {
+		_, err = store.Apply(ctx, graph.Batch{Remove: ids})
+	}
+	return errors.Join(err, store.Close())
 }
 
 // loadFixtures loads one collection with the packs of the settings and its own.

@@ -87,7 +87,7 @@ func (s *session) checkStore(ctx context.Context, reader *reader, findings *[]fi
 		if err != nil {
 			return err
 		}
-		*findings = append(*findings, finding{Check: "store", OK: true, Found: fmt.Sprintf("%s, %s %s, schema %d", s.settings.DB, info.Engine, info.Version, info.Schema)})
+		*findings = append(*findings, finding{Check: "store", OK: true, Found: fmt.Sprintf("%s, %s %s, schema %d", s.place(), info.Engine, info.Version, info.Schema)})
 		if reader == nil {
 			return nil
 		}

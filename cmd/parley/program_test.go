@@ -14,16 +14,22 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	parley "github.com/parleygraph/parley/cmd/parley"
+	"github.com/parleygraph/parley/graph/neo4j/testserver"
 )
 
 // update rewrites golden files and the README's output: go test ./cmd/parley -update.
 var update = flag.Bool("update", false, "rewrite what the tests compare with")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(stopping{m}, map[string]func(){
 		"parley": func() { os.Exit(parley.NewProgram().Run(context.Background(), os.Args[1:])) },
 	})
 }
+
+// stopping stops the Neo4j of the tests after the last of them.
+type stopping struct{ *testing.M }
+
+func (s stopping) Run() int { return testserver.Main(s.M) }
 
 // scripts is the folder that holds every command script.
 const scripts = "testdata/script"

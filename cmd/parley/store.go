@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/graph/neo4j"
 	"github.com/parleygraph/parley/graph/sqlite"
 )
 
@@ -67,18 +68,30 @@ func (s *session) openOnce(ctx context.Context, readOnly bool) (graph.Store, err
 	case engineSQLite:
 		return sqlite.Open(ctx, s.settings.DB, sqlite.Options{Clock: s.Clock, ReadOnly: readOnly})
 	case engineNeo4j:
-		return s.openNeo4j(ctx)
+		return s.openNeo4j(ctx, neo4j.Options{ReadOnly: readOnly})
 	default:
-		return nil, graph.Errorf(graph.Invalid, "--store %s: no such engine: use %s", s.settings.Store, engineSQLite)
+		return nil, graph.Errorf(graph.Invalid, "--store %s: no such engine: use %s or %s", s.settings.Store, engineSQLite, engineNeo4j)
 	}
 }
 
 // openNeo4j opens the store that the settings of Neo4j lead to.
-func (s *session) openNeo4j(context.Context) (graph.Store, error) {
-	if _, _, err := s.neo4jAuth(); err != nil {
+func (s *session) openNeo4j(ctx context.Context, options neo4j.Options) (graph.Store, error) {
+	user, password, err := s.neo4jAuth()
+	if err != nil {
 		return nil, err
 	}
-	return nil, graph.Errorf(graph.Unsupported, "--store %s: this build has the embedded store only: use --store %s", engineNeo4j, engineSQLite)
+	to := s.settings.Neo4j
+	options.URI, options.Database, options.User, options.Password, options.AllowPlainText = to.URI, to.Database, user, password, to.Plaintext
+	options.Clock = s.Clock
+	return neo4j.Open(ctx, options)
+}
+
+// place names the chosen store for a person.
+func (s *session) place() string {
+	if s.settings.Store == engineNeo4j {
+		return s.settings.Neo4j.URI + " database " + s.settings.Neo4j.Database
+	}
+	return s.settings.DB
 }
 
 // stored tells a user without a store how to make one.

@@ -39,7 +39,18 @@ func (s *Store) connect(ctx context.Context) error {
 		return err
 	}
 	s.driver = driver
-	return nil
+	return s.ping(ctx)
+}
+
+// ping tells at once whether the server answers and lets the user into the database; transactions would be tried again for a while.
+func (s *Store) ping(ctx context.Context) error {
+	session := s.session(ctx, neo4j.AccessModeRead)
+	defer session.Close(context.WithoutCancel(ctx)) // what it could say has been said
+	tx, err := session.BeginTransaction(ctx)
+	if err != nil {
+		return err
+	}
+	return tx.Rollback(ctx)
 }
 
 func (s *Store) configure(c *config.Config) {

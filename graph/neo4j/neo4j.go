@@ -65,15 +65,17 @@ var _ graph.Store = (*Store)(nil)
 func Open(ctx context.Context, options Options) (*Store, error) {
 	s := &Store{options: options.withDefaults(), gate: make(chan struct{}, 1), writes: -1}
 	s.bookmarks = neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})
-	if err := s.connect(ctx); err != nil {
-		return nil, s.fault(ctx, "open", err)
+	err := s.connect(ctx)
+	if err == nil {
+		err = s.prepare(ctx)
 	}
-	if err := s.prepare(ctx); err != nil {
-		err = s.fault(ctx, "open", err)
+	if err == nil {
+		return s, nil
+	}
+	if s.driver != nil {
 		s.driver.Close(context.WithoutCancel(ctx)) // the first error says more
-		return nil, err
 	}
-	return s, nil
+	return nil, s.fault(ctx, "open", err)
 }
 
 func (o Options) withDefaults() Options {

@@ -1,0 +1,52 @@
+package schema_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/graph/neo4j"
+	"github.com/parleygraph/parley/graph/neo4j/testserver"
+	"github.com/parleygraph/parley/schema"
+)
+
+func TestMain(m *testing.M) { os.Exit(testserver.Main(m)) }
+
+// TestQueriesOnNeo4j runs the queries of TestQueries on both stores: the answers are the same bytes, but for the engine's name.
+func TestQueriesOnNeo4j(t *testing.T) {
+	server := testserver.Shared(t)
+	server.Empty(t)
+	store, err := neo4j.Open(t.Context(), neo4j.Options{URI: server.URI, User: server.User, Password: server.Password})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	if _, err := store.Apply(t.Context(), graph.Batch{Put: negotiation()}); err != nil {
+		t.Fatal(err)
+	}
+	embedded, served := newSchema(t, newStore(t, negotiation()...), schema.Options{}), newSchema(t, store, schema.Options{})
+	files, err := filepath.Glob("testdata/queries/*.graphql")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no queries found: %v", err)
+	}
+	for _, file := range files {
+		request := readRequest(t, file)
+		want, err := json.Marshal(embedded.Execute(t.Context(), request))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := json.Marshal(served.Execute(t.Context(), request))
+		if err != nil {
+			t.Fatal(err)
+		}
+		named := strings.ReplaceAll(string(got), `"engine":"neo4j"`, `"engine":"sqlite"`)
+		if diff := cmp.Diff(string(want), named); diff != "" {
+			t.Errorf("%s (-embedded +neo4j):\n%s", file, diff)
+		}
+	}
+}

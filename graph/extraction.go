@@ -1,6 +1,9 @@
 package graph
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // An Extraction is what one document yields on its own. It never depends on what else is loaded.
 type Extraction struct {
@@ -14,11 +17,14 @@ type Extraction struct {
 }
 
 // Validate returns an Invalid error that names the first broken rule: a span that is not verbatim, an id that nothing in the extraction
-// goes by or two things share, an unknown stance, status or kind. A store refuses an extraction that breaks one.
+// goes by or two things share, a value that the contract does not know, a day that no calendar has. A store refuses an extraction that breaks one.
 func (x *Extraction) Validate() error {
 	check := checker{x: x, ids: map[string]Kind{}}
 	check.document()
 	check.nodes()
+	for i := range x.Statements {
+		check.own(x.Statements[i].ID, KindStatement) // first: an echo may stand before its origin
+	}
 	for i := range x.Statements {
 		check.statement(&x.Statements[i])
 	}
@@ -54,14 +60,16 @@ func (c *checker) document() {
 	if d.SHA256 != Digest(d.Text) {
 		c.fail("sha256 does not belong to its text")
 	}
-	if _, err := ParseDay(string(d.PublishedAt)); err != nil {
-		c.fail("publishedAt: %v", err)
-	}
+	c.day("document", "publishedAt", d.PublishedAt)
 }
 
 func (c *checker) nodes() {
 	for _, p := range c.x.Parties {
 		c.own(p.ID, KindParty)
+		for _, m := range p.MemberOf {
+			c.day(p.ID, "membership's since", m.Since)
+			c.day(p.ID, "membership's until", m.Until)
+		}
 	}
 	for _, e := range c.x.Envoys {
 		c.own(e.ID, KindEnvoy)
@@ -118,6 +126,25 @@ func (c *checker) known(of, what, id string, kinds ...Kind) {
 	}
 }
 
+// oneOf checks that a value is one of those that the contract knows.
+func oneOf[T ~string](c *checker, of, what string, value T, known ...T) {
+	if contains(known, value) {
+		return
+	}
+	names := make([]string, len(known))
+	for i, k := range known {
+		names[i] = string(k)
+	}
+	c.fail("%s: unknown %s %q: it is one of %s", of, what, value, strings.Join(names, ", "))
+}
+
+// day checks that a day is unknown, or one of the calendar as Day writes it: they compare as strings.
+func (c *checker) day(of, what string, d Day) {
+	if _, err := time.Parse(time.DateOnly, string(d)); d != "" && err != nil {
+		c.fail("%s: its %s %q is no day of the calendar: write it as 2006-01-02, or leave it out", of, what, d)
+	}
+}
+
 func (c *checker) verbatim(of, what string, p Passage) {
 	got, ok := c.x.Document.Slice(p.Start, p.End)
 	if !ok || got != p.Text {
@@ -126,16 +153,15 @@ func (c *checker) verbatim(of, what string, p Passage) {
 }
 
 func (c *checker) statement(s *Statement) {
-	c.own(s.ID, KindStatement)
 	if s.Document != c.x.Document.ID {
 		c.fail("%s: it belongs to document %q", s.ID, s.Document)
 	}
-	if s.Stance.Sign() == 0 && s.Stance != States {
-		c.fail("%s: unknown stance %q", s.ID, s.Stance)
-	}
-	if s.Capacity != SpeaksFor && s.Capacity != BelongsTo {
-		c.fail("%s: unknown capacity %q", s.ID, s.Capacity)
-	}
+	oneOf(c, s.ID, "stance", s.Stance, Demands, Proposes, Supports, Rejects, States)
+	oneOf(c, s.ID, "capacity", s.Capacity, SpeaksFor, BelongsTo)
+	oneOf(c, s.ID, "modality", s.Modality, Asserted, Intended, Would, Might)
+	oneOf(c, s.ID, "directness", s.Directness, Direct, Indirect, Narrated)
+	c.day(s.ID, "statedAt", s.StatedAt)
+	c.day(s.ID, "day", s.Day)
 	if s.Actor == "" {
 		c.fail("%s: it has no actor", s.ID)
 	}
@@ -148,6 +174,8 @@ func (c *checker) statementLinks(s *Statement) {
 	c.known(s.ID, "party", s.Party, KindParty)
 	c.known(s.ID, "addressee", s.Addressee, KindParty, KindEnvoy)
 	c.known(s.ID, "term", s.Term, KindDemand)
+	c.known(s.ID, "issue", s.Issue, KindIssue)
+	c.echo(s)
 	for _, id := range s.OnBehalfOf {
 		c.known(s.ID, "principal", id, KindParty)
 	}
@@ -159,11 +187,23 @@ func (c *checker) statementLinks(s *Statement) {
 	}
 }
 
+func (c *checker) echo(s *Statement) {
+	if s.Echo == nil {
+		return
+	}
+	oneOf(c, s.ID, "kind of echo", s.Echo.Kind, EchoSupport, EchoOppose)
+	c.known(s.ID, "origin", s.Echo.Of, KindStatement)
+	if s.Echo.Of == s.ID {
+		c.fail("%s: its origin is itself", s.ID)
+	}
+}
+
 func (c *checker) statementSpans(s *Statement) {
 	c.verbatim(s.ID, "quote", s.Quote)
 	c.verbatim(s.ID, "cue", s.Cue)
 	c.verbatim(s.ID, "point", s.Point)
 	for _, condition := range s.Conditions {
+		oneOf(c, s.ID, "kind of condition", condition.Kind, If, Unless, OnlyIf, AsLongAs)
 		c.verbatim(s.ID, "condition", condition.Passage)
 		c.within(s, "condition", condition.Passage)
 	}
@@ -184,9 +224,10 @@ func (c *checker) meeting(m *Meeting) {
 	if m.Document != c.x.Document.ID {
 		c.fail("%s: it belongs to document %q", m.ID, m.Document)
 	}
-	if m.Status != Held && m.Status != Planned && m.Status != Off {
-		c.fail("%s: unknown status %q", m.ID, m.Status)
-	}
+	oneOf(c, m.ID, "status", m.Status, Held, Planned, Off)
+	c.day(m.ID, "since", m.Since)
+	c.day(m.ID, "until", m.Until)
+	c.day(m.ID, "day", m.Day)
 	for _, p := range m.Participants {
 		c.known(m.ID, "participant", p.Actor, KindParty, KindEnvoy)
 		c.known(m.ID, "participant's party", p.Party, KindParty)

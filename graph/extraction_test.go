@@ -55,6 +55,30 @@ func TestValidate(t *testing.T) {
 		{"statement's document", func(x *graph.Extraction) { x.Statements[0].Document = "other" }, "belongs to document"},
 		{"stance", func(x *graph.Extraction) { x.Statements[0].Stance = "LIKES" }, "unknown stance"},
 		{"capacity", func(x *graph.Extraction) { x.Statements[0].Capacity = "" }, "unknown capacity"},
+		{"modality", func(x *graph.Extraction) { x.Statements[0].Modality = "HOPED" }, "unknown modality \"HOPED\": it is one of ASSERTED, INTENDED, WOULD, MIGHT"},
+		{"no modality", func(x *graph.Extraction) { x.Statements[0].Modality = "" }, "unknown modality"},
+		{"directness", func(x *graph.Extraction) { x.Statements[0].Directness = "direct" }, "unknown directness"},
+		{"condition's kind", func(x *graph.Extraction) { x.Statements[0].Conditions[0].Kind = "WHEN" }, "unknown kind of condition"},
+		{"echo's kind", func(x *graph.Extraction) { x.Statements[0].Echo = &graph.Echo{Kind: "LIKES"} }, "unknown kind of echo"},
+		{"echo of nothing", func(x *graph.Extraction) {
+			x.Statements[0].Echo = &graph.Echo{Kind: graph.EchoSupport, Of: "statement:none"}
+		}, "its origin"},
+		{"echo of a party", func(x *graph.Extraction) {
+			x.Statements[0].Echo = &graph.Echo{Kind: graph.EchoSupport, Of: x.Parties[0].ID}
+		}, "its origin"},
+		{"echo of itself", func(x *graph.Extraction) {
+			x.Statements[0].Echo = &graph.Echo{Kind: graph.EchoSupport, Of: x.Statements[0].ID}
+		}, "its origin is itself"},
+		{"statement's issue", func(x *graph.Extraction) { x.Statements[0].Issue = "issue:none" }, "its issue"},
+		{"instant for a day", func(x *graph.Extraction) { x.Document.PublishedAt = "2025-12-21T10:00:00Z" }, "publishedAt"},
+		{"statement's day", func(x *graph.Extraction) { x.Statements[0].Day = "2025-02-30" }, "its day \"2025-02-30\" is no day of the calendar"},
+		{"statedAt", func(x *graph.Extraction) { x.Statements[0].StatedAt = "Friday" }, "its statedAt"},
+		{"meeting's day", func(x *graph.Extraction) { x.Meetings[0].Day = "2025-12" }, "its day"},
+		{"since", func(x *graph.Extraction) { x.Meetings[0].Since = "2025-1-1" }, "its since"},
+		{"until", func(x *graph.Extraction) { x.Meetings[0].Until = " " }, "its until"},
+		{"membership", func(x *graph.Extraction) {
+			x.Parties[0].MemberOf = []graph.Membership{{Bloc: "party:bloc", Until: "never"}}
+		}, "its membership's until"},
 		{"no actor", func(x *graph.Extraction) { x.Statements[0].Actor = "" }, "no actor"},
 		{"actor", func(x *graph.Extraction) { x.Statements[0].Actor = "party:none" }, "its actor"},
 		{"actor of another kind", func(x *graph.Extraction) { x.Statements[0].Actor = x.Terms[0].ID }, "its actor"},

@@ -7,8 +7,11 @@ import (
 	"io"
 )
 
-// exportPage is how many nodes an export reads at a time.
-const exportPage = 500
+// exportPage is how many nodes an export reads at a time, edgePage how many edges of each of them.
+const (
+	exportPage = 500
+	edgePage   = 1000
+)
 
 // Export writes the whole graph as JSON lines, nodes by kind and id, then edges by kind and ends: {"node":kind,"value":...} and
 // {"edge":...}. It is canonical: the same documents and judgements give the same bytes, whatever the store and the order of loading.
@@ -58,20 +61,40 @@ func eachNode(ctx context.Context, store Store, query ListQuery, visit func(Node
 func exportEdges(ctx context.Context, store Store, kind EdgeKind, ids []string, encoder *json.Encoder) error {
 	for start := 0; start < len(ids); start += exportPage {
 		from := ids[start:min(start+exportPage, len(ids))]
-		pages, err := store.Edges(ctx, EdgeQuery{From: from, Kinds: []EdgeKind{kind}, First: mostNames})
+		query := EdgeQuery{From: from, Kinds: []EdgeKind{kind}, First: edgePage}
+		pages, err := store.Edges(ctx, query)
 		if err != nil {
 			return err
 		}
 		for i, page := range pages {
-			for _, e := range page.Edges {
-				if e.From != from[i] || kind.Symmetric() && e.From > e.To {
-					continue
-				}
-				if err := encoder.Encode(map[string]any{"edge": e}); err != nil {
-					return err
-				}
+			query.From = from[i : i+1]
+			if err := exportFrom(ctx, store, query, page, encoder); err != nil {
+				return err
 			}
 		}
 	}
 	return nil
+}
+
+// exportFrom writes the edges of the query's only node, from its first page on.
+func exportFrom(ctx context.Context, store Store, query EdgeQuery, page EdgePage, encoder *json.Encoder) error {
+	for {
+		for _, e := range page.Edges {
+			if e.From != query.From[0] || e.Kind.Symmetric() && e.From > e.To {
+				continue
+			}
+			if err := encoder.Encode(map[string]any{"edge": e}); err != nil {
+				return err
+			}
+		}
+		if !page.More {
+			return nil
+		}
+		query.After = page.Cursors[len(page.Cursors)-1]
+		pages, err := store.Edges(ctx, query)
+		if err != nil {
+			return err
+		}
+		page = pages[0]
+	}
 }

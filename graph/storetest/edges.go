@@ -3,6 +3,7 @@ package storetest
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/parleygraph/parley/graph"
@@ -165,4 +166,18 @@ func testRoles(t *testing.T, open Opener) {
 	envoy := b.node(id).(*graph.Envoy)
 	same(t, "roles", []graph.Role{first.Envoys[0].Roles[0], second.Envoys[0].Roles[0]}, envoy.Roles)
 	same(t, "names", []string{"Clara Mervane"}, envoy.Names)
+}
+
+// testManyEdges holds that an export has every edge of a node that has more than any page holds.
+func testManyEdges(t *testing.T, open Opener) {
+	const many = 1_200
+	d := newDraft("a", "2024-05-01")
+	aldmark := d.party("Aldmark")
+	for i := range many {
+		d.says(aldmark, "", graph.Demands, d.term(fmt.Sprintf("opens gate %d", i), ""))
+	}
+	export := open.store(t, d.extraction()).export()
+	for _, kind := range []graph.EdgeKind{graph.DemandsTerm, graph.MadeBy} {
+		same(t, "edges of kind "+string(kind), many, strings.Count(export, `"edge":{"kind":"`+string(kind)+`"`))
+	}
 }

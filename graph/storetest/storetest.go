@@ -60,6 +60,7 @@ func Run(t *testing.T, open Opener) {
 		{"Filters", testFilters},
 		{"Cursors", testCursors},
 		{"Edges", testEdges},
+		{"ManyEdges", testManyEdges},
 		{"Memberships", testMemberships},
 		{"Roles", testRoles},
 		{"SameAs", testSameAs},

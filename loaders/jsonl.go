@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -91,6 +92,8 @@ func (c *corpus) finish() {
 	case c.stopped || c.found:
 	case len(c.pending) == 0:
 		c.yield(record{}, invalid("it is empty"))
+	case !slices.ContainsFunc(c.pending, func(err error) bool { return !isAnnotation(err) }):
+		c.yield(record{}, annotation{invalid("it holds annotations and no documents: load those, and give it to `parley eval`")})
 	case len(c.pending) == 1:
 		c.flush()
 	default:
@@ -99,6 +102,8 @@ func (c *corpus) finish() {
 		c.yield(record{}, invalid("none of its first %d filled lines is a document; line %d: %w", len(c.pending), first.Line, first.Err))
 	}
 }
+
+func isAnnotation(err error) bool { return errors.As(err, &annotation{}) }
 
 // readLine returns the next line without its end, and whether it is the last. What is over the limit is read past.
 func (c *corpus) readLine() (line []byte, last bool, err error) {
@@ -132,7 +137,16 @@ type jsonLine struct {
 	Publisher   string  `json:"publisher"`
 	Collection  string  `json:"collection"`
 	Language    string  `json:"language"`
+
+	Doc  string `json:"doc"`  // of an annotation: the document that it is about
+	Type string `json:"type"` // and what it says of it
 }
+
+// annotation is the error of a line that annotates a document and is none, and of a file that holds such lines only.
+type annotation struct{ error }
+
+// Unwrap returns the error with its code.
+func (a annotation) Unwrap() error { return a.error }
 
 // scalar takes a JSON string, or a number as written: many corpora count their documents.
 type scalar string
@@ -157,6 +171,9 @@ func parseLine(raw []byte) (record, error) {
 	var line jsonLine
 	if err := json.Unmarshal(raw, &line); err != nil {
 		return record{}, jsonFault(err)
+	}
+	if line.Text == nil && line.Doc != "" && line.Type != "" {
+		return record{}, annotation{invalid("it is an annotation of %q and no document: `parley eval` reads it", line.Doc)}
 	}
 	if line.Text == nil {
 		return record{}, invalid(`it has no "text": each line needs one, beside id, url, title, publishedAt, publisher, collection, language`)

@@ -38,7 +38,8 @@ type Options struct {
 	// one, and for Stdin, the content does.
 	Format string
 
-	// Skipped, where set, is told of each file of a folder that no format reads. Hidden files are not mentioned.
+	// Skipped, where set, is told of each file of a folder that no format reads, or that holds annotations of documents: JSON lines with
+	// "doc" and "type". Hidden files are not mentioned.
 	Skipped func(path string)
 }
 
@@ -46,7 +47,7 @@ type Options struct {
 // for Options.Stdin. Links to files are followed, links to folders inside a folder are not.
 //
 // What can't be read yields a *FileError and reading goes on, so that one bad file, or one bad line of a corpus, never hides the others.
-// A file of no known type is an error where it is named, and passed to Options.Skipped where it only lies in a folder. Any other error
+// A file of no known type, or of annotations, is an error where it is named, and passed to Options.Skipped where it only lies in a folder. Any other error
 // ends the sequence: wrong options or no paths (Invalid), or the context's own.
 //
 // Of each document id, origin, collection, text, digest and what metadata can be found are filled; the fingerprint is left to whoever
@@ -87,6 +88,7 @@ type reader struct {
 	options Options
 	format  *format // nil: each source's own
 	yield   func(graph.Document, error) bool
+	left    int // files of folders that were left out
 }
 
 func newReader(options Options, yield func(graph.Document, error) bool) (*reader, error) {
@@ -133,6 +135,10 @@ func (r *reader) read(ctx context.Context, s source) bool {
 }
 
 func (r *reader) emit(s source, rec record, err error) bool {
+	if err != nil && s.lies && isAnnotation(err) {
+		r.skip(s.path)
+		return true
+	}
 	if err != nil {
 		return r.fail(s.path, err)
 	}
@@ -141,6 +147,14 @@ func (r *reader) emit(s source, rec record, err error) bool {
 		return r.fail(s.path, err)
 	}
 	return r.yield(document, nil)
+}
+
+// skip leaves out a file that lies in a folder.
+func (r *reader) skip(path string) {
+	r.left++
+	if r.options.Skipped != nil {
+		r.options.Skipped(path)
+	}
 }
 
 func (r *reader) fail(path string, err error) bool {

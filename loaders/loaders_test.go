@@ -75,6 +75,7 @@ var tree = map[string]string{
 	".hidden.txt":      "Nobody reads this.",
 	".git/objects.txt": "Nor this.",
 	"notes/LICENSE":    "Free to use.",
+	"day/gold.jsonl":   strings.Repeat(`{"type":"party","doc":"b.txt","name":"Norway"}`+"\n", 300),
 }
 
 func TestReadFolder(t *testing.T) {
@@ -89,7 +90,7 @@ func TestReadFolder(t *testing.T) {
 	if diff := cmp.Diff([]string{"read " + filepath.ToSlash(root) + "/empty.txt: it is empty"}, errs); diff != "" {
 		t.Errorf("errors (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"map.png", filepath.Join("notes", "LICENSE")}, skipped); diff != "" {
+	if diff := cmp.Diff([]string{filepath.Join("day", "gold.jsonl"), "map.png", filepath.Join("notes", "LICENSE")}, skipped); diff != "" {
 		t.Errorf("skipped (-want +got):\n%s", diff)
 	}
 }
@@ -167,12 +168,12 @@ func TestReadFaults(t *testing.T) {
 	}{
 		"missing file does not stop": {paths: []string{"no.txt", "a.txt"}, ids: []string{"basin/a.txt"}, errs: []string{"read no.txt: there is no such file: check the path"}},
 		"no paths":                   {errs: []string{"nothing to load: name a file, a folder, or - for standard input"}},
-		"folder without documents":   {paths: []string{"only"}, errs: []string{"read only: nothing to load in it: it holds no file that ends in .jsonl, .ndjson, .md, .markdown, .txt, .text"}},
-		"folder of hidden files":     {paths: []string{"none"}, errs: []string{"read none: nothing to load in it: it holds no file that ends in .jsonl, .ndjson, .md, .markdown, .txt, .text"}},
+		"folder without documents":   {paths: []string{"only"}, errs: []string{"read only: nothing to load in it: it holds no documents in files that end in .jsonl, .ndjson, .md, .markdown, .txt, .text"}},
+		"folder of hidden files":     {paths: []string{"none"}, errs: []string{"read none: nothing to load in it: it holds no documents in files that end in .jsonl, .ndjson, .md, .markdown, .txt, .text"}},
 		"unknown type by name": {paths: []string{"page.html"}, errs: []string{
 			"read page.html: files that end in .html are not read by name: give the format (jsonl, markdown, text), or rename it to one of .jsonl, .ndjson, .md, .markdown, .txt, .text"}},
 		"unknown type with format": {options: loaders.Options{Format: "text"}, paths: []string{"page.html"}, ids: []string{"basin/page.html"}},
-		"folder with format":       {options: loaders.Options{Format: "text"}, paths: []string{"only", "none"}, ids: []string{}, errs: []string{"read only/map.png: it is binary data (image/png), not text: convert it to text first", "read none: nothing to load in it: it holds no file that ends in .jsonl, .ndjson, .md, .markdown, .txt, .text"}},
+		"folder with format":       {options: loaders.Options{Format: "text"}, paths: []string{"only", "none"}, ids: []string{}, errs: []string{"read only/map.png: it is binary data (image/png), not text: convert it to text first", "read none: nothing to load in it: it holds no documents in files that end in .jsonl, .ndjson, .md, .markdown, .txt, .text"}},
 		"no extension":             {paths: []string{"LICENSE"}, ids: []string{"basin/LICENSE"}},
 		"unknown format":           {options: loaders.Options{Format: "docx"}, paths: []string{"a.txt"}, errs: []string{`unknown format "docx": choose one of jsonl, markdown, text`}},
 		"limit below zero":         {options: loaders.Options{Limit: -1}, paths: []string{"a.txt"}, errs: []string{"limit -1 is below zero: give a size in bytes"}},

@@ -24,6 +24,7 @@ type source struct {
 	path       string // as given, or joined of the folder given and name
 	name       string // with forward slashes, relative to the folder; empty for standard input and other pipes
 	collection string // where neither the options nor the document name one
+	lies       bool   // in a folder, and was not named itself
 	open       func() (io.ReadCloser, error)
 }
 
@@ -75,7 +76,7 @@ func (r *reader) folder(ctx context.Context, root string) bool {
 		return r.fail(root, unreadable(err))
 	}
 	if w.more && w.read == 0 {
-		return r.fail(root, invalid("nothing to load in it: it holds no file that ends in %s", knownExtensions()))
+		return r.fail(root, invalid("nothing to load in it: it holds no documents in files that end in %s", knownExtensions()))
 	}
 	return w.more
 }
@@ -97,22 +98,24 @@ func (w *folderWalk) visit(ctx context.Context, name string, entry fs.DirEntry, 
 		return w.next(w.fail(path, unreadable(err)))
 	}
 	if name != "." && strings.HasPrefix(entry.Name(), ".") {
-		return skip(entry)
+		return hidden(entry)
 	}
 	if entry.IsDir() {
 		return nil
 	}
 	if w.format == nil && formatOf(name) == nil || !w.regular(name) {
-		if w.options.Skipped != nil {
-			w.options.Skipped(path)
-		}
+		w.skip(path)
 		return nil
 	}
-	w.read++
-	return w.next(w.reader.read(ctx, source{
-		path: path, name: name, collection: w.collection,
+	left := w.left
+	more := w.reader.read(ctx, source{
+		path: path, name: name, collection: w.collection, lies: true,
 		open: func() (io.ReadCloser, error) { return w.tree.Open(name) },
-	}))
+	})
+	if w.left == left {
+		w.read++
+	}
+	return w.next(more)
 }
 
 // regular tells whether a name is a file, or a link to one, or something whose own error should be shown.
@@ -129,7 +132,8 @@ func (w *folderWalk) next(more bool) error {
 	return nil
 }
 
-func skip(entry fs.DirEntry) error {
+// hidden passes over a hidden file, or a folder with all that is in it.
+func hidden(entry fs.DirEntry) error {
 	if entry.IsDir() {
 		return fs.SkipDir
 	}

@@ -33,9 +33,9 @@ func (in *inputs) documents(ctx context.Context, stdin io.Reader) iter.Seq2[grap
 	})
 }
 
-// note tells of files that lie in a folder and that no format reads.
+// note tells of files that lie in a folder and that no format reads, or that hold annotations.
 func (in *inputs) note(w io.Writer) {
 	if len(in.skipped) > 0 {
-		fmt.Fprintf(w, "left out: %s of no known format, the first %s\n", count(len(in.skipped), "file"), in.skipped[0])
+		fmt.Fprintf(w, "left out: %s without documents that parley reads, the first %s\n", count(len(in.skipped), "file"), in.skipped[0])
 	}
 }

@@ -20,19 +20,13 @@ type output struct {
 	condition string
 }
 
-// outputs returns the statements of an extraction that take a side, each once: party, stance, point and evidence tell them apart.
+// outputs returns the statements of an extraction that take a side.
 func (n names) outputs(x *graph.Extraction) []output {
-	type key struct {
-		party, point string
-		stance       graph.Stance
-		start        int
-	}
 	parties, labels := partyNames(x), map[string]string{}
 	for i := range x.Terms {
 		labels[x.Terms[i].ID] = x.Terms[i].Label
 	}
 	var found []output
-	seen := map[key]bool{}
 	for i := range x.Statements {
 		s := &x.Statements[i]
 		if s.Stance.Sign() == 0 {
@@ -43,12 +37,27 @@ func (n names) outputs(x *graph.Extraction) []output {
 			o.party = s.ActorName
 		}
 		o.holders = n.all(o.party)
-		if k := (key{o.party, fold(s.Point.Text), s.Stance, s.Quote.Start}); !seen[k] {
-			seen[k] = true
-			found = append(found, o)
-		}
+		found = append(found, o)
 	}
 	return found
+}
+
+// once leaves out outputs that say the same again: party, stance, point and evidence tell them apart.
+func once(outputs []output) []output {
+	type key struct {
+		party, point string
+		stance       graph.Stance
+		start        int
+	}
+	var kept []output
+	seen := map[key]bool{}
+	for _, o := range outputs {
+		if k := (key{o.party, fold(o.Point.Text), o.Stance, o.Quote.Start}); !seen[k] {
+			seen[k] = true
+			kept = append(kept, o)
+		}
+	}
+	return kept
 }
 
 func partyNames(x *graph.Extraction) map[string]string {

@@ -292,3 +292,23 @@ func TestDocumentsAddUp(t *testing.T) {
 		t.Errorf("missing documents (-want +got):\n%s", diff)
 	}
 }
+
+func TestRight(t *testing.T) {
+	rows, _ := gold.Read(annotations)
+	x := of(
+		said("Norway", graph.Demands, "a new border", "Norway wants a new border."),
+		said("Norway", graph.Proposes, "talks", "Norway offered talks on Monday."),
+		said("Norway", graph.Rejects, "a new border", "Norway wants a new border."),
+		said("Norway", graph.States, "a new border", "Norway wants a new border."),
+	)
+	for i := range x.Statements {
+		x.Statements[i].ID = []string{"demands", "proposes", "rejects", "states"}[i]
+	}
+	right, err := gold.Right(rows, &x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(map[string]bool{"demands": true, "proposes": true, "rejects": false}, right); diff != "" {
+		t.Errorf("right statements (-want +got):\n%s", diff)
+	}
+}

@@ -15,7 +15,7 @@ type comparison struct {
 }
 
 func (m *measurement) compare() (*comparison, error) {
-	c := &comparison{wanted: m.of(Statement), fine: m.of(Optional), outputs: m.names.outputs(m.x)}
+	c := &comparison{wanted: m.of(Statement), fine: m.of(Optional), outputs: once(m.names.outputs(m.x))}
 	for _, r := range slices.Concat(c.wanted, c.fine) {
 		line := make([]agreement, len(c.outputs))
 		for o := range c.outputs {
@@ -27,6 +27,28 @@ func (m *measurement) compare() (*comparison, error) {
 		c.agree = append(c.agree, line)
 	}
 	return c, nil
+}
+
+// Right returns, by id, the statements of a document that take a side, and whether one of its rows agrees with each by sign. The error is that
+// of Measure.
+func Right(rows []Row, x *graph.Extraction) (map[string]bool, error) {
+	known := newNames()
+	right := map[string]bool{}
+	for _, o := range known.outputs(x) {
+		right[o.ID] = false
+		for i := range rows {
+			r := &rows[i]
+			if r.Type != Statement && r.Type != Optional || !slices.Contains(Called(&x.Document), r.Doc) {
+				continue
+			}
+			a, err := known.compare(r, &o)
+			if err != nil {
+				return nil, graph.Errorf(graph.Invalid, "line %d: %w", r.Line, err)
+			}
+			right[o.ID] = right[o.ID] || a.bySign()
+		}
+	}
+	return right, nil
 }
 
 // confirmed tells whether one of rows [from, to) agrees with output o.

@@ -2,12 +2,11 @@ package extract_test
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -16,6 +15,7 @@ import (
 
 	"github.com/parleygraph/parley/fixtures"
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/graph/gold"
 	"github.com/parleygraph/parley/loaders"
 	"github.com/parleygraph/parley/loaders/extract"
 	"github.com/parleygraph/parley/loaders/packs"
@@ -23,27 +23,25 @@ import (
 
 var measure = flag.Bool("measure", false, "rewrite confidence.txt from the annotated fixtures")
 
-// A goldRow is a row of gold.jsonl, as far as it says which statements are right.
-type goldRow struct {
-	Doc, Type, Actor, Rel, Ev string
-	Keys                      []string
-}
-
 // TestConfidence holds the measured confidences against what the rules do on the annotated fixtures today.
 func TestConfidence(t *testing.T) {
 	hits, fires := map[string]int{}, map[string]int{}
 	for _, collection := range fixtures.Collections() {
-		gold, known := goldOf(t, collection), knownParties(t, collection)
+		rows, known := goldOf(t, collection), knownParties(t, collection)
 		for _, x := range extractions(t, collection) {
+			right, err := gold.Right(rows, &x)
+			if err != nil {
+				t.Fatal(err)
+			}
 			for i := range x.Statements {
 				s := &x.Statements[i]
-				if s.Stance.Sign() == 0 {
+				hit, counts := right[s.ID]
+				if !counts {
 					continue
 				}
-				right := slices.ContainsFunc(gold, func(g goldRow) bool { return g.matches(&x, s) })
 				for _, line := range measuredAs(s, known) {
 					fires[line]++
-					if right {
+					if hit {
 						hits[line]++
 					}
 				}
@@ -51,7 +49,7 @@ func TestConfidence(t *testing.T) {
 		}
 	}
 	var lines strings.Builder
-	for _, rule := range slices.Sorted(mapsKeys(fires)) {
+	for _, rule := range slices.Sorted(maps.Keys(fires)) {
 		fmt.Fprintf(&lines, "%s %d %d\n", rule, hits[rule], fires[rule])
 	}
 	if *measure {
@@ -100,31 +98,15 @@ func packsOf(t *testing.T, collection string) *packs.Set {
 	return set
 }
 
-func mapsKeys(m map[string]int) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
-}
-
-func goldOf(t *testing.T, collection string) []goldRow {
+func goldOf(t *testing.T, collection string) []gold.Row {
 	t.Helper()
 	text, err := fixtures.Gold(collection)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var rows []goldRow
-	for line := range strings.Lines(string(text)) {
-		var row goldRow
-		if err := json.Unmarshal([]byte(line), &row); err != nil {
-			t.Fatalf("%s: %v", collection, err)
-		}
-		if row.Type == "statement" || row.Type == "optional" {
-			rows = append(rows, row)
-		}
+	rows, faults := gold.Read(string(text))
+	if len(faults) > 0 {
+		t.Fatalf("%s: %v", collection, faults)
 	}
 	return rows
 }
@@ -151,29 +133,4 @@ func extractions(t *testing.T, collection string) []graph.Extraction {
 		}
 	}
 	return found
-}
-
-// matches tells whether the annotation confirms the statement by sign, as annotators compare: same document, party, evidence and point.
-func (g goldRow) matches(x *graph.Extraction, s *graph.Statement) bool {
-	if !strings.HasSuffix(x.Document.ID, g.Doc) || graph.Stance(g.Rel).Sign() != s.Stance.Sign() || !strings.Contains(plain(s.Quote.Text), plain(g.Ev)) {
-		return false
-	}
-	party := func(id string) bool { return id == graph.PartyID(g.Actor) }
-	if !party(s.Party) && !slices.ContainsFunc(s.OnBehalfOf, party) {
-		return false
-	}
-	label := ""
-	for _, term := range x.Terms {
-		if term.ID == s.Term {
-			label = term.Label
-		}
-	}
-	said := plain(s.Scope + " " + s.Point.Text + " " + label)
-	return !slices.ContainsFunc(g.Keys, func(key string) bool { return !regexp.MustCompile(strings.ToLower(key)).MatchString(said) })
-}
-
-// plain folds white space, quotes, dashes and case, as annotations do.
-func plain(text string) string {
-	text = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-").Replace(text)
-	return strings.ToLower(strings.Join(strings.Fields(text), " "))
 }

@@ -43,7 +43,7 @@ func (d *document) found(name string, kind graph.PartyType) *packs.Party {
 		return known
 	}
 	if d.own[id] == nil {
-		d.own[id] = &packs.Party{ID: id, Name: name, Type: string(kind)}
+		d.own[id] = &packs.Party{ID: id, Name: oneLine(name), Type: string(kind)}
 	}
 	return d.own[id]
 }

@@ -45,6 +45,7 @@ type vocabulary struct {
 	refusing     map[string]bool // verbs after which declining is no position: comment
 	doubting     map[string]bool // report verbs whose complement is not asserted
 	orgs         map[string]bool
+	things       map[string]bool   // words by which a name tells a text, an event or an office: protocol, summit
 	factions     map[string]bool   // words by which a name tells a faction: front, movement
 	bodies       map[string]bool   // words by which a name tells an organization that can be a side: union, agency
 	mediating    map[string]bool   // mediators, who act for the state that sends them
@@ -72,7 +73,7 @@ func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 		conditions: phrases[int]{}, meetingVerbs: map[string][]meetingVerb{}, meetingNouns: map[string]*packs.MeetingCue{},
 		memberWords: setOf(set.List("member")), regionWords: setOf(set.List("region")), supporting: setOf(set.List("echo-support")),
 		opposing: setOf(set.List("echo-oppose")), matters: setOf(set.List("matter")), carrying: setOf(set.List("carrying")),
-		refusing: setOf(set.List("no-comment")), doubting: setOf(set.List("doubting")), orgs: setOf(set.List("heads.organization")), factions: setOf(set.List("heads.faction")), bodies: setOf(set.List("heads.body")), anaphoric: setOf(set.List("heads.anaphoric")), governments: setOf(set.List("government")), stateless: setOf(set.List("stateless")), countries: setOf(set.List("country")), civil: setOf(set.List("civil-verb")), mediating: setOf(set.List("mediating")), stateOffices: setOf(set.List("state-office")), stanceNouns: setOf(set.List("stance-noun")),
+		refusing: setOf(set.List("no-comment")), doubting: setOf(set.List("doubting")), orgs: setOf(set.List("heads.organization")), factions: setOf(set.List("heads.faction")), things: setOf(set.List("heads.thing")), bodies: setOf(set.List("heads.body")), anaphoric: setOf(set.List("heads.anaphoric")), governments: setOf(set.List("government")), stateless: setOf(set.List("stateless")), countries: setOf(set.List("country")), civil: setOf(set.List("civil-verb")), mediating: setOf(set.List("mediating")), stateOffices: setOf(set.List("state-office")), stanceNouns: setOf(set.List("stance-noun")),
 		blocWords:   setOf(set.List("bloc-members")),
 		settlements: setOf(set.List("settlement")), possessives: setOf(set.List("possessive")), guessing: setOf(set.List("guessing")), ending: setOf(set.List("ending")), retreating: setOf(set.List("retreating")), conceding: setOf(set.List("conceding")),
 	}

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // mentionKind says what a mention names.
@@ -64,7 +66,7 @@ func (d *document) names(s *sentence) (mentions []mention, titles []titleSpan) {
 			s.tokens[i].title = true
 			s.tokens[i+1].title = s.tokens[i+1].lower == "."
 		}
-		if m, ok := x.runAt(s.tokens, i); ok && !shouting {
+		if m, ok := x.runAt(s.tokens, i); ok && !shouting && !d.acronym(s.tokens[m.from:m.to]) {
 			mentions = s.mark(mentions, m)
 			i = m.to
 			continue
@@ -176,7 +178,38 @@ func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
 		m.kind = orgMention
 		return m, end-i > 1 // "the Committee" names nobody
 	}
-	return m, true
+	return m, !x.thing(tokens, m)
+}
+
+// numbering tells whether a word counts parts: "Annex B", "Section IV".
+func numbering(t *token) bool {
+	return len(t.lower) == 1 || t.shape == upper && strings.Trim(t.lower, "ivx") == ""
+}
+
+// longestAcronym is how many letters a word of capitals alone has at most that is no surname in capitals.
+const longestAcronym = 6
+
+// acronym tells whether a mention is a lone word of capitals, or begins with several: "CDM", "NGOs", "NATO-led".
+func (d *document) acronym(tokens []token) bool {
+	if len(tokens) > 1 {
+		return false
+	}
+	written := d.text[tokens[0].start:tokens[0].end]
+	capitals := strings.IndexFunc(written, func(r rune) bool { return !unicode.IsUpper(r) })
+	last, _ := utf8.DecodeLastRuneInString(written)
+	return capitals < 0 && len(written) <= longestAcronym || capitals > 1 || capitals > 0 && unicode.IsUpper(last)
+}
+
+// thing tells whether a run of capitalized words names no person: "Lake Protocol", or the domain of an office ("Minister of Natural Resources").
+func (x *Extractor) thing(tokens []token, m mention) bool {
+	last := &tokens[m.to-1]
+	if x.things[last.lower] || x.things[singular(last.lower)] || hasAnySuffix(last.lower, "tion", "tions", "ology") {
+		return true
+	}
+	if first := tokens[m.from].lower; m.to-m.from > 1 && x.things[first] && numbering(last) {
+		return true
+	}
+	return m.from > 1 && (tokens[m.from-1].lower == "of" || tokens[m.from-1].lower == "for") && x.stateOffices[singular(tokens[m.from-2].lower)]
 }
 
 // allUpper tells whether every word of a run is written in capitals, so that in a sentence that is not the run is a name.

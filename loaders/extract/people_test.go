@@ -50,6 +50,12 @@ func TestPeople(t *testing.T) {
 			"Clara Farrow, Norway\nTheo Mervek, Norway\nClara Farrow REJECTS the ceasefire"},
 		{"a council's name is nobody's", "Norway's team was led by Clara Farrow, secretary of the National Security and Defense Council. Farrow rejected the ceasefire.",
 			"Clara Farrow, Norway: secretary\nClara Farrow REJECTS the ceasefire"},
+		{"a name broken across lines", "Norwegian envoy Toma\nHalvesk rejected the ceasefire. Toma  Halvesk demanded a withdrawal.",
+			"Toma Halvesk, Norway: envoy\nToma Halvesk REJECTS the ceasefire\nToma Halvesk DEMANDS a withdrawal"},
+		{"a text is nobody", "The Sarrow Protocol rejected the ceasefire. The Lake Declaration demanded a withdrawal.", ""},
+		{"an acronym is nobody", "The QRM and the PELROs rejected the ceasefire.", ""},
+		{"the domain of an office", "Norwegian Minister of Natural Resources Clara Farrow rejected the ceasefire.",
+			"Clara Farrow, Norway: Minister of Natural Resources\nClara Farrow REJECTS the ceasefire"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			out := run(t, x, parse(t, "people/a.txt", c.text+"\n"))

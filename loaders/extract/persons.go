@@ -52,7 +52,7 @@ func (ps *people) add(name string, at int) *person {
 	if p := ps.byName[n.key]; p != nil {
 		return p
 	}
-	p := &person{name: name, words: n.words, votes: map[string]int{}, at: at}
+	p := &person{name: oneLine(name), words: n.words, votes: map[string]int{}, at: at}
 	ps.byName[n.key] = p
 	ps.list = append(ps.list, p)
 	ps.first[p.words[0]] = append(ps.first[p.words[0]], p)
@@ -105,3 +105,6 @@ func shortens(words, name []string) bool {
 	}
 	return at == len(words)
 }
+
+// oneLine returns a name with single spaces, also where it is broken across lines.
+func oneLine(name string) string { return strings.Join(strings.Fields(name), " ") }

@@ -142,7 +142,7 @@ func (d *document) orgNoun(i int, p *parse, c chunk, m mention) actor {
 	if owner, ok := d.firstMention(i, p, c); ok && owner.to <= m.from && (tokens[0].word.is(speaker) || tokens[len(tokens)-1].word.is(speaker)) {
 		return actor{kind: partyActor, party: owner.sense.party}
 	}
-	return actor{kind: orgActor, org: d.text[tokens[0].start:tokens[len(tokens)-1].end]}
+	return actor{kind: orgActor, org: oneLine(d.text[tokens[0].start:tokens[len(tokens)-1].end])}
 }
 
 // firstMention returns the party with whose name the noun chunk begins.
@@ -176,7 +176,7 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 		}
 	case organizationHead:
 		tokens := p.tokens[m.from:c.to]
-		return actor{kind: orgActor, org: d.text[tokens[0].start:tokens[len(tokens)-1].end]}
+		return actor{kind: orgActor, org: oneLine(d.text[tokens[0].start:tokens[len(tokens)-1].end])}
 	}
 	for _, other := range d.mentions[i] {
 		if other.kind == partyMention && other.from > m.to && other.to == c.to && p.tokens[other.from-1].lower == "'s" && other.sense.party.Type != "STATE" {

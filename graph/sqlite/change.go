@@ -74,7 +74,7 @@ func (c *change) edit(ctx context.Context, erase string, put *graph.Extraction) 
 	return c.carry(ctx, edit, false)
 }
 
-// carry plans an edit and writes it. The names are the plan's until the transaction stands.
+// carry plans an edit and writes it. Planning changes the names, so the writer knows none until the transaction is committed.
 func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error {
 	c.w.names = nil
 	writes, err := graph.Plan(ctx, facts{c.w}, c.names.Names, edit, judged)
@@ -99,7 +99,7 @@ func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error 
 		return err
 	}
 	c.names.writes++
-	c.w.names = c.names
+	c.w.planned = c.names
 	return c.w.exec(ctx, "UPDATE state SET writes = ?", c.names.writes)
 }
 

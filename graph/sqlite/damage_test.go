@@ -7,10 +7,13 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/graph/sqlite"
@@ -260,5 +263,44 @@ func TestClock(t *testing.T) {
 	loads, err := s.Loads(context.Background(), 1)
 	if err != nil || len(loads) != 1 || loads[0].At != "2024-05-01T10:00:00Z" {
 		t.Errorf("got %v, %v", loads, err)
+	}
+}
+
+// TestFailedWriteIsForgotten holds that a write which fails after its document was planned leaves nothing behind, in memory either, when another
+// process writes next.
+func TestFailedWriteIsForgotten(t *testing.T) {
+	path, ctx := filepath.Join(t.TempDir(), "parley.db"), context.Background()
+	a, b := open(t, path, sqlite.Options{}), open(t, path, sqlite.Options{})
+	defer a.Close()
+	defer b.Close()
+	documents := storetest.Synthetic(3, 24, 5)
+	put := func(s *sqlite.Store, documents ...graph.Extraction) error {
+		_, err := s.Apply(ctx, graph.Batch{Put: documents})
+		return err
+	}
+	if err := put(a, documents[:8]...); err != nil {
+		t.Fatal(err)
+	}
+	breaker := run(t, path, "CREATE TRIGGER full BEFORE INSERT ON loaded BEGIN SELECT RAISE(ABORT, 'the journal is full'); END")
+	if err := put(a, documents[8]); err == nil {
+		t.Fatal("the journal is not broken")
+	}
+	if _, err := breaker.Exec("DROP TRIGGER full"); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(breaker.Close(), put(b, documents[9]), put(a, documents[10:]...)); err != nil {
+		t.Fatal(err)
+	}
+	alone := open(t, "", sqlite.Options{})
+	defer alone.Close()
+	if err := put(alone, slices.Concat(documents[:8], documents[9:])...); err != nil {
+		t.Fatal(err)
+	}
+	var want, got bytes.Buffer
+	if err := errors.Join(graph.Export(ctx, alone, &want), graph.Export(ctx, a, &got)); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want.String(), got.String()); diff != "" {
+		t.Errorf("the failed document is not forgotten (-want +got):\n%s", diff)
 	}
 }

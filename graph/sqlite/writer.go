@@ -19,7 +19,9 @@ type writer struct {
 	conn  *sql.Conn
 	wait  time.Duration
 	stmts map[string]*sql.Stmt
-	names *names // nil when nothing is known of them
+	names *names // of what is committed; nil when nothing is known of them
+
+	planned *names // of the transaction under way, once it has changed them
 }
 
 func newWriter(conn *sql.Conn, wait time.Duration) *writer {
@@ -39,11 +41,13 @@ func (w *writer) transact(ctx context.Context, work func(context.Context) error)
 		return err
 	}
 	ctx = context.WithoutCancel(ctx)
+	w.planned = nil
 	err := work(ctx)
 	if err == nil {
-		if _, err = w.conn.ExecContext(ctx, "COMMIT"); err != nil {
-			w.names = nil
-		}
+		_, err = w.conn.ExecContext(ctx, "COMMIT")
+	}
+	if err == nil && w.planned != nil {
+		w.names = w.planned
 	}
 	if err != nil {
 		_, rollback := w.conn.ExecContext(ctx, "ROLLBACK")

@@ -142,8 +142,8 @@ func (l *loader) note(name string, text []byte) error {
 	if len(top) < 2 || top[0].Value != "kind" {
 		return graph.Errorf(graph.Invalid, "%s:%d: a file begins with `kind:`, as in `kind: parties`", name, root.Content[0].Line)
 	}
-	if blank := blankIn(root.Content[0]); blank != nil {
-		return graph.Errorf(graph.Invalid, "%s:%d: a list holds an empty entry: fill it or take it out", name, blank.Line)
+	if entry, fault := listFault(root.Content[0]); entry != nil {
+		return graph.Errorf(graph.Invalid, "%s:%d: a list holds %s", name, entry.Line, fault)
 	}
 	kind := top[1].Value
 	for i := 3; i < len(top); i += 2 {
@@ -163,17 +163,25 @@ func (l *loader) note(name string, text []byte) error {
 	return nil
 }
 
-// blankIn returns the first empty text of a list in a node, nil where there is none.
-func blankIn(n *yaml.Node) *yaml.Node {
+// listFault returns the first text of a list in a node that is empty or stands there before, and what is wrong with it; nil where none is.
+func listFault(n *yaml.Node) (*yaml.Node, string) {
+	seen := map[string]int{}
 	for _, entry := range n.Content {
-		if n.Kind == yaml.SequenceNode && entry.Kind == yaml.ScalarNode && strings.TrimSpace(entry.Value) == "" {
-			return entry
+		if n.Kind == yaml.SequenceNode && entry.Kind == yaml.ScalarNode {
+			text := strings.TrimSpace(entry.Value)
+			if text == "" {
+				return entry, "an empty entry: fill it or take it out"
+			}
+			if line, twice := seen[text]; twice {
+				return entry, fmt.Sprintf("%q twice, first in line %d: take one out", text, line)
+			}
+			seen[text] = entry.Line
 		}
-		if blank := blankIn(entry); blank != nil {
-			return blank
+		if found, fault := listFault(entry); found != nil {
+			return found, fault
 		}
 	}
-	return nil
+	return nil, ""
 }
 
 func idOf(entry *yaml.Node) *yaml.Node {

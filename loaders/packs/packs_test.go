@@ -61,6 +61,7 @@ func TestStrictDecoding(t *testing.T) {
 		"wording of seven words": {folder("t.yaml", term+"    all: [[one two three four five six seven]]\n"), "mine/t.yaml:3", "7 words"},
 		"empty wording":          {folder("t.yaml", term+"    all: [[\"\"]]\n"), "mine/t.yaml:5", "empty entry"},
 		"empty alias":            {folder("t.yaml", "kind: parties\nparties:\n  - {id: kadria, name: Kadria, type: STATE,\n     aliases: [\"\"]}\n"), "mine/t.yaml:4", "empty entry"},
+		"word twice":             {folder("t.yaml", term+"    all: [[halt, stop,\n      \" halt\"]]\n"), "mine/t.yaml:6", `"halt" twice, first in line 5`},
 		"group without words":    {folder("t.yaml", term+"    all: [[halt], []]\n"), "mine/t.yaml:3", "each group a word"},
 		"opposite of itself":     {folder("t.yaml", term+"    all: [[halt]]\n    oppositeOf: a\n"), "mine/t.yaml:3", "only one names the other"},
 		"opposites of each other": {folder("t.yaml", term+"    all: [[halt]]\n    oppositeOf: b\n  - {id: b, label: B, all: [[go]], oppositeOf: a}\n"),

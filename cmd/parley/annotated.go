@@ -3,17 +3,14 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/graph/gold"
-	"github.com/parleygraph/parley/loaders"
 )
 
 // An annotated is a file of annotations with the documents that they are about.
@@ -107,7 +104,6 @@ func (e *evaluation) measure(ctx context.Context, a annotated) error {
 		return err
 	}
 	extractions, err := e.extractions(ctx, a, rows, reader)
-	reader.note(e.Stderr)
 	if err != nil {
 		return err
 	}
@@ -116,11 +112,20 @@ func (e *evaluation) measure(ctx context.Context, a annotated) error {
 
 // readerFor returns the extractor of the settings with the packs of the settings, and the one that lies beside the annotations unless it is among them.
 func (e *evaluation) readerFor(a annotated) (*reader, error) {
-	var own []fs.FS
-	if a.pack != "" && !slices.ContainsFunc(e.settings.Packs, func(pack string) bool { return filepath.Clean(pack) == a.pack }) {
-		own = append(own, os.DirFS(a.pack))
+	pack := a.pack
+	if slices.ContainsFunc(e.settings.Packs, func(one string) bool { return filepath.Clean(one) == pack }) {
+		pack = ""
 	}
-	return e.reader(own...)
+	if known := e.readers[pack]; known != nil {
+		return known, nil
+	}
+	var own []fs.FS
+	if pack != "" {
+		own = append(own, os.DirFS(pack))
+	}
+	made, err := e.reader(own...)
+	e.readers[pack] = made
+	return made, err
 }
 
 // extractions extracts the documents that rows call, under the title and day that rows give them.
@@ -133,7 +138,7 @@ func (e *evaluation) extractions(ctx context.Context, a annotated, rows []gold.R
 	}
 	e.options.paths = a.docs
 	var found []graph.Extraction
-	failures, err := readChunks(without(a.gold, e.options.documents(ctx, e.Stdin)), func(chunk []graph.Document) error {
+	failures, err := readChunks(e.options.documents(ctx, e.Stdin), func(chunk []graph.Document) error {
 		var wanted []graph.Document
 		for _, d := range chunk {
 			if row := rowOf(&d, called); row != nil {
@@ -149,33 +154,6 @@ func (e *evaluation) extractions(ctx context.Context, a annotated, rows []gold.R
 	return found, err
 }
 
-// without leaves out annotations that lie among the documents: the file at path, and any that is called as such.
-func without(path string, documents iter.Seq2[graph.Document, error]) iter.Seq2[graph.Document, error] {
-	return func(yield func(graph.Document, error) bool) {
-		for d, err := range documents {
-			from := d.Path
-			if file := (*loaders.FileError)(nil); errors.As(err, &file) {
-				from = file.Path
-			}
-			if filepath.Base(from) == goldName || sameFile(path, from) {
-				continue
-			}
-			if !yield(d, err) {
-				return
-			}
-		}
-	}
-}
-
-func sameFile(a, b string) bool {
-	if filepath.Base(a) != filepath.Base(b) {
-		return false
-	}
-	infoA, errA := os.Stat(a)
-	infoB, errB := os.Stat(b)
-	return errA == nil && errB == nil && os.SameFile(infoA, infoB)
-}
-
 // compare measures extractions and adds the reports to those of their collections. A document that rows call and that was not found counts for
 // the collection of the annotations' folder.
 func (e *evaluation) compare(a annotated, rows []gold.Row, extractions []graph.Extraction) error {
@@ -185,8 +163,13 @@ func (e *evaluation) compare(a annotated, rows []gold.Row, extractions []graph.E
 	}
 	collections := map[string]string{} // of each document as rows call it
 	for i := range extractions {
-		for _, name := range gold.Called(&extractions[i].Document) {
-			collections[name] = extractions[i].Document.Collection
+		d := &extractions[i].Document
+		for _, name := range slices.Compact(gold.Called(d)) {
+			_, twice := collections[name]
+			if twice && slices.ContainsFunc(rows, func(r gold.Row) bool { return r.Doc == name }) {
+				e.failures = append(e.failures, failure{Path: d.Path, Reason: fmt.Sprintf("an earlier document is called %s too: only this one is measured", name)})
+			}
+			collections[name] = d.Collection
 		}
 	}
 	var order []string

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -51,7 +53,7 @@ func (s *session) eval(ctx context.Context, options evalOptions) error {
 	if err != nil {
 		return err
 	}
-	e := evaluation{session: s, options: options}
+	e := evaluation{session: s, options: options, readers: map[string]*reader{}}
 	for _, one := range annotated {
 		if err := e.measure(ctx, one); err != nil {
 			return err
@@ -61,6 +63,9 @@ func (s *session) eval(ctx context.Context, options evalOptions) error {
 		return err
 	}
 	list(s.Stderr, e.failures)
+	for _, pack := range slices.Sorted(maps.Keys(e.readers)) {
+		e.readers[pack].note(s.Stderr)
+	}
 	return e.outcome()
 }
 
@@ -68,7 +73,8 @@ func (s *session) eval(ctx context.Context, options evalOptions) error {
 type evaluation struct {
 	*session
 	options     evalOptions
-	collections []*evaluated // in the order of reading
+	collections []*evaluated       // in the order of reading
+	readers     map[string]*reader // by the pack that lies beside the annotations
 	failures    []failure
 }
 

@@ -67,8 +67,12 @@ func (e *explanation) sentence(line *explainLine) {
 		e.line("meeting", meetingText(&line.Meetings[i])+e.again(line.Meetings[i].Rule))
 		e.rule(line.Meetings[i].Rule)
 	}
-	for _, d := range line.Dropped {
-		e.line("dropped", droppedText(d))
+	for i := 0; i < len(line.Dropped); {
+		d, rules := line.Dropped[i], []string{}
+		for ; i < len(line.Dropped) && line.Dropped[i].Cue == d.Cue && line.Dropped[i].Why == d.Why; i++ {
+			rules = append(rules, line.Dropped[i].Rule)
+		}
+		e.line("dropped", fmt.Sprintf("“%s” (%s): %s", d.Cue, strings.Join(rules, ", "), d.Why.Text()))
 	}
 }
 
@@ -188,12 +192,4 @@ func meetingText(m *lineMeeting) string {
 		text += " | " + string(m.Since)
 	}
 	return text
-}
-
-func droppedText(d extract.Dropped) string {
-	rule := ""
-	if d.Rule != "" {
-		rule = " (" + d.Rule + ")"
-	}
-	return fmt.Sprintf("“%s”%s: %s", d.Cue, rule, d.Why.Text())
 }

@@ -79,6 +79,9 @@ func (m *measurement) mistake(kind MistakeKind, r *Row, one Mistake) {
 	one.Kind, one.Doc = kind, m.doc
 	if r != nil {
 		one.Line, one.ID, one.Ev = r.Line, r.ID, r.Ev
+		if one.Text == "" && r.Ev != "" {
+			one.Text = r.sentence(m.x.Document.Text)
+		}
 	}
 	m.Mistakes = append(m.Mistakes, one)
 }

@@ -312,3 +312,22 @@ func TestRight(t *testing.T) {
 		t.Errorf("right statements (-want +got):\n%s", diff)
 	}
 }
+
+// TestMissedRowsShowTheirSentence holds that a mistake shows the words of the text.
+func TestMissedRowsShowTheirSentence(t *testing.T) {
+	tests := map[string]struct{ text, want string }{
+		"alone":                 {"Norway wants a new border", "Norway wants a new border"},
+		"between others":        {"It rained. “Norway wants a new border.” Nobody spoke.", "“Norway wants a new border.”"},
+		"over lines":            {"A title\n\nNorway wants\na new border, it said.\n\nThe end.", "Norway wants\na new border, it said."},
+		"not in the text given": {"It rained.", "wants a new border"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			x := of()
+			x.Document.Text = test.text
+			if got := measure(t, stances(annotations), x).Mistakes[0].Text; got != test.want {
+				t.Errorf("want %q, got %q", test.want, got)
+			}
+		})
+	}
+}

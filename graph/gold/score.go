@@ -123,5 +123,5 @@ type Mistake struct {
 	Ev   string      `json:"ev,omitempty"` // the row's evidence
 	Got  string      `json:"got,omitempty"`
 	Rule string      `json:"rule,omitempty"` // that made the output
-	Text string      `json:"text,omitempty"` // the output's quote
+	Text string      `json:"text,omitempty"` // the output's quote, without an output the sentence of the evidence
 }

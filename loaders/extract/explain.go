@@ -45,7 +45,7 @@ type Clause struct {
 // A Dropped is a cue that stands in the sentence and made neither a statement nor a meeting.
 type Dropped struct {
 	Cue  string `json:"cue"`
-	Rule string `json:"rule"` // empty where its clause was let go before rules were tried
+	Rule string `json:"rule"` // the first of its rules where its clause was let go before any was tried
 	Why  Reason `json:"why"`
 }
 

@@ -108,16 +108,28 @@ Canada from Friday.`,
 	}
 	for name, text := range texts {
 		t.Run(name, func(t *testing.T) {
-			out := run(t, grammar(t, []string{"core", "ukraine"}), parse(t, name+".txt", text))
-			for _, s := range out.Statements {
-				if s.Counts() {
-					t.Errorf("want no position, got %s %s %q (%s)", s.ActorName, s.Stance, s.Point.Text, s.Rule)
-				}
-			}
-			for _, m := range out.Meetings {
-				t.Errorf("want no meeting, got %q", m.Quote.Text)
-			}
+			noPosition(t, run(t, grammar(t, []string{"core", "ukraine"}), parse(t, name+".txt", text)))
 		})
+	}
+}
+
+// TestTemptingTextsWithoutPositions holds the same for texts that are full of words of positions, such as a ball that is met and a gift that is accepted.
+func TestTemptingTextsWithoutPositions(t *testing.T) {
+	x := grammarOf(t, "no-positions")
+	for _, d := range documents(t, "no-positions") {
+		t.Run(d.ID, func(t *testing.T) { noPosition(t, run(t, x, d)) })
+	}
+}
+
+func noPosition(t *testing.T, out graph.Extraction) {
+	t.Helper()
+	for _, s := range out.Statements {
+		if s.Counts() {
+			t.Errorf("want no position, got %s %s %q (%s)", s.ActorName, s.Stance, s.Point.Text, s.Rule)
+		}
+	}
+	for _, m := range out.Meetings {
+		t.Errorf("want no meeting, got %q", m.Quote.Text)
 	}
 }
 

@@ -14,7 +14,7 @@ type wording struct {
 }
 
 // dropped returns the cues of sentence i that made nothing, in the order of the text: those that a stage let go, and those that none took up.
-func (d *document) dropped(i int, r *Reading) []Dropped {
+func (d *document) dropped(i int, drops []drop, r *Reading) []Dropped {
 	found := []Dropped{}
 	var at []int
 	add := func(cue span, rule string, why Reason) {
@@ -25,9 +25,8 @@ func (d *document) dropped(i int, r *Reading) []Dropped {
 		}
 	}
 	wordings := d.wordings(i)
-	for _, note := range d.drops {
+	for _, note := range drops {
 		switch w := slices.IndexFunc(wordings, func(w wording) bool { return overlap(w.at, note.cue) }); {
-		case note.sentence != i:
 		case note.why == NoPoint && w >= 0 && wordings[w].rules[0].Report: // ", he said" has nothing to take
 		case note.rule != "":
 			add(note.cue, note.rule, note.why)
@@ -36,7 +35,7 @@ func (d *document) dropped(i int, r *Reading) []Dropped {
 		}
 	}
 	for _, w := range wordings {
-		if !slices.ContainsFunc(d.drops, func(note drop) bool { return note.sentence == i && overlap(w.at, note.cue) }) && !w.rules[0].Report {
+		if !slices.ContainsFunc(drops, func(note drop) bool { return overlap(w.at, note.cue) }) && !w.rules[0].Report {
 			add(w.at, w.rules[0].ID, w.why)
 		}
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"sort"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -55,28 +56,36 @@ func (x *Extractor) Explain(ctx context.Context, d graph.Document) (graph.Extrac
 	if err != nil {
 		return out, nil, err
 	}
-	readings := make([]Reading, len(doc.sentences))
+	readings, drops := make([]Reading, len(doc.sentences)), make([][]drop, len(doc.sentences))
 	for i := range doc.sentences {
-		readings[i] = doc.reading(i, &out)
+		readings[i] = doc.reading(i)
+	}
+	for _, s := range out.Statements {
+		at := &readings[doc.sentenceAt(s.Cue.Start)]
+		at.Statements = append(at.Statements, s)
+	}
+	for _, m := range out.Meetings {
+		at := &readings[doc.sentenceAt(m.Quote.Start)]
+		at.Meetings = append(at.Meetings, m)
+	}
+	for _, note := range doc.drops {
+		drops[note.sentence] = append(drops[note.sentence], note)
+	}
+	for i := range readings {
+		readings[i].Dropped = doc.dropped(i, drops[i], &readings[i])
 	}
 	return out, readings, nil
 }
 
-func (d *document) reading(i int, out *graph.Extraction) Reading {
+// sentenceAt returns the sentence that holds a byte.
+func (d *document) sentenceAt(at int) int {
+	next := sort.Search(len(d.sentences), func(i int) bool { return d.sentences[i].start > at })
+	return next - 1
+}
+
+func (d *document) reading(i int) Reading {
 	s := &d.sentences[i]
-	r := Reading{Start: s.start, End: s.end, Text: d.text[s.start:s.end], Block: s.block.kind.String(), Mentions: d.named(i), Chunks: d.cut(i), Clauses: d.held(i)}
-	for _, one := range out.Statements {
-		if s.start <= one.Cue.Start && one.Cue.Start < s.end {
-			r.Statements = append(r.Statements, one)
-		}
-	}
-	for _, one := range out.Meetings {
-		if one.Quote.Start == s.start {
-			r.Meetings = append(r.Meetings, one)
-		}
-	}
-	r.Dropped = d.dropped(i, &r)
-	return r
+	return Reading{Start: s.start, End: s.end, Text: d.text[s.start:s.end], Block: s.block.kind.String(), Mentions: d.named(i), Chunks: d.cut(i), Clauses: d.held(i)}
 }
 
 // words returns the text of tokens [from, to) of a parse.

@@ -123,6 +123,36 @@ func TestReadmeOutput(t *testing.T) {
 	}
 }
 
+// TestReadmeTables keeps the tables that the README shows under an eval command equal to what the command prints.
+func TestReadmeTables(t *testing.T) {
+	t.Chdir("../..")
+	const file = "README.md"
+	readme, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := regexp.MustCompile("```sh\ngo run ./cmd/parley (eval --markdown [^\n]+)\n```\n\n((?:\\|.*\n)+)").FindAllStringSubmatch(string(readme), -1)
+	if len(tables) == 0 {
+		t.Fatal("README.md shows no table under an eval --markdown command")
+	}
+	text := string(readme)
+	for _, found := range tables {
+		printed := run(t, "", strings.Fields(found[1])...)
+		if printed.code != 0 {
+			t.Fatalf("%s: exit code %d: %s", found[1], printed.code, printed.stderr)
+		}
+		if diff := cmp.Diff(printed.stdout, found[2]); diff != "" && !*update {
+			t.Errorf("README.md's table is not what `parley %s` prints (-eval +README), rewrite it with go test ./cmd/parley -run Readme -update:\n%s", found[1], diff)
+		}
+		text = strings.Replace(text, found[0], strings.Replace(found[0], found[2], printed.stdout, 1), 1)
+	}
+	if *update {
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // beginning returns what the README shows of the demo: everything before the second term's block.
 func beginning(output string) string {
 	blocks := strings.SplitAfterN(output, "\n─", 3)

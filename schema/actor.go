@@ -8,14 +8,15 @@ import (
 
 func actorFields() map[string]resolver {
 	fields := map[string]resolver{
-		"Party.memberOf": linked(graph.MemberOf, false),
-		"Party.members":  linked(graph.MemberOf, true),
-		"Party.envoys":   linked(graph.Represents, true),
-		"Envoy.names":    value(func(e *graph.Envoy) any { return namesOf(e) }),
-		"Envoy.party":    related(func(e *graph.Envoy) string { return e.Party }),
-		"Envoy.roles":    value(func(e *graph.Envoy) any { return e.Roles }),
-		"Role.document":  related(func(r graph.Role) string { return r.Document }),
-		"Role.evidence":  value(func(r graph.Role) any { return passage{r.Evidence, r.Document} }),
+		"Party.memberOf":   linked(graph.MemberOf, false),
+		"Party.members":    linked(graph.MemberOf, true),
+		"Party.envoys":     linked(graph.Represents, true),
+		"Envoy.represents": linked(graph.Represents, false),
+		"Envoy.names":      value(func(e *graph.Envoy) any { return namesOf(e) }),
+		"Envoy.party":      related(func(e *graph.Envoy) string { return e.Party }),
+		"Envoy.roles":      value(func(e *graph.Envoy) any { return e.Roles }),
+		"Role.document":    related(func(r graph.Role) string { return r.Document }),
+		"Role.evidence":    value(func(r graph.Role) any { return passage{r.Evidence, r.Document} }),
 	}
 	maps.Copy(fields, holderFields("Party", graph.FieldParty))
 	maps.Copy(fields, holderFields("Envoy", graph.FieldActor))

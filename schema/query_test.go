@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/schema"
 )
 
@@ -80,4 +81,39 @@ func decoded(t *testing.T, body []byte) any {
 		t.Fatal(err)
 	}
 	return value
+}
+
+// TestConflictingRoles merges an envoy whom two documents name for two parties: both parties are shown, each with its documents, and the envoy
+// answers by any of the names.
+func TestConflictingRoles(t *testing.T) {
+	naming := func(id, name, party, role string) graph.Extraction {
+		d := begin(id, id, "2031-03-0"+graph.Day(id[len(id)-1:]), name+" spoke as "+role+".")
+		e := graph.Envoy{ID: graph.EnvoyID(name, party), Name: name, Party: party, Roles: []graph.Role{{Text: role, Capacity: graph.SpeaksFor, Document: id, Evidence: d.at(role)}}}
+		d.Envoys = append(d.Envoys, e)
+		return d.Extraction
+	}
+	store := newStore(t, naming("doc1", "Mira Solt", ruritania, "envoy"), naming("doc2", "Mira Solt", freedonia, "minister"), naming("doc3", "M. Solt-Varga", "", "adviser"))
+	err := store.Judge(t.Context(),
+		graph.Judgement{Kind: graph.Merge, A: "envoy:mira-solt.ruritania", B: "envoy:mira-solt.freedonia"}.Normal(),
+		graph.Judgement{Kind: graph.Merge, A: "envoy:mira-solt.ruritania", B: "envoy:m-solt-varga"}.Normal())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newSchema(t, store, schema.Options{})
+	query := `query($name: String!) { envoy(name: $name) { names
+		represents { edges { node { name } role documents evidence { title } } }
+		roles { text document { title } } } }`
+	const want = `{"data":{"envoy":{"names":["M. Solt-Varga","Mira Solt"],` +
+		`"represents":{"edges":[{"node":{"name":"Freedonia"},"role":"minister","documents":1,"evidence":[{"title":"doc2"}]},` +
+		`{"node":{"name":"Ruritania"},"role":"envoy","documents":1,"evidence":[{"title":"doc1"}]}]},` +
+		`"roles":[{"text":"envoy","document":{"title":"doc1"}},{"text":"minister","document":{"title":"doc2"}},{"text":"adviser","document":{"title":"doc3"}}]}}}`
+	for _, name := range []string{"Mira Solt", "m. solt-varga", "envoy:mira-solt.freedonia", "envoy:m-solt-varga"} {
+		body, err := json.Marshal(s.Execute(t.Context(), schema.Request{Query: query, Variables: map[string]any{"name": name}}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(decoded(t, []byte(want)).(map[string]any)["data"], decoded(t, body).(map[string]any)["data"]); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
 }

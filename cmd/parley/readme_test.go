@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -10,6 +11,16 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 )
+
+// fromRoot reads a file of the repository's root.
+func fromRoot(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("../..", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
 
 // fences finds the fenced blocks of one language.
 func fences(text, language string) []string {
@@ -20,16 +31,30 @@ func fences(text, language string) []string {
 	return found
 }
 
-// words splits shell text into commands and their words: quotes are honoured, comments dropped, globs expanded.
-func words(t *testing.T, text string) [][]string {
+// A shellCommand is one command of a README block: as it stands, and its words.
+type shellCommand struct {
+	text  string
+	words []string
+}
+
+// name returns what names the command in a test.
+func (c shellCommand) name() string { return strings.TrimPrefix(c.text, "go run ./cmd/parley ") }
+
+// shellCommands splits shell text into commands and their words: quotes are honoured, comments dropped, globs expanded.
+func shellCommands(t *testing.T, text string) []shellCommand {
 	t.Helper()
-	var commands [][]string
+	var commands []shellCommand
 	var command []string
-	for _, token := range regexp.MustCompile(`'[^']*'|"[^"]*"|#[^\n]*|\n|[^\s'"]+`).FindAllString(text, -1) {
-		switch {
+	begun := 0
+	for _, at := range regexp.MustCompile(`'[^']*'|"[^"]*"|#[^\n]*|\n|[^\s'"]+`).FindAllStringIndex(text, -1) {
+		switch token := text[at[0]:at[1]]; {
 		case token == "\n" && command != nil:
-			commands, command = append(commands, command), nil
+			commands, command = append(commands, shellCommand{strings.TrimSpace(text[begun:at[0]]), command}), nil
+			begun = at[1]
 		case token == "\n" || token[0] == '#':
+			if command == nil {
+				begun = at[1]
+			}
 		case token[0] == '\'' || token[0] == '"':
 			command = append(command, token[1:len(token)-1])
 		case strings.Contains(token, "*"):
@@ -45,32 +70,83 @@ func words(t *testing.T, text string) [][]string {
 	return commands
 }
 
-// TestReadmeCommands runs every command of the README's sh blocks, in their order, on one store.
-func TestReadmeCommands(t *testing.T) {
-	t.Chdir("../..")
-	readme, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
+// besideNeo4j tells by its heading whether a section's commands need a Neo4j.
+func besideNeo4j(section string) bool {
+	heading, _, _ := strings.Cut(section, "\n")
+	return strings.Contains(heading, "Neo4j")
+}
+
+// readmeCommands returns the commands of the README's sh blocks, of the sections that need a Neo4j or of the others.
+func readmeCommands(t *testing.T, readme string, onNeo4j bool) []shellCommand {
+	t.Helper()
+	var blocks []string
+	for _, section := range strings.Split(readme, "\n## ") {
+		if besideNeo4j(section) == onNeo4j {
+			blocks = append(blocks, fences(section, "sh")...)
+		}
 	}
-	commands := words(t, strings.Join(fences(string(readme), "sh"), "\n"))
+	commands := shellCommands(t, strings.Join(blocks, "\n"))
 	if len(commands) < 5 {
 		t.Fatalf("found %d commands in README.md", len(commands))
 	}
+	return commands
+}
+
+// TestReadmeCommands runs every command of the README that needs no Neo4j, in their order, on one store.
+func TestReadmeCommands(t *testing.T) {
+	readme := fromRoot(t, "README.md")
+	t.Chdir(newRoot(t))
 	db := filepath.Join(t.TempDir(), "parley.db")
-	for _, command := range commands {
-		line := strings.Join(command, " ")
-		if line == "go test ./..." {
-			continue // this is it
-		}
-		args, ours := strings.CutPrefix(line, "go run ./cmd/parley ")
-		if !ours {
-			t.Errorf("README.md names a command that this test can't run: %s", line)
-			continue
-		}
-		t.Run(args, func(t *testing.T) { runReadmeCommand(t, db, command[3:]) })
+	for _, command := range readmeCommands(t, readme, false) {
+		t.Run(command.name(), func(t *testing.T) { followReadme(t, db, command) })
 	}
 	if got := run(t, db, "overlap", "Norhaven", "Ostravel", "--collection", "sarrow-basin-2024"); got.code != 0 || !strings.Contains(got.stdout, "[sarrow-basin-2024/") {
 		t.Errorf("after the README's commands, the invented talks are gone: exit code %d: %s%s", got.code, got.stdout, got.stderr)
+	}
+}
+
+// newRoot returns a folder with the repository's fixtures in it, where commands may leave files.
+func newRoot(t *testing.T) string {
+	t.Helper()
+	fixtures, err := filepath.Abs("../../fixtures")
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := t.TempDir()
+	if err := os.Symlink(fixtures, filepath.Join(root, "fixtures")); err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+// followReadme does what the README tells its reader to do.
+func followReadme(t *testing.T, db string, command shellCommand) {
+	words := command.words
+	switch {
+	case command.text == "go test ./...": // this is it
+	case len(words) > 3 && strings.Join(words[:3], " ") == "go run ./cmd/parley":
+		runReadmeCommand(t, db, words[3:])
+	case len(words) > 2 && words[0] == "docker" && words[1] == "compose":
+		checkDocker(t, words[2:])
+	case words[0] == "mkdir" || words[0] == "printf" || words[0] == "openssl":
+		if printed, err := exec.CommandContext(t.Context(), "sh", "-c", command.text).CombinedOutput(); err != nil {
+			t.Errorf("%v: %s", err, printed)
+		}
+	default:
+		t.Errorf("README.md names a command that this test can't run: %s", command.text)
+	}
+}
+
+// checkDocker checks what can be checked of a docker compose command where there is no Docker: that its service is there and runs a command of
+// parley's.
+func checkDocker(t *testing.T, words []string) {
+	t.Helper()
+	switch at := slices.Index(words, "parley"); {
+	case words[0] == "up" || words[0] == "down":
+	case words[0] == "run" && at > 0:
+		isCommand(t, words[at+1:at+2])
+	default:
+		t.Errorf("this test knows no docker compose %q", words)
 	}
 }
 
@@ -97,12 +173,8 @@ func runReadmeCommand(t *testing.T, db string, args []string) {
 
 // TestReadmeOutput keeps the output that the README shows equal to what the demo prints first.
 func TestReadmeOutput(t *testing.T) {
-	const file = "../../README.md"
-	readme, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	shown := fences(string(readme), "text")
+	readme := fromRoot(t, "README.md")
+	shown := fences(readme, "text")
 	if len(shown) == 0 {
 		t.Fatal("README.md shows no output")
 	}
@@ -112,8 +184,8 @@ func TestReadmeOutput(t *testing.T) {
 	}
 	want := beginning(printed.stdout)
 	if *update {
-		changed := strings.Replace(string(readme), "```text\n"+shown[0], "```text\n"+want, 1)
-		if err := os.WriteFile(file, []byte(changed), 0o644); err != nil {
+		changed := strings.Replace(readme, "```text\n"+shown[0], "```text\n"+want, 1)
+		if err := os.WriteFile("../../README.md", []byte(changed), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return

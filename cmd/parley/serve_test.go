@@ -9,14 +9,21 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	parley "github.com/parleygraph/parley/cmd/parley"
 )
 
 // serving starts the program with arguments that make it serve and returns its address and what stops it, giving its exit code.
 func serving(t *testing.T, db string, args ...string) (url string, stop func() int) {
 	t.Helper()
+	return servingProgram(t, inProcess(db), args...)
+}
+
+// servingProgram is serving with a program of the test's own.
+func servingProgram(t *testing.T, program *parley.Program, args ...string) (url string, stop func() int) {
+	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	out, in := io.Pipe()
-	program := inProcess(db)
 	program.Stdout = in
 	ended := make(chan int, 1)
 	go func() {

@@ -19,18 +19,33 @@ type evalOptions struct {
 	failUnder float64
 }
 
+const evalHelp = `Measures what is extracted from DOCS against the annotations in GOLD and prints precision, recall and F1 for each relation, by sign, and for
+conditions, envoys and meetings. DOCS is by default the folder that holds GOLD.
+
+GOLD may be a folder, and so may all that follow: then each gold.jsonl below them is measured on the documents beside it, with the pack of the
+folder pack/ beside it, if there is one. A folder held-out below them, for documents that nobody writes rules from, is measured only where it is
+named itself.
+
+GOLD holds one JSON object a line, with doc (a document's id or file name), type, and the fields of that type:
+
+  meta            title, published: they stand over what the document says
+  envoy           name, party; alt: another full name in the text
+  optional_envoy  name: neither rewarded nor punished
+  not_envoy       name: must not become an envoy
+  statement       actor, rel (DEMANDS, PROPOSES, SUPPORTS or REJECTS), target: the point in your words; keys: regular expressions, in lower
+                  case, each found in the point; ev: 3 to 7 words of the sentence that proves it; cond: a regular expression for its
+                  condition; hard: true where a reader must infer it, which is no loss when missed
+  optional        as statement: right when found, no loss when not
+  meeting         a, b (a_alt, b_alt: as this text alone names them), ev; planned: true where it is not held yet
+  not_meeting     a, b, ev: must not stand as held
+  party           name: tells readers which sides there are`
+
 func (s *session) evalCommand() *cobra.Command {
 	var options evalOptions
 	command := &cobra.Command{
 		Use:   "eval GOLD [DOCS...]",
 		Short: "Measure extraction against annotations by hand: precision, recall and F1",
-		Long: `Measures what is extracted from DOCS against the annotations in GOLD, a file with one JSON object a line, and prints precision, recall and F1
-for each relation, for conditions, envoys and meetings. Rows call a document by its id or file name; where they give its title and day, these
-count. DOCS is by default the folder that holds GOLD.
-
-GOLD may be a folder, and so may all that follow: then each gold.jsonl below them is measured on the documents beside it, with the pack of the
-folder pack/ beside it, if there is one. A folder held-out below them, for documents that nobody writes rules from, is measured only where it is
-named itself.`,
+		Long:  evalHelp,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			options.paths = args

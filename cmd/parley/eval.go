@@ -46,7 +46,7 @@ func (s *session) evalCommand() *cobra.Command {
 		Use:   "eval GOLD [DOCS...]",
 		Short: "Measure extraction against annotations by hand: precision, recall and F1",
 		Long:  evalHelp,
-		Args: cobra.MinimumNArgs(1),
+		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			options.paths = args
 			return s.eval(cmd.Context(), options)

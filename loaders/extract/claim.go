@@ -42,6 +42,7 @@ const (
 	CueMissing        Objection = "the cue is not in the quote"
 	ScopeMissing      Objection = "the scope is not in the quote"
 	ConditionMissing  Objection = "a condition is not in the quote"
+	HeadlineOnly      Objection = "it stands in a headline, which is no evidence of a meeting"
 	PlaceMissing      Objection = "the place is not in the quote"
 	QuoteTooLong      Objection = "cue, point and conditions stand too far apart"
 	ActorUnnamed      Objection = "somebody in it is not named in the passage"

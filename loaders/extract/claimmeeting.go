@@ -57,7 +57,11 @@ func (h *hearing) meeting(c *ClaimedMeeting) (graph.Meeting, error) {
 		return graph.Meeting{}, err
 	}
 	d, b := h.w.d, h.w.b
-	window := d.daysOf(h.w.run(cue).from, c.Status)
+	at := h.w.run(cue).from
+	if kind := d.sentences[at].block.kind; kind == title || kind == heading {
+		return graph.Meeting{}, HeadlineOnly
+	}
+	window := d.daysOf(at, c.Status)
 	m := graph.Meeting{
 		Document: d.id, Collection: b.out.Document.Collection, Mode: c.Mode, Place: place, Since: window.Since, Until: window.Until,
 		Day: window.Since, Status: c.Status, Quote: d.passage(quote), Rule: c.Rule, Pairs: pairs,

@@ -44,7 +44,7 @@ func (h *hearing) named(name string, near int) (ref, error) {
 			err = ActorWithoutSide
 		}
 	}
-	if len(spans) > 0 {
+	if err == ActorWithoutSide {
 		return ref{}, err
 	}
 	return h.alias(name, near)
@@ -74,13 +74,20 @@ func (w *Witness) actorAt(s span) ref {
 	if len(inside) == 0 || w.joins(i, inside) {
 		return ref{}
 	}
-	p := w.d.parses[i]
-	for _, m := range inside {
-		if tokens := p.tokens[m.from:m.to]; tokens[0].start == s.from && tokens[len(tokens)-1].end == s.to {
-			return w.mentioned(i, m)
-		}
+	if w.only(i, inside[0], s) {
+		return w.mentioned(i, inside[0])
 	}
 	return w.phrase(i, s)
+}
+
+// only tells whether bytes of sentence i hold nothing but a mention, and a determiner before it.
+func (w *Witness) only(i int, m mention, s span) bool {
+	tokens := w.d.sentences[i].tokens
+	from := m.from
+	for from > 0 && tokens[from-1].word.is(determiner) && tokens[from].start > s.from {
+		from--
+	}
+	return tokens[from].start == s.from && tokens[m.to-1].end == s.to
 }
 
 // mentionsIn returns the mentions of sentence i that lie within bytes.
@@ -115,13 +122,24 @@ func (w *Witness) mentioned(i int, m mention) ref {
 		return w.phrase(i, span{p.tokens[m.from].start, p.tokens[m.to-1].end})
 	}
 	a := actor{kind: partyActor, party: m.sense.party}
-	switch m.kind {
-	case personMention:
+	switch {
+	case m.kind == partyMention && m.sense.kind == capital && m.from > 0 && locates(p.tokens[m.from-1].lower):
+		return ref{} // "in Copenhagen" is a place
+	case m.kind == personMention:
 		a = w.d.personNoun(i, p, chunk{kind: nounChunk, from: m.from, to: m.to}, m)
-	case orgMention:
+	case m.kind == orgMention:
 		a = actor{kind: orgActor, org: w.written(i, m)}
 	}
 	return w.d.ref(p, a, m.from, m.to)
+}
+
+// locates tells whether a preposition makes a capital the place that it is.
+func locates(preposition string) bool {
+	switch preposition {
+	case "in", "at", "to", "from", "near", "outside", "around", "through", "over":
+		return true
+	}
+	return false
 }
 
 // phrase returns the actor of the noun phrase that holds bytes of sentence i.

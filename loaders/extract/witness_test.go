@@ -182,6 +182,53 @@ func TestClaimsOfMeetings(t *testing.T) {
 	}
 }
 
+// TestNamesOfActors holds whom a name means in a passage.
+func TestNamesOfActors(t *testing.T) {
+	const text = "Sweden meets Norway\n\nThe United States’ call for a toll was welcomed by the Norwegian minister Kari Holm. The minister from Sweden, Ola Nord, rejected the toll. " +
+		"Danish fishermen rejected the toll, and so did the Swedish government. Holm, in Copenhagen, rejected the toll.\n"
+	d := graph.Document{ID: "d", Text: text, SHA256: graph.Digest(text)}
+	tests := map[string]struct {
+		name, want string // the want is empty where the name means nobody
+		err        error
+	}{
+		"with its article":          {"The United States", "party:united-states", nil},
+		"without":                   {"United States", "party:united-states", nil},
+		"by another name":           {"America", "party:united-states", nil},
+		"with title and name":       {"the Norwegian minister Kari Holm", "envoy:kari-holm.norway", nil},
+		"by the full name":          {"Kari Holm", "envoy:kari-holm.norway", nil},
+		"by the surname":            {"Holm", "envoy:kari-holm.norway", nil},
+		"by the office":             {"The minister from Sweden", "party:sweden", nil},
+		"by an adjective's phrase":  {"Swedish government", "party:sweden", nil},
+		"by an adjective alone":     {"Swedish", "party:sweden", nil},
+		"people are not the side":   {"Danish fishermen", "", extract.ActorUnnamed},
+		"a capital that only hosts": {"Copenhagen", "", extract.ActorUnnamed},
+		"somebody else":             {"Iceland", "", extract.ActorUnnamed},
+	}
+	x := grammar(t, []string{"core"})
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			w := x.Witness(d)
+			passages, _ := w.Passages(6000)
+			err := w.Statement(passages[0], extract.Claim{
+				Quote: "rejected the toll", Actor: test.name, Stance: graph.Rejects, Cue: "rejected", Point: "the toll", Modality: graph.Asserted, Directness: graph.Narrated,
+			})
+			got := ""
+			if out := w.Extraction(); len(out.Statements) == 1 {
+				got = out.Statements[0].Actor
+			}
+			if got != test.want || !errors.Is(err, test.err) {
+				t.Errorf("got %q and %v, want %q and %v", got, err, test.want, test.err)
+			}
+		})
+	}
+	w := x.Witness(d)
+	passages, _ := w.Passages(6000)
+	met := extract.ClaimedMeeting{Quote: "Sweden meets Norway", Cue: "meets", Participants: []string{"Sweden", "Norway"}, Status: graph.Held}
+	if err := w.Meeting(passages[0], met); !errors.Is(err, extract.HeadlineOnly) {
+		t.Errorf("a meeting of a headline: got %v", err)
+	}
+}
+
 // TestPassages holds that passages are whole sentences within the bound, in order, and that none which names somebody is lost.
 func TestPassages(t *testing.T) {
 	long := strings.Repeat("Norway said, ", 40) + "Sweden said no."

@@ -11,7 +11,7 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// promptVersion names the prompt and its schema; it is part of every fingerprint. A test holds it against their text.
+// promptVersion names the prompt, its schema and what is admitted of an answer; it is part of every fingerprint. A test holds it against the text.
 const promptVersion = "1"
 
 //go:embed prompt.md

@@ -256,3 +256,49 @@ func TestPassages(t *testing.T) {
 		})
 	}
 }
+
+// TestAllOfAClaim holds that everything which a claim may say comes through, and in the order of the text.
+func TestAllOfAClaim(t *testing.T) {
+	const text = "On fish, Norway, for Iceland, urged Sweden to open the port, Finland said. Estonia rejected the port. Latvia and Estonia plan to meet on Friday. Rolf Unger danced. Malmö slept.\n"
+	x := grammar(t, []string{"core"})
+	w := x.Witness(graph.Document{ID: "d", Text: text, SHA256: graph.Digest(text), PublishedAt: "2025-12-21"})
+	passages, _ := w.Passages(6000)
+	second := extract.Claim{Quote: "Estonia rejected the port", Actor: "Estonia", SaidBy: "Estonia", Stance: graph.Rejects, Cue: "rejected", Point: "the port", Modality: graph.Asserted, Directness: graph.Narrated}
+	first := extract.Claim{
+		Quote: "On fish, Norway, for Iceland, urged Sweden to open the port, Finland said", Actor: "Norway", OnBehalfOf: []string{"Iceland", "Norway"}, SaidBy: "Finland", Addressee: "Sweden", Stance: graph.Demands, Cue: "urged",
+		Point: "to open the port", Scope: "On fish", Modality: graph.Asserted, Directness: graph.Indirect,
+	}
+	for _, c := range []extract.Claim{second, first} {
+		if err := w.Statement(passages[0], c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	plan := extract.ClaimedMeeting{Quote: "plan to meet on Friday", Cue: "meet", Participants: []string{"Latvia", "Estonia"}, Status: graph.Planned}
+	if err := w.Meeting(passages[0], plan); err != nil {
+		t.Fatal(err)
+	}
+	half := plan
+	half.Place = "Malm\xc3"
+	if err := w.Meeting(passages[0], half); !errors.Is(err, extract.PlaceMissing) {
+		t.Errorf("half a character: got %v", err)
+	}
+	for actor, want := range map[string]error{"Rolf Unger": extract.ActorWithoutSide, "Latvia and Estonia": extract.ActorUnnamed} {
+		second.Actor = actor
+		if err := w.Statement(passages[0], second); !errors.Is(err, want) {
+			t.Errorf("%s: got %v, want %v", actor, err, want)
+		}
+	}
+	out := w.Extraction()
+	if err := out.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	s := out.Statements[0]
+	got := []string{s.Actor, strings.Join(s.OnBehalfOf, " "), s.SaidBy.Actor, s.Addressee, s.Scope, out.Statements[1].Actor, string(out.Meetings[0].Since)}
+	want := []string{"party:norway", "party:iceland", "party:finland", "party:sweden", "On fish", "party:estonia", "2025-12-26"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if out.Statements[1].SaidBy != nil {
+		t.Error("who speaks for oneself reports nobody")
+	}
+}

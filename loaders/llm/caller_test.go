@@ -312,6 +312,29 @@ func TestADeadEndpointIsLeftAlone(t *testing.T) {
 	}
 }
 
+// TestAnEndpointThatComesBackIsAsked holds that failures count in a row only.
+func TestAnEndpointThatComesBackIsAsked(t *testing.T) {
+	var requests atomic.Int32
+	down := func(n int32) bool { return n%16 != 0 } // three requests of five tries each, then an answer
+	o := options(endpoint(t, func(w http.ResponseWriter, _ *asked) {
+		if down(requests.Add(1)) {
+			status(w, 503, "down")
+			return
+		}
+		completion(w, claims)
+	}))
+	x := extractor(t, o)
+	answered := 0
+	for range 12 {
+		if _, err := x.Extract(t.Context(), document(toll)); err == nil {
+			answered++
+		}
+	}
+	if answered != 3 {
+		t.Errorf("%d of 12 requests were answered, want 3", answered)
+	}
+}
+
 func TestOptions(t *testing.T) {
 	grammar, err := core()
 	if err != nil {

@@ -80,7 +80,7 @@ func (x *Extractor) Extract(ctx context.Context, d graph.Document) (graph.Extrac
 		x.admit(w, passages[i], &answers[i], &counts)
 	}
 	if len(answers) > 0 && counts.Passages == 0 {
-		return graph.Extraction{}, graph.Errorf(graph.Unavailable, "%s: none of its %d passages got an answer that can be read: %s: try another model", x.Rule(), len(answers), counts.reasons())
+		return graph.Extraction{}, graph.Errorf(graph.Unavailable, "%s: no answer can be read, of %s: %s: try another model", x.Rule(), several(len(answers), "passage"), counts.reasons())
 	}
 	out := w.Extraction()
 	if err := out.Validate(); err != nil {

@@ -178,6 +178,9 @@ func TestExtract(t *testing.T) {
 func TestAnswers(t *testing.T) {
 	first, _, _ := strings.Cut(claims, "\n {\"quote\":\"Denmark")
 	second, _, _ := strings.Cut(claims, "\n {\"quote\":\"France")
+	bent := func(change string) string {
+		return strings.TrimSuffix(strings.Replace(first, `"conditions":[]`, change, 1), ",") + "]}"
+	}
 	item := strings.TrimSuffix(strings.TrimPrefix(first, `{"statements":[`), ",")
 	tests := map[string]struct {
 		content, finish string
@@ -200,6 +203,9 @@ func TestAnswers(t *testing.T) {
 		"items that are none":     {`{"statements":[1,"a",null,[],` + item + `]}`, "stop", 1, map[extract.Objection]int{"it is no JSON of the contract": 4}, ""},
 		"a number for a text":     {`{"statements":[{"quote":1}]}`, "stop", 0, map[extract.Objection]int{"it is no JSON of the contract": 1}, ""},
 		"deep nesting":            {`{"statements":[{"conditions":` + strings.Repeat("[", 9000) + strings.Repeat("]", 9000) + `}]}`, "stop", 0, map[extract.Objection]int{"it is no JSON of the contract": 1}, ""},
+		"too deep beside it":      {bent(`"conditions":[],"x":` + strings.Repeat("[", 20) + strings.Repeat("]", 20)), "stop", 0, map[extract.Objection]int{"it is no JSON of the contract": 1}, ""},
+		"deep enough beside it":   {bent(`"conditions":[],"x":[[{"y":[1]}]]`), "stop", 1, map[extract.Objection]int{}, ""},
+		"too many conditions":     {bent(`"conditions":[` + strings.Repeat(`{"kind":"IF","text":"the toll"},`, 50) + `{}]`), "stop", 0, map[extract.Objection]int{"it is no JSON of the contract": 1}, ""},
 		"bottomless nesting":      {`{"statements":` + strings.Repeat("[", 500_000), "stop", 0, nil, "no JSON object"},
 		"more than can be":        {`{"statements":[` + strings.Repeat("{},", 250) + `{}]}`, "stop", 0, map[extract.Objection]int{extract.UnknownValue: 200, "the answer claims more than a passage can hold": 51}, ""},
 		"prose":                   {"Norway is against it.", "stop", 0, nil, "no JSON object"},

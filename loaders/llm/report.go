@@ -91,7 +91,7 @@ func several(n int, noun string) string {
 func (r Report) reasons() string {
 	var list []string
 	for _, reason := range r.sorted() {
-		list = append(list, fmt.Sprintf("%d times %s", r.Dropped[reason], reason))
+		list = append(list, fmt.Sprintf("%s: %s", several(r.Dropped[reason], "time"), reason))
 	}
 	return strings.Join(list, ", ")
 }

@@ -76,29 +76,41 @@ func resolved(ctx context.Context, store graph.Store, j graph.Judgement) (graph.
 	return j, err
 }
 
-// done says what a judgement does to names, in the past.
-func done(kind graph.JudgementKind) string {
-	if kind == graph.Merge {
-		return "merged"
+// deed says what a ruling did.
+func deed(r graph.Ruling) string {
+	text := map[graph.JudgementKind]string{graph.Merge: "merged", graph.Split: "split"}[r.Kind]
+	switch {
+	case r.TakenBack:
+		return "no longer " + text + ":"
+	case !r.Changed:
+		return text + " already:"
 	}
-	return "split"
+	return text + ":"
+}
+
+// becomes counts actors: "two actors now".
+func becomes(actors int) string {
+	switch actors {
+	case 0:
+		return "no document gives these names now"
+	case 1:
+		return "one actor now"
+	case 2:
+		return "two actors now"
+	}
+	return fmt.Sprintf("%d actors now", actors)
 }
 
 func writeRuling(out io.Writer, r graph.Ruling) error {
 	text := &strings.Builder{}
-	command := "parley " + strings.ToLower(string(r.Kind)) + " " + r.A + " " + r.B
-	switch {
-	case r.TakenBack:
-		fmt.Fprintf(text, "took back that %s and %s were %s\n", r.A, r.B, done(r.Kind))
-	case r.Changed:
-		fmt.Fprintf(text, "%s %s and %s; take it back with `%s --undo`\n", done(r.Kind), r.A, r.B, command)
-	default:
-		fmt.Fprintf(text, "%s %s and %s already\n", done(r.Kind), r.A, r.B)
-	}
+	fmt.Fprintf(text, "%s %s\n", deed(r), becomes(len(r.Actors)))
 	for _, a := range r.Actors {
 		writeRuled(text, a)
 	}
 	fmt.Fprintf(text, "edges: %s\n", changes(r.Gone, r.New))
+	if !r.TakenBack {
+		fmt.Fprintf(text, "take it back with `parley %s %s %s --undo`\n", strings.ToLower(string(r.Kind)), r.A, r.B)
+	}
 	_, err := io.WriteString(out, text.String())
 	return err
 }

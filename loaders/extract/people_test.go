@@ -50,6 +50,8 @@ func TestPeople(t *testing.T) {
 			"Clara Farrow, Norway\nTheo Mervek, Norway\nClara Farrow REJECTS the ceasefire"},
 		{"a council's name is nobody's", "Norway's team was led by Clara Farrow, secretary of the National Security and Defense Council. Farrow rejected the ceasefire.",
 			"Clara Farrow, Norway: secretary\nClara Farrow REJECTS the ceasefire"},
+		{"a list of offices", "The talks were led by Water Minister Clara Farrow of Norway, Foreign Minister Theo Mervek of Sweden, and Ambassador Mona Obrisk of Denmark.",
+			"Clara Farrow, Norway: Water Minister\nMona Obrisk, Denmark: Ambassador\nTheo Mervek, Sweden: Foreign Minister"},
 		{"a name broken across lines", "Norwegian envoy Toma\nHalvesk rejected the ceasefire. Toma  Halvesk demanded a withdrawal.",
 			"Toma Halvesk, Norway: envoy\nToma Halvesk REJECTS the ceasefire\nToma Halvesk DEMANDS a withdrawal"},
 		{"a text is nobody", "The Sarrow Protocol rejected the ceasefire. The Lake Declaration demanded a withdrawal.", ""},

@@ -79,7 +79,7 @@ func (r *reader) owner(i int) *packs.Party {
 // office reads what stands before a comma and a name: "the president of Norway, X", "Norway's envoy to the talks, X", "its spokesman, X".
 func (r *reader) office(p *person, comma int) bool {
 	for _, t := range r.titles {
-		if t.to > comma || comma-t.to > 6 || t.sense.kind == bystanderTitle || !r.quiet(t.to, comma) {
+		if t.to > comma || comma-t.to > 6 || t.sense.kind == bystanderTitle || r.personAt(t.to) || !r.quiet(t.to, comma) {
 			continue
 		}
 		if party := r.within(t.to, comma); party != nil {

@@ -39,6 +39,26 @@ func (d *document) readInserts(i int, f *finding, s span) {
 	}
 }
 
+// trailing gives a finding that nobody can be held to those whom the end of its point names: "many objected to the text, including Norway".
+func (d *document) trailing(f *finding) {
+	p := d.parses[f.sentence]
+	if len(f.holders) > 0 || !d.holders[f.sentence][f.clause].vague {
+		return
+	}
+	for k := p.clauses[f.clause].chunk + 1; k+1 < len(p.chunks); k++ {
+		if p.kind(k) != commaChunk || p.word(k+1) != "including" || p.tokens[p.chunks[k].from].start < f.point.from {
+			continue
+		}
+		refs, next := d.refsFrom(f.sentence, k+2, len(p.chunks))
+		if end := p.tokens[p.chunks[min(next, len(p.chunks)-1)].from].start; len(refs) == 0 || end < f.point.to {
+			return
+		}
+		f.holders = refs
+		f.point.to = min(f.point.to, p.tokens[p.trim(0, p.chunks[k].from)-1].end)
+		return
+	}
+}
+
 // accompanied tells whether the sentence opens with companions, and perhaps with who supports or opposes, up to the comma at chunk end: "With
 // Norway, and opposed by Chile, she".
 func (p *parse) accompanied(end int) bool {

@@ -69,7 +69,7 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	case conjChunk:
 		return p.stopsAtConj(i, j)
 	case subChunk:
-		return p.contrast(j) && !p.reportsThrough(i, j) && !(p.kind(p.skip(j)) == thatChunk && p.reporting(i)) && !(p.unfinished(i, j) && !p.beginsClause(p.after(j)))
+		return p.contrast(j) && !p.reportsThrough(i, j) && !(p.reporting(i) && (p.kind(p.skip(j)) == thatChunk || p.skip(j) == p.clauses[i].chunk)) && !(p.unfinished(i, j) && !p.beginsClause(p.after(j)))
 	case prepChunk:
 		return p.absoluteAt(j) && p.clauses[i].chunk < j || p.behalf(j) || (p.word(j) == "as" || p.word(j) == "since") && p.beginsClause(p.after(j)) && !p.reportsThrough(i, j)
 	case quoteChunk:

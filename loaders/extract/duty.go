@@ -48,7 +48,7 @@ func (d *document) duty(i, ci int) bool {
 func (d *document) directed(i int, c *clause) bool {
 	p := d.parses[i]
 	noun := p.chunks[c.subjects[0].from]
-	if d.x.settlements[p.tokens[noun.to-1].lower] && p.tokens[c.group.modal].lower == "must" {
+	if d.x.settlements[p.tokens[noun.to-1].lower] && p.tokens[c.group.modal].lower == "must" && !c.group.passive {
 		return true
 	}
 	kind := d.resolveNoun(i, p, noun, false).kind

@@ -12,8 +12,12 @@ func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
 	for n < len(p.chunks) && (p.chunks[n].from < at || p.kind(n) == adverbChunk || p.kind(n) == timeChunk || p.besides(n) && !p.besides(c.chunk)) {
 		n++
 	}
+	n = p.pastAside(n)
 	if n >= len(p.chunks) || p.chunks[n].from >= c.end {
 		return "nothing", n
+	}
+	if k := p.kind(n); (k == subChunk || k == conditionChunk) && p.x.telling[p.lemma(c.group)] && p.kind(p.after(n)) == nounChunk {
+		return "clause", n // "said while pilots are useful, lessons should be drawn"
 	}
 	switch p.kind(n) {
 	case nounChunk, relChunk, openChunk:
@@ -41,6 +45,21 @@ func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
 		}
 	}
 	return "nothing", n
+}
+
+// pastAside returns the chunk behind adverbs between commas at chunk n, n where there are none: "stressed, inter alia, the role".
+func (p *parse) pastAside(n int) int {
+	if p.kind(n) != commaChunk || p.kind(n+1) != adverbChunk {
+		return n
+	}
+	k := n + 1
+	for p.kind(k) == adverbChunk {
+		k++
+	}
+	if p.kind(k) == commaChunk || p.kind(k) == colonChunk {
+		return k + 1
+	}
+	return n
 }
 
 // thatAfterInsert returns the "that" behind an insertion that opens at comma n: "proposed, in the light of this, that", -1 where there is none.

@@ -92,6 +92,7 @@ func (d *document) insertions(f *finding) {
 		d.readInserts(i, f, p.fronted(owner))
 	}
 	d.spokenFor(f, owner)
+	d.trailing(f)
 	if k := p.chunkAt(p.clauses[f.clause].end); k < len(p.chunks) && p.behalf(k) {
 		d.readInserts(i, f, span{k, len(p.chunks)})
 	}

@@ -318,7 +318,7 @@ func (x *Extractor) nameWord(tokens []token, i int) bool {
 		return false
 	}
 	if begun(tokens, i) {
-		return !t.word.is(starter|adverb|subordinator) && (t.word.class == 0 || i+1 < len(tokens) && tokens[i+1].shape == capped)
+		return !t.word.is(starter|adverb|subordinator|vague) && (t.word.class == 0 || i+1 < len(tokens) && tokens[i+1].shape == capped)
 	}
 	return true
 }

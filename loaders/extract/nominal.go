@@ -113,7 +113,7 @@ func (d *document) ended(i, k int, holder ref) bool {
 func (p *parse) clauseOver(k int) int {
 	for ci := range p.clauses {
 		c := &p.clauses[ci]
-		if c.kind == mainClause && c.group.to <= p.chunks[k].from && p.chunks[k].from < c.end {
+		if (c.kind == mainClause || c.kind == joinedClause) && c.group.to <= p.chunks[k].from && p.chunks[k].from < c.end {
 			return ci
 		}
 	}

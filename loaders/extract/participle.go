@@ -15,6 +15,12 @@ func (p *parse) nonfinite(c *clause) {
 		p.own(c, j)
 	case verbChunk:
 		c.kind, c.shares = infinitive, len(p.clauses)-1
+	case conjChunk:
+		if k := p.gerundBefore(j); k >= 0 {
+			c.kind, c.shares = infinitive, p.clauses[k].shares // "proposed deleting the list and adding a reference"
+			return
+		}
+		p.adjunct(c, j)
 	case prepChunk:
 		if p.nominalized(j) {
 			c.kind, c.shares = infinitive, len(p.clauses)-1
@@ -22,17 +28,35 @@ func (p *parse) nonfinite(c *clause) {
 		}
 		fallthrough
 	default:
-		c.kind = adjunctClause
-		if object := p.skip(j); p.blamed(j) && p.actorAt(object) {
-			c.subjects = []span{{object, object + 1}} // "thanked Norway for offering"
-			return
-		}
-		c.shares = p.lastFiniteAt(c.chunk)
-		if p.kind(j) == commaChunk && p.x.reports[p.lemma(c.group)] {
-			c.shares = p.speaking(c.shares)
-		}
-		c.next = c.shares < 0
+		p.adjunct(c, j)
 	}
+}
+
+// adjunct shares the subject of the clause that the participle after chunk j goes with: ", preferring ...".
+func (p *parse) adjunct(c *clause, j int) {
+	c.kind = adjunctClause
+	if object := p.skip(j); p.blamed(j) && p.actorAt(object) {
+		c.subjects = []span{{object, object + 1}} // "thanked Norway for offering"
+		return
+	}
+	c.shares = p.lastFiniteAt(c.chunk)
+	if p.kind(j) == commaChunk && p.x.reports[p.lemma(c.group)] {
+		c.shares = p.speaking(c.shares)
+	}
+	c.next = c.shares < 0
+}
+
+// gerundBefore returns the clause of the gerund that the verb before it takes and to which the conjunction at chunk j joins another, -1 where
+// there is none.
+func (p *parse) gerundBefore(j int) int {
+	k := len(p.clauses) - 1
+	for k >= 0 && p.clauses[k].kind == reducedClause {
+		k--
+	}
+	if k < 0 || p.clauses[k].kind != infinitive || p.clauses[k].shares < 0 || !p.tokens[p.clauses[k].group.from].word.is(gerund) || p.kind(p.skip(p.clauses[k].chunk)) != verbChunk {
+		return -1
+	}
+	return k
 }
 
 // nominalized tells whether the preposition at chunk j makes the gerund after it a thing that is spoken of and not done: "the prospect of joining",

@@ -26,6 +26,16 @@ func (p *parse) reportsThrough(i, j int) bool {
 	return false
 }
 
+// narrated tells whether a clause that takes a side begins at chunk n with a pronoun: "said the date is near, but he supported the plan" goes
+// on with the narrator.
+func (p *parse) narrated(n int) bool {
+	if word := p.word(n); word != "he" && word != "she" {
+		return false
+	}
+	v := p.after(n)
+	return p.kind(v) == verbChunk && p.simplePast(p.chunks[v].group) && p.x.isCue(p.lemma(p.chunks[v].group))
+}
+
 // unfinished tells whether clause i reports a clause of which no finite verb has come before chunk j: "suggested that, apart from these, ...", "said
 // rules on voting, seats and fees are".
 func (p *parse) unfinished(i, j int) bool {
@@ -36,6 +46,8 @@ func (p *parse) unfinished(i, j int) bool {
 		if !p.reporting(i) || p.actorAt(next) || p.tokens[p.chunks[next].from].word.is(vague|pronoun) || p.tokens[p.chunks[next].to-1].title {
 			return false
 		}
+	case p.kind(n) == subChunk || p.kind(n) == conditionChunk:
+		return p.reporting(i) && !p.contains(i, commaChunk, j)
 	case p.kind(n) != thatChunk:
 		return false
 	case p.kind(n+1) == subChunk:
@@ -59,7 +71,7 @@ func (p *parse) reportsOver(i, n int) bool {
 	}
 	for k := i + 1; k < len(p.clauses); k++ {
 		if p.clauses[k].chunk < n && p.clauses[k].kind == mainClause {
-			return !p.actorAt(n)
+			return !p.actorAt(n) && !p.narrated(n)
 		}
 	}
 	return false

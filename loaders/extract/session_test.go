@@ -117,5 +117,19 @@ var sessionReports = []struct {
 	{"subordinate clause of two parties", "Talks went on after the G-77/CHINA said they needed time.", []string{
 		"Group of 77 STATES said they needed time", "China STATES said they needed time"}},
 	{"condition of a proposal stays apart", "PERU proposed a review if Chile agrees.", []string{"Peru PROPOSES proposed a review"}},
+	{"gerunds of one proposal", "PERU proposed deleting the list and adding a reference to forests.", []string{
+		"Peru PROPOSES proposed deleting the list and adding a reference to forests"}},
+	{"members behind the point", "Many delegations opposed the fee, including PERU, CHILE and MALI.", []string{
+		"Peru REJECTS opposed the fee", "Chile REJECTS opposed the fee", "Mali REJECTS opposed the fee"}},
+	{"pronoun behind what is reported", "PERU said the date should be moved, but he supported the venue.", []string{
+		"Peru STATES said the date should be moved", "Peru SUPPORTS supported the venue"}},
+	{"reason behind an object", "PERU opposed it as the fund would not be able to pay.", []string{"Peru REJECTS opposed it"}},
+	{"idiom's verb in a plain sense", "PERU opposed taking a single decision.", []string{"Peru REJECTS opposed taking a single decision"}},
+	{"contrast right behind the report", "PERU said while a decision could wait, the text was late.", []string{
+		"Peru STATES said while a decision could wait, the text was late"}},
+	{"aside behind the report", "PERU stressed, inter alia, the role of cities.", []string{"Peru STATES stressed the role of cities"}},
+	{"document that is nobody", "PERU stressed that the Lima Mandate holds. He noted its aims.", []string{
+		"Peru STATES stressed that the Lima Mandate holds", "Peru STATES noted its aims"}},
+	{"concern", "PERU was concerned about the costs.", []string{"Peru STATES concerned about the costs"}},
 	{"support that is emphasized", "PERU emphasized support for the pilot.", []string{"Peru SUPPORTS emphasized support for the pilot"}},
 }

@@ -52,6 +52,9 @@ func (p *parse) nounSubject(c *clause, j int) {
 	if p.unclosed(c, left) {
 		return
 	}
+	if as := p.reasonIn(list[0], left); as >= 0 {
+		list[0].from, left = as+1, as // "opposed it as the fund would be empty"
+	}
 	c.subjects = list
 	c.start = p.chunks[list[0].from].from
 	switch p.kind(left) {
@@ -186,6 +189,19 @@ func (p *parse) coordinate(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// reasonIn returns the "as" or "since" inside a noun chain of which the first noun is the object of the verb at chunk left, -1 where there is none.
+func (p *parse) reasonIn(chain span, left int) int {
+	if p.kind(left) != verbChunk {
+		return -1
+	}
+	for k := chain.from; k < chain.to; k++ {
+		if p.kind(k) == prepChunk && (p.word(k) == "as" || p.word(k) == "since") {
+			return k
+		}
+	}
+	return -1
 }
 
 // serial tells whether a bare verb after a comma is one of a list of infinitives that a conjunction closes: "to work, build links and report".

@@ -75,6 +75,9 @@ func readsAsGerund(tokens []token, i, before int) bool {
 	if before >= 0 && tokens[before].word.is(vague|numeral) && !tokens[before].word.is(pronoun) && i+1 < len(tokens) && strings.HasSuffix(tokens[i+1].lower, "s") {
 		return false // "many developing countries"
 	}
+	if i+1 < len(tokens) && tokens[i+1].lower == "of" && before >= 0 && tokens[before].word.is(preposition) {
+		return false // "on reporting of emissions"
+	}
 	if i+1 < len(tokens) && tokens[i+1].word.is(modal|be|have|do) && !tokens[i+1].word.is(gerund) {
 		return false // "reporting should be their task"
 	}
@@ -128,6 +131,9 @@ func readsAsPresent(tokens []token, i, before int) bool {
 	}
 	if i+1 < len(tokens) && tokens[i+1].lower == "'s" {
 		return false
+	}
+	if b.shape == lower && !b.verb && !b.word.is(verbForms|modal|complement|conjunction|pronoun) && i+1 < len(tokens) && tokens[i+1].word.is(modal|do) && w.is(nounLike) {
+		return false // "the draft text did not"
 	}
 	if nominal(b) && !b.word.is(complement) || w.is(third) && i+1 < len(tokens) && verbal(&tokens[i+1]) {
 		return false

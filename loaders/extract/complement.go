@@ -128,7 +128,7 @@ func (p *parse) stopsAtVerb(i, n int) bool {
 	next := p.clauses[p.at[n]]
 	switch next.kind {
 	case adjunctClause:
-		return true
+		return !p.reporting(i) || p.x.isCue(p.lemma(next.group)) || !p.holdsClause(i, n)
 	case joinedClause:
 		return next.shares <= i
 	case mainClause:

@@ -37,6 +37,7 @@ type document struct {
 	turnsOn    func(*packs.Dispute) bool // tells whether the document is about a pack's dispute
 	after      [][]ref                   // whom a pronoun means after each sentence
 	noting     bool                      // keep drops, for Explain
+	session    bool                      // whether the document reports a session
 	drops      []drop
 }
 
@@ -107,6 +108,7 @@ func (d *document) understand() {
 		d.parses = append(d.parses, d.x.parse(s.tokens, &scratch))
 	}
 	d.turnsOn, d.home, d.other = d.about(), d.homeland(), d.elsewhere()
+	d.session = d.ofSession()
 	d.register()
 	d.castSpeakers()
 	for i := range d.sentences {

@@ -63,7 +63,7 @@ func (p *parse) gerundBefore(j int) int {
 // "refrained from backing", "jailed activists for opposing".
 func (p *parse) nominalized(j int) bool {
 	switch p.word(j) {
-	case "of", "from", "against", "about", "at", "to", "than", "without", "like":
+	case "of", "on", "from", "against", "about", "at", "to", "than", "without", "like":
 		return !p.blamed(j) || !p.actorAt(p.skip(j))
 	case "for":
 		return p.kind(p.skip(j)) == nounChunk && !p.actorAt(p.skip(j)) && p.blamed(j)

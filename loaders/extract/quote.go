@@ -200,33 +200,6 @@ func (d *document) apposed(i, ci int) (ref, bool) {
 	return r, r.kind == personActor && d.resolveChain(i, p, c.subjects[0], false).kind != personActor
 }
 
-// antecedent returns whom a pronoun subject means: who reports the clause, else the last subject.
-func (d *document) antecedent(i, ci int) holding {
-	p := d.parses[i]
-	if p.tokens[p.clauses[ci].group.main].quote != 0 {
-		return holding{refs: d.lastQuoted}
-	}
-	if r := p.reportOver(ci); r >= 0 && r < ci {
-		return d.holders[i][r]
-	}
-	if word := p.tokens[p.chunks[p.clauses[ci].subjects[0].from].from].lower; (word == "he" || word == "she") && d.lastPerson != nil && i-d.personAt <= personReach {
-		return holding{refs: []ref{*d.lastPerson}}
-	} else if (word == "he" || word == "she") && len(d.last) > 0 && d.last[0].kind == partyActor && shapeOf(d.last[0].text) != upper {
-		return holding{} // only session reports, which shout their names, make a party a person
-	}
-	return holding{refs: d.last}
-}
-
-// personReach is how many sentences "he" and "she" reach back to a person rather than to a delegation.
-const personReach = 2
-
-// seen remembers the last subject that is a single person.
-func (d *document) seen(i int, refs []ref) {
-	if len(refs) == 1 && refs[0].kind == personActor {
-		d.lastPerson, d.personAt = &refs[0], i
-	}
-}
-
 // reportOver returns the innermost clause whose verb reports and whose complement holds clause ci, -1 where there is none.
 func (p *parse) reportOver(ci int) int {
 	at := p.clauses[ci].group.main

@@ -26,6 +26,32 @@ func (p *parse) reportsThrough(i, j int) bool {
 	return false
 }
 
+// opened tells whether a condition or contrast has begun inside clause i's complement whose verb has not come before chunk j: "unless concerns about
+// scale, cost and risk are met".
+func (p *parse) opened(i, j int) bool {
+	for k := j - 1; k > p.clauses[i].chunk; k-- {
+		switch p.kind(k) {
+		case verbChunk:
+			if p.chunks[k].group.finite && p.clauses[p.at[k]].kind == mainClause {
+				return false
+			}
+		case subChunk, conditionChunk:
+			return true
+		}
+	}
+	return false
+}
+
+// holdsClause tells whether clause i's complement holds a finite clause before chunk n.
+func (p *parse) holdsClause(i, n int) bool {
+	for k := p.clauses[i].chunk + 1; k < n; k++ {
+		if p.kind(k) == verbChunk && p.chunks[k].group.finite {
+			return true
+		}
+	}
+	return false
+}
+
 // narrated tells whether a clause that takes a side begins at chunk n with a pronoun: "said the date is near, but he supported the plan" goes
 // on with the narrator.
 func (p *parse) narrated(n int) bool {
@@ -42,6 +68,8 @@ func (p *parse) unfinished(i, j int) bool {
 	n := p.after(p.clauses[i].chunk)
 	next := p.after(j)
 	switch {
+	case p.kind(n) == nounChunk && p.opened(i, j) && p.reporting(i) && !p.actorAt(next):
+		return true
 	case p.kind(n) == nounChunk:
 		if !p.reporting(i) || p.actorAt(next) || p.tokens[p.chunks[next].from].word.is(vague|pronoun) || p.tokens[p.chunks[next].to-1].title {
 			return false
@@ -50,10 +78,13 @@ func (p *parse) unfinished(i, j int) bool {
 		return p.reporting(i) && !p.contains(i, commaChunk, j)
 	case p.kind(n) != thatChunk:
 		return false
-	case p.kind(n+1) == subChunk:
+	case p.kind(n+1) == subChunk, p.word(n+1) == "since" || p.word(n+1) == "as":
 		return !p.contains(i, commaChunk, j)
 	case p.kind(n+1) == nounChunk && p.actorAt(next):
 		return false
+	}
+	if p.opened(i, j) && p.reporting(i) && !p.actorAt(next) {
+		return true
 	}
 	for k := n; k < j; k++ {
 		if p.kind(k) == verbChunk && p.chunks[k].group.finite && p.clauses[p.at[k]].kind == mainClause && p.chunks[k].from < p.chunks[j].from && !p.conditional(k, j+1) {

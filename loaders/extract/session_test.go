@@ -131,5 +131,15 @@ var sessionReports = []struct {
 	{"document that is nobody", "PERU stressed that the Lima Mandate holds. He noted its aims.", []string{
 		"Peru STATES stressed that the Lima Mandate holds", "Peru STATES noted its aims"}},
 	{"concern", "PERU was concerned about the costs.", []string{"Peru STATES concerned about the costs"}},
+	{"delegate of a party in small letters", "The Chair thanked the Secretariat. Peru said fees are high. He opposed them.", []string{
+		"Peru STATES said fees are high", "Peru REJECTS opposed them"}},
+	{"verb inside what a condition lists", "PERU said work should end unless the gaps in scale, size and depth are closed.", []string{
+		"Peru STATES said work should end unless the gaps in scale, size and depth are closed"}},
+	{"result inside what is reported", "PERU said ferries weigh more in small states, slowing their plans.", []string{
+		"Peru STATES said ferries weigh more in small states, slowing their plans"}},
+	{"reason behind that", "PERU noted that since the text was agreed, work could end.", []string{
+		"Peru STATES noted that since the text was agreed, work could end"}},
+	{"adjectives of a pair", "PERU suggested having two separate and complete procedures.", []string{
+		"Peru PROPOSES suggested having two separate and complete procedures"}},
 	{"support that is emphasized", "PERU emphasized support for the pilot.", []string{"Peru SUPPORTS emphasized support for the pilot"}},
 }

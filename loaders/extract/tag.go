@@ -141,6 +141,9 @@ func readsAsPresent(tokens []token, i, before int) bool {
 	if w.is(noun) || w.is(vague) && i+1 < len(tokens) && tokens[i+1].word.is(past) {
 		return false // "the CARICOM states opposed"
 	}
+	if b.word.is(conjunction) && b.lower != "," && !w.is(past|third) && !paired(tokens, before) {
+		return false // "two separate and complete procedures"
+	}
 	switch {
 	case b.mention != 0 && inRelative(tokens, before):
 		return true
@@ -159,6 +162,20 @@ func oneOf(tokens []token, i int) bool {
 	for k := i; k >= 0 && k > i-3 && tokens[k].shape == lower && !tokens[k].verb; k-- {
 		if tokens[k].lower == "a" || tokens[k].lower == "an" {
 			return k < i && (k == 0 || tokens[k-1].lower != "that")
+		}
+	}
+	return false
+}
+
+// paired tells whether a verb, a modal or "to" stands before the conjunction at token i, which a bare verb after it can go on with.
+func paired(tokens []token, i int) bool {
+	for i--; i >= 0; i-- {
+		t := &tokens[i]
+		if t.lower == "to" || t.word.is(modal|do) || t.verb && t.word.is(base) && !t.word.is(past) {
+			return true
+		}
+		if t.verb && t.word.is(past|gerund) && !t.word.is(base) && t.lower != "help" {
+			continue
 		}
 	}
 	return false

@@ -52,6 +52,9 @@ func (c *checker) document() {
 	if strings.TrimSpace(d.ID) == "" {
 		c.fail("its id is empty: give one, or load it from a file")
 	}
+	if len(d.ID) > longestID {
+		c.fail("its id is longer than %d bytes: choose a shorter one", longestID)
+	}
 	for _, prefix := range reserved {
 		if strings.HasPrefix(d.ID, prefix) {
 			c.fail("ids that begin with %q belong to other nodes: choose another id", prefix)
@@ -105,6 +108,9 @@ func (c *checker) links() {
 func (c *checker) own(id string, kind Kind) {
 	if id == "" {
 		c.fail("a %s has no id", kind)
+	}
+	if len(id) > longestID {
+		c.fail("the id of a %s is longer than %d bytes: make it with the functions of package graph", kind, longestID)
 	}
 	if prefix := strings.ToLower(string(kind)) + ":"; kind != KindDemand && !strings.HasPrefix(id, prefix) || kind == KindDemand && !strings.HasPrefix(id, "term:") {
 		c.fail("the id %q of a %s does not begin with its kind: make it with the functions of package graph", id, kind)

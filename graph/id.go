@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -80,8 +81,26 @@ func plain(text string) bool {
 	return true
 }
 
+// The lengths of ids in bytes: databases index no key of any length, so that a slug which would be longer is cut and ends with a hash of the whole.
+const (
+	longestSlug = 200
+	longestID   = 2000
+)
+
 // Slug returns text as a readable key: letters and digits in lower case without accents, everything else folded to single hyphens.
 func Slug(text string) string {
+	slug := hyphened(text)
+	if len(slug) <= longestSlug {
+		return slug
+	}
+	cut := longestSlug - 2*idBytes - 1
+	for !utf8.RuneStart(slug[cut]) {
+		cut--
+	}
+	return strings.TrimRight(slug[:cut], "-") + "-" + hash(slug)
+}
+
+func hyphened(text string) string {
 	if plain(text) {
 		return text
 	}

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"cmp"
-	"strings"
 )
 
 // JudgementKind says what a person decided.
@@ -36,6 +35,9 @@ func (j Judgement) Validate() error {
 	if j.A == "" || j.B == "" || j.A == j.B {
 		return Errorf(Invalid, "a judgement needs two different names, got %q and %q", j.A, j.B)
 	}
+	if max(len(j.A), len(j.B)) > longestID {
+		return Errorf(Invalid, "a judgement's name is longer than %d bytes: no id is", longestID)
+	}
 	if kind, other := actorKind(j.A), actorKind(j.B); kind == "" || other == "" || kind != other {
 		return Errorf(Invalid, "a judgement is about two parties or about two envoys, got %s and %s", j.A, j.B)
 	}
@@ -44,11 +46,8 @@ func (j Judgement) Validate() error {
 
 // actorKind tells the kind of an actor by its id, empty where it is none's.
 func actorKind(id string) Kind {
-	switch {
-	case strings.HasPrefix(id, "party:"):
-		return KindParty
-	case strings.HasPrefix(id, "envoy:"):
-		return KindEnvoy
+	if kind := KindOf(id); kind == KindParty || kind == KindEnvoy {
+		return kind
 	}
 	return ""
 }

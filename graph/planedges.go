@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"reflect"
 	"slices"
 )
 
@@ -80,17 +81,20 @@ func sortedHoldings(holdings []Holding) []Holding {
 	return holdings
 }
 
-// exchange gathers the edges that take the place of others.
+// exchange gathers the edges that take the place of others, and those that do so without being others stay.
 func (p *plan) exchange(before, after []TermEdge) {
-	ends := func(edges []TermEdge) []Ends {
-		plain := make([]Ends, len(edges))
-		for i, e := range edges {
-			plain[i] = e.ends()
-		}
-		return plain
+	held := map[Ends]TermEdge{}
+	for _, e := range before {
+		held[e.ends()] = e
 	}
-	p.Unlink = append(p.Unlink, without(ends(before), ends(after))...)
-	p.TermEdges = append(p.TermEdges, after...)
+	for _, e := range after {
+		old, there := held[e.ends()]
+		delete(held, e.ends())
+		if !there || !reflect.DeepEqual(e, old) {
+			p.TermEdges = append(p.TermEdges, e)
+		}
+	}
+	p.Unlink = slices.AppendSeq(p.Unlink, maps.Keys(held))
 }
 
 // pair gathers the face-to-face pairs of a meeting.

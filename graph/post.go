@@ -28,6 +28,31 @@ func PostsOf(x *Extraction) []Post {
 	return posts
 }
 
+// FillRoles puts the roles into the envoys among the nodes. read returns the posts of envoys by any of their names, with Envoy being the id that was asked for.
+func FillRoles(nodes []Node, read func(envoys []string) ([]Post, error)) error {
+	envoys := map[string][]*Envoy{}
+	for _, n := range nodes {
+		if e, ok := n.(*Envoy); ok {
+			envoys[e.ID] = append(envoys[e.ID], e)
+		}
+	}
+	if len(envoys) == 0 {
+		return nil
+	}
+	posts, err := read(slices.Sorted(maps.Keys(envoys)))
+	for _, post := range posts {
+		for _, e := range envoys[post.Envoy] {
+			e.Roles = append(e.Roles, post.Roles...)
+		}
+	}
+	for _, same := range envoys {
+		for _, e := range same {
+			e.Roles = MergeEnvoys([]Envoy{*e}).Roles
+		}
+	}
+	return err
+}
+
 // ends returns the canonical envoy and party, and whether there is a party.
 func (p Post) ends(canon Canon) ([2]string, bool) {
 	return [2]string{canon.Of(p.Envoy), canon.Of(p.Party)}, p.Party != ""

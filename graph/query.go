@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"encoding/json"
+	"fmt"
 	"slices"
 )
 
@@ -126,4 +128,31 @@ func Putting(x *Extraction, stored *Stored, replace bool) (Outcome, error) {
 // Unknown returns the NotFound error for the removal of a document that is not there.
 func Unknown(document string) error {
 	return Errorf(NotFound, "no document goes by %q: list what there is with `parley stats`", document)
+}
+
+// ParseNode returns the node of a kind from its JSON. Both kinds of term are read alike.
+func ParseNode(kind Kind, text string) (Node, error) {
+	var n Node
+	switch kind {
+	case KindDocument:
+		n = &Document{}
+	case KindParty:
+		n = &Party{}
+	case KindEnvoy:
+		n = &Envoy{}
+	case KindIssue:
+		n = &Issue{}
+	case KindDemand, KindProposal:
+		n = &Term{}
+	case KindStatement:
+		n = &Statement{}
+	case KindMeeting:
+		n = &Meeting{}
+	default:
+		return nil, fmt.Errorf("a stored node is of unknown kind %q", kind)
+	}
+	if err := json.Unmarshal([]byte(text), n); err != nil {
+		return nil, fmt.Errorf("a stored %s can't be read: %w", kind, err)
+	}
+	return n, nil
 }

@@ -135,7 +135,7 @@ func (c *change) apply(ctx context.Context, group []task, replace bool, log *jou
 			return nil, err
 		}
 	}
-	return applied, log.write(ctx, c.tx, applied)
+	return applied, log.write(ctx, c.tx, c.writes, applied)
 }
 
 // decide tells what becomes of each task, and the edit that makes it so.

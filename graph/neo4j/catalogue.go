@@ -13,8 +13,11 @@ const storeID = "parley"
 // each begins a query that does one thing for each row.
 const each cypher = "UNWIND $rows AS r "
 
-// takeTurn makes other writers wait until the transaction has ended. Adding to a property of the row's own locks before it reads.
-const takeTurn cypher = "MATCH (s:ParleyStore {id: $id}) SET s.writes = s.writes + 1 RETURN s.writes"
+// actor finds where to begin. It is optional so that the server begins there, however few nodes there are at the other end; without one nothing follows.
+const actor cypher = "OPTIONAL MATCH (a:Actor {id: r}) "
+
+// takeTurn makes other writers wait until the transaction has ended. To add to a property locks before it reads.
+const takeTurn cypher = "MATCH (s:ParleyStore {id: $id}) SET s.writes = s.writes + 1"
 
 // What stored documents were loaded from, and say.
 const (
@@ -24,12 +27,12 @@ const (
 
 // readReported reads the statements and meetings of documents.
 func readReported(s shape) cypher {
-	return "MATCH (d:Document) WHERE d.id IN $ids MATCH (d)<-[:IN]-(n:" + s.kind + ") RETURN " + whole
+	return each + "OPTIONAL MATCH (d:Document {id: r}) MATCH (d)<-[:IN]-(n:" + s.kind + ") RETURN " + whole
 }
 
 // What names are known, and what they are names of.
 const (
-	readActors cypher = "MATCH (w:ParleyWording) WHERE w.id > '' AND w.actor RETURN w.body, w.documents"
+	readActors cypher = "MATCH (w:ParleyWording) WHERE w.id > '' AND w.digest > '' AND w.actor RETURN w.body, w.documents"
 	readCanon  cypher = "MATCH (c:Actor)<-[:SAME_AS]-(a:Actor) WHERE c.id > '' RETURN a.id, c.id"
 )
 
@@ -38,8 +41,8 @@ const (
 	readWordings   cypher = each + "MATCH (w:ParleyWording) WHERE w.id = r AND w.digest > '' RETURN w.body, w.documents"
 	readPosts      cypher = each + "MATCH (p:ParleyPost {envoy: r}) RETURN p.envoy, p.document, p.day, p.party, p.roles"
 	readPartyPosts cypher = each + "MATCH (p:ParleyPost {party: r}) RETURN p.envoy, p.document, p.day, p.party, p.roles"
-	readRoleEdges  cypher = each + "MATCH (a:Actor {id: r.from}) MATCH (a)-[x:REPRESENTS]->(b:Actor) WHERE b.id = r.to RETURN a.id, b.id, x.role, x.roleDay, x.first, x.last, x.documents"
-	readTermEdges  cypher = each + "MATCH (a:Actor {id: r.from}) MATCH (a)-[x:DEMANDS|PROPOSES|SUPPORTS|REJECTS]->(b:Term) WHERE b.id = r.to" +
+	readRoleEdges  cypher = each + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Actor {id: r.to}) MATCH (a)-[x:REPRESENTS]->(b) RETURN a.id, b.id, x.role, x.roleDay, x.first, x.last, x.documents"
+	readTermEdges  cypher = each + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Term {id: r.to}) MATCH (a)-[x:DEMANDS|PROPOSES|SUPPORTS|REJECTS]->(b)" +
 		" RETURN type(x), a.id, b.id, x.statements, x.documents, x.first, x.last, x.conditional, x.reported"
 	readHoldings cypher = each + "MATCH (s:ParleyStance) WHERE s.holder = r.from AND s.term = r.to RETURN " + stanceColumns
 	pairsOfSides cypher = each + "MATCH (p:ParleyPair) WHERE p.partyA = r.from AND p.partyB = r.to RETURN p.body"
@@ -55,10 +58,10 @@ func readNaming() []cypher {
 	return []cypher{
 		each + "MATCH (n:Statement {actor: r})" + returned,
 		each + "MATCH (n:Statement {party: r})" + returned,
-		each + "MATCH (:Actor {id: r})<-[:ON_BEHALF_OF]-(n:Statement)" + returned,
-		each + "MATCH (:Actor {id: r})-[:ATTENDED]->(n:Meeting)" + returned,
-		each + "MATCH (p:ParleyPair) WHERE p.partyA = r AND p.partyB > '' MATCH (n:Meeting {id: p.meeting})" + returned,
-		each + "MATCH (p:ParleyPair {partyB: r}) MATCH (n:Meeting {id: p.meeting})" + returned,
+		each + actor + "MATCH (a)<-[:ON_BEHALF_OF]-(n:Statement)" + returned,
+		each + actor + "MATCH (a)-[:ATTENDED]->(n:Meeting)" + returned,
+		each + "MATCH (p:ParleyPair) WHERE p.partyA = r AND p.partyB > '' WITH p.meeting AS id OPTIONAL MATCH (n:Meeting {id: id})" + returned,
+		each + "MATCH (p:ParleyPair {partyB: r}) WITH p.meeting AS id OPTIONAL MATCH (n:Meeting {id: id})" + returned,
 	}
 }
 
@@ -69,7 +72,7 @@ func create(s shape) cypher {
 
 // put makes nodes of a shape, or writes those anew that are there.
 func put(s shape) cypher {
-	return each + "MERGE (n:" + s.kind + " {id: r.id}) SET n" + s.labels + ", " + set(s.written())
+	return each + "MERGE (n:" + s.kind + " {id: r.id}) SET " + s.more + set(s.written())
 }
 
 // createStatements makes statements with the edges that nearly every one has. An end that is missing fails the transaction.
@@ -105,24 +108,27 @@ const (
 	createPairs cypher = each + "CREATE (:ParleyPair {partyA: r.partyA, partyB: r.partyB, actorA: r.actorA, actorB: r.actorB, meeting: r.meeting, body: r.body})"
 )
 
-// gone ends a query that deletes the nodes or relationships found. Gathering them first keeps what is still to be found apart from what is gone.
+// What goes is found first and deleted by the ids that the server gives it: a query that does both would have to hold all rows between, for fear of finding what
+// it has deleted.
 const (
-	gone     cypher = " WITH collect(n) AS gone FOREACH (n IN gone | DETACH DELETE n)"
-	unlinked cypher = " WITH collect(x) AS gone FOREACH (x IN gone | DELETE x)"
+	foundNode   cypher = " RETURN elementId(n)"
+	foundEdge   cypher = " RETURN elementId(x)"
+	deleteNodes cypher = "MATCH (n) WHERE elementId(n) IN $ids DETACH DELETE n"
+	deleteEdges cypher = "MATCH ()-[x]->() WHERE elementId(x) IN $ids DELETE x"
 )
 
-// erase deletes nodes of a shape with their relationships.
-func erase(s shape) cypher { return each + "MATCH (n:" + s.kind + " {id: r})" + gone }
+// findNode finds nodes of a shape.
+func findNode(s shape) cypher { return each + "MATCH (n:" + s.kind + " {id: r})" + foundNode }
 
 const (
-	eraseSources  cypher = each + "MATCH (n:ParleySource {document: r})" + gone
-	erasePosts    cypher = each + "MATCH (n:ParleyPost {document: r})" + gone
-	eraseWordings cypher = each + "MATCH (n:ParleyWording {id: r.id, digest: r.digest})" + gone
-	eraseStances  cypher = each + "MATCH (n:ParleyStance) WHERE n.holder = r.holder AND n.term = r.term AND n.statement = r.statement" + gone
-	erasePairs    cypher = each + "MATCH (n:ParleyPair {meeting: r})" + gone
-	ungroup       cypher = each + "MATCH (:Actor {id: r})-[x:MEMBER_OF]->()" + unlinked
-	unwire        cypher = each + "MATCH (:Statement {id: r})-[x:MADE_BY|ON_BEHALF_OF]->()" + unlinked
-	unattend      cypher = each + "MATCH (:Meeting {id: r})<-[x:ATTENDED]-()" + unlinked
+	findSources  cypher = each + "MATCH (n:ParleySource {document: r})" + foundNode
+	findPosts    cypher = each + "MATCH (n:ParleyPost {document: r})" + foundNode
+	findWordings cypher = each + "MATCH (n:ParleyWording {id: r.id, digest: r.digest})" + foundNode
+	findStances  cypher = each + "MATCH (n:ParleyStance) WHERE n.holder = r.holder AND n.term = r.term AND n.statement = r.statement" + foundNode
+	findPairs    cypher = each + "MATCH (n:ParleyPair {meeting: r})" + foundNode
+	findGroups   cypher = each + actor + "MATCH (a)-[x:MEMBER_OF]->()" + foundEdge
+	findWires    cypher = each + "OPTIONAL MATCH (s:Statement {id: r}) MATCH (s)-[x:MADE_BY|ON_BEHALF_OF]->()" + foundEdge
+	findGuests   cypher = each + "OPTIONAL MATCH (m:Meeting {id: r}) MATCH (m)<-[x:ATTENDED]-()" + foundEdge
 )
 
 // A relation is a kind of edge as queries write it.
@@ -136,29 +142,34 @@ type relation struct {
 
 // relations lists every kind of edge, in the order of graph.Relations.
 func relations() []relation {
-	statement, meeting, document, actor := []cypher{"Statement"}, []cypher{"Meeting"}, []cypher{"Document"}, []cypher{"Actor"}
+	statement, meeting, document, actors := []cypher{"Statement"}, []cypher{"Meeting"}, []cypher{"Document"}, []cypher{"Actor"}
 	term, issue := []cypher{"Term"}, []cypher{"Issue"}
 	const held cypher = " SET x.statements = r.statements, x.documents = r.documents, x.first = r.first, x.last = r.last, x.conditional = r.conditional, x.reported = r.reported"
 	return []relation{
-		{graph.MadeBy, "MADE_BY", statement, actor, true, ""},
-		{graph.OnBehalfOf, "ON_BEHALF_OF", statement, actor, true, ""},
+		{graph.MadeBy, "MADE_BY", statement, actors, true, ""},
+		{graph.OnBehalfOf, "ON_BEHALF_OF", statement, actors, true, ""},
 		{graph.About, "ABOUT", statement, term, true, ""},
 		{graph.In, "IN", []cypher{"Statement", "Meeting"}, document, true, ""},
 		{graph.Echoes, "ECHOES", statement, statement, true, ""},
 		{graph.OppositeOf, "OPPOSITE_OF", term, term, false, ""},
 		{graph.PartOf, "PART_OF", term, term, false, ""},
 		{graph.Revises, "REVISES", term, term, false, ""},
-		{graph.MemberOf, "MEMBER_OF", actor, actor, true, " SET x.first = r.first, x.last = r.last"},
+		{graph.MemberOf, "MEMBER_OF", actors, actors, true, " SET x.first = r.first, x.last = r.last"},
 		{graph.OnIssue, "ON_ISSUE", term, issue, false, ""},
-		{graph.Represents, "REPRESENTS", actor, actor, false, " SET x.role = r.role, x.roleDay = r.roleDay, x.first = r.first, x.last = r.last, x.documents = r.documents"},
-		{graph.Attended, "ATTENDED", actor, meeting, true, ""},
-		{graph.SameAs, "SAME_AS", actor, actor, false, ""},
-		{graph.DemandsTerm, "DEMANDS", actor, term, false, held},
-		{graph.ProposesTerm, "PROPOSES", actor, term, false, held},
-		{graph.SupportsTerm, "SUPPORTS", actor, term, false, held},
-		{graph.RejectsTerm, "REJECTS", actor, term, false, held},
-		{graph.MetWith, "MET_WITH", actor, actor, false, " SET x.meetings = r.meetings, x.documents = r.documents, x.first = r.first, x.last = r.last, x.evidence = r.evidence"},
+		{graph.Represents, "REPRESENTS", actors, actors, false, " SET x.role = r.role, x.roleDay = r.roleDay, x.first = r.first, x.last = r.last, x.documents = r.documents"},
+		{graph.Attended, "ATTENDED", actors, meeting, true, ""},
+		{graph.SameAs, "SAME_AS", actors, actors, false, ""},
+		{graph.DemandsTerm, "DEMANDS", actors, term, false, held},
+		{graph.ProposesTerm, "PROPOSES", actors, term, false, held},
+		{graph.SupportsTerm, "SUPPORTS", actors, term, false, held},
+		{graph.RejectsTerm, "REJECTS", actors, term, false, held},
+		{graph.MetWith, "MET_WITH", actors, actors, false, " SET x.meetings = r.meetings, x.documents = r.documents, x.first = r.first, x.last = r.last, x.evidence = r.evidence"},
 	}
+}
+
+// ends finds both ends of a relation one after the other: the server would make all pairs of what it finds at once.
+func (x relation) ends() cypher {
+	return "OPTIONAL MATCH (a:" + x.from[0] + " {id: r.from}) OPTIONAL MATCH (b:" + x.to[0] + " {id: r.to}) "
 }
 
 // link makes edges of a relation, or writes those anew that are there. An end that is missing fails the transaction.
@@ -167,10 +178,31 @@ func (x relation) link() cypher {
 	if x.fresh {
 		verb = "CREATE"
 	}
-	return each + "OPTIONAL MATCH (a:" + x.from[0] + " {id: r.from}) OPTIONAL MATCH (b:" + x.to[0] + " {id: r.to}) " + verb + " (a)-[x:" + x.kind + "]->(b)" + x.carries
+	return each + x.ends() + verb + " (a)-[x:" + x.kind + "]->(b)" + x.carries
 }
 
-// unlink deletes edges of a relation.
-func (x relation) unlink() cypher {
-	return each + "MATCH (a:" + x.from[0] + " {id: r.from}) MATCH (a)-[x:" + x.kind + "]->(b:" + x.to[0] + ") WHERE b.id = r.to" + unlinked
+// find finds edges of a relation.
+func (x relation) find() cypher {
+	return each + x.ends() + "MATCH (a)-[x:" + x.kind + "]->(b)" + foundEdge
+}
+
+// queries are the ones that are joined from shapes and relations, made once.
+type queries struct {
+	create, put, node  map[cypher]cypher         // by the labels of a shape; node finds
+	about, stated, met cypher                    // create statements about a term, about none, and meetings
+	link, edge         map[graph.EdgeKind]cypher // edge finds
+}
+
+func newQueries() *queries {
+	q := &queries{
+		create: map[cypher]cypher{}, put: map[cypher]cypher{}, node: map[cypher]cypher{}, link: map[graph.EdgeKind]cypher{}, edge: map[graph.EdgeKind]cypher{},
+		about: createStatements(true), stated: createStatements(false), met: createMeetings(),
+	}
+	for _, s := range []shape{documentShape(), partyShape(), envoyShape(), issueShape(), termShape(), statementShape(), meetingShape()} {
+		q.create[s.labels], q.put[s.labels], q.node[s.labels] = create(s), put(s), findNode(s)
+	}
+	for _, x := range relations() {
+		q.link[x.EdgeKind], q.edge[x.EdgeKind] = x.link(), x.find()
+	}
+	return q
 }

@@ -31,10 +31,13 @@ func (s *Store) change(ctx context.Context, work func(context.Context, *change) 
 	known := s.names
 	s.names = nil // until the transaction stands, they may describe what never will be
 	var c *change
-	err := s.transact(ctx, func(ctx context.Context, tx transaction) (err error) {
+	err := s.transactGated(ctx, func(ctx context.Context, tx transaction) (err error) {
 		c = &change{s: s, tx: tx, names: known}
 		known = nil
-		if c.writes, _, err = only[int64](ctx, tx, takeTurn, params{"id": storeID}); err != nil {
+		if err := tx.run(ctx, takeTurn, params{"id": storeID}); err != nil {
+			return err
+		}
+		if c.writes, _, err = only[int64](ctx, tx, readWrites, params{"id": storeID}); err != nil {
 			return err
 		}
 		if err := c.knowNames(ctx); err != nil {
@@ -77,7 +80,7 @@ func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error 
 	if err != nil {
 		return err
 	}
-	w := &writing{tx: c.tx, canon: c.names.Canon()}
+	w := &writing{tx: c.tx, queries: c.s.queries, canon: c.names.Canon()}
 	w.clear(writes)
 	w.addNodes(writes, edit)
 	w.addEdges(writes)

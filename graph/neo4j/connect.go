@@ -89,18 +89,27 @@ func isLoopback(host string) bool {
 // A transaction is one under way. Errors of the driver leave it as they are: the driver looks at them to tell which pass when tried again.
 type transaction struct {
 	neo4j.ManagedTransaction
+	observe func(query string, values map[string]any) // nil but in tests
+}
+
+// start runs a query and returns its rows to be read.
+func (tx transaction) start(ctx context.Context, query cypher, values params) (neo4j.ResultWithContext, error) {
+	if tx.observe != nil {
+		tx.observe(string(query), values)
+	}
+	return tx.Run(ctx, string(query), values)
 }
 
 func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.SessionWithContext {
 	return s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: mode, DatabaseName: s.options.Database, BookmarkManager: s.bookmarks})
 }
 
-// view runs read in a transaction that reads. It may run several times.
-func (s *Store) view(ctx context.Context, read func(context.Context, transaction) error) error {
+// look runs read in a transaction that reads. It may run several times.
+func (s *Store) look(ctx context.Context, read func(context.Context, transaction) error) error {
 	session := s.session(ctx, neo4j.AccessModeRead)
 	defer session.Close(context.WithoutCancel(ctx)) // what it could say has been said
 	_, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return nil, read(ctx, transaction{tx})
+		return nil, read(ctx, transaction{tx, s.observe})
 	}, neo4j.WithTxTimeout(s.options.Timeout))
 	return err
 }
@@ -116,7 +125,7 @@ func (s *Store) transact(ctx context.Context, work func(context.Context, transac
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		return nil, work(ctx, transaction{tx})
+		return nil, work(ctx, transaction{tx, s.observe})
 	}, neo4j.WithTxTimeout(s.options.WriteTimeout))
 	return err
 }
@@ -130,7 +139,7 @@ type params = map[string]any
 
 // run runs a query and waits for its end.
 func (tx transaction) run(ctx context.Context, query cypher, values params) error {
-	result, err := tx.Run(ctx, string(query), values)
+	result, err := tx.start(ctx, query, values)
 	if err == nil {
 		_, err = result.Consume(ctx)
 	}
@@ -139,7 +148,7 @@ func (tx transaction) run(ctx context.Context, query cypher, values params) erro
 
 // collect runs a query and returns what scan makes of each row.
 func collect[T any](ctx context.Context, tx transaction, query cypher, values params, scan func(row []any) (T, error)) ([]T, error) {
-	result, err := tx.Run(ctx, string(query), values)
+	result, err := tx.start(ctx, query, values)
 	if err != nil {
 		return nil, err
 	}

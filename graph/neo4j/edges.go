@@ -143,6 +143,9 @@ func (w *walk) branches(kind cypher) (cypher, params) {
 		}
 		for _, other := range far {
 			where := compile(other, w.Filter)
+			if where.text == never {
+				continue
+			}
 			maps.Copy(values, where.values)
 			if text != "" {
 				text += " UNION ALL "
@@ -172,7 +175,7 @@ func (x relation) branch(near, far cypher, reverse bool, where cypher) cypher {
 	if x.EdgeKind == graph.MemberOf {
 		first = "coalesce(x.first, '')"
 	}
-	return "MATCH (:" + near + " {id: f." + key + "})" + left + "[x:" + x.kind + "]" + right + "(n:" + far + ")" + where +
+	return "OPTIONAL MATCH (s:" + near + " {id: f." + key + "}) MATCH (s)" + left + "[x:" + x.kind + "]" + right + "(n:" + far + ")" + where +
 		" RETURN '" + x.kind + "' AS kind, n.id AS other, " + first + " AS first, x"
 }
 
@@ -212,22 +215,14 @@ func held(ctx context.Context, tx transaction, edges map[graph.Holding][]*graph.
 	return err
 }
 
-// readOtherPosts reads the posts of the other names of envoys.
-const readOtherPosts cypher = each + "MATCH (c:Actor {id: r})<-[:SAME_AS]-(a:Actor) MATCH (p:ParleyPost {envoy: a.id}) RETURN c.id, p.document, p.day, p.party, p.roles"
-
 // represented fills REPRESENTS edges.
 func represented(ctx context.Context, tx transaction, edges map[string][]*graph.Edge) error {
 	if len(edges) == 0 {
 		return nil
 	}
-	ids := slices.Sorted(maps.Keys(edges))
-	var posts []graph.Post
-	for _, query := range []cypher{readPosts, readOtherPosts} {
-		found, err := inBatches(ctx, tx, query, ids, scanPost)
-		if err != nil {
-			return err
-		}
-		posts = append(posts, found...)
+	posts, err := postsOf(ctx, tx, slices.Sorted(maps.Keys(edges)))
+	if err != nil {
+		return err
 	}
 	var parties []string
 	for _, p := range posts {

@@ -29,7 +29,7 @@ func (c *change) said(ctx context.Context, documents []string) ([]graph.Extracti
 		byID[all[i].Document.ID] = &all[i]
 	}
 	for _, s := range []shape{statementShape(), meetingShape()} {
-		found, err := collect(ctx, c.tx, readReported(s), ids, scanNode)
+		found, err := inBatches(ctx, c.tx, readReported(s), documents, scanNode)
 		if err != nil {
 			return nil, err
 		}
@@ -90,18 +90,7 @@ func parseNode(body string) (graph.Node, error) {
 	if err := unmarshal(body, &head); err != nil {
 		return nil, err
 	}
-	var n graph.Node
-	switch graph.KindOf(head.ID) {
-	case graph.KindParty:
-		n = &graph.Party{}
-	case graph.KindEnvoy:
-		n = &graph.Envoy{}
-	case graph.KindIssue:
-		n = &graph.Issue{}
-	default:
-		n = &graph.Term{}
-	}
-	return n, unmarshal(body, n)
+	return graph.ParseNode(graph.KindOf(head.ID), body)
 }
 
 // inBatches runs a query for many values, some thousands at a time, and returns what it answers in all.

@@ -95,11 +95,14 @@ func compile(kind cypher, f graph.Filter) condition {
 	return condition{c.filter(f), c.values}
 }
 
+// never is the condition that takes no node, "" being the one that takes every node.
+const never cypher = "false"
+
 func and(a, b cypher) cypher {
 	switch {
-	case a == "":
+	case a == "" || b == never:
 		return b
-	case b == "":
+	case b == "" || a == never:
 		return a
 	default:
 		return a + " AND " + b
@@ -125,25 +128,32 @@ func (c *compiler) filter(f graph.Filter) cypher {
 
 // either joins alternatives; one that takes every node makes them take every node.
 func (c *compiler) either(filters []graph.Filter) cypher {
-	var text cypher
-	for i, f := range filters {
-		inner := c.filter(f)
-		if inner == "" {
-			return ""
+	text, all := never, false
+	for _, f := range filters {
+		switch inner := c.filter(f); {
+		case inner == "":
+			all = true
+		case text == never:
+			text = inner
+		case inner != never:
+			text += " OR " + inner
 		}
-		if i > 0 {
-			text += " OR "
-		}
-		text += inner
+	}
+	if all || text == never {
+		return map[bool]cypher{true: "", false: never}[all]
 	}
 	return "(" + text + ")"
 }
 
 func negated(inner cypher) cypher {
-	if inner == "" {
-		return "false"
+	switch inner {
+	case "":
+		return never
+	case never:
+		return ""
+	default:
+		return "NOT (" + inner + ")"
 	}
-	return "NOT (" + inner + ")"
 }
 
 // leaf compares a field. The comparison is true or false and never null, so that it can be negated.
@@ -162,7 +172,7 @@ func (c *compiler) leaf(f graph.Filter) cypher {
 		text = one
 	}
 	if text == "" {
-		return "false"
+		return never
 	}
 	if f.Op == graph.OpIn {
 		c.values[string(parameter)] = slices.Concat([]string{}, f.Values)
@@ -200,8 +210,8 @@ func compared(value cypher, op graph.Op, parameter cypher) cypher {
 
 // Which other names ids of actors have.
 const (
-	readCanonOf cypher = each + "MATCH (a:Actor {id: r})-[:SAME_AS]->(c:Actor) RETURN a.id, c.id"
-	readNamesOf cypher = each + "MATCH (c:Actor {id: r})<-[:SAME_AS]-(a:Actor) RETURN a.id, c.id"
+	readCanonOf cypher = each + actor + "MATCH (a)-[:SAME_AS]->(c:Actor) RETURN a.id, c.id"
+	readNamesOf cypher = each + actor + "MATCH (a)<-[:SAME_AS]-(b:Actor) RETURN b.id, a.id"
 	readBetween cypher = "MATCH (c:Actor) WHERE c.id >= $from AND c.id <= $to AND NOT (c)-[:SAME_AS]->() RETURN c.id"
 )
 

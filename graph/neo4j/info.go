@@ -44,25 +44,26 @@ func (c count) read(ctx context.Context, tx transaction) (int, error) {
 
 // Info describes the store. While nothing is written, by this process or another, it answers from memory.
 func (s *Store) Info(ctx context.Context) (graph.Info, error) {
-	var info graph.Info
-	err := s.view(ctx, func(ctx context.Context, tx transaction) error {
-		writes, _, err := only[int64](ctx, tx, readWrites, params{"id": storeID})
-		if err != nil {
-			return err
+	s.mu.Lock()
+	info, known := s.info, s.writes
+	s.mu.Unlock()
+	var writes int64
+	err := s.view(ctx, func(ctx context.Context, tx transaction) (err error) {
+		if writes, _, err = only[int64](ctx, tx, readWrites, params{"id": storeID}); err == nil && writes != known {
+			info, err = s.readInfo(ctx, tx)
 		}
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		if s.writes != writes {
-			if s.info, err = s.readInfo(ctx, tx); err != nil {
-				return err
-			}
-			s.writes = writes
-		}
-		info = s.info
-		info.Counts, info.Fingerprints = maps.Clone(s.info.Counts), slices.Clone(s.info.Fingerprints)
-		return nil
+		return err
 	})
-	return info, s.fault(ctx, "read", err)
+	if err != nil {
+		return graph.Info{}, s.fault(ctx, "read", err)
+	}
+	if writes != known {
+		s.mu.Lock()
+		s.info, s.writes = info, writes
+		s.mu.Unlock()
+	}
+	info.Counts, info.Fingerprints = maps.Clone(info.Counts), slices.Clone(info.Fingerprints)
+	return info, nil
 }
 
 func (s *Store) readInfo(ctx context.Context, tx transaction) (graph.Info, error) {

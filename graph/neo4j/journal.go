@@ -18,7 +18,7 @@ type journal struct {
 
 const (
 	readParts cypher = "MATCH (l:ParleyLoad {key: $key}) RETURN l.parts"
-	newLoad   cypher = "MATCH (s:ParleyStore {id: $id}) SET s.loads = coalesce(s.loads, 0) + 1 CREATE (:ParleyLoad {ordinal: s.loads, key: $key, at: $at, parts: 0, documents: [], outcomes: []})"
+	newLoad   cypher = "CREATE (:ParleyLoad {ordinal: $ordinal, key: $key, at: $at, parts: 0, documents: [], outcomes: []})"
 	noteLoad  cypher = "MATCH (l:ParleyLoad {key: $key}) SET l.parts = $parts, l.documents = l.documents + $documents, l.outcomes = l.outcomes + $outcomes"
 	readLoads cypher = "MATCH (l:ParleyLoad) WHERE l.ordinal > 0 RETURN l.at, l.documents, l.outcomes ORDER BY l.ordinal DESC LIMIT $n"
 )
@@ -35,14 +35,14 @@ func (j *journal) done(ctx context.Context, tx transaction) ([]graph.Applied, er
 	return j.tried, nil
 }
 
-// write notes what a transaction does.
-func (j *journal) write(ctx context.Context, tx transaction, applied []graph.Applied) error {
+// write notes what a transaction does. Entries go by the turn in which their first part was written.
+func (j *journal) write(ctx context.Context, tx transaction, turn int64, applied []graph.Applied) error {
 	j.tried = applied
 	if len(applied) == 0 {
 		return nil
 	}
 	if j.parts == 0 {
-		err := tx.run(ctx, newLoad, params{"id": storeID, "key": j.key, "at": j.at().UTC().Format(time.RFC3339Nano)})
+		err := tx.run(ctx, newLoad, params{"ordinal": turn, "key": j.key, "at": j.at().UTC().Format(time.RFC3339Nano)})
 		if err != nil {
 			return err
 		}

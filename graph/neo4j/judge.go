@@ -10,7 +10,7 @@ import (
 const (
 	readJudgements cypher = "MATCH (j:ParleyJudgement) WHERE j.kind > '' AND j.a > '' AND j.b > '' RETURN j.kind, j.a, j.b, j.note ORDER BY j.kind, j.a, j.b"
 	writeJudgement cypher = "CREATE (:ParleyJudgement {kind: $kind, a: $a, b: $b, note: $note})"
-	eraseJudgement cypher = "MATCH (n:ParleyJudgement {kind: $kind, a: $a, b: $b})" + gone
+	eraseJudgement cypher = "MATCH (n:ParleyJudgement {kind: $kind, a: $a, b: $b}) DELETE n"
 )
 
 // errStands ends a transaction that has nothing to write.

@@ -121,45 +121,22 @@ func shapeFor(kind graph.Kind) shape {
 	}
 }
 
-// readRoles reads what documents say of envoys, by any of their names.
-const (
-	readRoles      cypher = each + "MATCH (p:ParleyPost {envoy: r}) WHERE p.roles IS NOT NULL RETURN p.envoy, p.roles"
-	readOtherRoles cypher = each + "MATCH (:Actor {id: r})<-[:SAME_AS]-(a:Actor) MATCH (p:ParleyPost {envoy: a.id}) WHERE p.roles IS NOT NULL RETURN r, p.roles"
-)
-
 // fill puts the roles into envoys, which are kept apart from them.
 func fill(ctx context.Context, tx transaction, nodes []graph.Node) error {
-	envoys := map[string][]*graph.Envoy{}
-	for _, n := range nodes {
-		if e, ok := n.(*graph.Envoy); ok {
-			envoys[e.ID] = append(envoys[e.ID], e)
-		}
+	return graph.FillRoles(nodes, func(envoys []string) ([]graph.Post, error) { return postsOf(ctx, tx, envoys) })
+}
+
+// readOtherPosts reads the posts of the other names of envoys.
+const readOtherPosts cypher = each + actor + "MATCH (a)<-[:SAME_AS]-(b:Actor) WITH r, b.id AS name MATCH (p:ParleyPost {envoy: name}) RETURN r, p.document, p.day, p.party, p.roles"
+
+// postsOf returns the posts of canonical envoys by any of their names, under the canonical one.
+func postsOf(ctx context.Context, tx transaction, envoys []string) ([]graph.Post, error) {
+	own, err := inBatches(ctx, tx, readPosts, envoys, scanPost)
+	if err != nil {
+		return nil, err
 	}
-	if len(envoys) == 0 {
-		return nil
-	}
-	ids := slices.Sorted(maps.Keys(envoys))
-	for _, query := range []cypher{readRoles, readOtherRoles} {
-		found, err := inBatches(ctx, tx, query, ids, scanEnds)
-		if err != nil {
-			return err
-		}
-		for _, f := range found {
-			var roles []graph.Role
-			if err := unmarshal(f[1], &roles); err != nil {
-				return err
-			}
-			for _, e := range envoys[f[0]] {
-				e.Roles = append(e.Roles, roles...)
-			}
-		}
-	}
-	for _, same := range envoys {
-		for _, e := range same {
-			e.Roles = graph.MergeEnvoys([]graph.Envoy{*e}).Roles
-		}
-	}
-	return nil
+	others, err := inBatches(ctx, tx, readOtherPosts, envoys, scanPost)
+	return append(own, others...), err
 }
 
 // List returns a page of the nodes of some kinds that pass a filter.
@@ -177,6 +154,9 @@ func (s *Store) List(ctx context.Context, query graph.ListQuery) (graph.Page, er
 		var rows []listed
 		for _, sh := range shapesOf(graph.KindsOr(query.Kinds)) {
 			where := compile(sh.kind, filter)
+			if where.text == never {
+				continue
+			}
 			where.text = and(sh.only, where.text)
 			if sh.kind == "Actor" && !query.AllNames {
 				where.text = and(where.text, canonicalOnly)

@@ -49,12 +49,16 @@ type Store struct {
 	driver    neo4j.DriverWithContext
 	bookmarks neo4j.BookmarkManager // so that whoever reads after a write here sees it, on every member of a cluster
 	version   string                // the server's
-	gate      chan struct{}         // holds a token while somebody writes
-	names     *names                // guarded by gate; nil when nothing is known of them
+	queries   *queries
+	observe   func(query string, values map[string]any) // see transaction
+	gate      chan struct{}                             // holds a token while somebody writes
+	names     *names                                    // guarded by gate; nil when nothing is known of them
 
-	mu     sync.Mutex // guards info
-	info   graph.Info
-	writes int64 // the state that info describes, -1 for none
+	mu           sync.Mutex // guards what follows
+	info         graph.Info
+	writes       int64     // the state that info describes, -1 for none
+	waitingFor   string    // the mark of a commit that had not ended when it was last looked at
+	waitingSince time.Time // since when
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -63,19 +67,28 @@ var _ graph.Store = (*Store)(nil)
 // reached or holds another program's data, Denied where it does not let the user in, or a password would travel unencrypted, Invalid for a
 // broken URI, and Unsupported for a store that a newer parley wrote, or an older one unless Migrate is set.
 func Open(ctx context.Context, options Options) (*Store, error) {
-	s := &Store{options: options.withDefaults(), gate: make(chan struct{}, 1), writes: -1}
-	s.bookmarks = neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})
+	s := newStore(options)
+	if err := s.open(ctx); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+func newStore(options Options) *Store {
+	return &Store{
+		options: options.withDefaults(), bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}), gate: make(chan struct{}, 1), queries: newQueries(), writes: -1,
+	}
+}
+
+func (s *Store) open(ctx context.Context) error {
 	err := s.connect(ctx)
 	if err == nil {
 		err = s.prepare(ctx)
 	}
-	if err == nil {
-		return s, nil
-	}
-	if s.driver != nil {
+	if err != nil && s.driver != nil {
 		s.driver.Close(context.WithoutCancel(ctx)) // the first error says more
 	}
-	return nil, s.fault(ctx, "open", err)
+	return s.fault(ctx, "open", err)
 }
 
 func (o Options) withDefaults() Options {

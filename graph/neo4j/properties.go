@@ -12,33 +12,34 @@ import (
 type shape struct {
 	kind   cypher
 	labels cypher // of a new node
+	more   cypher // sets those that are not kind
 	keys   []cypher
 	hidden []cypher // what queries go by beside the keys
 }
 
 // The shapes of nodes. Absent values are absent properties; what a document nests (a passage, a condition) is several properties side by side.
 func documentShape() shape {
-	return shape{"Document", ":Document", []cypher{
+	return shape{"Document", ":Document", "", []cypher{
 		"id", "origin", "collection", "path", "url", "title", "titleFrom", "publisher", "publishedAt", "publishedFrom", "language", "sha256", "fingerprint", "text",
 	}, searched()}
 }
 
 func partyShape() shape {
-	return shape{"Actor", ":Party:Actor", []cypher{"id", "name", "type", "aliases", "memberOf", "memberSince", "memberUntil"}, named()}
+	return shape{"Actor", ":Party:Actor", "n:Party, ", []cypher{"id", "name", "type", "aliases", "memberOf", "memberSince", "memberUntil"}, named()}
 }
 
 func envoyShape() shape {
-	return shape{"Actor", ":Envoy:Actor", []cypher{"id", "name", "party", "names"}, named()}
+	return shape{"Actor", ":Envoy:Actor", "n:Envoy, ", []cypher{"id", "name", "party", "names"}, named()}
 }
 
-func issueShape() shape { return shape{"Issue", ":Issue", []cypher{"id", "name"}, named()} }
+func issueShape() shape { return shape{"Issue", ":Issue", "", []cypher{"id", "name"}, named()} }
 
 func termShape() shape {
-	return shape{"Term", ":Term", []cypher{"id", "label", "issue", "oppositeOf", "partOf", "revises", "fixedKind", "fixedLabel"}, named()}
+	return shape{"Term", ":Term", "", []cypher{"id", "label", "issue", "oppositeOf", "partOf", "revises", "fixedKind", "fixedLabel"}, named()}
 }
 
 func statementShape() shape {
-	return shape{"Statement", ":Statement", []cypher{
+	return shape{"Statement", ":Statement", "", []cypher{
 		"id", "document", "collection", "actor", "actorName", "actorText", "party", "onBehalfOf", "saidBy", "saidByName", "saidByText", "saidByParty", "reported",
 		"capacity", "addressee", "stance", "cue", "cueStart", "cueEnd", "point", "pointStart", "pointEnd", "scope", "term", "issue", "conditional", "conditions",
 		"conditionKinds", "conditionStarts", "conditionEnds", "modality", "directness", "isEcho", "echoOf", "echoKind", "echoCue", "statedAt", "day", "quote", "quoteStart",
@@ -47,7 +48,7 @@ func statementShape() shape {
 }
 
 func meetingShape() shape {
-	return shape{"Meeting", ":Meeting", []cypher{
+	return shape{"Meeting", ":Meeting", "", []cypher{
 		"id", "document", "collection", "participants", "participantIds", "participantNames", "participantParties", "pairs", "mode", "place", "since", "until", "day",
 		"status", "quote", "quoteStart", "quoteEnd", "rule",
 	}, append(searched(), "foldedPlace")}

@@ -23,6 +23,7 @@ func migrations() [][]cypher {
 		"CREATE INDEX parley_statement_party IF NOT EXISTS FOR (n:Statement) ON (n.party)",
 		"CREATE FULLTEXT INDEX parley_words IF NOT EXISTS FOR (n:Document|Actor|Issue|Term|Statement|Meeting) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 		"CREATE CONSTRAINT parley_store IF NOT EXISTS FOR (n:ParleyStore) REQUIRE n.id IS UNIQUE",
+		"CREATE CONSTRAINT parley_gate IF NOT EXISTS FOR (n:ParleyGate) REQUIRE n.id IS UNIQUE",
 		"CREATE CONSTRAINT parley_source IF NOT EXISTS FOR (n:ParleySource) REQUIRE n.document IS UNIQUE",
 		"CREATE CONSTRAINT parley_wording IF NOT EXISTS FOR (n:ParleyWording) REQUIRE (n.id, n.digest) IS UNIQUE",
 		"CREATE CONSTRAINT parley_judgement IF NOT EXISTS FOR (n:ParleyJudgement) REQUIRE (n.kind, n.a, n.b) IS UNIQUE",
@@ -112,6 +113,9 @@ func (s *Store) migrate(ctx context.Context, version int) error {
 		return err
 	}
 	return s.transact(ctx, func(ctx context.Context, tx transaction) error {
+		if err := tx.run(ctx, makeGate, params{"id": storeID}); err != nil {
+			return err
+		}
 		return tx.run(ctx, writeSchema, params{"id": storeID, "schema": schemaVersion()})
 	})
 }

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -32,23 +33,32 @@ func (s *Store) Search(ctx context.Context, query graph.SearchQuery) (graph.HitP
 	return page, s.fault(ctx, "search", err)
 }
 
+// mostWords is how many words the full-text index is asked for; Lucene takes a thousand.
+const mostWords = 500
+
 // searchedFor begins a query of the nodes that hold words.
 const searchedFor cypher = "CALL db.index.fulltext.queryNodes('parley_words', $words) YIELD node AS n WHERE n.hitOrder > ''"
 
 // searchedWhere returns the condition that a query makes beside its cursor.
 func searchedWhere(query graph.SearchQuery, words []string) (cypher, params) {
 	wanted := make([]string, len(words))
-	for i, word := range words { // letters and digits only, in lower case: none of Lucene's own words
-		wanted[i] = "+" + searchWord(word)
+	for i, word := range words {
+		wanted[i] = searchWord(word)
 	}
-	values := params{"words": strings.Join(wanted, " ")}
+	slices.Sort(wanted)
+	wanted = slices.Compact(wanted)
+	some := wanted[:min(len(wanted), mostWords)]
+	values := params{"words": "+" + strings.Join(some, " +")} // letters and digits only, in lower case: none of Lucene's own words
 	var where cypher
+	if rest := wanted[len(some):]; len(rest) > 0 {
+		where, values["rest"] = " AND all(word IN $rest WHERE ' ' + n.words + ' ' CONTAINS ' ' + word + ' ')", rest
+	}
 	if len(query.Kinds) > 0 {
 		var places []string
 		for _, kind := range query.Kinds {
 			places = append(places, graph.HitPlace(kind))
 		}
-		where, values["places"] = " AND left(n.hitOrder, 1) IN $places", places
+		where, values["places"] = where+" AND left(n.hitOrder, 1) IN $places", places
 	}
 	if len(query.Collections) > 0 {
 		where, values["collections"] = where+" AND n.collection IN $collections", query.Collections

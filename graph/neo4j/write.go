@@ -14,6 +14,7 @@ const (
 
 // A writing gathers rows by query, and runs the queries in the order in which they were first asked for.
 type writing struct {
+	*queries
 	tx    transaction
 	canon graph.Canon
 	steps []*step
@@ -21,8 +22,9 @@ type writing struct {
 }
 
 type step struct {
-	query cypher
-	rows  []any
+	query   cypher
+	deletes cypher // what the query finds, "" where it writes itself
+	rows    []any
 }
 
 // add gathers a row of a query.
@@ -39,6 +41,12 @@ func (w *writing) add(query cypher, row any) {
 	s.rows = append(s.rows, row)
 }
 
+// remove gathers a row of a query that finds what is to be deleted.
+func (w *writing) remove(query, deletes cypher, row any) {
+	w.add(query, row)
+	w.find[query].deletes = deletes
+}
+
 // flush runs the queries.
 func (w *writing) flush(ctx context.Context) error {
 	for _, s := range w.steps {
@@ -48,13 +56,25 @@ func (w *writing) flush(ctx context.Context) error {
 				size += sizeOf(rows[n])
 				n++
 			}
-			if err := w.tx.run(ctx, s.query, params{"rows": rows[:n]}); err != nil {
+			if err := s.run(ctx, w.tx, rows[:n]); err != nil {
 				return err
 			}
 			rows = rows[n:]
 		}
 	}
 	return nil
+}
+
+// run runs the query for some rows.
+func (s *step) run(ctx context.Context, tx transaction, rows []any) error {
+	if s.deletes == "" {
+		return tx.run(ctx, s.query, params{"rows": rows})
+	}
+	ids, err := collect(ctx, tx, s.query, params{"rows": rows}, func(row []any) (string, error) { return text(row[0]), nil })
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	return tx.run(ctx, s.deletes, params{"ids": ids})
 }
 
 // sizeOf estimates how many bytes a row takes.
@@ -81,32 +101,31 @@ func sizeOf(row any) int {
 
 // clear gathers what goes: relationships first.
 func (w *writing) clear(writes *graph.Writes) {
-	relations := relationByKind()
 	for _, e := range writes.Unlink {
-		w.add(relations[e.Kind].unlink(), map[string]any{"from": e.From, "to": e.To})
+		w.remove(w.edge[e.Kind], deleteEdges, map[string]any{"from": e.From, "to": e.To})
 	}
 	for _, id := range writes.Regrouped {
-		w.add(ungroup, id)
+		w.remove(findGroups, deleteEdges, id)
 	}
 	for _, n := range writes.Rewired {
 		if n.NodeKind() == graph.KindMeeting {
-			w.add(unattend, n.NodeID())
+			w.remove(findGuests, deleteEdges, n.NodeID())
 		} else {
-			w.add(unwire, n.NodeID())
+			w.remove(findWires, deleteEdges, n.NodeID())
 		}
 	}
 	for _, id := range writes.Erased {
-		w.add(eraseSources, id)
-		w.add(erasePosts, id)
+		w.remove(findSources, deleteNodes, id)
+		w.remove(findPosts, deleteNodes, id)
 	}
 	for _, r := range writes.GoneStances {
-		w.add(eraseStances, map[string]any{"holder": r.Holder, "term": r.Term, "statement": r.Statement})
+		w.remove(findStances, deleteNodes, map[string]any{"holder": r.Holder, "term": r.Term, "statement": r.Statement})
 	}
 	for _, meeting := range writes.GonePairs {
-		w.add(erasePairs, meeting)
+		w.remove(findPairs, deleteNodes, meeting)
 	}
 	for _, n := range writes.Gone {
-		w.add(erase(shapeOf(n)), n.NodeID())
+		w.remove(w.node[shapeOf(n).labels], deleteNodes, n.NodeID())
 	}
 }
 
@@ -138,17 +157,17 @@ func (w *writing) addNodes(writes *graph.Writes, edit graph.Edit) {
 		id := n.NodeID()
 		switch n := n.(type) {
 		case *graph.Document:
-			w.add(create(documentShape()), map[string]any(row(n, true)))
+			w.add(w.create[documentShape().labels], map[string]any(row(n, true)))
 		case *graph.Statement, *graph.Meeting:
 		case *graph.Term:
-			w.add(put(termShape()), map[string]any(row(n, true)))
+			w.add(w.put[termShape().labels], map[string]any(row(n, true)))
 			if n.Kind == graph.KindProposal {
 				w.add(setProposal, id)
 			} else {
 				w.add(setDemand, id)
 			}
 		default:
-			w.add(put(shapeOf(n)), map[string]any(row(n, w.canon.Of(id) == id)))
+			w.add(w.put[shapeOf(n).labels], map[string]any(row(n, w.canon.Of(id) == id)))
 		}
 	}
 	for _, x := range edit.Put {
@@ -174,7 +193,7 @@ func (w *writing) word(wording graph.Wording) {
 	key := wording.Key()
 	row := map[string]any{"id": wording.Node.NodeID(), "digest": graph.Digest(key)}
 	if wording.Documents <= 0 {
-		w.add(eraseWordings, row)
+		w.remove(findWordings, deleteNodes, row)
 		return
 	}
 	kind := wording.Node.NodeKind()
@@ -199,44 +218,34 @@ func (w *writing) addRows(writes *graph.Writes) {
 	}
 }
 
-// relationByKind returns the relations by kind of edge.
-func relationByKind() map[graph.EdgeKind]relation {
-	byKind := map[graph.EdgeKind]relation{}
-	for _, x := range relations() {
-		byKind[x.EdgeKind] = x
-	}
-	return byKind
-}
-
 // addEdges gathers the new statements and meetings with their first edges, then all other edges.
 func (w *writing) addEdges(writes *graph.Writes) {
-	relations := relationByKind()
 	reports := w.reports(writes)
 	for _, e := range writes.Link {
 		if p := reports[e.From]; p != nil && reportEdge(p, e) {
 			continue
 		}
-		w.addTrimmed(relations[e.Kind].link(), props{"from": e.From, "to": e.To, "first": string(e.First), "last": string(e.Last)})
+		w.addTrimmed(w.link[e.Kind], props{"from": e.From, "to": e.To, "first": string(e.First), "last": string(e.Last)})
 	}
 	for _, r := range writes.Renamed {
 		if r.Canonical != "" && r.Canonical != r.ID {
-			w.add(relations[graph.SameAs].link(), map[string]any{"from": r.ID, "to": r.Canonical})
+			w.add(w.link[graph.SameAs], map[string]any{"from": r.ID, "to": r.Canonical})
 		}
 	}
 	for _, e := range writes.RoleEdges {
 		p := edgeProps(e.Edge)
 		p["role"], p["roleDay"] = e.Role, string(e.RoleDay)
-		w.addTrimmed(relations[e.Kind].link(), p)
+		w.addTrimmed(w.link[e.Kind], p)
 	}
 	for _, e := range writes.TermEdges {
 		p := edgeProps(e.Edge)
 		p["statements"], p["conditional"], p["reported"] = e.Statements, e.Conditional, e.Reported
-		w.addTrimmed(relations[e.Kind].link(), p)
+		w.addTrimmed(w.link[e.Kind], p)
 	}
 	for _, e := range writes.MetWith {
 		p := edgeProps(e)
 		p["meetings"], p["evidence"] = e.Meetings, e.Evidence
-		w.addTrimmed(relations[e.Kind].link(), p)
+		w.addTrimmed(w.link[e.Kind], p)
 	}
 }
 
@@ -251,10 +260,14 @@ func (w *writing) reports(writes *graph.Writes) map[string]props {
 		switch n := n.(type) {
 		case *graph.Statement:
 			found[n.ID] = row(n, true)
-			w.add(createStatements(n.Term != ""), map[string]any(found[n.ID]))
+			query := w.about
+			if n.Term == "" {
+				query = w.stated
+			}
+			w.add(query, map[string]any(found[n.ID]))
 		case *graph.Meeting:
 			found[n.ID] = row(n, true)
-			w.add(createMeetings(), map[string]any(found[n.ID]))
+			w.add(w.met, map[string]any(found[n.ID]))
 		}
 	}
 	return found

@@ -1,7 +1,6 @@
 package sqlite_test
 
 import (
-	"context"
 	"path/filepath"
 	"testing"
 
@@ -10,23 +9,30 @@ import (
 	"github.com/parleygraph/parley/graph/storetest"
 )
 
-// BenchmarkOverlap asks for the overlap of the two busiest parties in 100,000 statements.
+// BenchmarkOverlap is as storetest.BenchmarkOverlap says.
 func BenchmarkOverlap(b *testing.B) {
-	ctx := context.Background()
-	s := open(b, filepath.Join(b.TempDir(), "parley.db"), sqlite.Options{})
-	defer s.Close()
-	load(b, s, storetest.Synthetic(1, 5000, 20))
-	query := graph.OverlapQuery{Parties: []string{"Aldmark", "Borvia"}}
-	rows := 0
+	storetest.BenchmarkOverlap(b, func(b *testing.B) graph.Store {
+		return open(b, filepath.Join(b.TempDir(), "parley.db"), sqlite.Options{})
+	})
+}
+
+// BenchmarkLoad loads 100,000 statements into a file.
+func BenchmarkLoad(b *testing.B) {
+	const statements = 100_000
+	documents := storetest.Synthetic(1, statements/storetest.PerDocument, storetest.PerDocument)
 	for b.Loop() {
-		overlap, err := graph.FindOverlap(ctx, s, query)
-		if err != nil {
+		b.StopTimer()
+		s := open(b, filepath.Join(b.TempDir(), "parley.db"), sqlite.Options{})
+		b.StartTimer()
+		storetest.Load(b, s, documents)
+		b.StopTimer()
+		if err := s.Close(); err != nil {
 			b.Fatal(err)
 		}
-		rows = len(overlap.Rows)
+		b.StartTimer()
 	}
-	b.ReportMetric(float64(rows), "rows")
-	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms/overlap")
+	b.ReportMetric(float64(len(documents)*b.N)/b.Elapsed().Seconds(), "documents/s")
+	b.ReportMetric(float64(statements*b.N)/b.Elapsed().Seconds(), "statements/s")
 }
 
 // BenchmarkApply puts documents of 20 statements, each in a transaction of its own that is pressed to the disk.
@@ -37,7 +43,7 @@ func BenchmarkApply(b *testing.B) {
 		b.StopTimer()
 		s := open(b, filepath.Join(b.TempDir(), "parley.db"), sqlite.Options{})
 		b.StartTimer()
-		load(b, s, all)
+		storetest.Load(b, s, all)
 		b.StopTimer()
 		if err := s.Close(); err != nil {
 			b.Fatal(err)
@@ -46,17 +52,4 @@ func BenchmarkApply(b *testing.B) {
 	}
 	b.ReportMetric(float64(documents*b.N)/b.Elapsed().Seconds(), "documents/s")
 	b.ReportMetric(float64(documents*statements*b.N)/b.Elapsed().Seconds(), "statements/s")
-}
-
-func load(b *testing.B, s *sqlite.Store, documents []graph.Extraction) {
-	b.Helper()
-	report, err := s.Apply(context.Background(), graph.Batch{Put: documents})
-	if err != nil {
-		b.Fatal(err)
-	}
-	for _, applied := range report {
-		if applied.Err != nil {
-			b.Fatal(applied.Err)
-		}
-	}
 }

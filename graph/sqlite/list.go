@@ -45,43 +45,17 @@ func scanNode(rows *sql.Rows, before ...any) (graph.Node, error) {
 	if err := rows.Scan(append(before, &kind, &body)...); err != nil {
 		return nil, err
 	}
-	return decode(graph.Kind(kind), body)
+	return graph.ParseNode(graph.Kind(kind), body)
 }
 
 // fill puts the roles into envoys, which are kept apart from them.
 func fill(ctx context.Context, q querier, nodes []graph.Node) error {
-	envoys := map[string][]*graph.Envoy{}
-	var ids []string
-	for _, n := range nodes {
-		if e, ok := n.(*graph.Envoy); ok {
-			envoys[e.ID], ids = append(envoys[e.ID], e), append(ids, e.ID)
-		}
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	roles, err := collect(ctx, q, `
-		SELECT envoy, roles FROM posts WHERE roles <> 'null' AND envoy IN (SELECT value FROM json_each(?1))
-		UNION ALL SELECT a.canonical, p.roles FROM aliases a JOIN posts p ON p.envoy = a.alias
-		WHERE p.roles <> 'null' AND a.canonical IN (SELECT value FROM json_each(?1))`, two, encode(ids))
-	if err != nil {
-		return err
-	}
-	for _, r := range roles {
-		given, err := decoded[[]graph.Role]([]string{r[1]})
-		if err != nil {
-			return err
-		}
-		for _, e := range envoys[r[0]] {
-			e.Roles = append(e.Roles, given[0]...)
-		}
-	}
-	for _, same := range envoys {
-		for _, e := range same {
-			e.Roles = graph.MergeEnvoys([]graph.Envoy{*e}).Roles
-		}
-	}
-	return nil
+	return graph.FillRoles(nodes, func(envoys []string) ([]graph.Post, error) {
+		return collect(ctx, q, `
+			SELECT envoy, document, party, edge, roles FROM posts WHERE roles <> 'null' AND envoy IN (SELECT value FROM json_each(?1))
+			UNION ALL SELECT a.canonical, p.document, p.party, p.edge, p.roles FROM aliases a JOIN posts p ON p.envoy = a.alias
+			WHERE p.roles <> 'null' AND a.canonical IN (SELECT value FROM json_each(?1))`, scanPost, encode(envoys))
+	})
 }
 
 // List returns a page of the nodes of some kinds that pass a filter.

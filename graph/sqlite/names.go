@@ -40,7 +40,7 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 func scanWording(rows *sql.Rows) (wording graph.Wording, err error) {
 	var kind, body string
 	if err = rows.Scan(&kind, &body, &wording.Documents); err == nil {
-		wording.Node, err = decode(graph.Kind(kind), body)
+		wording.Node, err = graph.ParseNode(graph.Kind(kind), body)
 	}
 	return wording, err
 }

@@ -78,6 +78,8 @@ func testRefusals(t *testing.T, open Opener) {
 		spoil func(*graph.Extraction)
 	}{
 		{"empty id", func(x *graph.Extraction) { x.Document.ID = "" }},
+		{"long id", func(x *graph.Extraction) { x.Document.ID = strings.Repeat("x", 2001) }},
+		{"long id of an actor", func(x *graph.Extraction) { x.Parties[0].ID += strings.Repeat("x", 2000) }},
 		{"id of another kind", func(x *graph.Extraction) { x.Document.ID = "party:aldmark" }},
 		{"text against digest", func(x *graph.Extraction) { x.Document.Text += "more" }},
 		{"quote not verbatim", func(x *graph.Extraction) { x.Statements[0].Quote.Text = "Aldmark gives in." }},

@@ -1,6 +1,8 @@
 package storetest
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/parleygraph/parley/graph"
@@ -24,6 +26,12 @@ func testSearch(t *testing.T, open Opener) {
 		return d.extraction()
 	}
 	a, c, z := draft("a", "2024-05-01", "Élan at the river's edge"), draft("c", "2024-06-01", "Flood, flood"), draft("z", "", "日本 and 🌊 elan")
+	var many strings.Builder
+	for i := range 700 {
+		fmt.Fprintf(&many, "word%d ", i)
+	}
+	z.Document.Text += many.String()
+	z.Document.SHA256 = graph.Digest(z.Document.Text)
 	b := open.store(t, a, c, z)
 	statements := []string{c.Statements[0].ID, a.Statements[0].ID, z.Statements[0].ID}
 	documents := []string{"c", "a", "z"}
@@ -44,6 +52,8 @@ func testSearch(t *testing.T, open Opener) {
 		{"collections", graph.SearchQuery{Text: "flood", Collections: []string{"case-z"}}, []string{"z", statements[2]}},
 		{"issue", graph.SearchQuery{Text: "floods"}, []string{"issue:rivers-floods"}},
 		{"nothing", graph.SearchQuery{Text: "volcano"}, []string{}},
+		{"many words", graph.SearchQuery{Text: many.String()}, []string{"z"}},
+		{"many words and one more", graph.SearchQuery{Text: many.String() + " word700"}, []string{}},
 		{"no words", graph.SearchQuery{Text: " ?! "}, []string{}},
 	} {
 		t.Run(q.name, func(t *testing.T) {

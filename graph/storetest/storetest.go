@@ -73,6 +73,7 @@ func Run(t *testing.T, open Opener) {
 		{"Search", testSearch},
 		{"Info", testInfo},
 		{"Journal", testJournal},
+		{"Golden", testGolden},
 		{"Sequences", testSequences},
 		{"LoadingOrder", testLoadingOrder},
 		{"Cancellation", testCancellation},

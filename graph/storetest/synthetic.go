@@ -12,9 +12,14 @@ import (
 // opposite, and now and then a meeting or its denial. The same seed gives the same documents; the first two
 // parties, "Aldmark" and "Borvia", speak most.
 func Synthetic(seed int64, documents, statementsPerDocument int) []graph.Extraction {
+	return SyntheticFrom(seed, 0, documents, statementsPerDocument)
+}
+
+// SyntheticFrom drafts some of those documents, from the first-th on: so that many need not be in memory at once.
+func SyntheticFrom(seed int64, first, documents, statementsPerDocument int) []graph.Extraction {
 	all := make([]graph.Extraction, documents)
 	for i := range all {
-		all[i] = synthetic(seed, i, 0, statementsPerDocument)
+		all[i] = synthetic(seed, first+i, 0, statementsPerDocument)
 	}
 	return all
 }

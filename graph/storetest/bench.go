@@ -1,0 +1,81 @@
+package storetest
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// The documents of benchmarks have so many statements, and are put so many at a time, as `parley load` does.
+const (
+	PerDocument = 20
+	PerBatch    = 64
+)
+
+// Load puts documents as `parley load` does.
+func Load(b testing.TB, s graph.Store, documents []graph.Extraction) {
+	b.Helper()
+	for len(documents) > 0 {
+		some := documents[:min(PerBatch, len(documents))]
+		documents = documents[len(some):]
+		report, err := s.Apply(context.Background(), graph.Batch{Put: some})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, applied := range report {
+			if applied.Err != nil {
+				b.Fatal(applied.Err)
+			}
+		}
+	}
+}
+
+// BenchmarkOverlap asks for overlaps among 10,000 and 100,000 statements, and a million where PARLEY_BENCH_LARGE is set: of the two busiest parties and of two
+// quiet ones, whose overlap tells what the size of the graph alone costs. The metric "stances" is how many rows the overlap rests on.
+func BenchmarkOverlap(b *testing.B, open func(b *testing.B) graph.Store) {
+	sizes := []int{10_000, 100_000}
+	if os.Getenv("PARLEY_BENCH_LARGE") != "" {
+		sizes = append(sizes, 1_000_000)
+	}
+	for _, statements := range sizes {
+		b.Run(fmt.Sprint(statements), func(b *testing.B) { overlaps(b, open(b), statements) })
+	}
+}
+
+func overlaps(b *testing.B, s graph.Store, statements int) {
+	defer s.Close()
+	const step = 1000
+	for done := 0; done < statements/PerDocument; done += step {
+		Load(b, s, SyntheticFrom(1, done, min(step, statements/PerDocument-done), PerDocument))
+	}
+	for _, parties := range [][]string{{"Aldmark", "Borvia"}, {"Coral Pact", "Delta Union"}} {
+		b.Run(strings.Join(parties, "-"), func(b *testing.B) { overlap(b, s, parties) })
+	}
+}
+
+func overlap(b *testing.B, s graph.Store, parties []string) {
+	ctx := context.Background()
+	terms := 0
+	for b.Loop() {
+		found, err := graph.FindOverlap(ctx, s, graph.OverlapQuery{Parties: parties})
+		if err != nil {
+			b.Fatal(err)
+		}
+		terms = len(found.Rows)
+	}
+	var holders []string
+	for _, party := range parties {
+		holders = append(holders, graph.PartyID(party))
+	}
+	rows, err := s.Stances(ctx, graph.StanceQuery{Holders: holders})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(terms), "terms")
+	b.ReportMetric(float64(len(rows)), "stances")
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N), "ms/overlap")
+}

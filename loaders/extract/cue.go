@@ -53,6 +53,11 @@ type vocabulary struct {
 	stateless    map[string]bool   // movement, group: never a state
 	countries    map[string]bool   // country, republic: always one
 	fields       []map[string]bool // words of fields in which nobody negotiates
+	pairNouns    map[string]bool   // sides, delegations: what "the two" may name
+	receiving    map[string]bool   // who is received by somebody meets them
+	convening    map[string]bool   // what a round of talks does: convene, resume
+	travelling   map[string]bool   // who flies for talks goes to meet
+	hearsay      map[string]bool   // what holds no fact: rumours, reports
 	governments  map[string]bool   // government, authorities
 	stateOffices map[string]bool   // minister, president
 	anaphoric    map[string]bool   // small-letter words that take up such a name: the agency
@@ -71,12 +76,8 @@ func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 		reports: map[string]bool{}, telling: map[string]bool{}, clausal: map[string]bool{}, verbCues: map[string][]verbCue{}, nounCues: map[string][]*packs.Cue{},
 		adjectives: phrases[*packs.Cue]{}, compounds: map[string]*packs.Cue{}, predicates: phrases[*packs.Cue]{}, modals: phrases[*packs.Cue]{},
 		conditions: phrases[int]{}, meetingVerbs: map[string][]meetingVerb{}, meetingNouns: map[string]*packs.MeetingCue{},
-		memberWords: setOf(set.List("member")), regionWords: setOf(set.List("region")), supporting: setOf(set.List("echo-support")),
-		opposing: setOf(set.List("echo-oppose")), matters: setOf(set.List("matter")), carrying: setOf(set.List("carrying")),
-		refusing: setOf(set.List("no-comment")), doubting: setOf(set.List("doubting")), orgs: setOf(set.List("heads.organization")), factions: setOf(set.List("heads.faction")), things: setOf(set.List("heads.thing")), bodies: setOf(set.List("heads.body")), anaphoric: setOf(set.List("heads.anaphoric")), governments: setOf(set.List("government")), stateless: setOf(set.List("stateless")), countries: setOf(set.List("country")), civil: setOf(set.List("civil-verb")), mediating: setOf(set.List("mediating")), stateOffices: setOf(set.List("state-office")), stanceNouns: setOf(set.List("stance-noun")),
-		blocWords:   setOf(set.List("bloc-members")),
-		settlements: setOf(set.List("settlement")), possessives: setOf(set.List("possessive")), guessing: setOf(set.List("guessing")), ending: setOf(set.List("ending")), retreating: setOf(set.List("retreating")), conceding: setOf(set.List("conceding")),
 	}
+	v.addLists(set)
 	for _, id := range []string{"field.sport", "field.weather", "field.markets", "field.screen"} {
 		v.fields = append(v.fields, setOf(set.List(id)))
 	}
@@ -96,6 +97,46 @@ func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 		v.addMeeting(&set.Meetings[i])
 	}
 	return v
+}
+
+// addLists fills the plain word lists, each by its id in the packs.
+func (v *vocabulary) addLists(set *packs.Set) {
+	for id, words := range map[string]*map[string]bool{
+		"member":             &v.memberWords,
+		"region":             &v.regionWords,
+		"echo-support":       &v.supporting,
+		"echo-oppose":        &v.opposing,
+		"matter":             &v.matters,
+		"carrying":           &v.carrying,
+		"no-comment":         &v.refusing,
+		"doubting":           &v.doubting,
+		"heads.organization": &v.orgs,
+		"heads.faction":      &v.factions,
+		"heads.thing":        &v.things,
+		"heads.body":         &v.bodies,
+		"heads.anaphoric":    &v.anaphoric,
+		"hearsay":            &v.hearsay,
+		"government":         &v.governments,
+		"stateless":          &v.stateless,
+		"country":            &v.countries,
+		"civil-verb":         &v.civil,
+		"mediating":          &v.mediating,
+		"state-office":       &v.stateOffices,
+		"stance-noun":        &v.stanceNouns,
+		"receiving":          &v.receiving,
+		"convening":          &v.convening,
+		"travelling":         &v.travelling,
+		"pair-noun":          &v.pairNouns,
+		"bloc-members":       &v.blocWords,
+		"settlement":         &v.settlements,
+		"possessive":         &v.possessives,
+		"guessing":           &v.guessing,
+		"ending":             &v.ending,
+		"retreating":         &v.retreating,
+		"conceding":          &v.conceding,
+	} {
+		*words = setOf(set.List(id))
+	}
 }
 
 func setOf(words []string) map[string]bool {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
 )
 
 // event finds a meeting by its name: "talks between X and Y took place", "after a meeting with X, Y said".
@@ -10,7 +11,11 @@ func (d *document) event(i, k int) {
 	head := p.chunks[k].to - 1
 	rule := d.x.meetingNouns[p.tokens[head].lower]
 	next := p.after(k)
-	if rule == nil || p.kind(next) != prepChunk || p.word(next) != "with" && p.word(next) != "between" && p.word(next) != "among" && p.word(next) != "of" {
+	if rule == nil {
+		return
+	}
+	if p.kind(next) != prepChunk || p.word(next) != "with" && p.word(next) != "between" && p.word(next) != "among" && p.word(next) != "of" {
+		d.round(i, k, rule)
 		return
 	}
 	status := d.eventStatus(i, k)
@@ -26,6 +31,22 @@ func (d *document) event(i, k int) {
 		e.sit(others, nil)
 	}
 	d.meet(e, nil)
+}
+
+// round finds the next or last meeting of the sides that the text is about: "The second round will be held in Oslo."
+func (d *document) round(i, k int, rule *packs.MeetingCue) {
+	p := d.parses[i]
+	for ci := range p.clauses {
+		c := &p.clauses[ci]
+		if c.kind != mainClause || len(c.subjects) == 0 || c.subjects[0].from != k || !d.x.convening[p.lemma(c.group)] || p.question() {
+			continue
+		}
+		e := encounter{sentence: i, rule: rule, cue: p.span(p.chunks[k].to - 1), status: d.eventVerb(i, ci)}
+		e.sit(d.pairOf(i, p.chunks[k]), nil)
+		if e.status == graph.Held || e.status == graph.Planned {
+			d.meet(e, c)
+		}
+	}
 }
 
 // party returns who meets the others at an event: its possessor, else the subject of the sentence.
@@ -58,6 +79,12 @@ func (d *document) eventStatus(i, k int) graph.MeetingStatus {
 			return graph.Held
 		case "before", "ahead":
 			return graph.Planned
+		case "for":
+			return d.travel(i, k)
+		case "of":
+			if p.kind(k-2) == nounChunk && d.x.meetingNouns[p.tokens[p.chunks[k-2].to-1].lower] != nil {
+				return d.eventStatus(i, k-2) // "the first round of talks between"
+			}
 		}
 		return ""
 	}
@@ -70,12 +97,22 @@ func (d *document) eventStatus(i, k int) graph.MeetingStatus {
 	return ""
 }
 
+// travel returns the status of talks for which somebody sets out: "flew to Oslo for talks with".
+func (d *document) travel(i, k int) graph.MeetingStatus {
+	p := d.parses[i]
+	ci := p.clauseOver(k)
+	if ci < 0 || !d.x.travelling[p.lemma(p.clauses[ci].group)] || p.clauses[ci].group.negator >= 0 || p.reportOver(ci) >= 0 && p.clauses[ci].group.modal >= 0 {
+		return ""
+	}
+	return graph.Planned
+}
+
 // eventVerb returns the status that the verb of an event's name gives: took place, is scheduled for, was ruled out.
 func (d *document) eventVerb(i, ci int) graph.MeetingStatus {
 	p := d.parses[i]
 	g := p.clauses[ci].group
 	for _, cue := range d.x.verbCues[p.lemma(g)] {
-		if cue.rule.Stance == string(graph.Rejects) && g.passive {
+		if cue.rule.Stance == string(graph.Rejects) && g.passive && begins(p.tokens[g.to:], cue.words) {
 			return graph.Off
 		}
 	}

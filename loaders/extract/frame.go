@@ -146,6 +146,9 @@ func (p *parse) asked(c *clause) bool {
 			if p.word(j) != "that" {
 				return c.kind != joinedClause || c.shares < 0 || p.clauses[c.shares].chunk > j // "asked how it works and said"
 			}
+			if before := p.skip(j); p.kind(before) == nounChunk && p.x.hearsay[p.tokens[p.chunks[before].to-1].lower] {
+				return true // "reports that Norway accepted are false"
+			}
 		case commaChunk, semiChunk, subChunk:
 			return false
 		}

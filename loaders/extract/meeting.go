@@ -54,7 +54,7 @@ func (d *document) met(i, ci int) {
 		return
 	}
 	alone := len(subjects)+len(partners) < 2 && !(rule.Gather && len(rule.Objects) > 0 && len(subjects) == 1)
-	if alone || len(partners) == 0 && (rule.Mode == "call" || rule.Mode == "visit") {
+	if alone || len(partners) == 0 && p.clauses[ci].group.passive || len(partners) == 0 && len(subjects) < 2 && (rule.Mode == "call" || rule.Mode == "visit") {
 		d.drop(i, p.span(c.group.main), rule.ID, NoSides)
 		return
 	}
@@ -64,6 +64,9 @@ func (d *document) met(i, ci int) {
 }
 
 func (d *document) meetingRule(p *parse, c *clause) (*packs.MeetingCue, int) {
+	if by := p.after(c.chunk); c.group.passive && d.x.receiving[p.lemma(c.group)] && p.word(by) == "by" {
+		return d.x.meetingVerbs[p.lemma(c.group)][0].rule, p.chunks[by].to
+	}
 	if c.group.passive && p.lemma(c.group) != "schedule" {
 		return nil, 0
 	}
@@ -124,6 +127,9 @@ func (d *document) meeters(i, ci int) []ref {
 	h := d.holders[i][ci]
 	if h.first {
 		h = d.speakerAt(p, p.clauses[ci].group.main)
+	}
+	if c := &p.clauses[p.owner(ci)]; len(h.refs) == 0 && len(c.subjects) == 1 && d.pair(p, p.chunks[c.subjects[0].from]) {
+		return d.pairOf(i, p.chunks[c.subjects[0].from])
 	}
 	return h.refs
 }

@@ -44,6 +44,9 @@ func (d *document) governed(i, ci int) graph.MeetingStatus {
 	if d.x.doubting[p.lemma(over.group)] {
 		return graph.Off
 	}
+	if over.group.negator >= 0 && p.tokens[over.group.main].word.is(planned) {
+		return graph.Off // "is not scheduled to meet"
+	}
 	for t := over.group.from; t < c.group.from; t++ {
 		w := p.tokens[t].word
 		switch {

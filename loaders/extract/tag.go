@@ -82,6 +82,9 @@ func readsAsGerund(tokens []token, i, before int) bool {
 		return false // "reporting should be their task"
 	}
 	if tokens[i].word.is(noun) {
+		if i+1 < len(tokens) && before == i-1 && before >= 0 && tokens[before].word.is(preposition) && (tokens[i+1].mention != 0 || tokens[i+1].title) && tokens[i].lower == "meeting" {
+			return true // "after meeting Norwegian envoys"
+		}
 		return i+1 < len(tokens) && tokens[i+1].lower == "with" && before >= 0 && !tokens[before].word.is(determiner) && tokens[before].lower != "'s" && tokens[before].word.is(preposition|be)
 	}
 	return before < 0 || !(tokens[before].word.is(determiner) && !tokens[before].word.is(complement) || tokens[before].lower == "'s") || i+1 < len(tokens) && tokens[i+1].word.is(determiner)
@@ -134,6 +137,9 @@ func readsAsPresent(tokens []token, i, before int) bool {
 	}
 	if b.shape == lower && !b.verb && !b.word.is(verbForms|modal|complement|conjunction|pronoun) && i+1 < len(tokens) && tokens[i+1].word.is(modal|do) && w.is(nounLike) {
 		return false // "the draft text did not"
+	}
+	if b.word.is(numeral) && w.is(third) {
+		return false // "the two sides held"
 	}
 	if nominal(b) && !b.word.is(complement) || w.is(third) && i+1 < len(tokens) && verbal(&tokens[i+1]) {
 		return false

@@ -73,6 +73,9 @@ func (d *document) hedged(f *finding) bool {
 // credible tells whether a holder can be held to a position. Somebody of whom the text says neither party nor role takes one only in
 // its own narration, and only on a matter of negotiation.
 func (d *document) credible(f *finding, h ref) bool {
+	if h.kind == partyActor && d.crowds[h.party.ID] {
+		return !f.rule.Report && d.negotiable(f.point)
+	}
 	if h.kind != personActor || h.person.party != nil || len(h.person.roles) > 0 {
 		return true
 	}

@@ -58,6 +58,9 @@ type vocabulary struct {
 	convening    map[string]bool   // what a round of talks does: convene, resume
 	travelling   map[string]bool   // who flies for talks goes to meet
 	hearsay      map[string]bool   // what holds no fact: rumours, reports
+	workers      map[string]bool   // people who bargain in a labour dispute
+	campNouns    map[string]bool   // nouns of a camp that a word before them tells apart: bloc, creditors
+	labourWords  map[string]bool   // words of a labour dispute: strike, union
 	governments  map[string]bool   // government, authorities
 	stateOffices map[string]bool   // minister, president
 	anaphoric    map[string]bool   // small-letter words that take up such a name: the agency
@@ -116,6 +119,9 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"heads.body":         &v.bodies,
 		"heads.anaphoric":    &v.anaphoric,
 		"hearsay":            &v.hearsay,
+		"heads.worker":       &v.workers,
+		"heads.camp":         &v.campNouns,
+		"labour":             &v.labourWords,
 		"government":         &v.governments,
 		"stateless":          &v.stateless,
 		"country":            &v.countries,

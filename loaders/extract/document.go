@@ -29,6 +29,7 @@ type document struct {
 	other      bool                    // the text is of a field in which nobody negotiates
 	dated      *packs.Party            // the state of the dateline
 	home       *packs.Party            // whom "the government" means
+	crowds     map[string]bool         // the ids of those that only a common noun names
 	own        map[string]*packs.Party // parties known by their form, by slug
 	lastQuoted []ref                   // whom a pronoun means inside a quotation
 	last       []ref                   // whom a pronoun means
@@ -42,7 +43,7 @@ type document struct {
 }
 
 func (x *Extractor) read(d *graph.Document) *document {
-	doc := &document{x: x, id: d.ID, text: d.Text, day: d.PublishedAt, people: newPeople(), near: map[*person][]*packs.Party{}, shorts: map[string]sense{}, own: map[string]*packs.Party{}, quotes: []quotation{{}}}
+	doc := &document{x: x, id: d.ID, text: d.Text, day: d.PublishedAt, people: newPeople(), near: map[*person][]*packs.Party{}, shorts: map[string]sense{}, own: map[string]*packs.Party{}, crowds: map[string]bool{}, quotes: []quotation{{}}}
 	z := tokenizer{text: d.Text, lex: x.lex}
 	all := slices.DeleteFunc(blocks(d.Text, d.Title), func(b block) bool { return b.kind == boilerplate })
 	cut := make([][]token, len(all))

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
 )
@@ -38,7 +40,7 @@ func (d *document) round(i, k int, rule *packs.MeetingCue) {
 	p := d.parses[i]
 	for ci := range p.clauses {
 		c := &p.clauses[ci]
-		if c.kind != mainClause || len(c.subjects) == 0 || c.subjects[0].from != k || !d.x.convening[p.lemma(c.group)] || p.question() {
+		if c.kind != mainClause || len(c.subjects) == 0 || c.subjects[0].from != k || !d.x.convening[p.lemma(c.group)] || p.question() || !p.definite(k) {
 			continue
 		}
 		e := encounter{sentence: i, rule: rule, cue: p.span(p.chunks[k].to - 1), status: d.eventVerb(i, ci)}
@@ -47,6 +49,12 @@ func (d *document) round(i, k int, rule *packs.MeetingCue) {
 			d.meet(e, c)
 		}
 	}
+}
+
+// definite tells whether noun chunk k takes up something known: "the next round", "their talks", "talks".
+func (p *parse) definite(k int) bool {
+	word := p.word(k)
+	return word == "the" || word == "another" || p.x.possessives[word] || p.chunks[k].to-p.chunks[k].from == 1 && strings.HasSuffix(word, "s")
 }
 
 // party returns who meets the others at an event: its possessor, else the subject of the sentence.

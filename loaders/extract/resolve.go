@@ -62,6 +62,11 @@ func (d *document) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
 	if !ok && d.home != nil && d.government(p, c) {
 		return actor{kind: partyActor, party: d.home}
 	}
+	if !ok {
+		if side, found := d.collective(p, c); found {
+			return side
+		}
+	}
 	if !ok || d.region(p, c, m) {
 		kind, _ := d.head(i, p, c.from, c.to)
 		return actor{kind: kinds[kind]}
@@ -121,7 +126,8 @@ func (d *document) personNoun(i int, p *parse, c chunk, m mention) actor {
 func (d *document) personsOffice(i int, p *parse, c chunk, m mention, who *person) actor {
 	kind, capacity := d.head(i, p, m.to, c.to)
 	if kind != speakingHead && kind != belongingHead {
-		return actor{}
+		side, _ := d.collective(p, c)
+		return side // "Madhesi parties"
 	}
 	if who.party == nil {
 		if p.tokens[m.to].lower != "'s" {
@@ -173,6 +179,10 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 	case chairHead:
 		if m.sense.party.Type == "STATE" && d.x.mediating[p.tokens[c.to-1].lower] {
 			return actor{kind: partyActor, party: m.sense.party} // "Qatari mediators floated"
+		}
+	case peopleHead:
+		if side, found := d.collective(p, c); found {
+			return side // "Norwegian oil workers"
 		}
 	case organizationHead:
 		tokens := p.tokens[m.from:c.to]

@@ -1,0 +1,41 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// collective returns the side that a noun chunk names by its common noun: workers and their like where the text is about a labour dispute, and
+// "the conservative bloc" or "Norway's creditors" where a word tells which.
+func (d *document) collective(p *parse, c chunk) (actor, bool) {
+	first := c.from
+	for first < c.to && p.tokens[first].word.is(determiner) && p.tokens[first].mention == 0 {
+		first++
+	}
+	if first == c.to || p.tokens[first].word.is(vague|numeral) || p.tokens[first].shape == number {
+		return actor{}, false
+	}
+	last := p.tokens[c.to-1].lower
+	worker := d.x.workers[last] && d.labour()
+	camp := d.x.campNouns[last] && c.to-first > 1
+	if !worker && !camp {
+		return actor{}, false
+	}
+	name := strings.Join(strings.Fields(d.text[p.tokens[first].start:p.tokens[c.to-1].end]), " ")
+	party := d.found(strings.ToUpper(name[:1])+name[1:], graph.Faction)
+	d.crowds[party.ID] = true
+	return actor{kind: partyActor, party: party}, true
+}
+
+// labour tells whether the text is about a labour dispute.
+func (d *document) labour() bool {
+	for i := range d.sentences {
+		for t := range d.sentences[i].tokens {
+			if d.x.labourWords[d.sentences[i].tokens[t].lower] {
+				return true
+			}
+		}
+	}
+	return false
+}

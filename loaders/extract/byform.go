@@ -63,8 +63,11 @@ func (d *document) shorten(s *sentence, mentions []mention) {
 		if m.kind != partyMention || m.sense.party.Type == "STATE" {
 			continue
 		}
-		for _, name := range append(m.sense.party.Aliases, m.sense.party.Name) {
-			d.short(d.x.lex.cut(name), m.sense)
+		if d.own[m.sense.party.ID] != nil {
+			d.short(d.x.lex.cut(m.sense.party.Name), m.sense.party)
+		}
+		for _, w := range d.x.shortWords[m.sense.party] {
+			d.shorts[w] = sense{party: m.sense.party}
 		}
 		if m.to+2 < len(s.tokens) && s.tokens[m.to].lower == "(" && s.tokens[m.to+1].shape == upper && s.tokens[m.to+2].lower == ")" {
 			d.shorts[s.tokens[m.to+1].lower] = m.sense
@@ -73,13 +76,35 @@ func (d *document) shorten(s *sentence, mentions []mention) {
 }
 
 // short files the organizational word with which a longer name ends or begins.
-func (d *document) short(words []string, s sense) {
+func (d *document) short(words []string, party *packs.Party) {
+	for _, w := range d.x.shortsOf(words) {
+		d.shorts[w] = sense{party: party}
+	}
+}
+
+// shortsOf returns the organizational words with which a name of several words begins or ends.
+func (v *vocabulary) shortsOf(words []string) []string {
+	var found []string
 	if len(words) < 2 {
-		return
+		return found
 	}
 	for _, w := range []string{words[0], words[len(words)-1]} {
-		if d.x.orgs[w] {
-			d.shorts[w] = sense{party: s.party}
+		if v.orgs[w] {
+			found = append(found, w)
+		}
+	}
+	return found
+}
+
+// addShorts files the short words of each party that is no state.
+func (v *vocabulary) addShorts(set *packs.Set, lex *lexicon) {
+	for i := range set.Parties {
+		p := &set.Parties[i]
+		if p.Type == "STATE" {
+			continue
+		}
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			v.shortWords[p] = append(v.shortWords[p], v.shortsOf(lex.cut(name))...)
 		}
 	}
 }

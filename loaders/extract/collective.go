@@ -17,7 +17,7 @@ func (d *document) collective(p *parse, c chunk) (actor, bool) {
 		return actor{}, false
 	}
 	last := p.tokens[c.to-1].lower
-	worker := d.x.workers[last] && d.labour()
+	worker := d.x.workers[last] && d.labour
 	camp := d.x.campNouns[last] && c.to-first > 1
 	if !worker && !camp {
 		return actor{}, false
@@ -28,8 +28,8 @@ func (d *document) collective(p *parse, c chunk) (actor, bool) {
 	return actor{kind: partyActor, party: party}, true
 }
 
-// labour tells whether the text is about a labour dispute.
-func (d *document) labour() bool {
+// disputesLabour tells whether the text is about a labour dispute.
+func (d *document) disputesLabour() bool {
 	for i := range d.sentences {
 		for t := range d.sentences[i].tokens {
 			if d.x.labourWords[d.sentences[i].tokens[t].lower] {

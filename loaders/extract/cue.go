@@ -45,42 +45,44 @@ type vocabulary struct {
 	refusing     map[string]bool // verbs after which declining is no position: comment
 	doubting     map[string]bool // report verbs whose complement is not asserted
 	orgs         map[string]bool
-	things       map[string]bool   // words by which a name tells a text, an event or an office: protocol, summit
-	factions     map[string]bool   // words by which a name tells a faction: front, movement
-	bodies       map[string]bool   // words by which a name tells an organization that can be a side: union, agency
-	mediating    map[string]bool   // mediators, who act for the state that sends them
-	civil        map[string]bool   // verbs of civil life: who teaches is no envoy
-	stateless    map[string]bool   // movement, group: never a state
-	countries    map[string]bool   // country, republic: always one
-	fields       []map[string]bool // words of fields in which nobody negotiates
-	pairNouns    map[string]bool   // sides, delegations: what "the two" may name
-	receiving    map[string]bool   // who is received by somebody meets them
-	convening    map[string]bool   // what a round of talks does: convene, resume
-	travelling   map[string]bool   // who flies for talks goes to meet
-	hearsay      map[string]bool   // what holds no fact: rumours, reports
-	workers      map[string]bool   // people who bargain in a labour dispute
-	campNouns    map[string]bool   // nouns of a camp that a word before them tells apart: bloc, creditors
-	labourWords  map[string]bool   // words of a labour dispute: strike, union
-	governments  map[string]bool   // government, authorities
-	stateOffices map[string]bool   // minister, president
-	anaphoric    map[string]bool   // small-letter words that take up such a name: the agency
-	settlements  map[string]bool   // what is negotiated: deal, agreement
-	possessives  map[string]bool   // its, their, his, her
-	guessing     map[string]bool   // report verbs that only guess at another's aims: believe
-	retreating   map[string]bool   // verbs that with "from" or "on" end it: back away from its demand
-	conceding    map[string]bool   // report verbs that accept what they report: concede
-	ending       map[string]bool   // verbs that end what a party held: drop its demand
-	blocWords    map[string]bool   // what a bloc's name may lend itself to: states, members
-	stanceNouns  map[string]bool   // what a party holds: position, demand, refusal
+	things       map[string]bool           // words by which a name tells a text, an event or an office: protocol, summit
+	factions     map[string]bool           // words by which a name tells a faction: front, movement
+	bodies       map[string]bool           // words by which a name tells an organization that can be a side: union, agency
+	mediating    map[string]bool           // mediators, who act for the state that sends them
+	civil        map[string]bool           // verbs of civil life: who teaches is no envoy
+	stateless    map[string]bool           // movement, group: never a state
+	countries    map[string]bool           // country, republic: always one
+	fields       []map[string]bool         // words of fields in which nobody negotiates
+	pairNouns    map[string]bool           // sides, delegations: what "the two" may name
+	receiving    map[string]bool           // who is received by somebody meets them
+	convening    map[string]bool           // what a round of talks does: convene, resume
+	travelling   map[string]bool           // who flies for talks goes to meet
+	hearsay      map[string]bool           // what holds no fact: rumours, reports
+	workers      map[string]bool           // people who bargain in a labour dispute
+	campNouns    map[string]bool           // nouns of a camp that a word before them tells apart: bloc, creditors
+	labourWords  map[string]bool           // words of a labour dispute: strike, union
+	shortWords   map[*packs.Party][]string // the words that stand for a party once its name has been given
+	governments  map[string]bool           // government, authorities
+	stateOffices map[string]bool           // minister, president
+	anaphoric    map[string]bool           // small-letter words that take up such a name: the agency
+	settlements  map[string]bool           // what is negotiated: deal, agreement
+	possessives  map[string]bool           // its, their, his, her
+	guessing     map[string]bool           // report verbs that only guess at another's aims: believe
+	retreating   map[string]bool           // verbs that with "from" or "on" end it: back away from its demand
+	conceding    map[string]bool           // report verbs that accept what they report: concede
+	ending       map[string]bool           // verbs that end what a party held: drop its demand
+	blocWords    map[string]bool           // what a bloc's name may lend itself to: states, members
+	stanceNouns  map[string]bool           // what a party holds: position, demand, refusal
 }
 
 func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 	v := &vocabulary{
-		reports: map[string]bool{}, telling: map[string]bool{}, clausal: map[string]bool{}, verbCues: map[string][]verbCue{}, nounCues: map[string][]*packs.Cue{},
+		reports: map[string]bool{}, telling: map[string]bool{}, clausal: map[string]bool{}, shortWords: map[*packs.Party][]string{}, verbCues: map[string][]verbCue{}, nounCues: map[string][]*packs.Cue{},
 		adjectives: phrases[*packs.Cue]{}, compounds: map[string]*packs.Cue{}, predicates: phrases[*packs.Cue]{}, modals: phrases[*packs.Cue]{},
 		conditions: phrases[int]{}, meetingVerbs: map[string][]meetingVerb{}, meetingNouns: map[string]*packs.MeetingCue{},
 	}
 	v.addLists(set)
+	v.addShorts(set, lex)
 	for _, id := range []string{"field.sport", "field.weather", "field.markets", "field.screen"} {
 		v.fields = append(v.fields, setOf(set.List(id)))
 	}

@@ -27,6 +27,7 @@ type document struct {
 	meetings   []encounter
 	shorts     map[string]sense        // "the Front" for a party whose name ends so
 	other      bool                    // the text is of a field in which nobody negotiates
+	labour     bool                    // the text is about a labour dispute
 	dated      *packs.Party            // the state of the dateline
 	home       *packs.Party            // whom "the government" means
 	crowds     map[string]bool         // the ids of those that only a common noun names
@@ -110,6 +111,7 @@ func (d *document) understand() {
 	}
 	d.turnsOn, d.home, d.other = d.about(), d.homeland(), d.elsewhere()
 	d.session = d.ofSession()
+	d.labour = d.disputesLabour()
 	d.register()
 	d.castSpeakers()
 	for i := range d.sentences {

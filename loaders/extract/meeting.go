@@ -153,7 +153,7 @@ func (d *document) partners(i, from, to int, direct bool) []ref {
 		case thatChunk, subChunk, relChunk, semiChunk, dashChunk:
 			return found
 		case nounChunk:
-			if p.kind(k-1) == prepChunk && p.chunks[k-1].from >= from-1 {
+			if p.kind(k-1) == prepChunk && p.chunks[k-1].from >= from {
 				skipping = !d.joinsSides(p.word(k - 1))
 			}
 			if skipping {

@@ -102,7 +102,6 @@ type Cue struct {
 	Negated    string   `yaml:"negated"`    // the stance under negation; empty: none
 	After      bool     `yaml:"after"`      // the point stands after a verb's tail, not in the gap before it: "conditioned its signature on"
 	Would      bool     `yaml:"would"`      // only under "would": "would like a seat"
-	Crowds     bool     `yaml:"crowds"`     // people who are no party otherwise may hold it: "refugees sought shelter"
 	Examples   Examples `yaml:"examples"`
 }
 

@@ -48,6 +48,21 @@ func (d *document) found(name string, kind graph.PartyType) *packs.Party {
 	return d.own[id]
 }
 
+// acting returns the body that a word of capitals at token i stands for, where a verb right after it says what it did: "the QRM has ordered". What so
+// little tells may take a position on matters of negotiation only.
+func (d *document) acting(tokens []token, i int) (mention, bool) {
+	t := &tokens[i]
+	if t.shape != upper || t.word.class != 0 || t.end-t.start < 3 || i+1 >= len(tokens) || !tokens[i+1].word.is(have|past) || tokens[i+1].shape != lower || !d.acronym(tokens[i:i+1]) {
+		return mention{}, false
+	}
+	if i > 0 && tokens[i-1].lower != "the" && !begun(tokens, i) {
+		return mention{}, false
+	}
+	party := d.found(d.text[t.start:t.end], graph.Organization)
+	d.crowds[party.ID] = true
+	return mention{i, i + 1, partyMention, sense{party: party}}, true
+}
+
 // partyOf returns the party of a slug, of the packs or the document's own.
 func (d *document) partyOf(id string) *packs.Party {
 	if own := d.own[id]; own != nil {

@@ -59,10 +59,10 @@ func (p *parse) definite(k int) bool {
 
 // party returns who meets the others at an event: its possessor, else the subject of the sentence.
 func (d *document) party(i, k, head int) []ref {
-	if refs := d.possessor(i, k, head); len(refs) > 0 {
-		return refs
-	}
 	p := d.parses[i]
+	if refs := d.possessor(i, k, head); len(refs) > 0 || p.possessed(k) {
+		return refs // "ahead of X's meeting with Y" is no meeting of the subject
+	}
 	for ci := range p.clauses {
 		c := &p.clauses[ci]
 		if c.kind == mainClause && len(d.holders[i][ci].refs) > 0 && (len(c.subjects) == 0 || k < c.subjects[0].from || k >= c.subjects[len(c.subjects)-1].to) {

@@ -67,7 +67,8 @@ func (d *document) meetingRule(p *parse, c *clause) (*packs.MeetingCue, int) {
 	if by := p.after(c.chunk); c.group.passive && d.x.receiving[p.lemma(c.group)] && p.word(by) == "by" {
 		return d.x.meetingVerbs[p.lemma(c.group)][0].rule, p.chunks[by].to
 	}
-	if c.group.passive && p.lemma(c.group) != "schedule" {
+	participle := c.kind == adjunctClause && !p.tokens[c.group.main].word.is(gerund) // "widely seen as a gesture"
+	if (c.group.passive || participle) && p.lemma(c.group) != "schedule" {
 		return nil, 0
 	}
 	for _, cue := range d.x.meetingVerbs[p.lemma(c.group)] {
@@ -110,8 +111,12 @@ func (p *parse) wordsAt(c *clause, words []string) int {
 	if begins(p.tokens[at:], words) {
 		return at + len(words)
 	}
-	for t := at; len(words) == 1 && words[0] == "with" && t < min(at+withReach, c.end); t++ {
-		if p.tokens[t].mention != 0 || p.tokens[t].shape == mark {
+	reach, through := withReach, false
+	if p.lemma(c.group) == "discuss" {
+		reach, through = 2*withReach, true // what is discussed may be long, and name others
+	}
+	for t := at; len(words) == 1 && words[0] == "with" && t < min(at+reach, c.end); t++ {
+		if !through && (p.tokens[t].mention != 0 || p.tokens[t].shape == mark) {
 			return -1
 		}
 		if p.tokens[t].lower == "with" {

@@ -71,6 +71,9 @@ func (d *document) names(s *sentence) (mentions []mention, titles []titleSpan) {
 			i = m.to
 			continue
 		}
+		if m, ok := d.acting(s.tokens, i); ok {
+			mentions = s.mark(mentions, m)
+		}
 		i++
 	}
 	return mentions, titles

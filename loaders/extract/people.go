@@ -135,11 +135,25 @@ func (d *document) count(i int) {
 			return
 		}
 		for _, m := range d.mentions[i] {
-			if m.kind == partyMention {
+			if m.kind == partyMention && !d.anothers(i, m, name) {
 				d.near[p] = append(d.near[p], m.sense.party)
 			}
 		}
 	})
+}
+
+// anothers tells whether a party stands in the title of somebody other than the person of that name: "Swedish Prime Minister X".
+func (d *document) anothers(i int, party mention, name string) bool {
+	tokens := d.sentences[i].tokens
+	for _, t := range d.titles[i] {
+		if t.from != party.to || t.to >= len(tokens) || tokens[t.to].mention == 0 {
+			continue
+		}
+		if m := d.mentions[i][tokens[t.to].mention-1]; m.kind == personMention {
+			return d.text[tokens[m.from].start:tokens[m.to-1].end] != name
+		}
+	}
+	return false
 }
 
 // settleParties gives each person the party with the most evidence, lets it flow along links and lists, and falls back for titled persons on

@@ -131,11 +131,19 @@ func (d *document) personsOffice(i int, p *parse, c chunk, m mention, who *perso
 	}
 	if who.party == nil {
 		if p.tokens[m.to].lower != "'s" {
-			return actor{}
+			return d.bodyOf(p, c, m, who)
 		}
 		return actor{kind: personActor, person: who}
 	}
 	return actor{kind: partyActor, party: who.party, capacity: capacity}
+}
+
+// bodyOf returns the side that a name of nobody known and a body's noun make up: "the Upper Valley government".
+func (d *document) bodyOf(p *parse, c chunk, m mention, who *person) actor {
+	if len(who.roles) > 0 || who.bystander || m.to+1 != c.to || !d.x.bodies[p.tokens[m.to].lower] {
+		return actor{}
+	}
+	return actor{kind: partyActor, party: d.found(d.text[p.tokens[m.from].start:p.tokens[m.to].end], graph.Organization)}
 }
 
 func (d *document) orgNoun(i int, p *parse, c chunk, m mention) actor {

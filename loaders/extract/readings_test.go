@@ -1,0 +1,58 @@
+package extract_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// TestReadings holds readings of news sentences: each gives these statements and meetings, one a line.
+func TestReadings(t *testing.T) {
+	x := grammar(t, packs.Embedded())
+	for _, test := range []struct{ name, text, want string }{
+		{"a government that no pack knows", "The Upper Lind government has denied permission for the ferry.",
+			"Upper Lind government REJECTS permission for the ferry"},
+		{"capitals that act", "The QRM has rejected the ceasefire.", "QRM REJECTS the ceasefire"},
+		{"capitals that act on nothing negotiated", "The QRM has ordered lunch.", ""},
+		{"discussed with several", "Norwegian President Kari Holm discussed the border, the ferry and Chile's debt with the leaders of Sweden, Peru and Ghana.",
+			"HELD Kari Holm, Sweden, Peru, Ghana"},
+		{"another's meeting", "A Norwegian court freed a clerk ahead of Holm's meeting with Swedish Foreign Minister Lars Berg.", ""},
+		{"a participle is no meeting", "Norway freed a Swedish clerk, widely seen as a gesture to Sweden.", ""},
+		{"a president of whom the text says no state", "President Theo Mervek said that Swedish Prime Minister Lars Berg, who had insulted Norway, could not come to Sweden by sea.",
+			"Theo Mervek (nobody's) STATES that Swedish Prime Minister Lars Berg, who had insulted Norway, could not come to Sweden by sea"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			out := run(t, x, parse(t, "a.txt", test.text+"\n"))
+			if diff := cmp.Diff(test.want, readingLines(&out)); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", test.text, diff)
+			}
+		})
+	}
+}
+
+// readingLines writes each statement and meeting as a line, and says of an envoy that nobody's he is.
+func readingLines(x *graph.Extraction) string {
+	alone := map[string]string{}
+	for _, e := range x.Envoys {
+		if e.Party == "" {
+			alone[e.ID] = " (nobody's)"
+		}
+	}
+	var lines []string
+	for _, s := range x.Statements {
+		lines = append(lines, fmt.Sprintf("%s%s %s %s", s.ActorName, alone[s.Actor], s.Stance, s.Point.Text))
+	}
+	for _, m := range x.Meetings {
+		var names []string
+		for _, p := range m.Participants {
+			names = append(names, p.Name)
+		}
+		lines = append(lines, fmt.Sprintf("%s %s", m.Status, strings.Join(names, ", ")))
+	}
+	return strings.Join(lines, "\n")
+}

@@ -63,7 +63,7 @@ func (p *parse) stops(i, j int, listing bool) bool {
 		if p.kind(before) == commaChunk {
 			before = p.skip(before)
 		}
-		return p.kind(before) != thatChunk && !p.reporting(i) // "said that, if asked, it would" is one report
+		return p.kind(before) != thatChunk && (!p.reporting(i) || p.voices(i)) // "said that, if asked, it would" is one report
 	case commaChunk:
 		return p.stopsAtComma(i, j)
 	case conjChunk:
@@ -135,6 +135,12 @@ func (p *parse) stopsAtVerb(i, n int) bool {
 		return next.inverted || !next.inserts.empty() && next.inserts.to >= n-1 && next.start <= p.chunks[p.clauses[i].chunk].from
 	}
 	return false
+}
+
+// voices tells whether clause i reports a stance by its noun, and not what was said: "declared its readiness".
+func (p *parse) voices(i int) bool {
+	n := p.after(p.clauses[i].chunk)
+	return p.kind(n) == nounChunk && p.x.possessives[p.word(n)] && p.x.stanceNouns[p.tokens[p.chunks[n].to-1].lower]
 }
 
 func (p *parse) stopsAtConj(i, j int) bool {

@@ -51,7 +51,7 @@ func (d *document) hangs(f *finding, j int) bool {
 	}
 	end := p.tokens[p.conditionEnd(j)-1].end
 	first := min(f.cue.from, f.point.from)
-	return end <= first && d.firstAfter(f, end) && !p.finiteBetween(end, first)
+	return end <= first && d.firstAfter(f, end) && !p.finiteBetween(end, first, f.clause)
 }
 
 // lastBefore tells whether no other stance of the sentence ends between the finding and byte at.
@@ -100,9 +100,12 @@ func (d *document) firstAfter(f *finding, at int) bool {
 	return !f.rule.Report || !d.sided(f)
 }
 
-// finiteBetween tells whether a finite verb stands between two bytes.
-func (p *parse) finiteBetween(from, to int) bool {
+// finiteBetween tells whether a finite verb other than the one of clause own stands between two bytes.
+func (p *parse) finiteBetween(from, to, own int) bool {
 	for i := range p.clauses {
+		if i == own {
+			continue
+		}
 		at := p.tokens[p.clauses[i].group.main].start
 		if at >= from && at < to && p.clauses[i].group.finite && !p.x.reports[p.lemma(p.clauses[i].group)] {
 			return true

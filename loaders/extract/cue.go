@@ -241,12 +241,12 @@ func (v *vocabulary) conditionAt(tokens []token, i int) (cue, n int) {
 	before := i - 1
 	switch {
 	case tokens[i].lower == "should":
-		if i > 1 || !begun(tokens, i) || tokens[len(tokens)-1].lower == "?" {
-			return 0, 0 // only "Should talks resume, ..." opens a condition
+		if (i > 1 || !begun(tokens, i)) && !(tokens[before].lower == "," && opensName(tokens, i+1)) || tokens[len(tokens)-1].lower == "?" {
+			return 0, 0 // only "Should talks resume, ..." and "..., should talks resume" open a condition
 		}
 	case tokens[i].lower == "if" && n == 1 && before >= 0 && asks(&tokens[before]):
 		return 0, 0
-	case tokens[i].lower == "once" && n == 1 && (before < 0 || tokens[before].shape != mark):
+	case tokens[i].lower == "once" && n == 1 && (before < 0 || tokens[before].shape != mark && !awaits(tokens, i)):
 		return 0, 0
 	case tokens[i].lower == "provided" && n == 1 && before >= 0 && tokens[before].shape != mark:
 		return 0, 0
@@ -254,6 +254,27 @@ func (v *vocabulary) conditionAt(tokens []token, i int) (cue, n int) {
 		return 0, 0
 	}
 	return values[0], n
+}
+
+// opensName tells whether token i begins a noun phrase.
+func opensName(tokens []token, i int) bool {
+	return i < len(tokens) && (tokens[i].mention != 0 || tokens[i].word.is(determiner|pronoun))
+}
+
+// awaitsReach is how many tokens the subject of what is awaited has at most.
+const awaitsReach = 8
+
+// awaits tells whether what follows "once" at token i is a clause of something still to come: "once the Front has left".
+func awaits(tokens []token, i int) bool {
+	if !opensName(tokens, i+1) || tokens[i-1].word.is(be|have|do|modal|conjunction) {
+		return false
+	}
+	for t := i + 2; t < len(tokens) && t < i+awaitsReach && tokens[t].shape != mark; t++ {
+		if tokens[t].verb || tokens[t].word.is(have|be) {
+			return !tokens[t].word.is(past) || tokens[t].word.is(base)
+		}
+	}
+	return false
 }
 
 func asks(t *token) bool {

@@ -32,6 +32,9 @@ func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
 		}
 		return "that", n
 	case prepChunk:
+		if that := p.thatAfterSetting(n, c.end); that >= 0 {
+			return "that", that
+		}
 		return d.prepForm(i, p, c, n), n
 	case commaChunk, colonChunk:
 		if that := p.thatAfterInsert(n, c.end); that >= 0 {
@@ -81,6 +84,24 @@ func (p *parse) thatAfterInsert(n, end int) int {
 		}
 	}
 	return -1
+}
+
+// thatAfterSetting returns the "that" behind words that say where or when something was said: "insisted from the first hour that", -1 where there
+// is none.
+func (p *parse) thatAfterSetting(n, end int) int {
+	switch p.word(n) {
+	case "from", "in", "at", "during", "after", "before", "throughout", "over":
+	default:
+		return -1
+	}
+	if p.kind(p.after(n)) != nounChunk {
+		return -1
+	}
+	that := p.after(p.nounsEnd(p.after(n)))
+	if p.kind(that) != thatChunk || p.word(that) != "that" || p.chunks[that].from >= end {
+		return -1
+	}
+	return that
 }
 
 func (p *parse) verbForm(n int) string {

@@ -11,7 +11,7 @@ import (
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
-// TestReadings holds readings of news sentences: each gives these statements and meetings, one a line.
+// TestReadings holds readings of news sentences: each gives these statements, conditions behind them, and meetings, one a line.
 func TestReadings(t *testing.T) {
 	x := grammar(t, packs.Embedded())
 	for _, test := range []struct{ name, text, want string }{
@@ -25,6 +25,15 @@ func TestReadings(t *testing.T) {
 		{"a participle is no meeting", "Norway freed a Swedish clerk, widely seen as a gesture to Sweden.", ""},
 		{"a president of whom the text says no state", "President Theo Mervek said that Swedish Prime Minister Lars Berg, who had insulted Norway, could not come to Sweden by sea.",
 			"Theo Mervek (nobody's) STATES that Swedish Prime Minister Lars Berg, who had insulted Norway, could not come to Sweden by sea"},
+		{"what is awaited is a condition", "Chad is ready to free forty persons once Sudan has handed over the pilots.",
+			"Chad SUPPORTS to free forty persons | once Sudan has handed over the pilots"},
+		{"what came is none", "Chad agreed to free forty persons once Sudan handed over the pilots.",
+			"Chad SUPPORTS to free forty persons once Sudan handed over the pilots"},
+		{"a condition behind a stance by its noun", "Chad declared its readiness to free forty persons, provided that Sudan leaves.",
+			"Chad SUPPORTS its readiness to free forty persons | provided that Sudan leaves"},
+		{"an inverted condition at the end", "Chad is ready to renew the truce, should Sudan return.", "Chad SUPPORTS to renew the truce | should Sudan return"},
+		{"an inverted condition at the start", "Should the talks fail, Chad is ready to renew the truce.", "Chad SUPPORTS to renew the truce | Should the talks fail"},
+		{"where something was said", "Chad insisted from the first hour that Sudan pay for the road.", "Chad DEMANDS that Sudan pay for the road"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			out := run(t, x, parse(t, "a.txt", test.text+"\n"))
@@ -45,7 +54,11 @@ func readingLines(x *graph.Extraction) string {
 	}
 	var lines []string
 	for _, s := range x.Statements {
-		lines = append(lines, fmt.Sprintf("%s%s %s %s", s.ActorName, alone[s.Actor], s.Stance, s.Point.Text))
+		line := fmt.Sprintf("%s%s %s %s", s.ActorName, alone[s.Actor], s.Stance, s.Point.Text)
+		for _, c := range s.Conditions {
+			line += " | " + c.Text
+		}
+		lines = append(lines, line)
 	}
 	for _, m := range x.Meetings {
 		var names []string

@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -14,6 +16,16 @@ type Extraction struct {
 	Terms      []Term      `json:"terms"`
 	Statements []Statement `json:"statements"`
 	Meetings   []Meeting   `json:"meetings"`
+}
+
+// Sort puts the lists into the order of their ids.
+func (x *Extraction) Sort() {
+	slices.SortFunc(x.Parties, func(a, b Party) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(x.Envoys, func(a, b Envoy) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(x.Issues, func(a, b Issue) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(x.Terms, func(a, b Term) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(x.Statements, func(a, b Statement) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(x.Meetings, func(a, b Meeting) int { return cmp.Compare(a.ID, b.ID) })
 }
 
 // Validate returns an Invalid error that names the first broken rule: a span that is not verbatim, an id that nothing in the extraction

@@ -30,6 +30,10 @@ type Store interface {
 	// Nodes returns the node of each id, in the order of ids, nil where nothing goes by it.
 	Nodes(ctx context.Context, ids []string) ([]Node, error)
 
+	// Extractions returns what the documents of these ids were put with, in the order of ids but for those that nothing goes by. An extraction's lists
+	// are in the order of their ids. Put into another store, with the judgements, they give the same graph.
+	Extractions(ctx context.Context, documents []string) ([]Extraction, error)
+
 	// List returns a page of the nodes of some kinds that pass a filter.
 	List(ctx context.Context, query ListQuery) (Page, error)
 

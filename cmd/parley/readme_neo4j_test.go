@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/parleygraph/parley/graph/neo4j/testserver"
 )
 
@@ -31,6 +33,10 @@ func TestReadmeNeo4j(t *testing.T) {
 			command.words = append(command.words, "--neo4j-uri", server.URI)
 		}
 		t.Run(command.name(), func(t *testing.T) { followReadme(t, db, command) })
+	}
+	kept, there := run(t, "neo4j-backup.db", "export"), onNeo4j(t, server, "export", "--neo4j-auth-file", c.Secrets["neo4j_auth"].File)
+	if diff := cmp.Diff(there, kept, outcomes()); diff != "" || !strings.Contains(kept.stdout, "nairobi") || !strings.Contains(kept.stdout, "miami") {
+		t.Errorf("the backup is not what Neo4j holds (-neo4j +backup):\n%s", diff)
 	}
 	t.Run("parley in its container", func(t *testing.T) { c.parley(t, server) })
 }

@@ -165,7 +165,7 @@ func (c *change) decide(ctx context.Context, group []task, replace bool) ([]grap
 			erase = append(erase, t.document)
 		}
 	}
-	edit.Erase, err = c.said(ctx, erase)
+	edit.Erase, err = said(ctx, c.tx, erase)
 	return applied, edit, err
 }
 

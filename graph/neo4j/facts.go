@@ -12,13 +12,13 @@ import (
 
 var _ graph.Facts = (*change)(nil)
 
-// said returns what stored documents say: an edit takes them out.
-func (c *change) said(ctx context.Context, documents []string) ([]graph.Extraction, error) {
+// said returns what stored documents say beside most of their own metadata and their text.
+func said(ctx context.Context, tx transaction, documents []string) ([]graph.Extraction, error) {
 	if len(documents) == 0 {
 		return nil, nil
 	}
 	ids := params{"ids": documents}
-	all, err := collect(ctx, c.tx, readSources, ids, func(row []any) (x graph.Extraction, err error) {
+	all, err := collect(ctx, tx, readSources, ids, func(row []any) (x graph.Extraction, err error) {
 		return x, unmarshal(text(row[0]), &x)
 	})
 	if err != nil {
@@ -29,7 +29,7 @@ func (c *change) said(ctx context.Context, documents []string) ([]graph.Extracti
 		byID[all[i].Document.ID] = &all[i]
 	}
 	for _, s := range []shape{statementShape(), meetingShape()} {
-		found, err := inBatches(ctx, c.tx, readReported(s), documents, scanNode)
+		found, err := inBatches(ctx, tx, readReported(s), documents, scanNode)
 		if err != nil {
 			return nil, err
 		}

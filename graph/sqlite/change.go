@@ -62,7 +62,7 @@ func (c *change) stored(ctx context.Context, id string) (*graph.Stored, error) {
 func (c *change) edit(ctx context.Context, erase string, put *graph.Extraction) error {
 	var edit graph.Edit
 	if erase != "" {
-		x, err := facts{c.w}.said(ctx, erase)
+		x, err := said(ctx, c.w, erase)
 		if err != nil {
 			return err
 		}

@@ -14,18 +14,18 @@ type facts struct{ w *writer }
 
 var _ graph.Facts = facts{}
 
-// said returns what a stored document says: its edit takes it out.
-func (f facts) said(ctx context.Context, document string) (graph.Extraction, error) {
+// said returns what a stored document says beside its own metadata and text.
+func said(ctx context.Context, q querier, document string) (graph.Extraction, error) {
 	x := graph.Extraction{Document: graph.Document{ID: document}}
 	roles := map[string][]graph.Role{}
-	posts, err := collect(ctx, f.w, "SELECT envoy, document, party, edge, roles FROM posts WHERE document = ?", scanPost, document)
+	posts, err := collect(ctx, q, "SELECT envoy, document, party, edge, roles FROM posts WHERE document = ?", scanPost, document)
 	if err != nil {
 		return x, err
 	}
 	for _, p := range posts {
 		roles[p.Envoy] = p.Roles
 	}
-	nodes, err := collect(ctx, f.w, `
+	nodes, err := collect(ctx, q, `
 		SELECT v.kind, v.body FROM parts p JOIN variants v ON v.seq = p.variant WHERE p.document = ?1
 		UNION ALL SELECT kind, body FROM nodes WHERE document <> '' AND document = ?1`, scanBare, document)
 	for _, n := range nodes {

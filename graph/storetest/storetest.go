@@ -56,6 +56,7 @@ func Run(t *testing.T, open Opener) {
 		{"Apply", testApply},
 		{"Refusals", testRefusals},
 		{"Nodes", testNodes},
+		{"Extractions", testExtractions},
 		{"List", testList},
 		{"Filters", testFilters},
 		{"Cursors", testCursors},

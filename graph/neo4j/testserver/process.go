@@ -16,8 +16,8 @@ import (
 
 // What a server may take before it is given up.
 const (
-	bootTimeout = 3 * time.Minute // until its databases are there; eight seconds on an idle machine
-	stopTimeout = time.Minute     // to stop; one second
+	bootTimeout = 8 * time.Minute // until its databases are there; eight seconds on an idle machine
+	stopTimeout = 2 * time.Minute // to stop; one second
 )
 
 //go:embed Launcher.java

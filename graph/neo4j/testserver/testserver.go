@@ -40,7 +40,7 @@ import (
 const Database = "neo4j"
 
 // answerTimeout is how long a server that is up may take to answer its first query.
-const answerTimeout = time.Minute
+const answerTimeout = 2 * time.Minute
 
 // Options say how a server is started.
 type Options struct {

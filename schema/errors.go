@@ -97,8 +97,8 @@ func validationErrors(found []gqlerrors.FormattedError, in places) []*Error {
 	return all
 }
 
-// fieldErrors turns what failed during execution into errors with codes, in the order of their places. Causes without a code are handed to
-// report and not shown.
+// fieldErrors turns what failed during execution into errors with codes, in the order of their places. Causes without a code, and those that
+// say where the store is, are handed to report and not shown.
 func fieldErrors(found []gqlerrors.FormattedError, in places, report func(error)) []*Error {
 	var all []*Error
 	for _, f := range found {
@@ -158,6 +158,9 @@ func fieldError(f gqlerrors.FormattedError, report func(error)) *Error {
 		return refuse(Timeout, "the answer took too long: ask for less, or in several queries")
 	case errors.Is(err, context.Canceled):
 		return refuse(Canceled, "the request was cancelled")
+	case errors.As(err, &code) && (code == graph.Unavailable || code == graph.Denied): // the message says where the store is
+		report(err)
+		return refuse(codeOf(code), "the store does not answer this now: try again later; what is wrong stands in the server's log")
 	case errors.As(err, &code) && code != graph.Internal:
 		return refuse(codeOf(code), "%s", err)
 	case len(f.Path) == 0 && isLibrary(f):

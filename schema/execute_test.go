@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -40,10 +41,10 @@ func TestStoreFailures(t *testing.T) {
 		store *failing
 		want  schema.Code
 	}{
-		{"unavailable", &failing{err: graph.Errorf(graph.Unavailable, "the store is locked: try again")}, schema.Unavailable},
+		{"unavailable", &failing{err: graph.Errorf(graph.Unavailable, "store at sector 7: try again")}, schema.Unavailable},
 		{"unsupported", &failing{err: graph.Errorf(graph.Unsupported, "the store is newer")}, schema.Unsupported},
 		{"conflict", &failing{err: graph.Errorf(graph.Conflict, "taken")}, schema.Conflict},
-		{"denied", &failing{err: graph.Errorf(graph.Denied, "no")}, schema.Denied},
+		{"denied", &failing{err: graph.Errorf(graph.Denied, "store at sector 7: no")}, schema.Denied},
 		{"without a code", &failing{err: secret}, schema.Internal},
 		{"internal", &failing{err: graph.Errorf(graph.Internal, "read: %w", secret)}, schema.Internal},
 		{"slow", &failing{slow: true}, schema.Timeout},
@@ -63,7 +64,7 @@ func TestStoreFailures(t *testing.T) {
 			if strings.Contains(got.Errors[0].Message, "sector") {
 				t.Errorf("the answer shows %q", got.Errors[0].Message)
 			}
-			if shown := strings.Contains(log.String(), "sector"); shown != (test.want == schema.Internal) {
+			if shown := strings.Contains(log.String(), "sector"); shown != slices.Contains([]schema.Code{schema.Internal, schema.Unavailable, schema.Denied}, test.want) {
 				t.Errorf("log %q", log.String())
 			}
 			if test.want != schema.Timeout && !strings.Contains(string(got.Data), `"id":"party:ruritania"`) {

@@ -56,7 +56,7 @@ func newWalk(ctx context.Context, tx transaction, query graph.EdgeQuery) (*walk,
 	}
 	w.Filter, err = plain(ctx, tx, query.Filter, false)
 	for place, id := range query.From {
-		kind := shapeFor(graph.KindOf(id)).kind
+		kind := shapeOf(graph.KindOf(id)).kind
 		w.from[kind] = append(w.from[kind], map[string]any{"place": place, "given": id, "id": w.canon.Of(id)})
 	}
 	return w, err

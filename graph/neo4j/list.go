@@ -9,8 +9,8 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// shapesOf returns the shapes of nodes of some kinds, each once, with the condition that tells those kinds from others of the shape.
-func shapesOf(kinds []graph.Kind) []narrowed {
+// narrow returns the shapes of nodes of some kinds, each once, with the condition that tells those kinds from others of the shape.
+func narrow(kinds []graph.Kind) []narrowed {
 	has := func(kind graph.Kind) bool { return slices.Contains(kinds, kind) }
 	var found []narrowed
 	add := func(s shape, kind graph.Kind) {
@@ -79,11 +79,11 @@ func (s *Store) Nodes(ctx context.Context, ids []string) ([]graph.Node, error) {
 func nodesByID(ctx context.Context, tx transaction, ids []string) (map[string]graph.Node, error) {
 	asked := map[cypher][]string{}
 	for _, id := range ids {
-		kind := shapeFor(graph.KindOf(id)).kind
+		kind := shapeOf(graph.KindOf(id)).kind
 		asked[kind] = append(asked[kind], id)
 	}
 	found := map[string]graph.Node{}
-	for _, sh := range shapesOf(graph.Kinds()) {
+	for _, sh := range narrow(graph.Kinds()) {
 		if len(asked[sh.kind]) == 0 {
 			continue
 		}
@@ -101,24 +101,6 @@ func nodesByID(ctx context.Context, tx transaction, ids []string) (map[string]gr
 // readNodes reads nodes of a shape by id.
 func readNodes(s shape) cypher {
 	return each + "MATCH (n:" + s.kind + " {id: r}) RETURN " + s.returned()
-}
-
-// shapeFor returns the shape of nodes of a kind.
-func shapeFor(kind graph.Kind) shape {
-	switch kind {
-	case graph.KindParty, graph.KindEnvoy:
-		return partyShape()
-	case graph.KindIssue:
-		return issueShape()
-	case graph.KindDemand, graph.KindProposal:
-		return termShape()
-	case graph.KindStatement:
-		return statementShape()
-	case graph.KindMeeting:
-		return meetingShape()
-	default:
-		return documentShape()
-	}
 }
 
 // fill puts the roles into envoys, which are kept apart from them.
@@ -152,7 +134,7 @@ func (s *Store) List(ctx context.Context, query graph.ListQuery) (graph.Page, er
 			return err
 		}
 		var rows []listed
-		for _, sh := range shapesOf(graph.KindsOr(query.Kinds)) {
+		for _, sh := range narrow(graph.KindsOr(query.Kinds)) {
 			where := compile(sh.kind, filter)
 			if where.text == never {
 				continue

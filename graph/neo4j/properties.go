@@ -54,6 +54,26 @@ func meetingShape() shape {
 	}, append(searched(), "foldedPlace")}
 }
 
+// shapeOf returns the shape of nodes of a kind.
+func shapeOf(kind graph.Kind) shape {
+	switch kind {
+	case graph.KindParty:
+		return partyShape()
+	case graph.KindEnvoy:
+		return envoyShape()
+	case graph.KindIssue:
+		return issueShape()
+	case graph.KindDemand, graph.KindProposal:
+		return termShape()
+	case graph.KindStatement:
+		return statementShape()
+	case graph.KindMeeting:
+		return meetingShape()
+	default:
+		return documentShape()
+	}
+}
+
 // searched are the properties that search goes by: folded words, and the place in the order of hits.
 func searched() []cypher { return []cypher{"words", "hitOrder"} }
 
@@ -240,63 +260,4 @@ func searchWord(word string) string {
 		return word
 	}
 	return graph.Digest(word)
-}
-
-// unreadable is the error for a node that this package can't have written.
-func unreadable(id string) error {
-	return graph.Errorf(graph.Unavailable, "the stored node %q can't be read: something else has written to it: restore a backup, or load the documents into an empty database", id)
-}
-
-// conditionsOf and the like read what several properties hold side by side; lists of unequal length are unreadable.
-func conditionsOf(p props) ([]graph.Condition, error) {
-	texts, kinds, starts, ends := p.list("conditions"), p.list("conditionKinds"), p.numbers("conditionStarts"), p.numbers("conditionEnds")
-	if len(kinds) != len(texts) || len(starts) != len(texts) || len(ends) != len(texts) {
-		return nil, unreadable(p.text("id"))
-	}
-	var found []graph.Condition
-	for i := range texts {
-		found = append(found, graph.Condition{Kind: graph.ConditionKind(kinds[i]), Passage: graph.Passage{Text: texts[i], Start: starts[i], End: ends[i]}})
-	}
-	return found, nil
-}
-
-func (p props) text(key string) string {
-	text, _ := p[key].(string)
-	return text
-}
-
-func (p props) day(key string) graph.Day { return graph.Day(p.text(key)) }
-
-func (p props) flag(key string) bool {
-	set, _ := p[key].(bool)
-	return set
-}
-
-func (p props) number(key string) int {
-	n, _ := p[key].(int64)
-	return int(n)
-}
-
-func (p props) list(key string) []string {
-	return items[string, string](p[key], func(s string) string { return s })
-}
-
-func (p props) numbers(key string) []int {
-	return items[int64, int](p[key], func(n int64) int { return int(n) })
-}
-
-// items converts a list of the driver's, nil for none.
-func items[From, To any](list any, convert func(From) To) []To {
-	values, _ := list.([]any)
-	var all []To
-	for _, value := range values {
-		if one, ok := value.(From); ok {
-			all = append(all, convert(one))
-		}
-	}
-	return all
-}
-
-func (p props) passageOf(key string) graph.Passage {
-	return graph.Passage{Text: p.text(key), Start: p.number(key + "Start"), End: p.number(key + "End")}
 }

@@ -125,26 +125,7 @@ func (w *writing) clear(writes *graph.Writes) {
 		w.remove(findPairs, deleteNodes, meeting)
 	}
 	for _, n := range writes.Gone {
-		w.remove(w.node[shapeOf(n).labels], deleteNodes, n.NodeID())
-	}
-}
-
-func shapeOf(n graph.Node) shape {
-	switch n.(type) {
-	case *graph.Document:
-		return documentShape()
-	case *graph.Party:
-		return partyShape()
-	case *graph.Envoy:
-		return envoyShape()
-	case *graph.Issue:
-		return issueShape()
-	case *graph.Term:
-		return termShape()
-	case *graph.Statement:
-		return statementShape()
-	default:
-		return meetingShape()
+		w.remove(w.node[shapeOf(n.NodeKind()).labels], deleteNodes, n.NodeID())
 	}
 }
 
@@ -167,7 +148,7 @@ func (w *writing) addNodes(writes *graph.Writes, edit graph.Edit) {
 				w.add(setDemand, id)
 			}
 		default:
-			w.add(w.put[shapeOf(n).labels], map[string]any(row(n, w.canon.Of(id) == id)))
+			w.add(w.put[shapeOf(n.NodeKind()).labels], map[string]any(row(n, w.canon.Of(id) == id)))
 		}
 	}
 	for _, x := range edit.Put {

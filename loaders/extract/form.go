@@ -142,6 +142,8 @@ func (d *document) nounForm(i int, p *parse, c *clause, n int) string {
 func (p *parse) nounsEnd(n int) int {
 	for {
 		switch {
+		case p.kind(n+1) == prepChunk && p.tokens[p.chunks[n+1].from].word.is(subordinator) && p.beginsClause(n+2):
+			return n // "cancelled a visit after Norway signed the order"
 		case (p.kind(n+1) == prepChunk || p.kind(n+1) == conjChunk) && p.kind(n+2) == nounChunk:
 			n += 2
 		case p.kind(n+1) == openChunk && p.closing(n+1) < len(p.chunks):

@@ -33,6 +33,9 @@ func TestReadings(t *testing.T) {
 			"Chad SUPPORTS its readiness to free forty persons | provided that Sudan leaves"},
 		{"an inverted condition at the end", "Chad is ready to renew the truce, should Sudan return.", "Chad SUPPORTS to renew the truce | should Sudan return"},
 		{"an inverted condition at the start", "Should the talks fail, Chad is ready to renew the truce.", "Chad SUPPORTS to renew the truce | Should the talks fail"},
+		{"a time clause is no object's clause", "Chad has cancelled a planned visit to Sudan after Kenya signed the treaty.",
+			"Chad REJECTS a planned visit to Sudan after Kenya signed the treaty"},
+		{"pressure for no act", "Chad increased pressure on Sudan.", ""},
 		{"where something was said", "Chad insisted from the first hour that Sudan pay for the road.", "Chad DEMANDS that Sudan pay for the road"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

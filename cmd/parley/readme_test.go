@@ -119,7 +119,7 @@ func newRoot(t *testing.T) string {
 func followReadme(t *testing.T, db string, command shellCommand) {
 	words := command.words
 	switch {
-	case command.text == "go test ./...": // this is it
+	case command.text == "go test -timeout 30m ./...": // this is it
 	case len(words) > 3 && strings.Join(words[:3], " ") == "go run ./cmd/parley":
 		runReadmeCommand(t, db, words[3:])
 	case len(words) > 2 && words[0] == "docker" && words[1] == "compose":

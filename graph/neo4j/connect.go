@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"net"
 	"net/url"
 	"slices"
@@ -104,13 +105,19 @@ func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.Sessio
 	return s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: mode, DatabaseName: s.options.Database, BookmarkManager: s.bookmarks})
 }
 
-// look runs read in a transaction that reads. It may run several times.
+// look runs read in a transaction that reads. It may run several times. Where time runs out while the server can't be reached, the error says so.
 func (s *Store) look(ctx context.Context, read func(context.Context, transaction) error) error {
 	session := s.session(ctx, neo4j.AccessModeRead)
 	defer session.Close(context.WithoutCancel(ctx)) // what it could say has been said
+	last := error(&neo4j.ConnectivityError{})
 	_, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return nil, read(ctx, transaction{tx, s.observe})
+		last = read(ctx, transaction{tx, s.observe})
+		return nil, last
 	}, neo4j.WithTxTimeout(s.options.Timeout))
+	var lost *neo4j.ConnectivityError
+	if err != nil && errors.Is(ctx.Err(), context.DeadlineExceeded) && errors.As(last, &lost) {
+		return graph.Errorf(graph.Unavailable, "the server can't be reached: check that it runs and that the address is right")
+	}
 	return err
 }
 

@@ -46,10 +46,10 @@ func (s *Store) fault(ctx context.Context, doing string, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case ctx.Err() != nil:
-		return ctx.Err()
 	case errors.As(err, &coded):
 		return graph.Errorf(coded, "%s store %s: %w", doing, s.place(), err)
+	case ctx.Err() != nil:
+		return ctx.Err()
 	}
 	var failed *neo4j.Neo4jError
 	if errors.As(err, &failed) {

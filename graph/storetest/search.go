@@ -16,7 +16,8 @@ func hitIDs(page graph.HitPage) []string {
 	return found
 }
 
-func testSearch(t *testing.T, open Opener) {
+// searchable returns documents to search in, and the many words that only the last of them holds.
+func searchable() (a, c, z graph.Extraction, words string) {
 	draft := func(id string, day graph.Day, title string) graph.Extraction {
 		d := newDraft(id, day)
 		d.x.Document.Title = title
@@ -25,13 +26,18 @@ func testSearch(t *testing.T, open Opener) {
 		d.says(p, "", graph.Demands, d.term("the flood gate", "Rivers & Floods"))
 		return d.extraction()
 	}
-	a, c, z := draft("a", "2024-05-01", "Élan at the river's edge"), draft("c", "2024-06-01", "Flood, flood"), draft("z", "", "日本 and 🌊 elan")
+	a, c, z = draft("a", "2024-05-01", "Élan at the river's edge"), draft("c", "2024-06-01", "Flood, flood"), draft("z", "", "日本 and 🌊 elan")
 	var many strings.Builder
 	for i := range 700 {
 		fmt.Fprintf(&many, "word%d ", i)
 	}
 	z.Document.Text += many.String()
 	z.Document.SHA256 = graph.Digest(z.Document.Text)
+	return a, c, z, many.String()
+}
+
+func testSearch(t *testing.T, open Opener) {
+	a, c, z, many := searchable()
 	b := open.store(t, a, c, z)
 	statements := []string{c.Statements[0].ID, a.Statements[0].ID, z.Statements[0].ID}
 	documents := []string{"c", "a", "z"}
@@ -52,8 +58,8 @@ func testSearch(t *testing.T, open Opener) {
 		{"collections", graph.SearchQuery{Text: "flood", Collections: []string{"case-z"}}, []string{"z", statements[2]}},
 		{"issue", graph.SearchQuery{Text: "floods"}, []string{"issue:rivers-floods"}},
 		{"nothing", graph.SearchQuery{Text: "volcano"}, []string{}},
-		{"many words", graph.SearchQuery{Text: many.String()}, []string{"z"}},
-		{"many words and one more", graph.SearchQuery{Text: many.String() + " word700"}, []string{}},
+		{"many words", graph.SearchQuery{Text: many}, []string{"z"}},
+		{"many words and one more", graph.SearchQuery{Text: many + " word700"}, []string{}},
 		{"no words", graph.SearchQuery{Text: " ?! "}, []string{}},
 	} {
 		t.Run(q.name, func(t *testing.T) {

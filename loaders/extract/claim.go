@@ -68,11 +68,19 @@ func (w *Witness) Statement(passage graph.Passage, c Claim) error {
 	if err != nil {
 		return err
 	}
-	if w.seen[s.ID] {
+	if err := w.once(s.ID); err != nil {
+		return err
+	}
+	w.statements = append(w.statements, s)
+	return nil
+}
+
+// once refuses what was admitted before.
+func (w *Witness) once(id string) error {
+	if w.seen[id] {
 		return Repeated
 	}
-	w.seen[s.ID] = true
-	w.statements = append(w.statements, s)
+	w.seen[id] = true
 	return nil
 }
 

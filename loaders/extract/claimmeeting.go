@@ -39,10 +39,9 @@ func (w *Witness) Meeting(passage graph.Passage, c ClaimedMeeting) error {
 	if err != nil {
 		return err
 	}
-	if w.seen[m.ID] {
-		return Repeated
+	if err := w.once(m.ID); err != nil {
+		return err
 	}
-	w.seen[m.ID] = true
 	w.meetings = append(w.meetings, m)
 	return nil
 }

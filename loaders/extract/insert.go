@@ -31,52 +31,13 @@ func (p *parse) afterInsert(c *clause, j int) {
 	p.join(c)
 }
 
-// insertion looks left of the closing comma j for the comma at which an insertion begins and for the noun before it. The leftmost beginning
-// that no finite verb separates wins: "A, with B, for C, urged".
+// insertion reads the insertion that comma j closes, and takes the noun before it for the subject: "A, with B, for C, urged". It tells whether there is one.
 func (p *parse) insertion(c *clause, j int) bool {
-	best, apposition := -1, -1
-	relative := false
-	for k := j - 1; k > 0; k-- {
-		if p.kind(k) == semiChunk || p.kind(k) == colonChunk || p.kind(k) == subChunk && !p.opensInsert(k) {
-			break
-		}
-		if p.kind(k) == verbChunk && p.chunks[k].group.finite && !p.bare(k) {
-			relative = true
-		}
-		if p.kind(k) == relChunk {
-			relative = false // the finite verb stood in its clause
-		}
-		if p.kind(k) == conjChunk && p.word(k+1) == "with" && p.companions(k+2, j) {
-			c.inserts = span{k + 1, j} // "supported the plan and with Chile, called"
-			p.join(c)
-			return true
-		}
-		if p.kind(k) != commaChunk && p.kind(k) != dashChunk {
-			continue
-		}
-		if p.kind(k-1) == conjChunk && p.opensInsert(k+1) {
-			c.inserts = span{k + 1, j} // "supported the plan and, with Chile, said"
-			p.join(c)
-			return true
-		}
-		opens := p.opensInsert(k + 1)
-		if relative && p.kind(p.after(k)) != relChunk {
-			if !opens {
-				break
-			}
-		}
-		relative = relative && !opens
-		if relative || !p.subjectBefore(k) {
-			continue
-		}
-		if opens {
-			best = k
-		} else if apposition < 0 && p.kind(p.after(k)) == nounChunk && !p.conjBetween(k, j) {
-			apposition = k
-		}
-	}
-	if best < 0 {
-		best = apposition
+	best, joins := p.insertionOpening(j)
+	if joins {
+		c.inserts = span{best + 1, j}
+		p.join(c)
+		return true
 	}
 	if best < 0 {
 		return false
@@ -94,6 +55,57 @@ func (p *parse) insertion(c *clause, j int) bool {
 		c.kind = relativeClause
 	}
 	return true
+}
+
+// insertionOpening looks left of the closing comma j for the chunk at which its insertion opens, -1 where there is none; the leftmost that no finite verb
+// separates wins. joins tells that what follows goes on with the subject of the clause before.
+func (p *parse) insertionOpening(j int) (best int, joins bool) {
+	best, apposition, relative := -1, -1, false
+	for k := j - 1; k > 0; k-- {
+		if p.kind(k) == semiChunk || p.kind(k) == colonChunk || p.kind(k) == subChunk && !p.opensInsert(k) {
+			break
+		}
+		if p.kind(k) == verbChunk && p.chunks[k].group.finite && !p.bare(k) {
+			relative = true
+		}
+		if p.kind(k) == relChunk {
+			relative = false // the finite verb stood in its clause
+		}
+		if p.joinsInsert(k, j) {
+			return k, true
+		}
+		if p.kind(k) != commaChunk && p.kind(k) != dashChunk {
+			continue
+		}
+		opens := p.opensInsert(k + 1)
+		if relative && !opens && p.kind(p.after(k)) != relChunk {
+			break
+		}
+		relative = relative && !opens
+		switch {
+		case relative || !p.subjectBefore(k):
+		case opens:
+			best = k
+		case apposition < 0 && p.kind(p.after(k)) == nounChunk && !p.conjBetween(k, j):
+			apposition = k
+		}
+	}
+	if best < 0 {
+		best = apposition
+	}
+	return best, false
+}
+
+// joinsInsert tells whether chunk k opens an insertion between a conjunction and its verb: "supported the plan and, with Chile, said", "supported the plan and with
+// Chile, called".
+func (p *parse) joinsInsert(k, j int) bool {
+	switch p.kind(k) {
+	case conjChunk:
+		return p.word(k+1) == "with" && p.companions(k+2, j)
+	case commaChunk, dashChunk:
+		return p.kind(k-1) == conjChunk && p.opensInsert(k+1)
+	}
+	return false
 }
 
 // unclosed reads an insertion that no comma closes before the verb: "Norway, supported by Chile and Peru requested". left is the chunk before

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/parleygraph/parley/graph"
 )
 
@@ -60,14 +62,7 @@ func (d *document) counterfactual(f *finding) bool {
 
 // hedged tells whether "probably" or the like stands in or right before the finding's verb group.
 func (d *document) hedged(f *finding) bool {
-	p := d.parses[f.sentence]
-	for t := max(0, f.group.from-1); t < f.group.to; t++ {
-		switch p.tokens[t].lower {
-		case "probably", "perhaps", "possibly", "likely", "apparently", "presumably":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.parses[f.sentence].tokens[max(0, f.group.from-1):f.group.to], func(t token) bool { return d.x.hedges[t.lower] })
 }
 
 // credible tells whether a holder can be held to a position. Somebody of whom the text says neither party nor role takes one only in

@@ -67,6 +67,7 @@ type vocabulary struct {
 	anaphoric    map[string]bool           // small-letter words that take up such a name: the agency
 	settlements  map[string]bool           // what is negotiated: deal, agreement
 	possessives  map[string]bool           // its, their, his, her
+	hedges       map[string]bool           // probably, apparently
 	guessing     map[string]bool           // report verbs that only guess at another's aims: believe
 	retreating   map[string]bool           // verbs that with "from" or "on" end it: back away from its demand
 	conceding    map[string]bool           // report verbs that accept what they report: concede
@@ -138,6 +139,7 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"bloc-members":       &v.blocWords,
 		"settlement":         &v.settlements,
 		"possessive":         &v.possessives,
+		"hedge":              &v.hedges,
 		"guessing":           &v.guessing,
 		"ending":             &v.ending,
 		"retreating":         &v.retreating,

@@ -61,6 +61,13 @@ type vocabulary struct {
 	workers      map[string]bool           // people who bargain in a labour dispute
 	campNouns    map[string]bool           // nouns of a camp that a word before them tells apart: bloc, creditors
 	labourWords  map[string]bool           // words of a labour dispute: strike, union
+	chambers     map[string]bool           // bodies of a state: court, parliament, lawmakers
+	causes       map[string]bool           // people whom a cause brings together: rebels, protesters
+	banded       map[string]bool           // groups that a word before them tells apart: leaders, officials
+	campWords    map[string]bool           // such words: opposition, ruling
+	patrons      map[string]bool           // groups whom a party's name tells apart: donors
+	quantities   map[string]bool           // majority, thousands
+	stateWords   map[string]bool           // words of affairs of state: government, treaty
 	shortWords   map[*packs.Party][]string // the words that stand for a party once its name has been given
 	governments  map[string]bool           // government, authorities
 	stateOffices map[string]bool           // minister, president
@@ -125,6 +132,13 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"heads.worker":       &v.workers,
 		"heads.camp":         &v.campNouns,
 		"labour":             &v.labourWords,
+		"heads.chamber":      &v.chambers,
+		"heads.cause":        &v.causes,
+		"heads.banded":       &v.banded,
+		"heads.patron":       &v.patrons,
+		"camp-word":          &v.campWords,
+		"quantity":           &v.quantities,
+		"state-word":         &v.stateWords,
 		"government":         &v.governments,
 		"stateless":          &v.stateless,
 		"country":            &v.countries,

@@ -114,6 +114,9 @@ func (d *document) holding(i, ci int) holding {
 	if r, ok := d.author(i, p, c); ok {
 		return holding{refs: []ref{r}}
 	}
+	if refs := d.crowdsOf(i, ci); len(refs) > 0 {
+		return holding{refs: refs}
+	}
 	kind := d.resolveNoun(i, p, p.chunks[chain.from], false).kind
 	return holding{nobody: kind == nobodyActor, vague: kind == vagueActor}
 }

@@ -1,0 +1,131 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// crowdsOf returns the sides that the subject of a clause names by common nouns only: "the court", "opposition leaders", "most of the dockers".
+// It is asked last, where the subject is nobody else, and only where the sentence is about affairs of state.
+func (d *document) crowdsOf(i, ci int) []ref {
+	p := d.parses[i]
+	c := &p.clauses[ci]
+	if d.session || d.other || !d.stately(i, c) {
+		return nil
+	}
+	var refs []ref
+	for _, chain := range c.subjects {
+		if r, ok := d.crowd(i, p, chain, d.x.reports[p.lemma(c.group)]); ok {
+			refs = append(refs, r)
+		}
+	}
+	return refs
+}
+
+// stately tells whether the sentence names a party, or holds a word of affairs of state outside the subject of the clause.
+func (d *document) stately(i int, c *clause) bool {
+	p := d.parses[i]
+	if slices.ContainsFunc(d.mentions[i], func(m mention) bool { return m.kind == partyMention }) {
+		return true
+	}
+	from, to := p.chunks[c.subjects[0].from].from, p.chunks[c.subjects[len(c.subjects)-1].to-1].to
+	for t := range p.tokens {
+		if (t < from || t >= to) && d.x.stateWords[p.tokens[t].lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// crowd returns the side of one noun chain. In a report it must be a body or bear a party's name: what "rights groups say" is hearsay.
+func (d *document) crowd(i int, p *parse, chain span, report bool) (ref, bool) {
+	k := chain.from
+	quantity := p.chunks[k].to - 1
+	if d.x.quantities[p.tokens[quantity].lower] && p.kind(k+1) == prepChunk && p.word(k+1) == "of" && k+2 < chain.to && p.kind(k+2) == nounChunk {
+		k += 2 // "a majority of the dockers"
+	}
+	c := d.counted(p, p.chunks[k])
+	if c.to == c.from {
+		return ref{}, false
+	}
+	a, found := d.loyal(p, c, k, chain)
+	if !found {
+		a, found = d.banded(i, p, c, report)
+	}
+	end := c.to
+	if found && p.tokens[c.to-1].lower == "loyal" {
+		end = p.chunks[k+2].to
+	}
+	return d.ref(p, a, p.chunks[chain.from].from, end), found
+}
+
+// counted cuts determiners and numbers from the front of a noun chunk: "the 28,000 dockers". Of a vague number only legislators are left: who "some
+// countries" are nobody knows.
+func (d *document) counted(p *parse, c chunk) chunk {
+	last := p.tokens[c.to-1].lower
+	for c.from < c.to && p.tokens[c.from].mention == 0 {
+		t := &p.tokens[c.from]
+		number := t.word.is(numeral) || t.shape == number
+		if t.word.is(vague) && !number && !d.x.chambers[last] || !t.word.is(determiner|vague) && !number || c.from == c.to-1 && !number {
+			break
+		}
+		c.from++
+	}
+	return c
+}
+
+// loyal returns the side of armed men whom the text tells apart by whom they follow: "forces loyal to General X".
+func (d *document) loyal(p *parse, c chunk, k int, chain span) (actor, bool) {
+	if c.to-c.from != 2 || p.tokens[c.to-1].lower != "loyal" || k+2 >= chain.to || p.word(k+1) != "to" || !p.names(k+2) {
+		return actor{}, false
+	}
+	return d.gathered(p.tokens[c.from:p.chunks[k+2].to]), true
+}
+
+// banded returns the side that a noun chunk names: a body of state, people whom a cause brings together, or a group that a word tells apart.
+func (d *document) banded(i int, p *parse, c chunk, report bool) (actor, bool) {
+	last := &p.tokens[c.to-1]
+	if last.mention != 0 {
+		return actor{}, false
+	}
+	named := p.mentions(c)
+	switch {
+	case d.x.chambers[last.lower]:
+		return d.chamber(i, p, c), true
+	case d.x.workers[last.lower] && d.labour:
+		return d.gathered(p.tokens[c.from:c.to]), true
+	case report && !named:
+		return actor{}, false
+	case d.x.causes[last.lower], d.x.banded[last.lower] && c.to-c.from > 1 && (d.x.campWords[p.tokens[c.to-2].lower] || d.x.patrons[last.lower] && named):
+		return d.gathered(p.tokens[c.from:c.to]), true
+	}
+	return actor{}, false
+}
+
+// mentions tells whether a chunk holds a name.
+func (p *parse) mentions(c chunk) bool {
+	for t := c.from; t < c.to; t++ {
+		if p.tokens[t].mention != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// chamber returns the side of a body of state: a part of the only state whose government the text speaks of, else a party of its own.
+func (d *document) chamber(i int, p *parse, c chunk) actor {
+	if kind, capacity := d.head(i, p, c.from, c.to); d.home != nil && (kind == speakingHead || kind == belongingHead) {
+		return actor{kind: partyActor, party: d.home, capacity: capacity}
+	}
+	return d.gathered(p.tokens[c.from:c.to])
+}
+
+// gathered returns the document's own party of the name that tokens spell.
+func (d *document) gathered(tokens []token) actor {
+	name := strings.Join(strings.Fields(d.text[tokens[0].start:tokens[len(tokens)-1].end]), " ")
+	party := d.found(strings.ToUpper(name[:1])+name[1:], graph.Faction)
+	d.crowds[party.ID] = true
+	return actor{kind: partyActor, party: party}
+}

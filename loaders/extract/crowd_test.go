@@ -1,0 +1,54 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// TestCrowds holds sides that only common nouns name, each sentence a text of its own: who holds which stance, nothing where nobody does.
+func TestCrowds(t *testing.T) {
+	x := grammar(t, packs.Embedded())
+	for _, test := range crowds {
+		t.Run(test.text, func(t *testing.T) {
+			out := run(t, x, parse(t, "a.txt", test.text+"\n"))
+			var got []string
+			for _, s := range out.Statements {
+				if s.Stance.Sign() != 0 {
+					got = append(got, s.ActorName+" "+string(s.Stance))
+				}
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, ", ")); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+var crowds = []struct{ text, want string }{
+	{"The court refused to accept a request from Chile.", "Court REJECTS"},
+	{"A parliamentary committee rejected the minister's request for more troops.", "Parliamentary committee REJECTS"},
+	{"The electoral commission rejected the opposition's demand for a recount.", "Electoral commission REJECTS"},
+	{"The Government of Chad sent a bill. The parliament rejected the government's plan.", "Chad REJECTS"},
+	{"Several party deputies and ministers demanded that Holm resign as premier.", "Deputies DEMANDS"},
+	{"Two opposition parties backed the budget deal.", "Opposition parties SUPPORTS"},
+	{"Opposition leaders rejected the offer of talks from the government.", "Opposition leaders REJECTS"},
+	{"Thousands of protesters demanded the resignation of the prime minister.", "Protesters DEMANDS"},
+	{"Rebels rejected the truce.", "Rebels REJECTS"},
+	{"Forces loyal to General Omar Tell rejected a truce proposed by the government.", "Forces loyal to General Omar Tell REJECTS"},
+	{"Kenya's donors said that Kenya must hold elections.", "Kenya's donors DEMANDS"},
+	{"The East African nations pledged support for Kenya's peace efforts.", "East African nations SUPPORTS"},
+	{"The committee declared that it will not end the strike until the authorities meet its demands.", "Committee REJECTS"},
+	{"Residents rejected the plan to build an embassy.", ""},
+	{"Western diplomats said that Chad must release the prisoners.", ""},
+	{"Some countries rejected the treaty.", ""},
+	{"The parish council approved the plan for a flower bed.", ""},
+	{"The school panel backed the idea of a later bell.", ""},
+	{"The library committee will not support the plan.", ""},
+	{"Activists of the chess club demanded a vote on the cake.", ""},
+	{"The police choir accepted the invitation to the open day.", ""},
+	{"Opposition defenders refused to accept the offer of a rest.", ""},
+}

@@ -48,11 +48,18 @@ func (d *document) found(name string, kind graph.PartyType) *packs.Party {
 	return d.own[id]
 }
 
-// acting returns the body that a word of capitals at token i stands for, where a verb right after it says what it did: "the QRM has ordered". What so
-// little tells may take a position on matters of negotiation only.
+// longestBody is how many letters the acronym of a body has at most.
+const longestBody = 10
+
+// acting returns the body that a word of capitals at token i stands for, where a verb right after it says what it did, or an office whose it is: "the QRM
+// has ordered", "KLMPT's chairman". What so little tells may take a position on matters of negotiation only.
 func (d *document) acting(tokens []token, i int) (mention, bool) {
 	t := &tokens[i]
-	if t.shape != upper || t.word.class != 0 || t.end-t.start < 3 || i+1 >= len(tokens) || !tokens[i+1].word.is(have|past) || tokens[i+1].shape != lower || !d.acronym(tokens[i:i+1]) {
+	if t.shape != upper || t.word.class != 0 || t.end-t.start < 3 || t.end-t.start > longestBody || i+1 >= len(tokens) {
+		return mention{}, false
+	}
+	next := &tokens[i+1]
+	if !d.officer(tokens, i+1) && !(next.word.is(have|past) && next.shape == lower && d.acronym(tokens[i:i+1])) {
 		return mention{}, false
 	}
 	if i > 0 && tokens[i-1].lower != "the" && !begun(tokens, i) {
@@ -61,6 +68,15 @@ func (d *document) acting(tokens []token, i int) (mention, bool) {
 	party := d.found(d.text[t.start:t.end], graph.Organization)
 	d.crowds[party.ID] = true
 	return mention{i, i + 1, partyMention, sense{party: party}}, true
+}
+
+// officer tells whether "'s" at token i is followed by an office of a body: "'s chairman".
+func (d *document) officer(tokens []token, i int) bool {
+	if tokens[i].lower != "'s" || i+1 >= len(tokens) {
+		return false
+	}
+	senses, n := d.x.lex.titles.at(tokens, i+1)
+	return n > 0 && senses[0].kind != bystanderTitle
 }
 
 // partyOf returns the party of a slug, of the packs or the document's own.

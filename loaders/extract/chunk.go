@@ -125,8 +125,8 @@ func (c *chunker) noun(i, n int) int {
 // separate tells whether a determiner or pronoun at i begins a noun chunk of its own after another.
 func (c *chunker) separate(last *chunk, i int) bool {
 	before := &c.tokens[i-1]
-	if ordinal(c.tokens, i) || ordinal(c.tokens, i-1) {
-		return false
+	if ordinal(c.tokens, i) || ordinal(c.tokens, i-1) || before.title && c.tokens[i].title && c.tokens[i].lower == "the" {
+		return false // "Permanent Representative to the United Nations"
 	}
 	if c.zeroRelative(last, i) || before.lower == "what" && c.tokens[i].mention != 0 && !c.tokens[i].demonym {
 		return true

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -69,7 +70,7 @@ func (d *document) hedged(f *finding) bool {
 // its own narration, and only on a matter of negotiation.
 func (d *document) credible(f *finding, h ref) bool {
 	if h.kind == partyActor && d.crowds[h.party.ID] {
-		return !f.rule.Report && d.negotiable(f.point)
+		return !f.rule.Report && (d.negotiable(f.point) || d.political(f))
 	}
 	if h.kind != personActor || h.person.party != nil || len(h.person.roles) > 0 {
 		return true
@@ -78,6 +79,16 @@ func (d *document) credible(f *finding, h ref) bool {
 		return false
 	}
 	return d.negotiable(f.point)
+}
+
+// political tells whether a crowd's position is about affairs of state by its words, or by whom it asks to act.
+func (d *document) political(f *finding) bool {
+	for _, w := range strings.Fields(graph.Fold(d.text[f.point.from:f.point.to])) {
+		if d.x.stateWords[w] {
+			return true
+		}
+	}
+	return f.subject.kind == partyActor || f.subject.kind == personActor && f.group != nil && d.x.commanding[d.parses[f.sentence].lemma(*f.group)]
 }
 
 func (d *document) modality(f *finding) graph.Modality {

@@ -7,36 +7,49 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// crowdsOf returns the sides that the subject of a clause names by common nouns only: "the court", "opposition leaders", "most of the dockers".
-// It is asked last, where the subject is nobody else, and only where the sentence is about affairs of state.
-func (d *document) crowdsOf(i, ci int) []ref {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	if d.session || d.other || !d.stately(i, c) {
+// crowdsOf returns the sides that noun chains name by common nouns only: "the court", "opposition leaders", "most of the dockers". It is asked
+// last, where the chains name nobody else, and only where the sentence is about affairs of state or those are workers.
+func (d *document) crowdsOf(i int, chains []span, report bool) []ref {
+	if d.session || d.other || len(chains) == 0 {
 		return nil
 	}
+	stately := d.stately(i, chains)
 	var refs []ref
-	for _, chain := range c.subjects {
-		if r, ok := d.crowd(i, p, chain, d.x.reports[p.lemma(c.group)]); ok {
+	for _, chain := range chains {
+		if r, ok := d.crowd(i, d.parses[i], chain, report); ok && (stately || d.bargains(r)) {
 			refs = append(refs, r)
 		}
 	}
 	return refs
 }
 
-// stately tells whether the sentence names a party, or holds a word of affairs of state outside the subject of the clause.
-func (d *document) stately(i int, c *clause) bool {
+// subjectCrowds returns the crowds that are a clause's subject.
+func (d *document) subjectCrowds(i, ci int) []ref {
+	p := d.parses[i]
+	c := &p.clauses[ci]
+	return d.crowdsOf(i, c.subjects, d.x.telling[p.lemma(c.group)] && p.kind(p.after(c.chunk)) != prepChunk)
+}
+
+// stately tells whether the sentence names a party, or holds a word of affairs of state outside the chains.
+func (d *document) stately(i int, chains []span) bool {
 	p := d.parses[i]
 	if slices.ContainsFunc(d.mentions[i], func(m mention) bool { return m.kind == partyMention }) {
 		return true
 	}
-	from, to := p.chunks[c.subjects[0].from].from, p.chunks[c.subjects[len(c.subjects)-1].to-1].to
+	from, to := p.chunks[chains[0].from].from, p.chunks[chains[len(chains)-1].to-1].to
 	for t := range p.tokens {
 		if (t < from || t >= to) && d.x.stateWords[p.tokens[t].lower] {
 			return true
 		}
 	}
 	return false
+}
+
+// bargains tells whether a crowd is one of workers or their unions.
+func (d *document) bargains(r ref) bool {
+	last := d.x.lex.cut(r.party.Name)
+	word := last[len(last)-1]
+	return d.x.workers[word] || d.x.unions[word]
 }
 
 // crowd returns the side of one noun chain. In a report it must be a body or bear a party's name: what "rights groups say" is hearsay.
@@ -47,8 +60,9 @@ func (d *document) crowd(i int, p *parse, chain span, report bool) (ref, bool) {
 		k += 2 // "a majority of the dockers"
 	}
 	c := d.counted(p, p.chunks[k])
-	if c.to == c.from {
-		return ref{}, false
+	c.to = d.spoken(i, p, c)
+	if c.to == c.from || d.x.chambers[p.tokens[c.to-1].lower] && p.word(k+1) == "of" {
+		return ref{}, false // "the committee of the flower show"
 	}
 	a, found := d.loyal(p, c, k, chain)
 	if !found {
@@ -61,10 +75,15 @@ func (d *document) crowd(i int, p *parse, chain span, report bool) (ref, bool) {
 	return d.ref(p, a, p.chunks[chain.from].from, end), found
 }
 
-// counted cuts determiners and numbers from the front of a noun chunk: "the 28,000 dockers". Of a vague number only legislators are left: who "some
-// countries" are nobody knows.
+// counted cuts determiners, numbers and a nameless owner from the front of a noun chunk: "the 28,000 dockers", "the country's parliament". Of a vague
+// number only legislators are left: who "some countries" are nobody knows.
 func (d *document) counted(p *parse, c chunk) chunk {
 	last := p.tokens[c.to-1].lower
+	for t := c.from; t+1 < c.to && p.tokens[t].mention == 0; t++ {
+		if p.tokens[t].lower == "'s" && d.x.chambers[last] {
+			c.from = t + 1
+		}
+	}
 	for c.from < c.to && p.tokens[c.from].mention == 0 {
 		t := &p.tokens[c.from]
 		number := t.word.is(numeral) || t.shape == number
@@ -74,6 +93,16 @@ func (d *document) counted(p *parse, c chunk) chunk {
 		c.from++
 	}
 	return c
+}
+
+// spoken returns where the name of a crowd ends whose officer speaks for it: "the union's chairman".
+func (d *document) spoken(i int, p *parse, c chunk) int {
+	for t := c.from + 1; t+1 < c.to; t++ {
+		if kind, _ := d.head(i, p, t+1, c.to); p.tokens[t].lower == "'s" && (kind == speakingHead || kind == chairHead) {
+			return t
+		}
+	}
+	return c.to
 }
 
 // loyal returns the side of armed men whom the text tells apart by whom they follow: "forces loyal to General X".
@@ -90,18 +119,18 @@ func (d *document) banded(i int, p *parse, c chunk, report bool) (actor, bool) {
 	if last.mention != 0 {
 		return actor{}, false
 	}
-	named := p.mentions(c)
+	named, before := p.mentions(c), p.tokens[max(c.from, c.to-2)].lower
 	switch {
 	case d.x.chambers[last.lower]:
 		return d.chamber(i, p, c), true
-	case d.x.workers[last.lower] && d.labour:
-		return d.gathered(p.tokens[c.from:c.to]), true
+	case d.x.workers[last.lower] && d.labour, d.x.unions[last.lower], last.word.is(speaker) && c.to-c.from > 2 && d.x.siding[before] && p.tokens[c.to-3].lower == "-":
 	case report && !named:
 		return actor{}, false
-	case d.x.causes[last.lower], d.x.banded[last.lower] && c.to-c.from > 1 && (d.x.campWords[p.tokens[c.to-2].lower] || d.x.patrons[last.lower] && named):
-		return d.gathered(p.tokens[c.from:c.to]), true
+	case d.x.causes[last.lower], d.x.banded[last.lower] && c.to-c.from > 1 && (d.x.campWords[before] || d.x.patrons[last.lower] && named):
+	default:
+		return actor{}, false
 	}
-	return actor{}, false
+	return d.gathered(p.tokens[c.from:c.to]), true
 }
 
 // mentions tells whether a chunk holds a name.

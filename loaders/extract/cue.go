@@ -66,6 +66,9 @@ type vocabulary struct {
 	banded       map[string]bool           // groups that a word before them tells apart: leaders, officials
 	campWords    map[string]bool           // such words: opposition, ruling
 	patrons      map[string]bool           // groups whom a party's name tells apart: donors
+	unions       map[string]bool           // bodies of workers
+	siding       map[string]bool           // led, backed: by whom a side is told apart
+	commanding   map[string]bool           // verbs of those who can command: order, summon
 	quantities   map[string]bool           // majority, thousands
 	stateWords   map[string]bool           // words of affairs of state: government, treaty
 	shortWords   map[*packs.Party][]string // the words that stand for a party once its name has been given
@@ -137,6 +140,9 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"heads.banded":       &v.banded,
 		"heads.patron":       &v.patrons,
 		"camp-word":          &v.campWords,
+		"heads.union":        &v.unions,
+		"siding":             &v.siding,
+		"commanding":         &v.commanding,
 		"quantity":           &v.quantities,
 		"state-word":         &v.stateWords,
 		"government":         &v.governments,

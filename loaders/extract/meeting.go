@@ -191,7 +191,7 @@ func (d *document) side(i int, p *parse, k int) []ref {
 	}
 	r := d.resolveChain(i, p, chain, adjective)
 	if !r.holds() {
-		return nil
+		return d.crowdsOf(i, []span{chain}, false)
 	}
 	return []ref{r}
 }

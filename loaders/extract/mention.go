@@ -66,13 +66,15 @@ func (d *document) names(s *sentence) (mentions []mention, titles []titleSpan) {
 			s.tokens[i].title = true
 			s.tokens[i+1].title = s.tokens[i+1].lower == "."
 		}
-		if m, ok := x.runAt(s.tokens, i); ok && !shouting && !d.acronym(s.tokens[m.from:m.to]) {
+		if m, ok := d.acting(s.tokens, i); ok && !shouting {
 			mentions = s.mark(mentions, m)
 			i = m.to
 			continue
 		}
-		if m, ok := d.acting(s.tokens, i); ok {
+		if m, ok := x.runAt(s.tokens, i); ok && !shouting && !d.acronym(s.tokens[m.from:m.to]) {
 			mentions = s.mark(mentions, m)
+			i = m.to
+			continue
 		}
 		i++
 	}

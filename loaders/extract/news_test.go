@@ -73,6 +73,9 @@ func TestNewsMeetings(t *testing.T) {
 		{"setting out", "Norwegian Foreign Minister Kari Holm flew to Bergen for talks with Swedish officials.", []string{"PLANNED norway sweden"}},
 		{"not scheduled", "Norway is not scheduled to meet Sweden.", []string{"DENIED norway sweden"}},
 		{"rumour", "Reports that Norway met Sweden are without foundation.", nil},
+		{"rebel commanders", "Kenyan President Omar Tell held talks with rebel commanders on Monday.", []string{"HELD kenya rebel-commanders"}},
+		{"a league of all", "A delegation of All Islands Front (AIF) met Norwegian Foreign Minister Kari Holm.", []string{"HELD islands-front norway"}},
+		{"children", "Norwegian police met children at a school in Bergen.", nil},
 	}
 	x := grammar(t, packs.Embedded())
 	for _, test := range tests {

@@ -36,6 +36,9 @@ func (d *document) passive(i, ci int) {
 		}
 		var next int
 		f.holders, next = d.refsFrom(i, by+1, len(p.chunks))
+		if len(f.holders) == 0 && p.kind(by+1) == nounChunk {
+			f.holders = d.crowdsOf(i, []span{{by + 1, max(by+2, next)}}, false)
+		}
 		d.readInserts(i, &f, span{by + 1, min(next+12, len(p.chunks))})
 	} else if f.stance == graph.Rejects && c.group.passive && d.negotiable(point) {
 		f.holders = d.reporter(i, ci, c.group.main).refs

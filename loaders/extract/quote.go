@@ -114,7 +114,10 @@ func (d *document) holding(i, ci int) holding {
 	if r, ok := d.author(i, p, c); ok {
 		return holding{refs: []ref{r}}
 	}
-	if refs := d.crowdsOf(i, ci); len(refs) > 0 {
+	if refs := d.convened(i, p, chain); len(refs) > 1 {
+		return holding{refs: refs}
+	}
+	if refs := d.subjectCrowds(i, ci); len(refs) > 0 {
 		return holding{refs: refs}
 	}
 	kind := d.resolveNoun(i, p, p.chunks[chain.from], false).kind

@@ -55,7 +55,7 @@ func (d *document) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
 	if first == c.to {
 		return actor{}
 	}
-	if p.tokens[first].word.is(vague) && p.tokens[first].mention == 0 && !d.x.possessives[p.tokens[c.from].lower] {
+	if p.tokens[first].word.is(vague) && p.tokens[first].mention == 0 && !d.x.possessives[p.tokens[c.from].lower] && !allNamed(p.tokens, first) {
 		return actor{kind: vagueActor}
 	}
 	m, ok := d.lastMention(i, c)
@@ -78,6 +78,11 @@ func (d *document) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
 		return d.orgNoun(i, p, c, m)
 	}
 	return d.partyNoun(i, p, c, m, adjective)
+}
+
+// allNamed tells whether a capital inside the sentence makes "All" a part of a name: "the All Islands Front".
+func allNamed(tokens []token, i int) bool {
+	return tokens[i].lower == "all" && tokens[i].shape == capped && !begun(tokens, i) && i+1 < len(tokens) && tokens[i+1].shape == capped
 }
 
 // lastMention returns the mention that decides whom a noun chunk names: a person or organization if there is one, else the first party, unless its
@@ -185,8 +190,8 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 	case speakingHead, belongingHead:
 		return actor{kind: partyActor, party: m.sense.party, capacity: capacity}
 	case chairHead:
-		if m.sense.party.Type == "STATE" && d.x.mediating[p.tokens[c.to-1].lower] {
-			return actor{kind: partyActor, party: m.sense.party} // "Qatari mediators floated"
+		if m.sense.party.Type == "STATE" && d.x.mediating[p.tokens[c.to-1].lower] || d.crowds[m.sense.party.ID] && p.tokens[m.to].lower == "'s" {
+			return actor{kind: partyActor, party: m.sense.party} // "Qatari mediators floated", "the QRM's chairman said"
 		}
 	case peopleHead:
 		if side, found := d.collective(p, c); found {

@@ -194,7 +194,7 @@ func agrees(tokens []token, i, before int) bool {
 	if w.is(base) && !b.demonym && subjunctive(tokens, before) {
 		return !w.is(nounLike) || opensObject(tokens, i)
 	}
-	plural := strings.HasSuffix(b.lower, "s") && b.shape != upper && !strings.HasSuffix(b.lower, "ss") && !w.is(third) || listed(tokens, before)
+	plural := strings.HasSuffix(b.lower, "s") && b.shape != upper && !strings.HasSuffix(b.lower, "ss") && !w.is(third) || listed(tokens, before) || !w.is(nounLike) && pluralOf(tokens, before)
 	if b.demonym && !plural || w.is(third) == plural && !(w.is(third) && w.is(base)) {
 		return false
 	}
@@ -213,6 +213,15 @@ func agrees(tokens []token, i, before int) bool {
 		return false
 	}
 	return true
+}
+
+// pluralOf tells whether the name that ends at token i only says whose or where a plural is: "the republics of the union refuse".
+func pluralOf(tokens []token, i int) bool {
+	name := tokens[i].mention
+	for i >= 0 && (name != 0 && tokens[i].mention == name || tokens[i].word.is(determiner)) {
+		i--
+	}
+	return i > 0 && (tokens[i].lower == "of" || tokens[i].lower == "from" || tokens[i].lower == "in") && tokens[i-1].shape == lower && strings.HasSuffix(tokens[i-1].lower, "s") && !tokens[i-1].verb
 }
 
 // subjunctive tells whether "that" or a verb stands right before the name that ends at token i: "demands that Norway leave", "demands Norway

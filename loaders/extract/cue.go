@@ -82,6 +82,8 @@ type vocabulary struct {
 	retreating   map[string]bool           // verbs that with "from" or "on" end it: back away from its demand
 	conceding    map[string]bool           // report verbs that accept what they report: concede
 	ending       map[string]bool           // verbs that end what a party held: drop its demand
+	ceasing      map[string]bool           // what a thing does that must stop: end, cease
+	errands      map[string]bool           // verbs by which somebody turns to another, for a purpose: phone, summon
 	blocWords    map[string]bool           // what a bloc's name may lend itself to: states, members
 	stanceNouns  map[string]bool           // what a party holds: position, demand, refusal
 }
@@ -162,6 +164,8 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"hedge":              &v.hedges,
 		"guessing":           &v.guessing,
 		"ending":             &v.ending,
+		"ceasing":            &v.ceasing,
+		"errand":             &v.errands,
 		"retreating":         &v.retreating,
 		"conceding":          &v.conceding,
 	} {

@@ -26,7 +26,7 @@ func (d *document) duty(i, ci int) bool {
 	if len(told) > 0 && told[0].institution() && p.tokens[c.group.modal].lower == "should" {
 		return false // what a body of the talks should do is a view of its work
 	}
-	if len(wanting) == 0 || !framed && (len(told) == 0 && !d.directed(i, c) || len(told) > 0 && told[0].same(wanting[0].actor) && wanting[0].speaks() == graph.SpeaksFor) {
+	if len(wanting) == 0 || !framed && (len(told) == 0 && !d.directed(i, c) && !d.agentless(i, c) || len(told) > 0 && told[0].same(wanting[0].actor) && wanting[0].speaks() == graph.SpeaksFor) {
 		return false
 	}
 	from := p.chunks[c.subjects[0].from].from
@@ -53,6 +53,16 @@ func (d *document) directed(i int, c *clause) bool {
 	}
 	kind := d.resolveNoun(i, p, noun, false).kind
 	return p.tokens[c.group.modal].lower != "should" && (kind == vagueActor || kind == nobodyActor) && p.names(c.subjects[0].from)
+}
+
+// agentless tells whether the clause says what must be done or stop and not who must do it: "the blockade must be lifted", "the attacks must end".
+// Of a "should" nobody can tell a view from a demand.
+func (d *document) agentless(i int, c *clause) bool {
+	p := d.parses[i]
+	if p.tokens[c.group.modal].lower == "should" || p.word(p.after(c.chunk)) == "by" || d.insideStance(i, d.start(p, c.group.main)) {
+		return false
+	}
+	return c.group.passive || d.x.ceasing[p.lemma(c.group)]
 }
 
 // wanting returns who wants what a clause says must be: who reports it, whose demands a colon spells out, or for whom it must be. framed

@@ -57,10 +57,17 @@ func (d *document) saidOf(i, ci, t int) bool {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	rules, n := d.x.predicates.at(p.tokens, t)
-	if n == 0 || c.group.negator >= 0 && c.group.negator != t {
+	if n == 0 {
 		return false
 	}
-	d.evaluation(i, ci, rules[0], span{p.tokens[t].start, p.tokens[t+n-1].end})
+	stance, from := rules[0].Stance, t
+	if c.group.negator >= 0 && c.group.negator != t {
+		stance, from = rules[0].Negated, min(c.group.negator, t)
+	}
+	if stance == "" {
+		return false
+	}
+	d.evaluation(i, ci, rules[0], graph.Stance(stance), span{p.tokens[from].start, p.tokens[t+n-1].end})
 	return true
 }
 
@@ -75,16 +82,19 @@ func (d *document) negativePredicate(i, ci int) bool {
 	if n < 2 || c.group.negator+n-1 != c.group.main {
 		return false
 	}
-	return d.evaluation(i, ci, rules[0], span{p.tokens[c.group.negator].start, p.tokens[c.group.main].end})
+	return d.evaluation(i, ci, rules[0], graph.Stance(rules[0].Stance), span{p.tokens[c.group.negator].start, p.tokens[c.group.main].end})
 }
 
-func (d *document) evaluation(i, ci int, rule *packs.Cue, cue span) bool {
+func (d *document) evaluation(i, ci int, rule *packs.Cue, stance graph.Stance, cue span) bool {
 	p := d.parses[i]
 	c := &p.clauses[p.owner(ci)]
-	if act := p.actSubject(ci); len(c.subjects) == 0 && act.empty() || len(c.subjects) > 0 && len(d.holders[i][ci].refs) > 0 {
+	if act := p.actSubject(ci); len(c.subjects) == 0 && act.empty() {
 		return false
 	}
 	h := d.reporter(i, ci, p.clauses[ci].group.main)
+	if own := d.holders[i][ci].refs; len(c.subjects) > 0 && len(own) > 0 && (len(h.refs) == 0 || h.refs[0].same(own[0].actor)) {
+		return false // "Norway was not welcome" says nothing of Norway's own position
+	}
 	if len(c.subjects) > 0 && len(d.fronting(i, c, "for")) > 0 {
 		h.refs = d.fronting(i, c, "for")
 	}
@@ -100,7 +110,7 @@ func (d *document) evaluation(i, ci int, rule *packs.Cue, cue span) bool {
 		said = span{p.chunks[c.subjects[0].from].from, p.chunks[c.subjects[0].to-1].to}
 	}
 	d.findings = append(d.findings, finding{
-		sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), cue: cue, point: d.bytes(p, said), group: &p.clauses[ci].group,
+		sentence: i, clause: ci, rule: rule, stance: stance, cue: cue, point: d.bytes(p, said), group: &p.clauses[ci].group,
 		tokens: span{said.from, p.clauses[ci].end}, holders: h.refs,
 	})
 	return true

@@ -12,7 +12,7 @@ func (d *document) unsure(f *finding, said holding) Reason {
 	switch {
 	case d.other:
 		return OtherField
-	case said.nobody:
+	case said.nobody && !d.pleaded(f):
 		return NoReporter
 	case d.doubted(f):
 		return Doubted
@@ -20,6 +20,17 @@ func (d *document) unsure(f *finding, said holding) Reason {
 		return Guessed
 	}
 	return ""
+}
+
+// pleaded tells whether a lawyer reports at the end of the sentence what a court decided, which the lawyer knows: "..., his lawyer said".
+func (d *document) pleaded(f *finding) bool {
+	p := d.parses[f.sentence]
+	r := p.attached(f.tokens.from)
+	if r < 0 || len(f.holders) == 0 || len(p.clauses[r].subjects) == 0 {
+		return false
+	}
+	speaker := p.tokens[p.chunks[p.clauses[r].subjects[0].from].to-1].lower
+	return d.x.counsel[speaker] && d.x.courts[p.tokens[f.holders[0].tokens.to-1].lower]
 }
 
 // doubted tells whether the finding stands in what somebody denies, or in a report that nobody makes: "wrong to conclude that Norway refuses".

@@ -54,13 +54,11 @@ func (d *document) bargains(r ref) bool {
 
 // crowd returns the side of one noun chain. In a report it must be a body or bear a party's name: what "rights groups say" is hearsay.
 func (d *document) crowd(i int, p *parse, chain span, report bool) (ref, bool) {
-	k := chain.from
-	quantity := p.chunks[k].to - 1
-	if d.x.quantities[p.tokens[quantity].lower] && p.kind(k+1) == prepChunk && p.word(k+1) == "of" && k+2 < chain.to && p.kind(k+2) == nounChunk {
-		k += 2 // "a majority of the dockers"
-	}
+	k, officer := d.crowdIn(i, p, chain)
 	c := d.counted(p, p.chunks[k])
+	whole := c.to
 	c.to = d.spoken(i, p, c)
+	report = report && !officer && c.to == whole
 	if c.to == c.from || d.x.chambers[p.tokens[c.to-1].lower] && p.word(k+1) == "of" {
 		return ref{}, false // "the committee of the flower show"
 	}
@@ -73,6 +71,24 @@ func (d *document) crowd(i int, p *parse, chain span, report bool) (ref, bool) {
 		end = p.chunks[k+2].to
 	}
 	return d.ref(p, a, p.chunks[chain.from].from, end), found
+}
+
+// crowdIn returns the chunk of a chain that names the crowd, behind a number of it or an officer of it, and whether it is an officer: "a majority of
+// the dockers", "a spokesman for the rebels".
+func (d *document) crowdIn(i int, p *parse, chain span) (int, bool) {
+	c := p.chunks[chain.from]
+	word := p.word(chain.from + 1)
+	if chain.to-chain.from < 3 || p.kind(chain.from+2) != nounChunk || p.mentions(c) || word != "of" && word != "for" {
+		return chain.from, false
+	}
+	last := p.tokens[c.to-1].lower
+	if word == "of" && (d.x.quantities[last] || d.x.followers[last]) {
+		return chain.from + 2, false
+	}
+	if kind, _ := d.head(i, p, c.from, c.to); kind == speakingHead && !d.x.chambers[last] || kind == chairHead || kind == belongingHead && !d.x.chambers[last] {
+		return chain.from + 2, true
+	}
+	return chain.from, false
 }
 
 // counted cuts determiners, numbers and a nameless owner from the front of a noun chunk: "the 28,000 dockers", "the country's parliament". Of a vague
@@ -126,11 +142,17 @@ func (d *document) banded(i int, p *parse, c chunk, report bool) (actor, bool) {
 	case d.x.workers[last.lower] && d.labour, d.x.unions[last.lower], last.word.is(speaker) && c.to-c.from > 2 && d.x.siding[before] && p.tokens[c.to-3].lower == "-":
 	case report && !named:
 		return actor{}, false
-	case d.x.causes[last.lower], d.x.banded[last.lower] && c.to-c.from > 1 && (d.x.campWords[before] || d.x.patrons[last.lower] && named):
+	case d.x.causes[last.lower], d.x.banded[last.lower] && c.to-c.from > 1 && (d.x.campWords[before] || named && d.ownedBy(p, c)):
 	default:
 		return actor{}, false
 	}
 	return d.gathered(p.tokens[c.from:c.to]), true
+}
+
+// ownedBy tells whether a party's name before its noun tells a group apart: "the island's donors", "seven European countries".
+func (d *document) ownedBy(p *parse, c chunk) bool {
+	last := p.tokens[c.to-1].lower
+	return d.x.patrons[last] || d.x.countries[singular(last)] && p.tokens[c.to-2].mention != 0 && !p.tokens[c.from].word.is(vague)
 }
 
 // mentions tells whether a chunk holds a name.

@@ -69,6 +69,10 @@ type vocabulary struct {
 	unions       map[string]bool           // bodies of workers
 	siding       map[string]bool           // led, backed: by whom a side is told apart
 	commanding   map[string]bool           // verbs of those who can command: order, summon
+	followers    map[string]bool           // members, leaders: of whom, the words after say
+	counsel      map[string]bool           // who reports what a court decides: lawyer
+	courts       map[string]bool           // court, judge
+	localWords   map[string]bool           // regional, provincial
 	quantities   map[string]bool           // majority, thousands
 	stateWords   map[string]bool           // words of affairs of state: government, treaty
 	shortWords   map[*packs.Party][]string // the words that stand for a party once its name has been given
@@ -145,6 +149,10 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"heads.union":        &v.unions,
 		"siding":             &v.siding,
 		"commanding":         &v.commanding,
+		"follower":           &v.followers,
+		"counsel":            &v.counsel,
+		"court":              &v.courts,
+		"local":              &v.localWords,
 		"quantity":           &v.quantities,
 		"state-word":         &v.stateWords,
 		"government":         &v.governments,

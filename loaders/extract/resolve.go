@@ -143,12 +143,13 @@ func (d *document) personsOffice(i int, p *parse, c chunk, m mention, who *perso
 	return actor{kind: partyActor, party: who.party, capacity: capacity}
 }
 
-// bodyOf returns the side that a name of nobody known and a body's noun make up: "the Upper Valley government".
+// bodyOf returns the side that a name of nobody known and a body's noun make up: "the Upper Lind regional government".
 func (d *document) bodyOf(p *parse, c chunk, m mention, who *person) actor {
-	if len(who.roles) > 0 || who.bystander || m.to+1 != c.to || !d.x.bodies[p.tokens[m.to].lower] {
+	local := m.to+2 == c.to && d.x.localWords[p.tokens[m.to].lower]
+	if len(who.roles) > 0 || who.bystander || m.to+1 != c.to && !local || !d.x.bodies[p.tokens[c.to-1].lower] {
 		return actor{}
 	}
-	return actor{kind: partyActor, party: d.found(d.text[p.tokens[m.from].start:p.tokens[m.to].end], graph.Organization)}
+	return actor{kind: partyActor, party: d.found(oneLine(d.text[p.tokens[m.from].start:p.tokens[c.to-1].end]), graph.Organization)}
 }
 
 func (d *document) orgNoun(i int, p *parse, c chunk, m mention) actor {

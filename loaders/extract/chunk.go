@@ -274,8 +274,10 @@ func timeTail(tokens []token, at int) bool {
 	switch {
 	case t.lower == ",":
 		return at+1 < len(tokens) && (year(&tokens[at+1]) || tokens[at-1].word.is(weekday) && (tokens[at+1].word.is(month) || tokens[at+1].shape == number && at+2 < len(tokens) && tokens[at+2].word.is(month)))
+	case t.lower == "." && !t.space:
+		return tokens[at-1].word.is(month) && at+1 < len(tokens) && tokens[at+1].shape == number // "Feb. 10"
 	case t.shape == number:
-		return tokens[at-1].word.is(month) || tokens[at-1].lower == "," || year(t) && tokens[at-1].shape == number
+		return tokens[at-1].word.is(month) || tokens[at-1].lower == "." && at > 1 && tokens[at-2].word.is(month) || tokens[at-1].lower == "," || year(t) && tokens[at-1].shape == number
 	}
 	return t.word.is(month) && (tokens[at-1].shape == number || tokens[at-1].lower == ",") && t.shape == capped ||
 		t.word.is(timeNoun|weekday) && tokens[at-1].word.is(weekday|dayWord|month) || t.word.is(timeNoun) && tokens[at-1].lower == "last"

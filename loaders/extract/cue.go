@@ -90,6 +90,8 @@ type vocabulary struct {
 	errands      map[string]bool           // verbs by which somebody turns to another, for a purpose: phone, summon
 	blocWords    map[string]bool           // what a bloc's name may lend itself to: states, members
 	stanceNouns  map[string]bool           // what a party holds: position, demand, refusal
+	headNouns    map[string]bool           // who stands at the top: head, chief
+	forces       map[string]bool           // what a party may be called by once it is named so: army, junta
 }
 
 func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
@@ -176,6 +178,8 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"errand":             &v.errands,
 		"retreating":         &v.retreating,
 		"conceding":          &v.conceding,
+		"head-noun":          &v.headNouns,
+		"force":              &v.forces,
 	} {
 		*words = setOf(set.List(id))
 	}

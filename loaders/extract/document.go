@@ -30,6 +30,7 @@ type document struct {
 	labour     bool                    // the text is about a labour dispute
 	dated      *packs.Party            // the state of the dateline
 	home       *packs.Party            // whom "the government" means
+	forces     map[string]*packs.Party // whom "the army" means, by the noun
 	crowds     map[string]bool         // the ids of those that only a common noun names
 	own        map[string]*packs.Party // parties known by their form, by slug
 	lastQuoted []ref                   // whom a pronoun means inside a quotation
@@ -99,17 +100,21 @@ func dateline(tokens []token) int {
 func (d *document) understand() {
 	d.mentions, d.titles = make([][]mention, 0, len(d.sentences)), make([][]titleSpan, 0, len(d.sentences))
 	d.parses, d.holders = make([]*parse, 0, len(d.sentences)), make([][]holding, 0, len(d.sentences))
-	var scratch []chunk
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		mentions, titles := d.names(s)
 		d.byForm(s, mentions)
 		d.shorten(s, mentions)
 		d.mentions, d.titles = append(d.mentions, mentions), append(d.titles, titles)
-		tag(s.tokens)
-		d.parses = append(d.parses, d.x.parse(s.tokens, &scratch))
+	}
+	d.begunByName()
+	var scratch []chunk
+	for i := range d.sentences {
+		tag(d.sentences[i].tokens)
+		d.parses = append(d.parses, d.x.parse(d.sentences[i].tokens, &scratch))
 	}
 	d.turnsOn, d.home, d.other = d.about(), d.homeland(), d.elsewhere()
+	d.forces = d.calledForces()
 	d.session = d.ofSession()
 	d.labour = d.disputesLabour()
 	d.register()

@@ -38,7 +38,54 @@ func (d *document) governs(tokens []token, m mention) bool {
 	for at > 0 && tokens[at].word.is(determiner) {
 		at--
 	}
-	return at > 0 && tokens[at].lower == "of" && d.x.governments[tokens[at-1].lower]
+	return at > 0 && (tokens[at].lower == "of" || tokens[at].lower == "for") && d.x.governments[tokens[at-1].lower]
+}
+
+// calledForces returns, by their noun, the parties that the text names by what bears arms or rules for them: "Norway's army", "the Northern rebels", "the
+// opposition Liberal Front". A noun that it gives to two parties means neither.
+func (d *document) calledForces() map[string]*packs.Party {
+	forces := map[string]*packs.Party{}
+	for i := range d.sentences {
+		tokens := d.sentences[i].tokens
+		for _, m := range d.mentions[i] {
+			noun := d.forceBeside(tokens, m)
+			if noun == "" {
+				continue
+			}
+			if known, ok := forces[noun]; ok && known != m.sense.party {
+				forces[noun] = nil
+				continue
+			}
+			forces[noun] = m.sense.party
+		}
+	}
+	return forces
+}
+
+// forceBeside returns the noun of a force beside a party's mention, empty where there is none.
+func (d *document) forceBeside(tokens []token, m mention) string {
+	if m.kind != partyMention {
+		return ""
+	}
+	next := m.to
+	if next < len(tokens) && tokens[next].lower == "'s" {
+		next++
+	}
+	switch {
+	case next < len(tokens) && d.x.forces[tokens[next].lower]:
+		return tokens[next].lower
+	case m.from > 0 && d.x.forces[tokens[m.from-1].lower] && m.sense.kind == partyName:
+		return tokens[m.from-1].lower
+	}
+	return ""
+}
+
+// force returns the party that a noun chunk names by what bears arms or rules for it, and by no more: "the army".
+func (d *document) force(p *parse, c chunk) *packs.Party {
+	if c.to-c.from != 2 || p.tokens[c.from].lower != "the" {
+		return nil
+	}
+	return d.forces[p.tokens[c.from+1].lower]
 }
 
 // dateland returns the state of the dateline's place, nil where the text turns more on others.

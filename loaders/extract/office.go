@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
@@ -35,7 +37,7 @@ func (d *document) namedBefore(i int) {
 	if i == 0 || len(d.titles[i]) == 0 {
 		return
 	}
-	r := reader{d: d, tokens: d.sentences[i].tokens, mentions: d.mentions[i], titles: d.titles[i], earlier: d.firstParty(i - 1)}
+	r := d.reader(i)
 	t := r.titles[0]
 	party := r.officeOf(t)
 	if t.from > 3 || t.sense.kind != roleTitle || r.tokens[0].lower != "the" || party == nil || t.to < len(r.tokens) && r.tokens[t.to].mention != 0 {
@@ -63,10 +65,10 @@ const unnamedReach = 2
 // minister said ... . Minister X told".
 func (d *document) unnamed(i int, p *person) *packs.Party {
 	for k := i; k >= max(0, i-unnamedReach); k-- {
-		r := reader{d: d, tokens: d.sentences[k].tokens, mentions: d.mentions[k], titles: d.titles[k], earlier: d.firstParty(k - 1)}
+		r := d.reader(k)
 		for _, t := range d.titles[k] {
 			if t.sense.kind == roleTitle && p.holds(r.tokens[t.to-1].lower) && (t.to == len(r.tokens) || r.tokens[t.to].mention == 0) {
-				if party := r.officeOf(t); party != nil {
+				if party := cmp.Or(r.officeOf(t), r.attributed(t)); party != nil {
 					return party
 				}
 			}
@@ -92,10 +94,49 @@ func (r *reader) officeOf(t titleSpan) *packs.Party {
 			return r.mentions[n-1].sense.party
 		}
 	}
+	if t.from > 1 && r.tokens[t.from-1].lower == "'s" {
+		return r.ownerCalled(t.from-2, r.tokens[t.from-2].lower)
+	}
 	if t.to+1 < len(r.tokens) && r.tokens[t.to].lower == "for" && r.d.x.possessives[r.tokens[t.to+1].lower] {
 		return r.owner(t.to)
 	}
+	if to := t.to; to+2 < len(r.tokens) && (r.tokens[to].lower == "for" || r.tokens[to].lower == "of") && r.tokens[to+1].lower == "the" {
+		return r.d.forces[r.tokens[to+2].lower] // "a spokesman for the army"
+	}
 	return nil
+}
+
+// ownerCalled returns the party that a common noun at token i takes up: "the movement's secretary", "the country's minister". It is the first of that
+// sort which the sentence names before it, else the last one of the sentence before.
+func (r *reader) ownerCalled(i int, noun string) *packs.Party {
+	d := r.d
+	if party := d.forces[noun]; party != nil {
+		return party
+	}
+	state := d.x.countries[noun] || d.x.governments[noun]
+	if !state && !d.x.stateless[noun] {
+		return nil
+	}
+	for _, m := range r.mentions {
+		if m.to <= i && m.kind == partyMention && (m.sense.party.Type == "STATE") == state {
+			return m.sense.party
+		}
+	}
+	for n := len(r.behind) - 1; n >= 0; n-- {
+		if m := r.behind[n]; m.kind == partyMention && (m.sense.party.Type == "STATE") == state {
+			return m.sense.party
+		}
+	}
+	return nil
+}
+
+// attributed returns the party for which an office without a name speaks where its sentence is put down to it: "Norway will not sign, the minister
+// said".
+func (r *reader) attributed(t titleSpan) *packs.Party {
+	if t.from < 2 || r.tokens[t.from-1].lower != "the" || r.tokens[t.from-2].lower != "," || t.to >= len(r.tokens) || !r.d.x.reports[r.tokens[t.to].word.lemma] {
+		return nil
+	}
+	return r.owner(t.from)
 }
 
 // officeModifiers is how many words may stand between whose office it is and its title: "its chief military spokesman".

@@ -100,7 +100,7 @@ func (d *document) scene(tokens []token) *packs.Party {
 // describe reads what sentence i says of each person that it names.
 func (d *document) describe(i int, scene *packs.Party) {
 	s := &d.sentences[i]
-	r := reader{d: d, tokens: s.tokens, mentions: d.mentions[i], titles: d.titles[i], earlier: d.firstParty(i - 1)}
+	r := d.reader(i)
 	var last *person
 	lastEnd := -1
 	d.eachPerson(i, func(m mention, name string) {

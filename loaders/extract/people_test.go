@@ -58,6 +58,21 @@ func TestPeople(t *testing.T) {
 		{"an acronym is nobody", "The QRM and the PELROs rejected the ceasefire.", ""},
 		{"the domain of an office", "Norwegian Minister of Natural Resources Clara Farrow rejected the ceasefire.",
 			"Clara Farrow, Norway: Minister of Natural Resources\nClara Farrow REJECTS the ceasefire"},
+		{"a surname before and", "Norwegian envoy Toma Halvesk arrived. Halvesk and his Swedish counterpart, Clara Farrow, rejected the ceasefire.",
+			"Clara Farrow, Sweden: counterpart\nToma Halvesk, Norway: envoy\nToma Halvesk REJECTS the ceasefire\nClara Farrow REJECTS the ceasefire"},
+		{"a name in the middle", "Norwegian envoy Garo Belk Akol arrived. Belk rejected the ceasefire.",
+			"Garo Belk Akol, Norway: envoy\nGaro Belk Akol REJECTS the ceasefire"},
+		{"an office and a former one", "Norway's envoy, retired general Toma Halvesk, rejected the ceasefire.",
+			"Toma Halvesk, Norway: envoy\nToma Halvesk REJECTS the ceasefire"},
+		{"the head of a body", "The head of the International Atomic Energy Agency, Clara Farrow, arrived. She demanded a withdrawal.",
+			"Clara Farrow, IAEA: head\nClara Farrow DEMANDS a withdrawal"},
+		{"the movement's office", "The Harbour Salvation Front left Norway. The movement's secretary-general, Toma Halvesk, rejected the ceasefire.",
+			"Toma Halvesk, Harbour Salvation Front: secretary-general\nToma Halvesk REJECTS the ceasefire"},
+		{"a spokesman for the army", "Norway's army stayed. Sweden left. Toma Halvesk, a spokesman for the army, rejected the ceasefire. The army demanded a withdrawal.",
+			"Toma Halvesk, Norway: spokesman\nToma Halvesk REJECTS the ceasefire\nNorway DEMANDS a withdrawal"},
+		{"two armies are nobody's", "Norway's army stayed. Sweden's army left. The army demanded a withdrawal.", ""},
+		{"whom a statement is put down to", "Norway will meet Sweden, the minister said. Sweden agreed. Minister Toma Halvesk rejected the ceasefire.",
+			"Toma Halvesk, Norway: Minister\nToma Halvesk REJECTS the ceasefire"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			out := run(t, x, parse(t, "people/a.txt", c.text+"\n"))

@@ -75,6 +75,9 @@ func (ps *people) find(name string) *person {
 	if len(longer) == 0 && len(words) == 1 {
 		longer = meant(ps.first[words[0]], words)
 	}
+	if len(longer) == 0 && len(words) == 1 && utf8.RuneCountInString(words[0]) > 1 {
+		longer = meant(ps.list, words) // "Petro" of "Gustavo Petro Urrego"
+	}
 	switch len(longer) {
 	case 0:
 		return ps.byName[n.key]

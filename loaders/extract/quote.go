@@ -91,10 +91,17 @@ func (d *document) holding(i, ci int) holding {
 		}
 		return holding{}
 	}
-	if r, ok := d.apposed(i, ci); ok {
+	r, apposed := d.apposed(i, ci)
+	if apposed && len(c.subjects) == 1 {
 		return holding{refs: []ref{r}}
 	}
 	if refs := d.resolve(i, p, c.subjects); len(refs) > 0 {
+		if apposed && d.resolveChain(i, p, c.subjects[len(c.subjects)-1], false).holds() {
+			refs = refs[:len(refs)-1]
+		}
+		if apposed {
+			refs = append(refs, r) // "Holm and her Swedish counterpart, Lars Berg, met"
+		}
 		return holding{refs: refs}
 	}
 	chain := c.subjects[0]
@@ -195,15 +202,15 @@ const (
 	rivalReach  = 2
 )
 
-// apposed returns the person that an apposition names: "Norway's envoy, Kari Holm, said".
+// apposed returns the person that an apposition to the last subject names: "Norway's envoy, Kari Holm, said".
 func (d *document) apposed(i, ci int) (ref, bool) {
 	p := d.parses[i]
 	c := &p.clauses[ci]
-	if c.inserts.to-c.inserts.from != 1 || p.kind(c.inserts.from) != nounChunk || len(c.subjects) != 1 {
+	if c.inserts.to-c.inserts.from != 1 || p.kind(c.inserts.from) != nounChunk || len(c.subjects) == 0 {
 		return ref{}, false
 	}
 	r := d.resolveChain(i, p, c.inserts, false)
-	return r, r.kind == personActor && d.resolveChain(i, p, c.subjects[0], false).kind != personActor
+	return r, r.kind == personActor && d.resolveChain(i, p, c.subjects[len(c.subjects)-1], false).kind != personActor
 }
 
 // reportOver returns the innermost clause whose verb reports and whose complement holds clause ci, -1 where there is none.

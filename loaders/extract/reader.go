@@ -13,19 +13,29 @@ type reader struct {
 	tokens   []token
 	mentions []mention
 	titles   []titleSpan
-	earlier  *packs.Party // the first party of the sentence before
+	behind   []mention    // of the sentence before
+	earlier  *packs.Party // the first party of that
+}
+
+// reader returns a reader of sentence i.
+func (d *document) reader(i int) reader {
+	r := reader{d: d, tokens: d.sentences[i].tokens, mentions: d.mentions[i], titles: d.titles[i], earlier: d.firstParty(i - 1)}
+	if i > 0 {
+		r.behind = d.mentions[i-1]
+	}
+	return r
 }
 
 // before reads titles and parties left of a name: "U.S. Secretary of State and National Security Adviser X", "Norway's envoy, X".
 func (r *reader) before(p *person, m mention) bool {
 	start := r.nameBegin(m)
 	at := start
-	titled, kin := false, false
+	titled, kin, told := false, false, false
 	for steps := 0; at > 0 && steps < 12; steps++ {
 		t := &r.tokens[at-1]
 		if span, ok := r.titleEnding(at); ok {
 			titled = r.title(p, span) || titled
-			at = span.from
+			at, told = span.from, true
 			continue
 		}
 		switch {
@@ -37,7 +47,7 @@ func (r *reader) before(p *person, m mention) bool {
 		case (t.lower == "its" || t.lower == "their") && titled:
 			p.vote(r.owner(at-1), byGroup)
 			return titled
-		case t.lower == "," && (at == start || titled && at+4 > start):
+		case t.lower == "," && (at == start || told && at+4 > start): // "Norway's envoy, retired general X"
 			return r.office(p, at-1) || titled
 		case (t.shape == lower || t.word.is(formerWord)) && !t.verb && !t.word.is(determiner|preposition|conjunction|pronoun|modal|be|have|do|relative|subordinator) && (titled || kin):
 		default:
@@ -97,7 +107,25 @@ func (r *reader) office(p *person, comma int) bool {
 			return r.title(p, t)
 		}
 	}
-	return r.spokesNoun(p, comma)
+	return r.spokesNoun(p, comma) || r.headOf(p, comma)
+}
+
+// headOf reads who stands at the head of a party: "the head of the International Atomic Energy Agency, X".
+func (r *reader) headOf(p *person, comma int) bool {
+	if r.tokens[comma-1].mention == 0 {
+		return false
+	}
+	m := r.mentions[r.tokens[comma-1].mention-1]
+	of := m.from - 1
+	if of > 0 && r.tokens[of].word.is(determiner) {
+		of--
+	}
+	if m.kind != partyMention || m.sense.kind == demonym || of < 1 || r.tokens[of].lower != "of" || !r.d.x.headNouns[r.tokens[of-1].lower] {
+		return false
+	}
+	p.vote(m.sense.party, byTitle)
+	r.role(p, of-1, of, graph.SpeaksFor)
+	return true
 }
 
 // subordinate tells whether an office is that of somebody else, for whom the named act: "the representatives of the president of Norway, X and Y".

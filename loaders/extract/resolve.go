@@ -63,6 +63,9 @@ func (d *document) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
 		return actor{kind: partyActor, party: d.home}
 	}
 	if !ok {
+		if party := d.force(p, c); party != nil {
+			return actor{kind: partyActor, party: party}
+		}
 		if side, found := d.collective(p, c); found {
 			return side
 		}

@@ -12,10 +12,11 @@ func TestMeetingDays(t *testing.T) {
 		text string
 		want graph.Window
 	}{
-		"leap day":   {"Norway met Sweden on February 29, 2024.", graph.Window{Since: "2024-02-29", Until: "2024-02-29"}},
-		"30 of them": {"Norway met Sweden on April 30, 2024.", graph.Window{Since: "2024-04-30", Until: "2024-04-30"}},
-		"31 April":   {"Norway met Sweden on April 31, 2024.", graph.Window{}},
-		"30 Feb":     {"Norway met Sweden on February 30, 2024.", graph.Window{}},
+		"leap day":             {"Norway met Sweden on February 29, 2024.", graph.Window{Since: "2024-02-29", Until: "2024-02-29"}},
+		"30 of them":           {"Norway met Sweden on April 30, 2024.", graph.Window{Since: "2024-04-30", Until: "2024-04-30"}},
+		"an abbreviated month": {"Norway met Sweden on Feb. 10, 2024.", graph.Window{Since: "2024-02-10", Until: "2024-02-10"}},
+		"31 April":             {"Norway met Sweden on April 31, 2024.", graph.Window{}},
+		"30 Feb":               {"Norway met Sweden on February 30, 2024.", graph.Window{}},
 	}
 	x := grammar(t, []string{"core"})
 	for name, test := range tests {

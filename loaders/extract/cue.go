@@ -54,6 +54,7 @@ type vocabulary struct {
 	countries    map[string]bool           // country, republic: always one
 	fields       []map[string]bool         // words of fields in which nobody negotiates
 	pairNouns    map[string]bool           // sides, delegations: what "the two" may name
+	pairPersons  map[string]bool           // ministers, presidents: what "the two" may name of persons
 	receiving    map[string]bool           // who is received by somebody meets them
 	convening    map[string]bool           // what a round of talks does: convene, resume
 	travelling   map[string]bool           // who flies for talks goes to meet
@@ -168,6 +169,7 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"convening":          &v.convening,
 		"travelling":         &v.travelling,
 		"pair-noun":          &v.pairNouns,
+		"pair-person":        &v.pairPersons,
 		"bloc-members":       &v.blocWords,
 		"settlement":         &v.settlements,
 		"possessive":         &v.possessives,

@@ -18,6 +18,7 @@ func (d *document) event(i, k int) {
 	}
 	if p.kind(next) != prepChunk || p.word(next) != "with" && p.word(next) != "between" && p.word(next) != "among" && p.word(next) != "of" {
 		d.round(i, k, rule)
+		d.gathering(i, k, rule)
 		return
 	}
 	status := d.eventStatus(i, k)
@@ -48,6 +49,19 @@ func (d *document) round(i, k int, rule *packs.MeetingCue) {
 		if e.status == graph.Held || e.status == graph.Planned {
 			d.meet(e, c)
 		}
+	}
+}
+
+// gathering finds the talks for which two sides set out together: "Norway and Sweden are expected in Oslo for talks".
+func (d *document) gathering(i, k int, rule *packs.MeetingCue) {
+	p := d.parses[i]
+	if p.kind(k-1) != prepChunk || p.word(k-1) != "for" || d.travel(i, k) == "" || p.question() {
+		return
+	}
+	ci := p.clauseOver(k)
+	e := encounter{sentence: i, rule: rule, cue: p.span(p.chunks[k].to - 1), status: graph.Planned}
+	if e.sit(d.meeters(i, ci), nil); len(e.pairs) > 0 {
+		d.meet(e, &p.clauses[ci])
 	}
 }
 

@@ -257,7 +257,11 @@ func (p *parse) objectIn(at, end int, words map[string]bool) bool {
 					return true
 				}
 			}
-		case conjChunk, adverbChunk, timeChunk, quoteChunk, commaChunk:
+		case timeChunk:
+			if words[p.tokens[p.chunks[j].to-1].lower] {
+				return true // "talked for two hours"
+			}
+		case conjChunk, adverbChunk, quoteChunk, commaChunk:
 		case prepChunk:
 			if p.word(j) != "of" && p.chunks[j].from != at {
 				return false

@@ -64,7 +64,11 @@ func (d *document) met(i, ci int) {
 }
 
 func (d *document) meetingRule(p *parse, c *clause) (*packs.MeetingCue, int) {
-	if by := p.after(c.chunk); c.group.passive && d.x.receiving[p.lemma(c.group)] && p.word(by) == "by" {
+	by := p.after(c.chunk)
+	if w := p.word(by); p.kind(by) == nounChunk && (w == "there" || w == "here") {
+		by = p.after(by) // "was received there by"
+	}
+	if c.group.passive && d.x.receiving[p.lemma(c.group)] && p.word(by) == "by" {
 		return d.x.meetingVerbs[p.lemma(c.group)][0].rule, p.chunks[by].to
 	}
 	participle := c.kind == adjunctClause && !p.tokens[c.group.main].word.is(gerund) // "widely seen as a gesture"
@@ -133,7 +137,20 @@ func (d *document) meeters(i, ci int) []ref {
 	if h.first {
 		h = d.speakerAt(p, p.clauses[ci].group.main)
 	}
-	if c := &p.clauses[p.owner(ci)]; len(h.refs) == 0 && len(c.subjects) == 1 && d.pair(p, p.chunks[c.subjects[0].from]) {
+	c := &p.clauses[p.owner(ci)]
+	if len(c.subjects) == 0 || len(h.refs) > 1 {
+		return h.refs
+	}
+	first := c.subjects[0]
+	if of := first.from + 2; of < first.to && (p.word(of-1) == "of" || p.word(of-1) == "from") && !d.nounOf(p, first.from) {
+		if len(c.subjects) == 1 && len(h.refs) == 0 && d.pair(p, p.chunks[of]) {
+			return d.pairOf(i, p.chunks[of]) // "envoys of the two countries"
+		}
+		if first.from, first.to = of, of+1; len(c.subjects) > 1 {
+			return d.resolve(i, p, append([]span{first}, c.subjects[1:]...)) // "the border commissions of Norway and Sweden"
+		}
+	}
+	if len(h.refs) == 0 && len(c.subjects) == 1 && d.pair(p, p.chunks[c.subjects[0].from]) {
 		return d.pairOf(i, p.chunks[c.subjects[0].from])
 	}
 	return h.refs
@@ -165,6 +182,9 @@ func (d *document) partners(i, from, to int, direct bool) []ref {
 				continue
 			}
 			sides := d.side(i, p, k)
+			if len(sides) == 0 && p.word(k) == "both" && d.pair(p, c) {
+				sides = d.pairOf(i, c) // "will receive both ministers"
+			}
 			if c.from == from && len(sides) == 0 && direct && !(p.word(k+1) == "of" && p.tokens[c.to-1].word.is(speaker)) {
 				return nil // "met the needs of"
 			}

@@ -72,6 +72,10 @@ func (d *document) names(s *sentence) (mentions []mention, titles []titleSpan) {
 			continue
 		}
 		if m, ok := x.runAt(s.tokens, i); ok && !shouting && !d.acronym(s.tokens[m.from:m.to]) {
+			if t := x.officeIn(s.tokens, m); t.to > 0 {
+				titles = append(titles, t)
+				m.from = t.to
+			}
 			mentions = s.mark(mentions, m)
 			i = m.to
 			continue
@@ -109,6 +113,19 @@ func (d *document) begunByName() {
 		tokens[first].mention = 1
 		d.mentions[i] = slices.Insert(d.mentions[i], 0, mention{from: first, to: first + 1, kind: personMention})
 	}
+}
+
+// officeIn returns the office with whose capitals the run of a name begins: "Cabinet Affairs Minister X". It is empty where there is none.
+func (x *Extractor) officeIn(tokens []token, m mention) titleSpan {
+	for at := m.from + 1; at+1 < m.to && m.kind == personMention; at++ {
+		if w := tokens[at].lower; !x.stateOffices[w] && w != "secretary" {
+			continue
+		}
+		if senses, n := x.lex.titles.at(tokens, at); n == 1 {
+			return titleSpan{m.from, at + 1, senses[0]}
+		}
+	}
+	return titleSpan{}
 }
 
 // alone tells whether token i is no part of a longer name.
@@ -255,7 +272,7 @@ func allUpper(tokens []token) bool {
 // namesBeforeVerb tells whether a lone word that begins its sentence can be a person's name: a verb follows it, or a mark, and it does not end as
 // common nouns do.
 func namesBeforeVerb(tokens []token, i int) bool {
-	if hasAnySuffix(tokens[i].lower, "tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ers", "ors", "ists", "ics", "ing", "acy", "ship", "ies", "ents", "ants") {
+	if hasAnySuffix(tokens[i].lower, "tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ers", "ors", "ists", "ics", "ing", "acy", "ship", "ies", "ents", "ants", "ical", "ional", "ous") {
 		return false
 	}
 	for k := i + 1; k < len(tokens); k++ {

@@ -1,25 +1,41 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/parleygraph/parley/graph"
+)
 
 // A pair is the sides of a text that it names by their number only: "the two delegations", "both camps".
 
 // pair tells whether a noun chunk names the sides so.
 func (d *document) pair(p *parse, c chunk) bool {
-	if c.to-c.from < 2 || !d.x.pairNouns[p.tokens[c.to-1].lower] {
+	if c.to-c.from < 2 {
 		return false
 	}
-	first := p.tokens[c.from].lower
+	first, last := p.tokens[c.from].lower, p.tokens[c.to-1].lower
+	if c.to-c.from == 2 && first == "the" && last == "two" {
+		return c.to == len(p.tokens) || p.tokens[c.to].lower != "of"
+	}
+	if !d.x.pairNouns[last] {
+		return false
+	}
 	if first == "the" {
 		return c.to-c.from == 2 || p.tokens[c.from+1].lower == "two"
 	}
 	return first == "both" || first == "two"
 }
 
-// paired returns the two sides that met last before sentence i, else the two parties that the text turns on; none where it turns on more.
-func (d *document) paired(i int) []ref {
+// paired returns the two sides that met last before sentence i, else the two parties that the text turns on; none where it turns on more. Where
+// persons may be meant, it returns those who met.
+func (d *document) paired(i int, persons bool) []ref {
 	for n := len(d.meetings) - 1; n >= 0; n-- {
-		if e := &d.meetings[n]; len(e.pairs) == 1 && len(e.sides) == 2 {
+		e := &d.meetings[n]
+		switch {
+		case len(e.pairs) != 1 || len(e.sides) != 2 || e.status == graph.Off:
+		case persons && (e.sides[0].kind == personActor || e.sides[1].kind == personActor):
+			return e.sides
+		default:
 			return sides(e.sides)
 		}
 	}
@@ -29,7 +45,8 @@ func (d *document) paired(i int) []ref {
 // pairOf returns the sides that the noun chunk of a pair names, as written there.
 func (d *document) pairOf(i int, c chunk) []ref {
 	tokens := d.sentences[i].tokens
-	found := slices.Clone(d.paired(i))
+	last := tokens[c.to-1].lower
+	found := slices.Clone(d.paired(i, last == "two" || d.x.pairPersons[last]))
 	for n := range found {
 		found[n].start, found[n].text = tokens[c.from].start, d.text[tokens[c.from].start:tokens[c.to-1].end]
 	}

@@ -17,10 +17,44 @@ func (d *document) antecedent(i, ci int) holding {
 	}
 	if word := p.tokens[p.chunks[p.clauses[ci].subjects[0].from].from].lower; (word == "he" || word == "she") && d.lastPerson != nil && i-d.personAt <= personReach {
 		return holding{refs: []ref{*d.lastPerson}}
+	} else if (word == "he" || word == "she") && len(d.last) == 0 {
+		return d.namedLast(i)
 	} else if (word == "he" || word == "she") && len(d.last) > 0 && d.last[0].kind == partyActor && !d.delegated(i) {
-		return holding{} // only session reports make a party a person
+		return d.namedLast(i) // only session reports make a party a person
 	}
 	return holding{refs: d.last}
+}
+
+// namedLast returns the only person that the sentence before i names, where it is by somebody that something was done: "The deal was announced by
+// Norway's envoy, X. He said".
+func (d *document) namedLast(i int) holding {
+	if i == 0 || d.sentences[i-1].paragraph != d.sentences[i].paragraph || !d.parses[i-1].doneBy() {
+		return holding{}
+	}
+	var only ref
+	for _, m := range d.mentions[i-1] {
+		if m.kind != personMention {
+			continue
+		}
+		a := d.personNoun(i-1, d.parses[i-1], chunk{kind: nounChunk, from: m.from, to: m.to}, m)
+		if a.kind != personActor || a.unknown() || only.kind != noActor && only.person != a.person {
+			return holding{}
+		}
+		only = d.ref(d.parses[i-1], a, m.from, m.to)
+	}
+	if only.kind == noActor {
+		return holding{}
+	}
+	return holding{refs: []ref{only}}
+}
+
+// doneBy tells whether the sentence's first verb is passive and "by" follows it.
+func (p *parse) doneBy() bool {
+	if len(p.clauses) == 0 || !p.clauses[0].group.passive {
+		return false
+	}
+	by := p.after(p.clauses[0].chunk)
+	return p.kind(by) == prepChunk && p.word(by) == "by"
 }
 
 // delegated tells whether "he" in sentence i may be the delegate of the party that spoke last: its name is shouted, the document reports a session,

@@ -262,7 +262,7 @@ func (r *reader) ofParty(t titleSpan) bool {
 		return false
 	}
 	m := r.mentions[r.tokens[at].mention-1]
-	return m.kind == partyMention && m.sense.party.Type == "STATE"
+	return m.kind == partyMention && (m.sense.party.Type == "STATE" || m.sense.party.Type == "BLOC")
 }
 
 func (r *reader) role(p *person, from, to int, capacity graph.Capacity) {

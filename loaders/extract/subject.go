@@ -90,6 +90,11 @@ func (p *parse) nounSubject(c *clause, j int) {
 
 // prepSubject refuses a noun that a preposition governs as a subject, unless the preposition opens an absolute construction.
 func (p *parse) prepSubject(c *clause, left int) {
+	if last := len(c.subjects) - 1; p.word(left) == "with" && last > 0 && p.kind(p.skip(p.skip(c.subjects[last].from))) == commaChunk {
+		c.subjects = c.subjects[last:] // "spent an hour with Norway's envoy, and the two agreed"
+		c.start = p.chunks[c.subjects[0].from].from
+		return
+	}
 	if p.word(left) == "with" && p.lastFinite() >= 0 {
 		c.kind, c.start = absoluteClause, p.chunks[left].from
 		return

@@ -121,8 +121,8 @@ func modifier(t *token) bool {
 
 // readsAsPresent weighs a base or -s form that may also be a noun.
 func readsAsPresent(tokens []token, i, before int) bool {
-	if before < 0 {
-		return false
+	if before < 0 || tokens[i].lower == "last" && i+1 < len(tokens) && tokens[i+1].word.is(past) {
+		return false // "had last met"
 	}
 	b := &tokens[before]
 	w := tokens[i].word

@@ -6,18 +6,12 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// names is what the writer knows of the actors of the stored documents.
-type names struct {
-	*graph.Names
-	writes int64 // the state that this describes
-}
-
 // A change is one transaction that may change the graph. Others wait for their turn meanwhile.
 type change struct {
 	s      *Store
 	tx     transaction
 	writes int64 // the state that the change leaves
-	names  *names
+	known  *known
 }
 
 // change runs work when it is this writer's turn. Work may run several times, and stands where no error comes back.
@@ -28,33 +22,33 @@ func (s *Store) change(ctx context.Context, work func(context.Context, *change) 
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	known := s.names
-	s.names = nil // until the transaction stands, they may describe what never will be
+	remembered := s.known
+	s.known = nil // until the transaction stands, it may describe what never will be
 	var c *change
 	err := s.transactGated(ctx, func(ctx context.Context, tx transaction) (err error) {
-		c = &change{s: s, tx: tx, names: known}
-		known = nil
+		c = &change{s: s, tx: tx, known: remembered}
+		remembered = nil
 		if err := tx.run(ctx, takeTurn, params{"id": storeID}); err != nil {
 			return err
 		}
 		if c.writes, _, err = only[int64](ctx, tx, readWrites, params{"id": storeID}); err != nil {
 			return err
 		}
-		if err := c.knowNames(ctx); err != nil {
+		if err := c.know(ctx); err != nil {
 			return err
 		}
 		return work(ctx, c)
 	})
 	if err == nil {
-		c.names.writes = c.writes
-		s.names = c.names
+		c.known.writes = c.writes
+		s.known = c.known
 	}
 	return err
 }
 
-// knowNames reads the names anew where somebody else has written since.
-func (c *change) knowNames(ctx context.Context) error {
-	if c.names != nil && c.names.writes == c.writes-1 {
+// know reads the names anew where somebody else has written since.
+func (c *change) know(ctx context.Context) error {
+	if c.known != nil && c.known.writes == c.writes-1 {
 		return nil
 	}
 	actors, err := collect(ctx, c.tx, readActors, nil, scanWording)
@@ -70,19 +64,23 @@ func (c *change) knowNames(ctx context.Context) error {
 		canon[text(row[0])] = text(row[1])
 		return struct{}{}, nil
 	})
-	c.names = &names{Names: graph.NewNames(actors, judgements, canon)}
+	c.known = newKnown(graph.NewNames(actors, judgements, canon))
 	return err
 }
 
 // carry plans an edit and writes it.
 func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error {
-	writes, err := graph.Plan(ctx, c, c.names.Names, edit, judged)
+	writes, err := graph.Plan(ctx, c, c.known.Names, edit, judged)
 	if err != nil {
 		return err
 	}
-	w := &writing{tx: c.tx, queries: c.s.queries, canon: c.names.Canon()}
+	w := &writing{tx: c.tx, queries: c.s.queries, canon: c.known.Canon()}
 	w.clear(writes)
 	w.addNodes(writes, edit)
 	w.addEdges(writes)
-	return w.flush(ctx)
+	if err := w.flush(ctx); err != nil {
+		return err
+	}
+	c.known.learn(writes)
+	return nil
 }

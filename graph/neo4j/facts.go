@@ -188,21 +188,32 @@ func (c *change) StanceRows(ctx context.Context, holdings []graph.Holding) ([]gr
 }
 
 func (c *change) TermEdges(ctx context.Context, holdings []graph.Holding) ([]graph.TermEdge, error) {
-	return inBatches(ctx, c.tx, readTermEdges, holdingRows(holdings), func(row []any) (graph.TermEdge, error) {
-		e := graph.TermEdge{Edge: graph.Edge{Kind: graph.EdgeKind(text(row[0])), From: text(row[1]), To: text(row[2]), First: graph.Day(text(row[5])), Last: graph.Day(text(row[6]))}}
-		statements, _ := row[3].(int64)
-		documents, _ := row[4].(int64)
-		e.Statements, e.Documents = int(statements), int(documents)
-		e.Conditional, _ = row[7].(bool)
-		e.Reported, _ = row[8].(bool)
-		return e, nil
-	})
+	read := func(missing []graph.Holding) ([]graph.TermEdge, error) {
+		return inBatches(ctx, c.tx, readTermEdges, holdingRows(missing), scanTermEdge)
+	}
+	return recall(c.known.terms, holdings, read, func(e graph.TermEdge) []graph.Holding { return []graph.Holding{{Holder: e.From, Term: e.To}} })
 }
 
-func (c *change) Pairs(ctx context.Context, pairs [][2]string) ([]graph.FacePair, error) {
+// scanTermEdge reads a row of readTermEdges.
+func scanTermEdge(row []any) (graph.TermEdge, error) {
+	e := graph.TermEdge{Edge: graph.Edge{Kind: graph.EdgeKind(text(row[0])), From: text(row[1]), To: text(row[2]), First: graph.Day(text(row[5])), Last: graph.Day(text(row[6]))}}
+	statements, _ := row[3].(int64)
+	documents, _ := row[4].(int64)
+	e.Statements, e.Documents = int(statements), int(documents)
+	e.Conditional, _ = row[7].(bool)
+	e.Reported, _ = row[8].(bool)
+	return e, nil
+}
+
+func (c *change) Pairs(ctx context.Context, ends [][2]string) ([]graph.FacePair, error) {
+	return recall(c.known.pairs, ends, func(missing [][2]string) ([]graph.FacePair, error) { return readPairs(ctx, c.tx, missing) }, graph.FacePair.Ends)
+}
+
+// readPairs reads the pairs that have one of the ends among theirs.
+func readPairs(ctx context.Context, tx transaction, pairs [][2]string) ([]graph.FacePair, error) {
 	var all []graph.FacePair
 	for _, query := range []cypher{pairsOfSides, pairsOfFaces} {
-		found, err := inBatches(ctx, c.tx, query, ends(pairs), func(row []any) (p graph.FacePair, err error) {
+		found, err := inBatches(ctx, tx, query, ends(pairs), func(row []any) (p graph.FacePair, err error) {
 			return p, unmarshal(text(row[0]), &p)
 		})
 		if err != nil {

@@ -28,7 +28,7 @@ func (s *Store) Judge(ctx context.Context, judgements ...graph.Judgement) error 
 	}
 	err := s.change(ctx, func(ctx context.Context, c *change) error {
 		recorded := map[graph.Judgement]bool{}
-		for _, j := range c.names.Judgements() {
+		for _, j := range c.known.Judgements() {
 			recorded[graph.Judgement{Kind: j.Kind, A: j.A, B: j.B}] = true
 		}
 		written := false
@@ -46,7 +46,7 @@ func (s *Store) Judge(ctx context.Context, judgements ...graph.Judgement) error 
 		if err != nil {
 			return err
 		}
-		c.names.Judge(now)
+		c.known.Judge(now)
 		return c.carry(ctx, graph.Edit{}, true)
 	})
 	if errors.Is(err, errStands) {

@@ -52,7 +52,7 @@ type Store struct {
 	queries   *queries
 	observe   func(query string, values map[string]any) // see transaction
 	gate      chan struct{}                             // holds a token while somebody writes
-	names     *names                                    // guarded by gate; nil when nothing is known of them
+	known     *known                                    // guarded by gate; nil when nothing is known
 
 	mu           sync.Mutex // guards what follows
 	info         graph.Info

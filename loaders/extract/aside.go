@@ -28,6 +28,9 @@ func (p *parse) asideEnd(j int) int {
 	if p.kind(j) != commaChunk {
 		return -1
 	}
+	if p.kind(j+2) == commaChunk && placed(p.tokens, p.chunks[j+2].from) {
+		return j + 2
+	}
 	k := p.nounsEnd(j+1) + 1
 	if p.kind(j+1) != nounChunk || p.kind(k) != verbChunk || !p.tells(k) {
 		return -1

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ type meetingVerb struct {
 	rule    *packs.MeetingCue
 	words   []string
 	objects map[string]bool
+	purpose map[string]bool // heads behind "for"
 }
 
 // vocabulary is the packs' rules compiled for look-up by lemma. It is immutable.
@@ -89,6 +91,7 @@ type vocabulary struct {
 	ending       map[string]bool           // verbs that end what a party held: drop its demand
 	ceasing      map[string]bool           // what a thing does that must stop: end, cease
 	errands      map[string]bool           // verbs by which somebody turns to another, for a purpose: phone, summon
+	visiting     map[string]bool           // what somebody does who calls on another: discuss, convey
 	blocWords    map[string]bool           // what a bloc's name may lend itself to: states, members
 	stanceNouns  map[string]bool           // what a party holds: position, demand, refusal
 	headNouns    map[string]bool           // who stands at the top: head, chief
@@ -178,6 +181,7 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"ending":             &v.ending,
 		"ceasing":            &v.ceasing,
 		"errand":             &v.errands,
+		"visiting":           &v.visiting,
 		"retreating":         &v.retreating,
 		"conceding":          &v.conceding,
 		"head-noun":          &v.headNouns,
@@ -256,10 +260,12 @@ func compareCues(a, b verbCue) int {
 func (v *vocabulary) addMeeting(cue *packs.MeetingCue) {
 	for _, wording := range cue.Verbs {
 		words := strings.Fields(wording)
-		v.meetingVerbs[words[0]] = append(v.meetingVerbs[words[0]], meetingVerb{rule: cue, words: words[1:], objects: setOf(cue.Objects)})
+		v.meetingVerbs[words[0]] = append(v.meetingVerbs[words[0]], meetingVerb{rule: cue, words: words[1:], objects: setOf(cue.Objects), purpose: setOf(cue.For)})
 	}
 	for lemma := range v.meetingVerbs {
-		slices.SortStableFunc(v.meetingVerbs[lemma], func(a, b meetingVerb) int { return len(b.words) - len(a.words) })
+		slices.SortStableFunc(v.meetingVerbs[lemma], func(a, b meetingVerb) int {
+			return cmp.Or(len(b.words)-len(a.words), cmp.Compare(min(len(b.objects), 1), min(len(a.objects), 1)))
+		})
 	}
 	for _, noun := range cue.Nouns {
 		v.meetingNouns[noun] = cue

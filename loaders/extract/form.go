@@ -171,6 +171,8 @@ func (d *document) prepForm(i int, p *parse, c *clause, n int) string {
 		v := p.after(p.nounsEnd(next))
 		to := p.kind(v) == verbChunk && p.chunks[v].group.infinite
 		switch {
+		case (word == "on" || word == "upon") && to && p.lemma(c.group) == "call" && d.callsOn(i, p.chunks[next].from):
+			return word // a visit, "to discuss the border"
 		case (word == "on" || word == "upon") && to && d.addressed(i, p, next):
 			return "on-actor-to"
 		case (word == "to" || word == "with") && to && d.addressed(i, p, next):

@@ -15,6 +15,7 @@ type encounter struct {
 	status   graph.MeetingStatus
 	sides    []ref
 	pairs    [][2]int
+	attended bool // who takes part need not sit with another: "held talks in Oslo"
 	place    string
 	window   graph.Window
 }
@@ -46,20 +47,26 @@ func (d *document) met(i, ci int) {
 	status := d.status(i, ci)
 	subjects := d.meeters(i, ci)
 	partners := d.partners(i, at, c.end, at == c.group.to && len(rule.Objects) == 0)
-	if rule.Mode == "call" && !d.rings(p, c) {
+	if rule.Mode == "mediation" {
+		partners = d.mediated(i, at)
+	}
+	if rule.Mode == "call" && !d.rings(p, c) || p.lemma(c.group) == "call" && rule.Mode == "visit" && !d.callsOn(i, at) {
 		return
 	}
 	if status == "" {
 		d.drop(i, p.span(c.group.main), rule.ID, NotCertain)
 		return
 	}
-	alone := len(subjects)+len(partners) < 2 && !(rule.Gather && len(rule.Objects) > 0 && len(subjects) == 1)
-	if alone || len(partners) == 0 && p.clauses[ci].group.passive || len(partners) == 0 && len(subjects) < 2 && (rule.Mode == "call" || rule.Mode == "visit") {
+	lone := len(subjects) == 1 && len(partners) == 0 && (rule.Gather && len(rule.Objects) > 0 && rule.Mode != "mediation" || d.lone(i, c, rule.ID, at))
+	if len(subjects)+len(partners) < 2 && !lone || len(partners) == 0 && p.clauses[ci].group.passive || len(partners) == 0 && len(subjects) < 2 && (rule.Mode == "call" || rule.Mode == "visit") {
 		d.drop(i, p.span(c.group.main), rule.ID, NoSides)
 		return
 	}
-	e := encounter{sentence: i, rule: rule, cue: p.span(c.group.main), status: status}
+	e := encounter{sentence: i, rule: rule, cue: p.span(c.group.main), status: status, attended: lone || rule.Gather && (len(rule.Objects) > 0 || rule.Mode == "mediation")}
 	e.sit(subjects, partners)
+	if k := p.after(p.chunkAt(at)); p.word(k) == "between" && len(partners) == 2 && rule.Mode != "mediation" {
+		e.face(partners) // "hosted talks between Sweden and Chad"
+	}
 	d.meet(e, c)
 }
 
@@ -69,7 +76,8 @@ func (d *document) meetingRule(p *parse, c *clause) (*packs.MeetingCue, int) {
 		by = p.after(by) // "was received there by"
 	}
 	if c.group.passive && d.x.receiving[p.lemma(c.group)] && p.word(by) == "by" {
-		return d.x.meetingVerbs[p.lemma(c.group)][0].rule, p.chunks[by].to
+		cues := d.x.meetingVerbs[p.lemma(c.group)]
+		return cues[len(cues)-1].rule, p.chunks[by].to // the plainest
 	}
 	participle := c.kind == adjunctClause && !p.tokens[c.group.main].word.is(gerund) // "widely seen as a gesture"
 	if (c.group.passive || participle) && p.lemma(c.group) != "schedule" {
@@ -80,7 +88,7 @@ func (d *document) meetingRule(p *parse, c *clause) (*packs.MeetingCue, int) {
 		if at < 0 {
 			continue
 		}
-		if len(cue.objects) == 0 || p.objectIn(at, c.end, cue.objects) {
+		if (len(cue.objects) == 0 || p.objectIn(at, c.end, cue.objects)) && (len(cue.purpose) == 0 || p.purposeIn(at, c.end, cue.purpose)) {
 			return cue.rule, at
 		}
 	}
@@ -156,66 +164,6 @@ func (d *document) meeters(i, ci int) []ref {
 	return h.refs
 }
 
-// partners returns the actors that a meeting verb's complement names as the other side: its object, and what with, between and like words add.
-// direct tells that the verb's own object must be one.
-func (d *document) partners(i, from, to int, direct bool) []ref {
-	p := d.parses[i]
-	var found []ref
-	skipping := false
-	for k := range p.chunks {
-		c := p.chunks[k]
-		if c.to <= from || c.from >= to {
-			continue
-		}
-		switch p.kind(k) {
-		case verbChunk:
-			if g := c.group; g.infinite || g.finite && p.clauses[p.at[k]].kind != reducedClause {
-				return found
-			}
-		case thatChunk, subChunk, relChunk, semiChunk, dashChunk:
-			return found
-		case nounChunk:
-			if p.kind(k-1) == prepChunk && p.chunks[k-1].from >= from {
-				skipping = !d.joinsSides(p.word(k - 1))
-			}
-			if skipping {
-				continue
-			}
-			sides := d.side(i, p, k)
-			if len(sides) == 0 && p.word(k) == "both" && d.pair(p, c) {
-				sides = d.pairOf(i, c) // "will receive both ministers"
-			}
-			if c.from == from && len(sides) == 0 && direct && !(p.word(k+1) == "of" && p.tokens[c.to-1].word.is(speaker)) {
-				return nil // "met the needs of"
-			}
-			found = append(found, sides...)
-		}
-	}
-	return found
-}
-
-func (d *document) joinsSides(word string) bool {
-	switch word {
-	case "with", "between", "and", "alongside", "including", "among", "from", "across", "of":
-		return true
-	}
-	return false
-}
-
-// side resolves the noun chunk at k, an adjective standing for its side before "and": "Ukrainian and European counterparts".
-func (d *document) side(i int, p *parse, k int) []ref {
-	adjective := p.kind(k+1) == conjChunk && p.kind(k+2) == nounChunk && d.headSpeaks(i, p, span{k + 2, k + 3})
-	chain := span{k, k + 1}
-	if w := p.word(k + 1); (w == "of" || w == "from") && p.kind(k+2) == nounChunk {
-		chain.to = k + 3
-	}
-	r := d.resolveChain(i, p, chain, adjective)
-	if !r.holds() {
-		return d.crowdsOf(i, []span{chain}, false)
-	}
-	return []ref{r}
-}
-
 // sit seats the sides: subjects face partners, and two sides face each other; of more that come together nobody can tell.
 func (e *encounter) sit(subjects, partners []ref) {
 	subjects, partners = apart(subjects), apart(partners)
@@ -223,11 +171,19 @@ func (e *encounter) sit(subjects, partners []ref) {
 	first := len(distinct(subjects))
 	for a := range e.sides {
 		for b := a + 1; b < len(e.sides); b++ {
-			facing := a < first && b >= first && !e.rule.Gather || len(e.sides) == 2
+			facing := a < first && b >= first && !e.rule.Gather || len(e.sides) == 2 && e.rule.Mode != "mediation"
 			if facing && !e.sides[a].same(e.sides[b].actor) {
 				e.pairs = append(e.pairs, [2]int{a, b})
 			}
 		}
+	}
+}
+
+// face seats two of the sides face to face too.
+func (e *encounter) face(two []ref) {
+	seat := func(r ref) int { return slices.IndexFunc(e.sides, func(s ref) bool { return s.id() == r.id() }) }
+	if pair := [2]int{seat(two[0]), seat(two[1])}; pair[0] >= 0 && pair[0] < pair[1] && !slices.Contains(e.pairs, pair) {
+		e.pairs = append(e.pairs, pair)
 	}
 }
 
@@ -257,7 +213,7 @@ func (d *document) meet(e encounter, c *clause) {
 		d.drop(e.sentence, e.cue, e.rule.ID, InHeadline)
 		return
 	}
-	if len(e.pairs) == 0 && len(e.sides) < 3 && !(e.rule.Gather && len(e.rule.Objects) > 0) {
+	if len(e.pairs) == 0 && len(e.sides) < 3 && !e.attended {
 		d.drop(e.sentence, e.cue, e.rule.ID, NoSides)
 		return
 	}

@@ -14,6 +14,9 @@ func readsAsVerb(tokens []token, i int) bool {
 	if t.shape == upper || t.shape == capped && !begun(tokens, i) || i > 0 && tokens[i-1].lower == "-" && !t.space {
 		return false
 	}
+	if i+1 < len(tokens) && placed(tokens, i+1) {
+		return false
+	}
 	w := t.word
 	before := beforeAdverbs(tokens, i)
 	switch {
@@ -43,6 +46,9 @@ func beforeAdverbs(tokens []token, i int) int {
 		for i > 0 && tokens[i].lower == ")" && i-opened(tokens, i) < 6 {
 			i = opened(tokens, i) - 1 // "the council (NSC) holds"
 		}
+		if placed(tokens, i) {
+			i -= 3
+		}
 		if i < 0 {
 			return -1
 		}
@@ -54,6 +60,18 @@ func beforeAdverbs(tokens []token, i int) int {
 		}
 	}
 	return -1
+}
+
+// placed tells whether the comma at token i closes words that say where somebody stands in a picture: "Norwegian Prime Minister Kari Holm, left, and".
+func placed(tokens []token, i int) bool {
+	if i < 2 || tokens[i].lower != "," || tokens[i-2].lower != "," {
+		return false
+	}
+	switch tokens[i-1].lower {
+	case "left", "right", "center", "centre":
+		return true
+	}
+	return false
 }
 
 // opened returns the token that opens the bracket which token i closes, 0 where none does.
@@ -248,8 +266,8 @@ func listed(tokens []token, i int) bool {
 	for i >= 0 && tokens[i].mention == name {
 		i--
 	}
-	for i >= 0 && tokens[i].word.is(determiner) {
-		i--
+	for i > 0 && (tokens[i].word.is(determiner) || tokens[i].title || tokens[i].shape == capped || tokens[i].lower == "for") {
+		i-- // "and Minister for Trade Kari Holm"
 	}
 	return i > 0 && tokens[i].lower == "and"
 }

@@ -1,0 +1,86 @@
+package extract
+
+import "strings"
+
+// purposeIn tells whether "for" with one of the words stands right behind the object at token at: "joined the Swedish minister for talks".
+func (p *parse) purposeIn(at, end int, words map[string]bool) bool {
+	k := p.chunkAt(at)
+	if p.kind(k) != nounChunk {
+		return false
+	}
+	for k = p.after(p.objectEnd(k)); p.kind(k) == prepChunk && p.kind(k+1) == nounChunk && p.chunks[k].from < end; k = p.after(k + 1) {
+		if p.word(k) == "for" {
+			return words[p.tokens[p.chunks[k+1].to-1].lower]
+		}
+	}
+	return false
+}
+
+// objectEnd returns the last chunk of the noun chunks that "of" and "from" join to the one at chunk k.
+func (p *parse) objectEnd(k int) int {
+	for (p.word(k+1) == "of" || p.word(k+1) == "from") && p.kind(k+2) == nounChunk {
+		k += 2
+	}
+	return k
+}
+
+// callsOn tells whether what follows "called on" at token at is a visit: a person, and no act for that person alone to do.
+func (d *document) callsOn(i, at int) bool {
+	p := d.parses[i]
+	n := p.chunkAt(at)
+	if p.kind(n) != nounChunk || d.resolveNoun(i, p, p.chunks[n], false).kind != personActor {
+		return false
+	}
+	v := p.after(p.nounsEnd(n))
+	if p.kind(v) != verbChunk || !p.chunks[v].group.infinite {
+		return true
+	}
+	return d.x.visiting[p.lemma(p.chunks[v].group)] && p.tailAt(p.chunks[v].to, len(p.tokens), []string{"with"}) < 0
+}
+
+// lone tells whether a clause says of its one side alone that it was in talks: it names their place, or partners whom nobody can tell. A cabinet's
+// meeting or a press conference is none.
+func (d *document) lone(i int, c *clause, rule string, at int) bool {
+	p := d.parses[i]
+	k := p.chunkAt(at)
+	if rule != "meeting.hold" || p.kind(k) != nounChunk {
+		return false
+	}
+	head := p.tokens[p.chunks[k].to-1].lower
+	if head == "summit" {
+		return p.lemma(c.group) == "host"
+	}
+	if d.x.meetingNouns[head] == nil || !strings.HasSuffix(head, "s") {
+		return false
+	}
+	for k++; p.kind(k) == prepChunk && p.kind(k+1) == nounChunk && p.chunks[k].from < c.end; k += 2 {
+		if d.placeAt(i, k) != "" || p.word(k) == "with" && d.resolveNoun(i, p, p.chunks[k+1], false).kind == vagueActor {
+			return true
+		}
+	}
+	return false
+}
+
+// mediated returns the sides that a mediation is between, also behind what it is for: "a mediation effort to end the rift between Sweden and Chad".
+func (d *document) mediated(i, at int) []ref {
+	p := d.parses[i]
+	for k := range p.chunks {
+		if p.chunks[k].from < at {
+			continue
+		}
+		switch p.kind(k) {
+		case prepChunk:
+			if p.word(k) == "between" || p.word(k) == "among" {
+				sides, _ := d.refsFrom(i, k+1, len(p.chunks))
+				return sides
+			}
+		case verbChunk:
+			if p.chunks[k].group.finite {
+				return nil
+			}
+		case thatChunk, subChunk, relChunk, semiChunk:
+			return nil
+		}
+	}
+	return nil
+}

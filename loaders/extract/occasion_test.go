@@ -1,0 +1,55 @@
+package extract_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// TestOccasions holds the ways in which news tell of a meeting: status, who takes part, and which of them sit face to face.
+func TestOccasions(t *testing.T) {
+	x := grammar(t, packs.Embedded())
+	for _, test := range occasions {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, m := range run(t, x, parse(t, "a.txt", test.text)).Meetings {
+				var names []string
+				for _, p := range m.Participants {
+					names = append(names, p.Name)
+				}
+				got = append(got, fmt.Sprint(m.Status, " ", strings.Join(names, ", "), " ", m.Pairs))
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, "\n")); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", test.text, diff)
+			}
+		})
+	}
+}
+
+var occasions = []struct{ name, text, want string }{
+	{"a visit", "Chadian Foreign Minister Amina Toro called on Sudanese President Omar Teki to discuss the wells.", "HELD Amina Toro, Omar Teki [[0 1]]"},
+	{"a visit for nothing", "Chadian Foreign Minister Amina Toro called on Sudanese President Omar Teki in Khartoum on Friday.", "HELD Amina Toro, Omar Teki [[0 1]]"},
+	{"a call to act", "Chad called on Sudanese President Omar Teki to reopen the wells.", ""},
+	{"a call to talk to others", "Chad called on Sudanese President Omar Teki to discuss the wells with the rebels.", ""},
+	{"joined for talks", "Chadian Foreign Minister Amina Toro joined Sudanese President Omar Teki for two days of talks.", "HELD Amina Toro, Omar Teki [[0 1]]"},
+	{"joined for a meeting", "Chadian Foreign Minister Amina Toro joined Sudanese President Omar Teki for a first meeting.", "HELD Amina Toro, Omar Teki [[0 1]]"},
+	{"welcomed for dinner", "Chadian President Idris Mara will welcome Sudanese President Omar Teki for dinner.", "PLANNED Idris Mara, Omar Teki [[0 1]]"},
+	{"joined for good", "Chad joined Sudan for good.", ""},
+	{"a caption", "Chadian President Idris Mara, left, and Sudanese President Omar Teki, right, meet in Cairo.", "HELD Idris Mara, Omar Teki [[0 1]]"},
+	{"a handshake", "Chadian President Idris Mara, center, shakes hands with Sudanese President Omar Teki.", "HELD Idris Mara, Omar Teki [[0 1]]"},
+	{"two who face the press", "Chadian Finance Minister Idris Mara and Minister for Trade Amina Toro hold a press conference.", "HELD Idris Mara, Amina Toro [[0 1]]"},
+	{"one who does", "Chad held a press conference in Cairo.", ""},
+	{"talks at a place", "Chadian envoys held several meetings in Cairo.", "HELD Chad []"},
+	{"rehearsals at a place", "Chad held rehearsals in Cairo.", ""},
+	{"a session at home", "The Chadian parliament held a session in Cairo.", ""},
+	{"the host of a summit", "Chad will host the regional summit.", "PLANNED Chad []"},
+	{"the host of others' talks", "Egypt is hosting talks between Chad and Sudan.", "HELD Egypt, Chad, Sudan [[0 1] [0 2] [1 2]]"},
+	{"a mediation", "Egypt is mediating between Chad and Sudan.", "HELD Egypt, Chad, Sudan []"},
+	{"a mediation by its noun", "Egypt has launched a mediation effort to end the quarrel between Chad and Sudan.", "HELD Egypt, Chad, Sudan []"},
+	{"a mediation that is only offered", "Egypt offered to mediate between Chad and Sudan.", ""},
+	{"a race", "Egypt launched a race between Chad and Sudan.", ""},
+}

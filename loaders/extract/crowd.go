@@ -27,7 +27,16 @@ func (d *document) crowdsOf(i int, chains []span, report bool) []ref {
 func (d *document) subjectCrowds(i, ci int) []ref {
 	p := d.parses[i]
 	c := &p.clauses[ci]
-	return d.crowdsOf(i, c.subjects, d.x.telling[p.lemma(c.group)] && p.kind(p.after(c.chunk)) != prepChunk)
+	return d.crowdsOf(i, c.subjects, d.x.telling[p.lemma(c.group)] && p.kind(p.after(c.chunk)) != prepChunk && !p.ofSelf(c))
+}
+
+// ofSelf tells whether who reports speaks of what they will do themselves: "the rebels said they would not attend".
+func (p *parse) ofSelf(c *clause) bool {
+	n := p.after(c.chunk)
+	if p.kind(n) == thatChunk {
+		n = p.after(n)
+	}
+	return p.kind(n) == nounChunk && p.chunks[n].to-p.chunks[n].from == 1 && (p.word(n) == "they" || p.word(n) == "it")
 }
 
 // stately tells whether the sentence names a party, or holds a word of affairs of state outside the chains.
@@ -96,7 +105,7 @@ func (d *document) crowdIn(i int, p *parse, chain span) (int, bool) {
 func (d *document) counted(p *parse, c chunk) chunk {
 	last := p.tokens[c.to-1].lower
 	for t := c.from; t+1 < c.to && p.tokens[t].mention == 0; t++ {
-		if p.tokens[t].lower == "'s" && d.x.chambers[last] {
+		if p.tokens[t].lower == "'s" && (d.x.chambers[last] || d.x.banded[last]) {
 			c.from = t + 1
 		}
 	}

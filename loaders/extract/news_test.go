@@ -74,6 +74,9 @@ func TestNewsMeetings(t *testing.T) {
 		{"not scheduled", "Norway is not scheduled to meet Sweden.", []string{"DENIED norway sweden"}},
 		{"rumour", "Reports that Norway met Sweden are without foundation.", nil},
 		{"rebel commanders", "Kenyan President Omar Tell held talks with rebel commanders on Monday.", []string{"HELD kenya rebel-commanders"}},
+		{"a crowd beside a party", "Kenyan negotiators and union leaders held talks in Nairobi.", []string{"HELD kenya union-leaders"}},
+		{"one delegation", "The Norwegian president received a delegation of rebels.", []string{"HELD norway rebels"}},
+		{"the heads of a church, of a singer", "Chilean singer Ana Ruiz met church leaders in Lima.", nil},
 		{"a league of all", "A delegation of All Islands Front (AIF) met Norwegian Foreign Minister Kari Holm.", []string{"HELD islands-front norway"}},
 		{"children", "Norwegian police met children at a school in Bergen.", nil},
 	}

@@ -22,8 +22,8 @@ func (d *document) partners(i, from, to int, direct bool) []ref {
 			if p.kind(k-1) == prepChunk && p.chunks[k-1].from >= from {
 				skipping = !d.joinsSides(p.word(k - 1))
 			}
-			if skipping {
-				continue
+			if n := len(found); skipping || n > 0 && found[n-1].tokens.to >= c.to {
+				continue // "a delegation of lawmakers" is one
 			}
 			sides := d.side(i, p, k)
 			if len(sides) == 0 && p.word(k) == "both" && d.pair(p, c) {

@@ -8,11 +8,17 @@ import (
 func (d *document) resolve(i int, p *parse, chains []span) []ref {
 	var refs []ref
 	shared := len(chains) > 1 && d.headSpeaks(i, p, chains[len(chains)-1])
+	var others []span
 	for _, c := range chains {
 		r := d.resolveChain(i, p, c, shared)
 		if r.holds() {
 			refs = append(refs, r)
+		} else {
+			others = append(others, c)
 		}
+	}
+	if len(refs) > 0 {
+		refs = append(refs, d.crowdsOf(i, others, false)...) // "Norway and the rebels"
 	}
 	return refs
 }
@@ -192,6 +198,9 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 	}
 	switch kind {
 	case speakingHead, belongingHead:
+		if m.sense.party.Type == "STATE" && d.x.causes[p.tokens[c.to-1].lower] {
+			return d.gathered(p.tokens[m.from:c.to]) // "Sudanese rebels" are not Sudan
+		}
 		return actor{kind: partyActor, party: m.sense.party, capacity: capacity}
 	case chairHead:
 		if m.sense.party.Type == "STATE" && d.x.mediating[p.tokens[c.to-1].lower] || d.crowds[m.sense.party.ID] && p.tokens[m.to].lower == "'s" {
@@ -277,6 +286,9 @@ func (d *document) throughPreposition(i int, p *parse, chain span) actor {
 	a := d.resolveNoun(i, p, p.chunks[chain.from+2], false)
 	if a.kind == personActor || !a.holds() {
 		return actor{}
+	}
+	if a.kind == partyActor && a.party.Type == "STATE" && d.x.causes[p.tokens[c.to-1].lower] {
+		return d.gathered(p.tokens[c.from:p.chunks[chain.from+2].to]) // "rebels in Sudan"
 	}
 	if a.kind != noActor && capacity == graph.BelongsTo {
 		a.capacity = capacity

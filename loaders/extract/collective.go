@@ -1,11 +1,5 @@
 package extract
 
-import (
-	"strings"
-
-	"github.com/parleygraph/parley/graph"
-)
-
 // collective returns the side that a noun chunk names by its common noun: workers and their like where the text is about a labour dispute, and
 // "the conservative bloc" or "Norway's creditors" where a word tells which.
 func (d *document) collective(p *parse, c chunk) (actor, bool) {
@@ -22,10 +16,7 @@ func (d *document) collective(p *parse, c chunk) (actor, bool) {
 	if !worker && !camp {
 		return actor{}, false
 	}
-	name := strings.Join(strings.Fields(d.text[p.tokens[first].start:p.tokens[c.to-1].end]), " ")
-	party := d.found(strings.ToUpper(name[:1])+name[1:], graph.Faction)
-	d.crowds[party.ID] = true
-	return actor{kind: partyActor, party: party}, true
+	return d.gathered(p.tokens[first:c.to]), true
 }
 
 // disputesLabour tells whether the text is about a labour dispute.

@@ -2,7 +2,8 @@ package extract
 
 import (
 	"slices"
-	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -94,8 +95,13 @@ func (d *document) crowdIn(i int, p *parse, chain span) (int, bool) {
 	if word == "of" && (d.x.quantities[last] || d.x.followers[last]) {
 		return chain.from + 2, false
 	}
-	if kind, _ := d.head(i, p, c.from, c.to); kind == speakingHead && !d.x.chambers[last] || kind == chairHead || kind == belongingHead && !d.x.chambers[last] {
+	switch kind, _ := d.head(i, p, c.from, c.to); kind {
+	case chairHead:
 		return chain.from + 2, true
+	case speakingHead, belongingHead:
+		if !d.x.chambers[last] {
+			return chain.from + 2, true
+		}
 	}
 	return chain.from, false
 }
@@ -145,10 +151,11 @@ func (d *document) banded(i int, p *parse, c chunk, report bool) (actor, bool) {
 		return actor{}, false
 	}
 	named, before := p.mentions(c), p.tokens[max(c.from, c.to-2)].lower
+	led := c.to-c.from > 2 && d.x.siding[before] && p.tokens[c.to-3].lower == "-" // "Quarl-led administration"
 	switch {
 	case d.x.chambers[last.lower]:
 		return d.chamber(i, p, c), true
-	case d.x.workers[last.lower] && d.labour, d.x.unions[last.lower], last.word.is(speaker) && c.to-c.from > 2 && d.x.siding[before] && p.tokens[c.to-3].lower == "-":
+	case d.x.workers[last.lower] && d.labour, d.x.unions[last.lower], led && last.word.is(speaker):
 	case report && !named:
 		return actor{}, false
 	case d.x.causes[last.lower], d.x.banded[last.lower] && c.to-c.from > 1 && (d.x.campWords[before] || named && d.ownedBy(p, c)):
@@ -182,10 +189,13 @@ func (d *document) chamber(i int, p *parse, c chunk) actor {
 	return d.gathered(p.tokens[c.from:c.to])
 }
 
-// gathered returns the document's own party of the name that tokens spell.
+// gathered returns the party of the name that tokens spell, as a rule the document's own.
 func (d *document) gathered(tokens []token) actor {
-	name := strings.Join(strings.Fields(d.text[tokens[0].start:tokens[len(tokens)-1].end]), " ")
-	party := d.found(strings.ToUpper(name[:1])+name[1:], graph.Faction)
-	d.crowds[party.ID] = true
+	name := oneLine(d.text[tokens[0].start:tokens[len(tokens)-1].end])
+	first, size := utf8.DecodeRuneInString(name)
+	party := d.found(string(unicode.ToUpper(first))+name[size:], graph.Faction)
+	if d.own[party.ID] != nil {
+		d.crowds[party.ID] = true
+	}
 	return actor{kind: partyActor, party: party}
 }

@@ -75,6 +75,8 @@ var crowds = []struct{ text, want string }{
 	{"The rebels said Norway would not attend the peace talks.", "Norway REJECTS"},
 	{"A spokesman for the bakery union said they would not sell rolls on Monday.", ""},
 	{"Fans of the rebels demanded tickets for the final in Peru.", ""},
+	{"élite fighters rejected the truce.", "Élite fighters REJECTS"},
+	{"The Lindmark Water Court met. The court rejected a request from Chad.", "Lindmark Water Court REJECTS"},
 	{"Residents rejected the plan to build an embassy.", ""},
 	{"Western diplomats said that Chad must release the prisoners.", ""},
 	{"Some countries rejected the treaty.", ""},

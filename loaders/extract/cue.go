@@ -92,6 +92,8 @@ type vocabulary struct {
 	ceasing      map[string]bool           // what a thing does that must stop: end, cease
 	errands      map[string]bool           // verbs by which somebody turns to another, for a purpose: phone, summon
 	visiting     map[string]bool           // what somebody does who calls on another: discuss, convey
+	issuing      map[string]bool           // what a body does with a text that speaks for it: adopt, sign
+	issued       map[string]bool           // such a text: resolution, letter
 	blocWords    map[string]bool           // what a bloc's name may lend itself to: states, members
 	stanceNouns  map[string]bool           // what a party holds: position, demand, refusal
 	headNouns    map[string]bool           // who stands at the top: head, chief
@@ -182,6 +184,8 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"ceasing":            &v.ceasing,
 		"errand":             &v.errands,
 		"visiting":           &v.visiting,
+		"issuing":            &v.issuing,
+		"issued":             &v.issued,
 		"retreating":         &v.retreating,
 		"conceding":          &v.conceding,
 		"head-noun":          &v.headNouns,

@@ -105,7 +105,7 @@ func (d *document) suppressed(i, ci int) Reason {
 		return InQuestion
 	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == thatChunk:
 		return Carried // "said that rejecting the text will cost time"
-	case c.kind == infinitive && !d.carried(p, ci):
+	case c.kind == infinitive && !d.carried(p, ci) && !d.errand(i, ci):
 		return Carried
 	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == prepChunk && d.insideStance(i, d.start(p, c.group.main)):
 		return InPoint // "proposed a law that cuts emissions by requiring"
@@ -289,6 +289,10 @@ func (d *document) active(i, ci int, cue verbCue, at int) bool {
 	}
 	if f.stance == "" || d.refusedRefusal(&f, n) {
 		d.drop(i, f.cue, f.rule.ID, NoOpposite)
+		return true
+	}
+	if d.trivial(&f) || f.stance == graph.Supports && d.censure(p, n) {
+		d.drop(i, f.cue, f.rule.ID, NoPoint)
 		return true
 	}
 	d.keep(f, form, n)

@@ -86,6 +86,9 @@ func (d *document) insertions(f *finding) {
 		d.readInserts(i, f, own.inserts)
 	}
 	for _, chain := range owner.subjects {
+		if p.kind(chain.from+1) == verbChunk && !p.names(chain.from) {
+			continue // "forces backed by Norway rejected": whose they are, and no echo
+		}
 		d.readInserts(i, f, span{chain.from + 1, chain.to})
 	}
 	if owner.chunk > 0 && len(owner.subjects) > 0 {

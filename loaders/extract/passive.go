@@ -21,7 +21,7 @@ func (d *document) passive(i, ci int) {
 	case c.group.negator >= 0, len(c.subjects) > 0 && scant(p.word(c.subjects[0].from)):
 		d.drop(i, p.span(c.group.main), rule.ID, NoOpposite)
 		return
-	case !ok:
+	case !ok, d.backed(i, c, rule):
 		d.drop(i, p.span(c.group.main), rule.ID, NoPoint)
 		return
 	}
@@ -49,6 +49,11 @@ func (d *document) passive(i, ci int) {
 	}
 	f.scope = d.scope(i, ci)
 	d.findings = append(d.findings, f)
+}
+
+// backed tells whether a participle only says whose side somebody is on: "warplanes supported by Norway".
+func (d *document) backed(i int, c *clause, rule *packs.Cue) bool {
+	return c.kind == reducedClause && rule.Stance == string(graph.Supports) && len(c.subjects) > 0 && d.addressed(i, d.parses[i], c.subjects[0].from)
 }
 
 // negotiable tells whether the bytes name a matter of negotiation or a meeting.

@@ -118,6 +118,9 @@ func (d *document) holding(i, ci int) holding {
 	if r, ok := d.office(i, p, chain); ok {
 		return holding{refs: []ref{r}}
 	}
+	if refs := d.issuer(i, c); len(refs) > 0 {
+		return holding{refs: refs}
+	}
 	if r, ok := d.author(i, p, c); ok {
 		return holding{refs: []ref{r}}
 	}

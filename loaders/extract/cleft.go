@@ -46,7 +46,7 @@ func (d *document) existential(i, ci int) bool {
 	}
 	point := d.bytes(p, span{p.chunks[k].from + 1, c.end})
 	rule := d.refusing()
-	if rule == nil || !d.negotiable(point) {
+	if rule == nil || !d.negotiable(point) && !p.conditionAt(c.end) {
 		return false
 	}
 	h := d.reporter(i, ci, c.group.main)
@@ -58,6 +58,35 @@ func (d *document) existential(i, ci int) bool {
 		point: point, group: &c.group, tokens: span{c.group.from, c.end}, holders: h.refs[:1],
 	})
 	return true
+}
+
+// nothing matches what an actor says will not come without something else: "No survey will start unless the guns are withdrawn, he said."
+func (d *document) nothing(i, ci int) bool {
+	p := d.parses[i]
+	c := &p.clauses[ci]
+	if c.group.modal < 0 || c.group.negator >= 0 || len(c.subjects) != 1 || p.word(c.subjects[0].from) != "no" || !p.conditionAt(c.end) {
+		return false
+	}
+	first := p.chunks[c.subjects[0].from]
+	h := d.reporter(i, ci, c.group.main)
+	rule := d.refusing()
+	if len(h.refs) == 0 || rule == nil || first.to-first.from < 2 {
+		return false
+	}
+	d.findings = append(d.findings, finding{
+		sentence: i, clause: ci, rule: rule, stance: graph.Rejects, cue: span{p.tokens[first.from].start, p.tokens[first.from].end},
+		point: d.bytes(p, span{first.from + 1, p.chunks[c.subjects[0].to-1].to}), group: &c.group, tokens: span{first.from, c.end}, holders: h.refs[:1],
+	})
+	return true
+}
+
+// conditionAt tells whether a condition begins at token at, or after a comma there.
+func (p *parse) conditionAt(at int) bool {
+	k := p.chunkAt(at)
+	if p.kind(k) == commaChunk {
+		k++
+	}
+	return p.kind(k) == conditionChunk
 }
 
 // refusing returns the cue of what an actor says it will not do.

@@ -63,6 +63,9 @@ func (p *parse) stops(i, j int, listing bool) bool {
 		if p.kind(before) == commaChunk {
 			before = p.skip(before)
 		}
+		if p.x.behind[p.chunks[j].cue] == behindRefusal && !p.denies(i, j) {
+			return false // "insists that no deal can stand without guarantees"
+		}
 		return p.kind(before) != thatChunk && (!p.reporting(i) || p.voices(i)) // "said that, if asked, it would" is one report
 	case commaChunk:
 		return p.stopsAtComma(i, j)
@@ -76,6 +79,13 @@ func (p *parse) stops(i, j int, listing bool) bool {
 		return p.leavesQuote(i, j)
 	}
 	return false
+}
+
+// denies tells whether clause i itself refuses, by its negator or its verb, or chunk j stands behind a negator of its own: "but not until".
+func (p *parse) denies(i, j int) bool {
+	c := &p.clauses[i]
+	return c.group.negator >= 0 || p.x.refuses(p.lemma(c.group)) || len(c.subjects) > 0 && p.word(c.subjects[0].from) == "no" || p.kind(p.after(c.chunk)) == nounChunk && scant(p.word(p.after(c.chunk))) ||
+		p.tokens[p.chunks[j].from-1].word.is(negator)
 }
 
 // contrast tells whether chunk j opens a clause that is set against the one before it.

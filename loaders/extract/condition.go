@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -40,6 +41,12 @@ func (d *document) condition(i, j int) graph.Condition {
 func (d *document) hangs(f *finding, j int) bool {
 	p := d.parses[f.sentence]
 	at := p.tokens[p.chunks[j].from].start
+	if d.x.behind[p.chunks[j].cue] == behindRefusal && f.stance != graph.Rejects && !p.tokens[p.chunks[j].from-1].word.is(negator) {
+		return false // "demanded a halt until": only a refusal ends with what it waits for
+	}
+	if f.clause < 0 && d.taken(f, at) {
+		return false // "backs Norway's demand, provided that": it is the backing that hangs on it
+	}
 	if q := p.tokens[p.chunks[j].from].quote; q != 0 && q != p.tokens[f.tokens.from].quote {
 		return false // what somebody says on a condition is no condition of who quotes it
 	}
@@ -54,11 +61,18 @@ func (d *document) hangs(f *finding, j int) bool {
 	return end <= first && d.firstAfter(f, end) && !p.finiteBetween(end, first, f.clause)
 }
 
+// taken tells whether a noun's finding stands in what another finding takes, which ends before byte at.
+func (d *document) taken(f *finding, at int) bool {
+	return slices.ContainsFunc(d.findings, func(over finding) bool {
+		return over.sentence == f.sentence && over.clause >= 0 && !over.rule.Report && over.point.from <= f.cue.from && f.cue.to <= over.point.to && over.point.to <= at
+	})
+}
+
 // lastBefore tells whether no other stance of the sentence ends between the finding and byte at.
 func (d *document) lastBefore(f *finding, at int) bool {
 	for k := range d.findings {
 		other := &d.findings[k]
-		if other.sentence == f.sentence && !other.rule.Report && other.cue.from > f.cue.from && other.cue.to <= at && other.cue != f.cue {
+		if other.sentence == f.sentence && !other.rule.Report && other.cue.from > f.cue.from && other.cue.to <= at && other.cue != f.cue && !(other.clause < 0 && other.cue.from >= f.point.from && other.cue.to <= f.point.to) {
 			return false
 		}
 	}
@@ -82,7 +96,7 @@ func (d *document) joinsOn(p *parse, f *finding, j int) bool {
 		case semiChunk:
 			return false
 		case verbChunk:
-			if p.chunks[k].group.finite && !p.inCondition(p.chunks[k].from) && p.clauses[p.at[k]].kind == mainClause && !p.clauses[p.at[k]].inverted && !(p.x.reports[p.lemma(p.chunks[k].group)] && p.silentAfter(&p.clauses[p.at[k]])) {
+			if p.at[k] != f.clause && p.chunks[k].group.finite && !p.inCondition(p.chunks[k].from) && p.clauses[p.at[k]].kind == mainClause && !p.clauses[p.at[k]].inverted && !(p.x.reports[p.lemma(p.chunks[k].group)] && p.silentAfter(&p.clauses[p.at[k]])) {
 				return false
 			}
 		}

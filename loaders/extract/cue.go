@@ -36,6 +36,7 @@ type vocabulary struct {
 	predicates   phrases[*packs.Cue]
 	modals       phrases[*packs.Cue]
 	conditions   phrases[int]
+	behind       []string // what must stand before each condition
 	meetingVerbs map[string][]meetingVerb
 	meetingNouns map[string]*packs.MeetingCue
 	memberWords  map[string]bool
@@ -96,6 +97,8 @@ type vocabulary struct {
 	issued       map[string]bool           // such a text: resolution, letter
 	blocWords    map[string]bool           // what a bloc's name may lend itself to: states, members
 	stanceNouns  map[string]bool           // what a party holds: position, demand, refusal
+	threats      map[string]bool           // what a party does to another or suffers, and never offers: strike, lose
+	breaking     map[string]bool           // what a party does to talks that it leaves: suspend, quit
 	headNouns    map[string]bool           // who stands at the top: head, chief
 	forces       map[string]bool           // what a party may be called by once it is named so: army, junta
 }
@@ -119,6 +122,7 @@ func newVocabulary(set *packs.Set, lex *lexicon) *vocabulary {
 		v.telling[lemma] = v.reports[lemma] && !slices.ContainsFunc(v.verbCues[lemma], taking)
 	}
 	for i, cue := range set.Conditions {
+		v.behind = append(v.behind, cue.Behind)
 		for _, wording := range cue.Words {
 			v.conditions.add(lex.cut(wording), i)
 		}
@@ -189,6 +193,8 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"retreating":         &v.retreating,
 		"conceding":          &v.conceding,
 		"head-noun":          &v.headNouns,
+		"threat":             &v.threats,
+		"breaking":           &v.breaking,
 		"force":              &v.forces,
 	} {
 		*words = setOf(set.List(id))
@@ -279,58 +285,4 @@ func (v *vocabulary) addMeeting(cue *packs.MeetingCue) {
 // isCue tells whether a verb by itself, with no words of its own beside it, carries a stance or reports.
 func (v *vocabulary) isCue(lemma string) bool {
 	return slices.ContainsFunc(v.verbCues[lemma], func(c verbCue) bool { return len(c.words)+len(c.tail) == 0 })
-}
-
-// conditionAt returns the condition cue that begins at token i and how many tokens it takes. "if" after a verb of asking is "whether", and "provided"
-// is a condition only where nothing can have provided anything.
-func (v *vocabulary) conditionAt(tokens []token, i int) (cue, n int) {
-	values, n := v.conditions.at(tokens, i)
-	if n == 0 {
-		return 0, 0
-	}
-	before := i - 1
-	switch {
-	case tokens[i].lower == "should":
-		if (i > 1 || !begun(tokens, i)) && !(tokens[before].lower == "," && opensName(tokens, i+1)) || tokens[len(tokens)-1].lower == "?" {
-			return 0, 0 // only "Should talks resume, ..." and "..., should talks resume" open a condition
-		}
-	case tokens[i].lower == "if" && n == 1 && before >= 0 && asks(&tokens[before]):
-		return 0, 0
-	case tokens[i].lower == "once" && n == 1 && (before < 0 || tokens[before].shape != mark && !awaits(tokens, i)):
-		return 0, 0
-	case tokens[i].lower == "provided" && n == 1 && before >= 0 && tokens[before].shape != mark:
-		return 0, 0
-	case tokens[i].lower == "assuming" && n == 1 && before >= 0 && tokens[before].shape != mark:
-		return 0, 0
-	}
-	return values[0], n
-}
-
-// opensName tells whether token i begins a noun phrase.
-func opensName(tokens []token, i int) bool {
-	return i < len(tokens) && (tokens[i].mention != 0 || tokens[i].word.is(determiner|pronoun))
-}
-
-// awaitsReach is how many tokens the subject of what is awaited has at most.
-const awaitsReach = 8
-
-// awaits tells whether what follows "once" at token i is a clause of something still to come: "once the Front has left".
-func awaits(tokens []token, i int) bool {
-	if !opensName(tokens, i+1) || tokens[i-1].word.is(be|have|do|modal|conjunction) {
-		return false
-	}
-	for t := i + 2; t < len(tokens) && t < i+awaitsReach && tokens[t].shape != mark; t++ {
-		if tokens[t].verb || tokens[t].word.is(have|be) {
-			return !tokens[t].word.is(past) || tokens[t].word.is(base)
-		}
-	}
-	return false
-}
-
-func asks(t *token) bool {
-	switch t.word.lemma {
-	case "ask", "inquire", "query", "wonder", "see", "know", "question", "doubt", "check", "decide", "determine", "clarify", "examine", "discuss", "assess", "explore", "consider":
-		return true
-	}
-	return t.lower == "as" || t.lower == "even"
 }

@@ -111,27 +111,3 @@ func (d *document) listing(i int, c *clause) []ref {
 	}
 	return nil
 }
-
-// will finds what a party says it will do on a condition, or will not do.
-func (d *document) will(i, ci int) {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	if k := p.chunkAt(c.end); c.group.negator < 0 && (k >= len(p.chunks) || p.kind(k) != conditionChunk || d.x.set.Conditions[p.chunks[k].cue].Kind == string(graph.If)) {
-		return
-	}
-	if c.group.modal < 0 || p.tokens[c.group.main].word.is(be|have|do|modal) {
-		return
-	}
-	rules, n := d.x.modals.at(p.tokens, c.group.modal)
-	if n == 0 || rules[0].Stance == string(graph.Demands) {
-		return
-	}
-	if d.insideStance(i, d.start(p, c.group.main)) {
-		return
-	}
-	f := finding{
-		sentence: i, clause: ci, rule: rules[0], stance: graph.Stance(rules[0].Stance), cue: span{p.tokens[c.group.modal].start, p.tokens[c.group.modal+n-1].end},
-		point: d.bytes(p, span{c.group.main, c.end}), group: &c.group, tokens: span{c.group.from, c.end},
-	}
-	d.keep(f, "", len(p.chunks))
-}

@@ -56,7 +56,7 @@ func (d *document) clauseFrame(i, ci int) {
 		d.drop(i, p.span(c.group.main), "", why)
 		return
 	}
-	if d.duty(i, ci) || d.cleft(i, ci) || c.group.copula && d.existential(i, ci) {
+	if d.duty(i, ci) || d.cleft(i, ci) || d.nothing(i, ci) || c.group.copula && d.existential(i, ci) {
 		return
 	}
 	if c.group.copula {

@@ -110,7 +110,8 @@ type ConditionCue struct {
 	ID       string   `yaml:"id"`
 	Kind     string   `yaml:"kind"` // IF, UNLESS, ONLY_IF, AS_LONG_AS
 	Reason   string   `yaml:"reason"`
-	Words    []string `yaml:"words"` // phrases that open the condition
+	Words    []string `yaml:"words"`  // phrases that open the condition
+	Behind   string   `yaml:"behind"` // what must stand before them: refusal, will; empty: anything
 	Examples Examples `yaml:"examples"`
 }
 

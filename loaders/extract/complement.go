@@ -84,7 +84,7 @@ func (p *parse) stops(i, j int, listing bool) bool {
 // denies tells whether clause i itself refuses, by its negator or its verb, or chunk j stands behind a negator of its own: "but not until".
 func (p *parse) denies(i, j int) bool {
 	c := &p.clauses[i]
-	return c.group.negator >= 0 || p.x.refuses(p.lemma(c.group)) || len(c.subjects) > 0 && p.word(c.subjects[0].from) == "no" || p.kind(p.after(c.chunk)) == nounChunk && scant(p.word(p.after(c.chunk))) ||
+	return c.group.negator >= 0 || p.x.refuses(p.lemma(c.group)) || len(c.subjects) > 0 && p.word(c.subjects[0].from) == "no" || p.takesNone(c) ||
 		p.tokens[p.chunks[j].from-1].word.is(negator)
 }
 

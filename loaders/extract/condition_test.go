@@ -38,7 +38,7 @@ func TestConditions(t *testing.T) {
 			"Norway REJECTS licences | UNLESS without landings"},
 		{"while", "Norway will not talk of water while Sweden bombs the port.", "Norway REJECTS talk of water | AS_LONG_AS while Sweden bombs the port"},
 		{"in contrast", "Norway rejected the plan, while Sweden backed it.", "Norway REJECTS the plan\nSweden SUPPORTS it"},
-		{"when", "Norway will let the trucks pass when the soldiers have left.", "Norway SUPPORTS let the trucks pass | IF when the soldiers have left"},
+		{"when", "Norway says it will let the trucks pass when the soldiers have left.", "Norway SUPPORTS let the trucks pass | IF when the soldiers have left"},
 		{"a backing of a demand", "Norway backs the Swedish demand for landings, provided the rule spares tuna.",
 			"Norway SUPPORTS the Swedish demand for landings | IF provided the rule spares tuna\nSweden DEMANDS for landings"},
 		{"provided without a comma", "Norway said it would sign the pact provided they left the port.", "Norway SUPPORTS the pact | IF provided they left the port"},

@@ -18,11 +18,7 @@ func (d *document) will(i, ci int) {
 		return
 	}
 	rule := rules[0]
-	object := p.after(c.chunk)
-	if p.kind(object) == prepChunk {
-		object++ // "hand over"
-	}
-	if p.kind(object) == nounChunk && p.word(object) == "no" && d.refusing() != nil {
+	if p.takesNone(c) && d.refusing() != nil {
 		rule = d.refusing() // "will hand over no more maps"
 	}
 	f := finding{
@@ -60,4 +56,13 @@ func (d *document) negotiated(f *finding) bool {
 	return slices.ContainsFunc(p.tokens[min(f.group.to, end):end], func(t token) bool {
 		return d.x.settlements[t.lower] || d.x.meetingNouns[t.lower] != nil
 	})
+}
+
+// takesNone tells whether what the clause's verb takes is denied: "will hand over no more maps".
+func (p *parse) takesNone(c *clause) bool {
+	object := p.after(c.chunk)
+	if p.kind(object) == prepChunk {
+		object++
+	}
+	return p.kind(object) == nounChunk && scant(p.word(object))
 }

@@ -24,6 +24,7 @@ func FuzzExtract(f *testing.F) {
 	for _, text := range []string{
 		"“If", "Norway's", "Norway said “", "(Norway, ", "Norway, with Sweden, and", "- Norway: rejects; wants", "A.\u2029B said that \u200b’s\r\n\tSweden",
 		"“Norway rejects,” Kari Holm, Norway’s minister, said, “unless", "NORWAY — if, unless … provided that", "Norway, opposed by Sweden and supported by, proposed",
+		",Aa", "Forces loyal to Norway rejected the truce", "'s parliament of the court's, said they", "A majority of rebels' spokesman for the",
 	} {
 		f.Add("", text)
 	}

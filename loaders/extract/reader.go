@@ -112,7 +112,7 @@ func (r *reader) office(p *person, comma int) bool {
 
 // headOf reads who stands at the head of a party: "the head of the International Atomic Energy Agency, X".
 func (r *reader) headOf(p *person, comma int) bool {
-	if r.tokens[comma-1].mention == 0 {
+	if comma == 0 || r.tokens[comma-1].mention == 0 {
 		return false
 	}
 	m := r.mentions[r.tokens[comma-1].mention-1]

@@ -60,5 +60,13 @@ var cueTexts = []struct{ name, text, want string }{
 	{"whose forces refuse", "Forces backed by Chad rejected the truce.", ""},
 	{"who echoes a refusal", "Norway, supported by Chad, rejected the truce.", "norway REJECTS the truce\nchad REJECTS the truce"},
 	{"a plan that is backed", "A plan backed by Chad failed.", "chad SUPPORTS A plan"},
+	{"somebody asked for a thing", "Chad has asked Sudan for help in the search.", "chad DEMANDS Sudan for help in the search"},
+	{"somebody asked to act for a thing", "Chad asked Sudan to pay for the road.", "chad DEMANDS Sudan to pay for the road"},
+	{"a price is asked", "Chad asked a price for the grain.", ""},
+	{"turning to somebody for a thing", "Chad turned to Sudan for fuel.", "chad DEMANDS to Sudan for fuel"},
+	{"turning to the east", "Chad turned to the east for the sunrise.", ""},
+	{"backing that is only sought", "Chad sought Egypt's backing for the dam.", "chad DEMANDS Egypt's backing for the dam"},
+	{"backing that is there", "Chad welcomed Egypt's backing for the dam.", "chad SUPPORTS Egypt's backing for the dam\negypt SUPPORTS for the dam"},
+	{"what is no option", "Chad said delay was not an option.", "chad REJECTS delay"},
 	{"asylum is aid", "Chad granted asylum to a Sudanese singer.", ""},
 }

@@ -119,6 +119,9 @@ func (p *parse) verbForm(n int) string {
 
 // nounForm tells an object from an addressee with what it is to do, and from a clause.
 func (d *document) nounForm(i int, p *parse, c *clause, n int) string {
+	if d.wantedOf(i, c, n, "actor-for") {
+		return "actor-for"
+	}
 	v := p.after(p.nounsEnd(n))
 	if p.kind(v) != verbChunk || p.chunks[v].from >= c.end {
 		return "object"
@@ -179,12 +182,22 @@ func (d *document) prepForm(i int, p *parse, c *clause, n int) string {
 			return word + "-actor-to"
 		case word == "for" && to:
 			return "for-to"
+		case d.wantedOf(i, c, next, word+"-actor-for"):
+			return word + "-actor-for"
 		}
 	}
 	if word == "to" {
 		return "to-object"
 	}
 	return word
+}
+
+// wantedOf tells whether the noun chunk names somebody of whom the verb, by a cue that takes that form, wants a thing: "asked Norway for help".
+func (d *document) wantedOf(i int, c *clause, n int, form string) bool {
+	p := d.parses[i]
+	return p.word(p.after(p.objectEnd(n))) == "for" && d.addressed(i, p, n) && slices.ContainsFunc(p.x.verbCues[p.lemma(c.group)], func(cue verbCue) bool {
+		return slices.Contains(cue.rule.Takes, form)
+	})
 }
 
 // takes tells whether the cue takes a complement of that form.
@@ -201,6 +214,12 @@ func takes(cue *packs.Cue, form string) bool {
 		return slices.Contains(cue.Takes, "for")
 	case "actor-to":
 		return slices.Contains(cue.Takes, "object")
+	case "actor-for":
+		return slices.Contains(cue.Takes, "object")
+	case "to-actor-for":
+		return slices.Contains(cue.Takes, "to-object")
+	case "with-actor-for":
+		return slices.Contains(cue.Takes, "with")
 	case "on-actor-to":
 		return slices.Contains(cue.Takes, "on")
 	case "to-actor-to":

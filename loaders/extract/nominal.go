@@ -42,6 +42,15 @@ func (v *vocabulary) nounRules(tokens []token, from, head int) []*packs.Cue {
 	return v.nounCues[last]
 }
 
+// wantedAt tells whether noun chunk k is what somebody wants of its possessor: "sought Norway's backing" tells of none.
+func (d *document) wantedAt(i, k int) bool {
+	p := d.parses[i]
+	v := p.skip(k)
+	return p.kind(v) == verbChunk && slices.ContainsFunc(d.x.verbCues[p.lemma(p.chunks[v].group)], func(cue verbCue) bool {
+		return cue.rule.Stance == string(graph.Demands) && slices.Contains(cue.rule.Takes, "object")
+	})
+}
+
 func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 	p := d.parses[i]
 	next, echoes := d.nounEchoes(i, k)
@@ -66,7 +75,7 @@ func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 		d.drop(i, p.span(head), rule.ID, NoHolder)
 		return false
 	}
-	if d.ended(i, k, holders[0]) {
+	if d.ended(i, k, holders[0]) || rule.Stance == string(graph.Supports) && d.wantedAt(i, k) {
 		d.drop(i, p.span(head), rule.ID, Given)
 		return true
 	}

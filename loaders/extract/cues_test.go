@@ -68,5 +68,9 @@ var cueTexts = []struct{ name, text, want string }{
 	{"backing that is only sought", "Chad sought Egypt's backing for the dam.", "chad DEMANDS Egypt's backing for the dam"},
 	{"backing that is there", "Chad welcomed Egypt's backing for the dam.", "chad SUPPORTS Egypt's backing for the dam\negypt SUPPORTS for the dam"},
 	{"what is no option", "Chad said delay was not an option.", "chad REJECTS delay"},
+	{"a veto lifted", "Chad lifted its veto on the accession of Sudan.", "chad SUPPORTS the accession of Sudan"},
+	{"a ban lifted on a day", "Chad lifted its hat on the square.", ""},
+	{"saying no", "Chad has said no to a third bailout.", "chad REJECTS a third bailout"},
+	{"a request filed", "Chad filed a request for arbitration.", "chad DEMANDS a request for arbitration"},
 	{"asylum is aid", "Chad granted asylum to a Sudanese singer.", ""},
 }

@@ -31,6 +31,8 @@ func TestOccasions(t *testing.T) {
 }
 
 var occasions = []struct{ name, text, want string }{
+	{"as they meet", "Chadian and Sudanese negotiators are meeting in Cairo.", "HELD Chad, Sudan [[0 1]]"},
+	{"what is a meeting", "The next step is meeting of minds.", ""},
 	{"a visit", "Chadian Foreign Minister Amina Toro called on Sudanese President Omar Teki to discuss the wells.", "HELD Amina Toro, Omar Teki [[0 1]]"},
 	{"a visit for nothing", "Chadian Foreign Minister Amina Toro called on Sudanese President Omar Teki in Khartoum on Friday.", "HELD Amina Toro, Omar Teki [[0 1]]"},
 	{"a call to act", "Chad called on Sudanese President Omar Teki to reopen the wells.", ""},

@@ -90,7 +90,7 @@ type vocabulary struct {
 	retreating   map[string]bool           // verbs that with "from" or "on" end it: back away from its demand
 	conceding    map[string]bool           // report verbs that accept what they report: concede
 	ending       map[string]bool           // verbs that end what a party held: drop its demand
-	ceasing      map[string]bool           // what a thing does that must stop: end, cease
+	ceasing      map[string]bool           // what must be, whoever is told so: end, leave
 	errands      map[string]bool           // verbs by which somebody turns to another, for a purpose: phone, summon
 	visiting     map[string]bool           // what somebody does who calls on another: discuss, convey
 	issuing      map[string]bool           // what a body does with a text that speaks for it: adopt, sign

@@ -72,5 +72,7 @@ var cueTexts = []struct{ name, text, want string }{
 	{"a ban lifted on a day", "Chad lifted its hat on the square.", ""},
 	{"saying no", "Chad has said no to a third bailout.", "chad REJECTS a third bailout"},
 	{"a request filed", "Chad filed a request for arbitration.", "chad DEMANDS a request for arbitration"},
+	{"who must leave", "Chad said foreign troops must leave.", "chad DEMANDS foreign troops must leave"},
+	{"a call is no demand", "Chadian President Idris Mara made a phone call to Sudanese President Omar Teki.", ""},
 	{"asylum is aid", "Chad granted asylum to a Sudanese singer.", ""},
 }

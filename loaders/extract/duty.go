@@ -55,7 +55,7 @@ func (d *document) directed(i int, c *clause) bool {
 	return p.tokens[c.group.modal].lower != "should" && (kind == vagueActor || kind == nobodyActor) && p.names(c.subjects[0].from)
 }
 
-// agentless tells whether the clause says what must be done or stop and not who must do it: "the blockade must be lifted", "the attacks must end".
+// agentless tells whether the clause says what must be done or stop and not who must do it: "the blockade must be lifted", "foreign troops must leave".
 // Of a "should" nobody can tell a view from a demand.
 func (d *document) agentless(i int, c *clause) bool {
 	p := d.parses[i]

@@ -70,6 +70,9 @@ func (d *document) clauseFrame(i, ci int) {
 		d.passive(i, ci)
 		return
 	}
+	if rule, at := d.meetingRule(p, c); rule != nil && rule.Mode == "call" && at > c.group.to+1 {
+		return // "made a call to" asks for nothing
+	}
 	lemma := p.lemma(c.group)
 	for _, cue := range d.x.verbCues[lemma] {
 		at, ok := p.matches(c, cue)

@@ -38,6 +38,11 @@ func (d *document) callsOn(i, at int) bool {
 	return d.x.visiting[p.lemma(p.chunks[v].group)] && p.tailAt(p.chunks[v].to, len(p.tokens), []string{"with"}) < 0
 }
 
+// faint tells whether the text says so little of an actor that talks with nobody named are no news of it: a name alone, a common noun.
+func (d *document) faint(r ref) bool {
+	return r.unknown() || r.kind == partyActor && d.crowds[r.party.ID]
+}
+
 // lone tells whether a clause says of its one side alone that it was in talks: it names their place, or partners whom nobody can tell. A cabinet's
 // meeting or a press conference is none.
 func (d *document) lone(i int, c *clause, rule string, at int) bool {

@@ -46,6 +46,8 @@ var occasions = []struct{ name, text, want string }{
 	{"two who face the press", "Chadian Finance Minister Idris Mara and Minister for Trade Amina Toro hold a press conference.", "HELD Idris Mara, Amina Toro [[0 1]]"},
 	{"one who does", "Chad held a press conference in Cairo.", ""},
 	{"talks at a place", "Chadian envoys held several meetings in Cairo.", "HELD Chad []"},
+	{"a call that is made", "Chadian President Idris Mara made a phone call to Sudanese President Omar Teki.", "HELD Idris Mara, Omar Teki [[0 1]]"},
+	{"a firm's talks", "Brell held talks with investors in Cairo.", ""},
 	{"rehearsals at a place", "Chad held rehearsals in Cairo.", ""},
 	{"a session at home", "The Chadian parliament held a session in Cairo.", ""},
 	{"the host of a summit", "Chad will host the regional summit.", "PLANNED Chad []"},

@@ -92,6 +92,9 @@ func (r *reader) represents(p *person, at int) bool {
 		case i < at+3 && t.verb && r.d.x.civil[t.word.lemma]:
 			p.bystander = true // "X, who teaches in Oslo"
 			return false
+		case r.d.forceCalled(t.lower) != nil:
+			p.vote(r.d.forceCalled(t.lower), byTitle) // "who leads the rebel team"
+			return false
 		case t.word.lemma == "speak" || t.word.lemma == "represent" || t.word.lemma == "lead" || t.lower == "for" || t.word.is(be|have|determiner|adverb):
 		default:
 			return false

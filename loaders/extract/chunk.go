@@ -240,6 +240,9 @@ func timeAt(tokens []token, i int) int {
 	for at < len(tokens) && timeTail(tokens, at) {
 		at++
 	}
+	if at-i > 1 && at < len(tokens) && tokens[at].lower == "of" && tokens[at-1].word.is(timeNoun) && tokens[i].lower == "for" {
+		return 0 // "asked for ten days of calm"
+	}
 	return at - i
 }
 

@@ -58,7 +58,7 @@ func (d *document) hangs(f *finding, j int) bool {
 	}
 	end := p.tokens[p.conditionEnd(j)-1].end
 	first := min(f.cue.from, f.point.from)
-	return end <= first && d.firstAfter(f, end) && !p.finiteBetween(end, first, f.clause)
+	return end <= first && d.firstAfter(f, end) && !p.finiteBetween(end, first, f.clause) && !p.semicolonBetween(end, first)
 }
 
 // taken tells whether a noun's finding stands in what another finding takes, which ends before byte at.
@@ -126,6 +126,14 @@ func (p *parse) finiteBetween(from, to, own int) bool {
 		}
 	}
 	return false
+}
+
+// semicolonBetween tells whether a semicolon stands between two bytes.
+func (p *parse) semicolonBetween(from, to int) bool {
+	return slices.ContainsFunc(p.chunks, func(c chunk) bool {
+		at := p.tokens[c.from].start
+		return c.kind == semiChunk && at >= from && at < to
+	})
 }
 
 // suchReach is how many sentences "such" reaches back.

@@ -52,7 +52,7 @@ func (d *document) guessed(f *finding, said holding) bool {
 	if len(f.holders) > 0 && len(said.refs) > 0 && said.refs[0].same(f.holders[0].actor) {
 		return false
 	}
-	if d.modality(f) == graph.Might || d.counterfactual(f) || f.group != nil && d.hedged(f) {
+	if d.modality(f) == graph.Might || d.counterfactual(f) || f.group != nil && d.hedged(f) || d.obliged(f) {
 		return true
 	}
 	if f.clause < 0 || f.rule.Report {
@@ -64,6 +64,15 @@ func (d *document) guessed(f *finding, said holding) bool {
 		return false
 	}
 	return r >= 0 && d.x.guessing[p.lemma(p.clauses[r].group)]
+}
+
+// obliged tells whether the finding says what its holder has to do: "Norway must accept less". Who has to has not done it.
+func (d *document) obliged(f *finding) bool {
+	if f.clause < 0 || f.group == nil || f.group.modal < 0 || f.group.negator >= 0 || f.stance == graph.Demands {
+		return false
+	}
+	rules, n := d.x.modals.at(d.parses[f.sentence].tokens, f.group.modal)
+	return n > 0 && rules[0].Stance == string(graph.Demands)
 }
 
 // counterfactual tells whether the finding says what its holder would have done: "would have accepted it".

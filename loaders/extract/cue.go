@@ -98,6 +98,7 @@ type vocabulary struct {
 	blocWords    map[string]bool           // what a bloc's name may lend itself to: states, members
 	stanceNouns  map[string]bool           // what a party holds: position, demand, refusal
 	threats      map[string]bool           // what a party does to another or suffers, and never offers: strike, lose
+	troops       map[string]bool           // those whose acts are their side's: forces, fighters
 	breaking     map[string]bool           // what a party does to talks that it leaves: suspend, quit
 	headNouns    map[string]bool           // who stands at the top: head, chief
 	forces       map[string]bool           // what a party may be called by once it is named so: army, junta

@@ -80,6 +80,14 @@ func (d *document) forceBeside(tokens []token, m mention) string {
 	return ""
 }
 
+// forceCalled returns the party that the text names by a noun of force, in one of its numbers: "rebel" for "the M23 rebels".
+func (d *document) forceCalled(noun string) *packs.Party {
+	if party := d.forces[noun]; party != nil {
+		return party
+	}
+	return d.forces[noun+"s"]
+}
+
 // force returns the party that a noun chunk names by what bears arms or rules for it, and by no more: "the army".
 func (d *document) force(p *parse, c chunk) *packs.Party {
 	if c.to-c.from != 2 || p.tokens[c.from].lower != "the" {

@@ -37,6 +37,7 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"issued":             &v.issued,
 		"threat":             &v.threats,
 		"breaking":           &v.breaking,
+		"troops":             &v.troops,
 	})
 }
 

@@ -108,7 +108,7 @@ func (d *document) holding(i, ci int) holding {
 	switch {
 	case firstPersonChain(p, chain):
 		return holding{first: true}
-	case d.anaphoric(i, p, chain):
+	case d.anaphoric(i, p, chain) || c.kind == mainClause && c.group.modal >= 0 && d.ownTroops(p, chain):
 		h := d.antecedent(i, ci)
 		if last := &p.tokens[p.chunks[chain.from].to-1]; last.word.is(bareParty) {
 			h.refs = d.ofType(sides(h.refs), last.lower)
@@ -132,6 +132,12 @@ func (d *document) holding(i, ci int) holding {
 	}
 	kind := d.resolveNoun(i, p, p.chunks[chain.from], false).kind
 	return holding{nobody: kind == nobodyActor, vague: kind == vagueActor}
+}
+
+// ownTroops tells whether a noun chain names the troops of somebody in mind: what they will do is for their side to say.
+func (d *document) ownTroops(p *parse, chain span) bool {
+	c := p.chunks[chain.from]
+	return c.to-c.from > 1 && chain.to-chain.from == 1 && d.x.possessives[p.tokens[c.from].lower] && d.x.troops[p.tokens[c.to-1].lower]
 }
 
 // ofType drops parties that a noun cannot mean: a movement is no state, and "the country" no movement.

@@ -198,6 +198,9 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 	}
 	switch kind {
 	case speakingHead, belongingHead:
+		if m.from > c.from && m.sense.kind == demonym && d.x.lex.former[p.tokens[m.from-1].lower] {
+			return actor{kind: nobodyActor} // "a retired Norwegian general"
+		}
 		if m.sense.party.Type == "STATE" && d.x.causes[p.tokens[c.to-1].lower] {
 			return d.gathered(p.tokens[m.from:c.to]) // "Sudanese rebels" are not Sudan
 		}

@@ -9,7 +9,7 @@ func (d *document) status(i, ci int) graph.MeetingStatus {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	g := c.group
-	if p.inCondition(g.main) || p.asked(c) && c.kind == mainClause {
+	if p.inCondition(g.main) || p.asked(c) && c.kind == mainClause || p.rumoured(c) {
 		return ""
 	}
 	if r := p.reportOver(ci); r >= 0 && d.x.doubting[p.lemma(p.clauses[r].group)] {
@@ -31,6 +31,16 @@ func (d *document) status(i, ci int) graph.MeetingStatus {
 		return ""
 	}
 	return graph.Held
+}
+
+// rumoured tells whether the clause is what a rumour says: "Rumours that Norway had met Sweden were untrue."
+func (p *parse) rumoured(c *clause) bool {
+	if len(c.subjects) == 0 {
+		return false
+	}
+	that := p.skip(c.subjects[0].from)
+	before := p.skip(that)
+	return p.kind(that) == thatChunk && p.kind(before) == nounChunk && p.x.hearsay[p.tokens[p.chunks[before].to-1].lower]
 }
 
 // governed returns the status that the words before an infinitive give: "are slated to convene", "denied having met".

@@ -30,6 +30,7 @@ func TestMeetings(t *testing.T) {
 		{"expected for talks", "Norway and Sweden are expected in Geneva on Oct. 20 for talks.", "PLANNED Norway, Sweden"},
 		{"expected for the weather", "Norway and Sweden are expected to shiver.", ""},
 		{"a plan to meet", "Norway and Sweden quarrelled. The envoys plan to meet again in Geneva.", "PLANNED Norway, Sweden"},
+		{"a rumour", "Norway and Sweden quarrelled. Rumours that Norway had met Sweden were untrue.", ""},
 		{"between two", "Norway's envoy, Kari Holm, shuttled between Sweden and Denmark.", "HELD Kari Holm, Sweden\nHELD Kari Holm, Denmark"},
 		{"the chair of a bloc", "Norwegian envoy Kari Holm received Ambassador Lars Berg, Chair of the Alliance of Small Island States.", "HELD Kari Holm, Lars Berg"},
 	} {

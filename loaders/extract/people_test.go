@@ -70,6 +70,8 @@ func TestPeople(t *testing.T) {
 			"Toma Halvesk, Harbour Salvation Front: secretary-general\nToma Halvesk REJECTS the ceasefire"},
 		{"a spokesman for the army", "Norway's army stayed. Sweden left. Toma Halvesk, a spokesman for the army, rejected the ceasefire. The army demanded a withdrawal.",
 			"Toma Halvesk, Norway: spokesman\nToma Halvesk REJECTS the ceasefire\nNorway DEMANDS a withdrawal"},
+		{"who leads the rebels", "The M23 rebels stayed. Toma Halvesk, who leads the rebel team, rejected the ceasefire.",
+			"Toma Halvesk, M23\nToma Halvesk REJECTS the ceasefire"},
 		{"whom a statement is put down to", "Norway will meet Sweden, the minister said. Sweden agreed. Minister Toma Halvesk rejected the ceasefire.",
 			"Toma Halvesk, Norway: Minister\nToma Halvesk REJECTS the ceasefire"},
 	} {

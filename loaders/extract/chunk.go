@@ -240,10 +240,19 @@ func timeAt(tokens []token, i int) int {
 	for at < len(tokens) && timeTail(tokens, at) {
 		at++
 	}
-	if at-i > 1 && at < len(tokens) && tokens[at].lower == "of" && tokens[at-1].word.is(timeNoun) && tokens[i].lower == "for" {
+	if i > 0 && tokens[i].lower == "for" && pleads(&tokens[i-1]) && at < len(tokens) && tokens[at].lower == "of" {
 		return 0 // "asked for ten days of calm"
 	}
 	return at - i
+}
+
+// pleads tells whether a verb takes what it wants with "for".
+func pleads(t *token) bool {
+	switch t.word.lemma {
+	case "ask", "call", "appeal", "plead", "push", "press":
+		return t.verb
+	}
+	return false
 }
 
 func timeModifier(tokens []token, at int) bool {

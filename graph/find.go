@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -41,7 +42,7 @@ func FindIssues(ctx context.Context, store Store, names []string) ([]string, err
 }
 
 // FindNodes returns the node of one of the kinds for each id, name or alias, in the order given. One that nothing goes by is a NotFound error that
-// names the nearest.
+// names the nearest, one that several go by an Invalid error that lists them.
 func FindNodes(ctx context.Context, store Store, kinds []Kind, names []string) ([]Node, error) {
 	if len(names) == 0 {
 		return nil, nil
@@ -62,26 +63,56 @@ func FindNodes(ctx context.Context, store Store, kinds []Kind, names []string) (
 	for i, name := range names {
 		if n := byID[i]; n != nil && slices.Contains(kinds, n.NodeKind()) {
 			found[i] = n
-		} else if found[i] = named(page.Nodes, folded[i]); found[i] == nil {
+			continue
+		}
+		if found[i], err = named(page.Nodes, name); err != nil {
+			return nil, err
+		}
+		if found[i] == nil {
 			return nil, unknown(ctx, store, kinds, name)
 		}
 	}
 	return found, nil
 }
 
-// named returns the node that goes by a folded name, or else by an alias.
-func named(nodes []Node, folded string) Node {
-	var byAlias Node
+// named returns the node that goes by a name, or else by an alias, nil where none does. Where several do, it is an Invalid error that lists them: to take one of them would
+// answer for somebody else.
+func named(nodes []Node, name string) (Node, error) {
+	folded := Fold(name)
+	var byName, byAlias []Node
 	for _, n := range nodes {
 		facets := FacetsOf(n, nil)
 		switch {
 		case len(facets[FieldName]) > 0 && Fold(facets[FieldName][0]) == folded:
-			return n
-		case byAlias == nil && slices.Contains(facets[FieldFoldedName], folded):
-			byAlias = n
+			byName = append(byName, n)
+		case slices.Contains(facets[FieldFoldedName], folded):
+			byAlias = append(byAlias, n)
 		}
 	}
-	return byAlias
+	if len(byName) == 0 {
+		byName = byAlias
+	}
+	switch len(byName) {
+	case 0:
+		return nil, nil
+	case 1:
+		return byName[0], nil
+	}
+	return nil, ambiguous(name, byName)
+}
+
+// mostMeant is how many nodes an error lists.
+const mostMeant = 5
+
+func ambiguous(name string, nodes []Node) error {
+	var meant []string
+	for _, n := range nodes[:min(len(nodes), mostMeant)] {
+		meant = append(meant, fmt.Sprintf("%s (%s)", n.NodeID(), FacetsOf(n, nil)[FieldName][0]))
+	}
+	if more := len(nodes) - len(meant); more > 0 {
+		meant = append(meant, fmt.Sprintf("%d more", more))
+	}
+	return Errorf(Invalid, "%d go by %q: give the id of the one you mean: %s", len(nodes), name, strings.Join(meant, ", "))
 }
 
 // unknown returns the NotFound error for a name, with the nearest names that there are.

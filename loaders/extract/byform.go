@@ -38,7 +38,11 @@ func (x *Extractor) sideType(tokens []token) graph.PartyType {
 
 // found returns the document's party of that name.
 func (d *document) found(name string, kind graph.PartyType) *packs.Party {
-	id := graph.Slug(name)
+	return d.foundAs(graph.Slug(name), name, kind)
+}
+
+// foundAs returns the party of an id, the document's own where no pack knows it.
+func (d *document) foundAs(id, name string, kind graph.PartyType) *packs.Party {
 	if known := d.x.lex.parties[id]; known != nil {
 		return known
 	}

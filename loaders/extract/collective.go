@@ -16,7 +16,7 @@ func (d *document) collective(p *parse, c chunk) (actor, bool) {
 	if !worker && !camp {
 		return actor{}, false
 	}
-	return d.gathered(p.tokens[first:c.to]), true
+	return d.gathered(p, first, c.to), true
 }
 
 // disputesLabour tells whether the text is about a labour dispute.

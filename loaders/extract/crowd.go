@@ -141,7 +141,7 @@ func (d *document) loyal(p *parse, c chunk, k int, chain span) (actor, bool) {
 	if c.to-c.from != 2 || p.tokens[c.to-1].lower != "loyal" || k+2 >= chain.to || p.word(k+1) != "to" || !p.names(k+2) {
 		return actor{}, false
 	}
-	return d.gathered(p.tokens[c.from:p.chunks[k+2].to]), true
+	return d.gathered(p, c.from, p.chunks[k+2].to), true
 }
 
 // banded returns the side that a noun chunk names: a body of state, people whom a cause brings together, or a group that a word tells apart.
@@ -162,7 +162,7 @@ func (d *document) banded(i int, p *parse, c chunk, report bool) (actor, bool) {
 	default:
 		return actor{}, false
 	}
-	return d.gathered(p.tokens[c.from:c.to]), true
+	return d.gathered(p, c.from, c.to), true
 }
 
 // ownedBy tells whether a party's name before its noun tells a group apart: "the island's donors", "seven European countries".
@@ -186,16 +186,33 @@ func (d *document) chamber(i int, p *parse, c chunk) actor {
 	if kind, capacity := d.head(i, p, c.from, c.to); d.home != nil && (kind == speakingHead || kind == belongingHead) {
 		return actor{kind: partyActor, party: d.home, capacity: capacity}
 	}
-	return d.gathered(p.tokens[c.from:c.to])
+	return d.gathered(p, c.from, c.to)
 }
 
-// gathered returns the party of the name that tokens spell, as a rule the document's own.
-func (d *document) gathered(tokens []token) actor {
-	name := oneLine(d.text[tokens[0].start:tokens[len(tokens)-1].end])
+// gathered returns the party of the name that tokens spell, as a rule the document's own. One that no proper name tells apart is another in each document:
+// nobody knows whether two texts mean the same rebels.
+func (d *document) gathered(p *parse, from, to int) actor {
+	name := oneLine(d.text[p.tokens[from].start:p.tokens[to-1].end])
 	first, size := utf8.DecodeRuneInString(name)
-	party := d.found(string(unicode.ToUpper(first))+name[size:], graph.Faction)
+	name = string(unicode.ToUpper(first)) + name[size:]
+	told := name
+	if !p.proper(from, to) {
+		told += " in " + d.id
+	}
+	party := d.foundAs(graph.Slug(told), name, graph.Faction)
 	if d.own[party.ID] != nil {
 		d.crowds[party.ID] = true
 	}
 	return actor{kind: partyActor, party: party}
+}
+
+// proper tells whether a crowd's name holds a proper name. Its last word is a common noun even with a capital.
+func (p *parse) proper(from, to int) bool {
+	for t := from; t < to; t++ {
+		capital := p.tokens[t].shape == capped || p.tokens[t].shape == upper
+		if p.tokens[t].mention != 0 || capital && t < to-1 && !begun(p.tokens, t) {
+			return true
+		}
+	}
+	return false
 }

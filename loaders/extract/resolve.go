@@ -202,7 +202,7 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 			return actor{kind: nobodyActor} // "a retired Norwegian general"
 		}
 		if m.sense.party.Type == "STATE" && d.x.causes[p.tokens[c.to-1].lower] {
-			return d.gathered(p.tokens[m.from:c.to]) // "Sudanese rebels" are not Sudan
+			return d.gathered(p, m.from, c.to) // "Sudanese rebels" are not Sudan
 		}
 		return actor{kind: partyActor, party: m.sense.party, capacity: capacity}
 	case chairHead:
@@ -291,7 +291,7 @@ func (d *document) throughPreposition(i int, p *parse, chain span) actor {
 		return actor{}
 	}
 	if a.kind == partyActor && a.party.Type == "STATE" && d.x.causes[p.tokens[c.to-1].lower] {
-		return d.gathered(p.tokens[c.from:p.chunks[chain.from+2].to]) // "rebels in Sudan"
+		return d.gathered(p, c.from, p.chunks[chain.from+2].to) // "rebels in Sudan"
 	}
 	if a.kind != noActor && capacity == graph.BelongsTo {
 		a.capacity = capacity

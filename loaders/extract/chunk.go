@@ -63,8 +63,8 @@ func (c *chunker) step(i int) int {
 	if t.mention != 0 || t.title {
 		return c.noun(i, 1)
 	}
-	if t.lower == "no" && i+1 < len(c.tokens) && c.tokens[i+1].lower == "longer" {
-		return c.add(adverbChunk, i, i+2)
+	if n := adverbial(c.tokens[i:]); n > 0 {
+		return c.add(adverbChunk, i, i+n)
 	}
 	if floating(t) && i > 0 && i+1 < len(c.tokens) && c.tokens[i+1].verb {
 		return c.add(adverbChunk, i, i+1) // "the envoys both denied"
@@ -86,6 +86,21 @@ func (c *chunker) step(i int) int {
 		return g.to
 	}
 	return c.closed(i)
+}
+
+// adverbial returns how many tokens an adverb takes that other words make up, 0 where there is none: "no longer", "once more", "though" between commas.
+func adverbial(tokens []token) int {
+	if len(tokens) < 2 {
+		return 0
+	}
+	first, second := tokens[0].lower, tokens[1].lower
+	switch {
+	case first == "no" && second == "longer", first == "once" && second == "more":
+		return 2
+	case first == "though" && second == ",":
+		return 1
+	}
+	return 0
 }
 
 // floating tells whether a token is a quantifier that can stand between a subject and its verb.

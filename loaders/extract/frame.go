@@ -290,6 +290,9 @@ func (d *document) active(i, ci int, cue verbCue, at int) bool {
 	if c.group.negator >= 0 || p.kind(n) == nounChunk && scant(p.word(n)) || p.noneOf(ci) {
 		f.stance = graph.Stance(cue.rule.Negated)
 	}
+	if f.stance == "" && c.group.negator >= 0 && f.rule.Stance == string(graph.Supports) && c.group.modal >= 0 && p.tokens[c.group.modal].word.is(future|hypothetical) {
+		f.stance = graph.Rejects // "will not take part in the talks"
+	}
 	if f.stance == "" || d.refusedRefusal(&f, n) {
 		d.drop(i, f.cue, f.rule.ID, NoOpposite)
 		return true

@@ -37,7 +37,11 @@ func (d *document) adjective(i, ci, t int) bool {
 		}
 		f := finding{sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), group: &c.group, tokens: span{c.group.from, c.end}}
 		f.cue = span{p.tokens[t].start, p.tokens[t+words-1].end}
-		f.point = d.bytes(p, span{min(t+words, c.end), c.end})
+		from := min(t+words, c.end)
+		if p.kind(p.chunkAt(from)) == commaChunk && n < len(p.chunks) {
+			from = min(p.chunks[n].from, c.end) // "was ready, though, to sign"
+		}
+		f.point = d.bytes(p, span{from, c.end})
 		if c.group.negator >= 0 && c.group.negator < t {
 			f.stance = graph.Stance(rule.Negated)
 			f.cue.from = p.tokens[c.group.negator].start

@@ -86,6 +86,8 @@ func (r *reader) another(at int) bool {
 func (r *reader) represents(p *person, at int) bool {
 	for i := at; i < len(r.tokens) && i < at+6; i++ {
 		switch t := &r.tokens[i]; {
+		case t.demonym && !r.headed(i):
+			return false // "who leads a Norwegian women's choir"
 		case t.mention != 0 && r.mentions[t.mention-1].kind == partyMention:
 			p.vote(r.mentions[t.mention-1].sense.party, byTitle)
 			return false

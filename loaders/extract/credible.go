@@ -52,6 +52,9 @@ func (d *document) guessed(f *finding, said holding) bool {
 	if len(f.holders) > 0 && len(said.refs) > 0 && said.refs[0].same(f.holders[0].actor) {
 		return false
 	}
+	if f.group != nil && f.group.modal >= 0 && f.group.negator < 0 && d.parses[f.sentence].tokens[f.group.modal].lower == "could" && len(said.refs) > 0 {
+		return true // what one says that another could do
+	}
 	if d.modality(f) == graph.Might || d.counterfactual(f) || f.group != nil && d.hedged(f) || d.obliged(f) {
 		return true
 	}

@@ -49,6 +49,8 @@ var news = []struct {
 	{"a negated act", "Norway undertook not to move its guns.", []string{"norway SUPPORTS not to move its guns"}},
 	{"mediators of a state", "Qatari mediators floated a 45-day pause.", []string{"qatar PROPOSES a 45-day pause"}},
 	{"media narrate", "Norway rejected the plan, state radio reported.", []string{"norway REJECTS the plan"}},
+	{"what another could do", "Swedish envoy Lars Berg said Norway could accept the pact.", nil},
+	{"what one could do", "Norwegian envoy Lars Berg said Norway could accept the pact.", []string{"norway SUPPORTS the pact"}},
 	{"who has to has not", "Norway must accept less cotton.", nil},
 	{"what another would have to do", "Norway would have to drop its veto first, Swedish envoy Lars Berg said.", []string{"sweden DEMANDS Norway would have to drop its veto first"}},
 	{"a former officer comments", "A retired Norwegian general said that Norway would never agree to leave the ridge.", nil},

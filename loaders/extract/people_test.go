@@ -72,6 +72,8 @@ func TestPeople(t *testing.T) {
 			"Toma Halvesk, Norway: spokesman\nToma Halvesk REJECTS the ceasefire\nNorway DEMANDS a withdrawal"},
 		{"who leads the rebels", "The M23 rebels stayed. Toma Halvesk, who leads the rebel team, rejected the ceasefire.",
 			"Toma Halvesk, M23\nToma Halvesk REJECTS the ceasefire"},
+		{"a calling is no office", "Norwegian skipper Toma Halvesk rejected the ceasefire.", ""},
+		{"who leads a choir", "Toma Halvesk, who leads a Norwegian women's choir, sang.", ""},
 		{"whom a statement is put down to", "Norway will meet Sweden, the minister said. Sweden agreed. Minister Toma Halvesk rejected the ceasefire.",
 			"Toma Halvesk, Norway: Minister\nToma Halvesk REJECTS the ceasefire"},
 	} {

@@ -51,11 +51,25 @@ func (r *reader) before(p *person, m mention) bool {
 			return r.office(p, at-1) || titled
 		case (t.shape == lower || t.word.is(formerWord)) && !t.verb && !t.word.is(determiner|preposition|conjunction|pronoun|modal|be|have|do|relative|subordinator) && (titled || kin):
 		default:
+			p.bystander = p.bystander || at == start && r.occupied(at)
 			return titled
 		}
 		at--
 	}
 	return titled
+}
+
+// occupied tells whether a calling that is no office stands before token at, behind the adjective of a party: "Norwegian skipper X".
+func (r *reader) occupied(at int) bool {
+	for k := at - 1; k > 0 && k >= at-2 && r.modifies(k); k-- {
+		if _, n := r.d.x.lex.heads.at(r.tokens, k); n > 0 {
+			return false
+		}
+		if r.tokens[k-1].demonym {
+			return true
+		}
+	}
+	return false
 }
 
 // nameBegin returns the token at which a mention begins with the form of address before it: "Dr. Holm".

@@ -22,6 +22,12 @@ func (d *document) byForm(s *sentence, mentions []mention) {
 	}
 }
 
+// common tells whether a name is that of a body in many states: "Supreme Court", "House of Representatives".
+func (x *Extractor) common(tokens []token, from, to int) bool {
+	kinds, n := x.lex.heads.at(tokens, from)
+	return from+n == to && kinds[0] == belongingHead
+}
+
 // sideType returns the type of party that a name tells by its last word, or by its first ("the Front for the Liberation of ..."), empty where it
 // tells none: a company, a newspaper, a school.
 func (x *Extractor) sideType(tokens []token) graph.PartyType {

@@ -196,7 +196,7 @@ func (d *document) gathered(p *parse, from, to int) actor {
 	first, size := utf8.DecodeRuneInString(name)
 	name = string(unicode.ToUpper(first)) + name[size:]
 	told := name
-	if !p.proper(from, to) {
+	if !p.proper(from, to) || d.x.common(p.tokens, from, to) {
 		told += " in " + d.id
 	}
 	party := d.foundAs(graph.Slug(told), name, graph.Faction)

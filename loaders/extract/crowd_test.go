@@ -30,6 +30,9 @@ func TestCrowds(t *testing.T) {
 
 var crowds = []struct{ text, want string }{
 	{"The court refused to accept a request from Chile.", "Court REJECTS"},
+	{"The Supreme Court of Chile rejected the government's appeal.", "Chile REJECTS"},
+	{"The Chilean Supreme Court rejected the government's appeal.", "Chile REJECTS"},
+	{"The Supreme Court rejected the government's appeal.", "Supreme Court REJECTS"},
 	{"A parliamentary committee rejected the minister's request for more troops.", "Parliamentary committee REJECTS"},
 	{"The electoral commission rejected the opposition's demand for a recount.", "Electoral commission REJECTS"},
 	{"The Government of Chad sent a bill. The parliament rejected the government's plan.", "Chad REJECTS"},

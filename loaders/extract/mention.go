@@ -185,7 +185,7 @@ func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
 	}
 	if x.organization(tokens[i:end]) || end-i > 1 && x.organization(tokens[i:i+1]) {
 		m.kind = orgMention
-		return m, end-i > 1 // "the Committee" names nobody
+		return m, end-i > 1 && !x.common(tokens, i, end) // "the Committee" names nobody, "the Supreme Court" that of any state
 	}
 	return m, !x.thing(tokens, m)
 }

@@ -38,6 +38,8 @@ func TestConditions(t *testing.T) {
 			"Norway REJECTS licences | UNLESS without landings"},
 		{"while", "Norway will not talk of water while Sweden bombs the port.", "Norway REJECTS talk of water | AS_LONG_AS while Sweden bombs the port"},
 		{"in contrast", "Norway rejected the plan, while Sweden backed it.", "Norway REJECTS the plan\nSweden SUPPORTS it"},
+		{"until in front", "Until Sweden has paid, Norway will not sign.", "Norway REJECTS sign | UNLESS Until Sweden has paid"},
+		{"no opposition as long as", "Norway would not oppose the plan as long as Sweden pays.", "Norway SUPPORTS the plan | AS_LONG_AS as long as Sweden pays"},
 		{"beyond a semicolon", "Norway accepts the pact so long as it lasts; Sweden backs the truce.", "Norway SUPPORTS the pact | AS_LONG_AS so long as it lasts\nSweden SUPPORTS the truce"},
 		{"when", "Norway says it will let the trucks pass when the soldiers have left.", "Norway SUPPORTS let the trucks pass | IF when the soldiers have left"},
 		{"a backing of a demand", "Norway backs the Swedish demand for landings, provided the rule spares tuna.",

@@ -74,6 +74,9 @@ const behindReach = 24
 // stands tells whether what must stand before the n words at token i does, and a clause follows them: "will not sign until Norway has paid". Of "without" no
 // clause need follow.
 func (v *vocabulary) stands(tokens []token, i, n int, behind string) bool {
+	if begun(tokens, i) && behind == behindRefusal && tokens[i].lower == "until" {
+		return clauseAhead(tokens, i+n) && refusedAfter(tokens, i+n)
+	}
 	if i == 0 || tokens[i-1].lower == "," && tokens[i].word.is(subordinator) && !tokens[i].word.is(preposition) || tokens[i].lower != "without" && !clauseAhead(tokens, i+n) {
 		return false
 	}
@@ -110,6 +113,22 @@ func clauseAhead(tokens []token, i int) bool {
 		case tokens[t].shape == mark && tokens[t].lower != "'s" && tokens[t].lower != "-":
 			return false
 		case tokens[t].word.is(have | be | do | modal), tokens[t].verb && !tokens[t].word.is(gerund):
+			return true
+		}
+	}
+	return false
+}
+
+// refusedAfter tells whether a refusal follows the first comma from token i on: "Until Sweden pays, Norway will not sign".
+func refusedAfter(tokens []token, i int) bool {
+	comma := false
+	for t := i; t < len(tokens) && t < i+behindReach; t++ {
+		switch {
+		case tokens[t].lower == "," && comma:
+			return false
+		case tokens[t].lower == ",":
+			comma = true
+		case comma && tokens[t].word.is(negator):
 			return true
 		}
 	}

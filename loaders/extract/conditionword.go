@@ -77,6 +77,9 @@ func (v *vocabulary) stands(tokens []token, i, n int, behind string) bool {
 	if begun(tokens, i) && behind == behindRefusal && tokens[i].lower == "until" {
 		return clauseAhead(tokens, i+n) && refusedAfter(tokens, i+n)
 	}
+	if begun(tokens, i) && behind == behindRefusal && tokens[i].lower == "without" {
+		return lacksSomething(tokens, i+n) && refusedAfter(tokens, i+n)
+	}
 	if i == 0 || tokens[i-1].lower == "," && tokens[i].word.is(subordinator) && !tokens[i].word.is(preposition) || tokens[i].lower != "without" && !clauseAhead(tokens, i+n) {
 		return false
 	}
@@ -117,6 +120,14 @@ func clauseAhead(tokens []token, i int) bool {
 		}
 	}
 	return false
+}
+
+// lacksSomething tells whether what stands at token i behind "without" can be missed: "guarantees", "a map of mines", and neither "doubt" nor "naming Norway".
+func lacksSomething(tokens []token, i int) bool {
+	if i+1 >= len(tokens) || tokens[i].word.is(gerund) {
+		return false
+	}
+	return tokens[i+1].shape != mark || singular(tokens[i].lower) != tokens[i].lower
 }
 
 // refusedAfter tells whether a refusal follows the first comma from token i on: "Until Sweden pays, Norway will not sign".

@@ -41,9 +41,15 @@ func (x *Extractor) Fingerprint(d *graph.Document) string {
 	return graph.Digest(strings.Join(parts, "\x00"))
 }
 
-// Extract returns what the document yields on its own, the document's Fingerprint set. It fails only when ctx is done.
-func (x *Extractor) Extract(ctx context.Context, d graph.Document) (graph.Extraction, error) {
-	_, out, err := x.extract(ctx, d, false)
+// Extract returns what the document yields on its own, the document's Fingerprint set. It fails when ctx is done, and with an Internal error where
+// the grammar has a fault: that must not cost other documents theirs.
+func (x *Extractor) Extract(ctx context.Context, d graph.Document) (out graph.Extraction, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			out, err = graph.Extraction{}, graph.Errorf(graph.Internal, "a fault of parley's grammar, please report it with the document: %v", fault)
+		}
+	}()
+	_, out, err = x.extract(ctx, d, false)
 	return out, err
 }
 

@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"errors"
 	"flag"
 	"os"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/parleygraph/parley/fixtures"
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/extract"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -54,6 +56,14 @@ func TestWorkersShareAnExtractor(t *testing.T) {
 		if diff := cmp.Diff(run(t, alone, d), run(t, x, d)); diff != "" {
 			t.Errorf("%s: an extractor that worked before differs (-new +used):\n%s", d.ID, diff)
 		}
+	}
+}
+
+// TestFault holds that a fault of the grammar is an error of one document, here by an extractor without words.
+func TestFault(t *testing.T) {
+	out, err := new(extract.Extractor).Extract(t.Context(), graph.Document{ID: "a.txt", Text: "Norway rejected the toll."})
+	if !errors.Is(err, graph.Internal) || len(out.Statements) != 0 {
+		t.Errorf("got %d statements, %v", len(out.Statements), err)
 	}
 }
 

@@ -127,15 +127,17 @@ func (d *document) describe(i int, scene *packs.Party) {
 	d.namedBefore(i)
 }
 
-// count notes how often parties are named in the sentences of each person, for titles that no party stands beside.
+// count notes which parties sentence i names beside each person, for titles that no party stands beside.
 func (d *document) count(i int) {
 	d.eachPerson(i, func(_ mention, name string) {
 		p := d.people.find(name)
 		if p == nil {
 			return
 		}
+		named := map[*packs.Party]bool{}
 		for _, m := range d.mentions[i] {
-			if m.kind == partyMention && !d.anothers(i, m, name) {
+			if m.kind == partyMention && !named[m.sense.party] && !d.anothers(i, m, name) {
+				named[m.sense.party] = true
 				d.near[p] = append(d.near[p], m.sense.party)
 			}
 		}
@@ -219,7 +221,7 @@ func (d *document) winner(votes map[string]int) *packs.Party {
 	return d.partyOf(best)
 }
 
-// nearest returns the party that stands in most of the person's sentences, nil where two tie or it stands there once.
+// nearest returns the party that stands in most of the person's sentences, nil where two tie or it stands in one only: whom a president speaks of is not whose he is.
 func (d *document) nearest(p *person) *packs.Party {
 	counts := map[string]int{}
 	for _, party := range d.near[p] {

@@ -214,6 +214,9 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 			return side // "Norwegian oil workers"
 		}
 	case organizationHead:
+		if m.sense.kind == seat {
+			return actor{kind: partyActor, party: m.sense.party} // "the US Treasury Department"
+		}
 		tokens := p.tokens[m.from:c.to]
 		return actor{kind: orgActor, org: oneLine(d.text[tokens[0].start:tokens[len(tokens)-1].end])}
 	}

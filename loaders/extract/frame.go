@@ -198,8 +198,8 @@ func (d *document) carried(p *parse, ci int) bool {
 	if c.shares < 0 {
 		return false
 	}
-	if over := p.clauses[c.shares].group; over.copula && over.to < c.group.from {
-		return false // "is likely to accept"
+	if over := p.clauses[c.shares].group; over.copula && over.to < c.group.from || p.still(over, c.group) {
+		return false // "is likely to accept", "has yet to accept"
 	}
 	return d.x.carrying[p.lemma(p.clauses[c.shares].group)] && p.clauses[c.shares].group.negator < 0 && p.clauses[c.shares].chunk < c.chunk
 }

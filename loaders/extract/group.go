@@ -115,7 +115,20 @@ func (g group) close(tokens []token, aux class) (group, bool) {
 	if g.from >= 2 && tokens[g.from-1].lower == "longer" && tokens[g.from-2].lower == "no" {
 		g.negator = g.from - 2 // "no longer opposes"
 	}
+	if never := neverBefore(tokens, g.from); g.negator < 0 && never >= 0 {
+		g.negator = never
+	}
 	return g, true
+}
+
+// neverBefore returns the "never" or "hardly" that stands before a verb group at token i without an auxiliary, adverbs between: "never openly backed". It is -1 where there is none.
+func neverBefore(tokens []token, i int) int {
+	for i--; i >= 0 && tokens[i].mention == 0 && tokens[i].word.is(adverb|negator); i-- {
+		if tokens[i].lower == "never" || tokens[i].lower == "hardly" {
+			return i
+		}
+	}
+	return -1
 }
 
 // infinitiveAt returns the group of "to", adverbs and a base form.

@@ -24,6 +24,7 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"settlement":         &v.settlements,
 		"possessive":         &v.possessives,
 		"hedge":              &v.hedges,
+		"failing":            &v.failing,
 		"guessing":           &v.guessing,
 		"ending":             &v.ending,
 		"ceasing":            &v.ceasing,

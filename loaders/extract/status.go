@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/parleygraph/parley/graph"
 )
 
@@ -9,8 +11,11 @@ func (d *document) status(i, ci int) graph.MeetingStatus {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	g := c.group
-	if p.inCondition(g.main) || p.asked(c) && c.kind == mainClause || p.rumoured(c) {
+	if p.inCondition(g.main) || p.asked(c) && c.kind == mainClause || p.doubtful(c) || p.counterfactual(g) {
 		return ""
+	}
+	if p.noneOf(ci) || g.from > 0 && p.tokens[g.from-1].lower == "without" || g.to < len(p.tokens) && p.tokens[g.to].lower == "neither" {
+		return graph.Off
 	}
 	if r := p.reportOver(ci); r >= 0 && d.x.doubting[p.lemma(p.clauses[r].group)] {
 		return graph.Off
@@ -33,12 +38,20 @@ func (d *document) status(i, ci int) graph.MeetingStatus {
 	return graph.Held
 }
 
-// rumoured tells whether the clause is what a rumour says: "Rumours that Norway had met Sweden were untrue."
-func (p *parse) rumoured(c *clause) bool {
+// counterfactual tells whether a verb group says what would have been: "would have met".
+func (p *parse) counterfactual(g group) bool {
+	return g.modal >= 0 && p.tokens[g.modal].word.is(hypothetical) && slices.ContainsFunc(p.tokens[g.modal:g.main], func(t token) bool { return t.lower == "have" })
+}
+
+// doubtful tells whether the clause is what a rumour says, or nobody knows: "Rumours that Norway had met Sweden were untrue", "whether Norway met Sweden".
+func (p *parse) doubtful(c *clause) bool {
 	if len(c.subjects) == 0 {
 		return false
 	}
 	that := p.skip(c.subjects[0].from)
+	if p.word(that) == "whether" {
+		return true
+	}
 	before := p.skip(that)
 	return p.kind(that) == thatChunk && p.kind(before) == nounChunk && p.x.hearsay[p.tokens[p.chunks[before].to-1].lower]
 }
@@ -54,8 +67,8 @@ func (d *document) governed(i, ci int) graph.MeetingStatus {
 	if d.x.doubting[p.lemma(over.group)] {
 		return graph.Off
 	}
-	if over.group.negator >= 0 && p.tokens[over.group.main].word.is(planned) {
-		return graph.Off // "is not scheduled to meet"
+	if over.group.negator >= 0 && p.tokens[over.group.main].word.is(planned) || d.x.failing[p.lemma(over.group)] || p.still(over.group, c.group) {
+		return graph.Off // "is not scheduled to meet", "failed to meet", "have yet to meet"
 	}
 	for t := over.group.from; t < c.group.from; t++ {
 		w := p.tokens[t].word
@@ -70,4 +83,9 @@ func (d *document) governed(i, ci int) graph.MeetingStatus {
 		return d.status(i, c.shares)
 	}
 	return graph.Planned
+}
+
+// still tells whether "yet" between two verb groups says that what the second tells has not come about: "has yet to sign".
+func (p *parse) still(over, g group) bool {
+	return p.lemma(over) == "have" && slices.ContainsFunc(p.tokens[over.to:max(over.to, g.main)], func(t token) bool { return t.lower == "yet" })
 }

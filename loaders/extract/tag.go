@@ -103,7 +103,7 @@ func readsAsGerund(tokens []token, i, before int) bool {
 		if i+1 < len(tokens) && before == i-1 && before >= 0 && tokens[before].word.is(preposition) && (tokens[i+1].mention != 0 || tokens[i+1].title) && tokens[i].lower == "meeting" {
 			return true // "after meeting Norwegian envoys"
 		}
-		if tokens[i].lower == "meeting" && before >= 0 && tokens[before].word.is(be) && i+1 < len(tokens) && (tokens[i+1].word.is(preposition) || tokens[i+1].mention != 0) && tokens[i+1].lower != "of" {
+		if tokens[i].lower == "meeting" && before >= 0 && tokens[before].word.is(be) && tokens[i-1].lower != "no" && i+1 < len(tokens) && (tokens[i+1].word.is(preposition) || tokens[i+1].mention != 0) && tokens[i+1].lower != "of" {
 			return true // "are meeting in Oslo"
 		}
 		return i+1 < len(tokens) && tokens[i+1].lower == "with" && before >= 0 && !tokens[before].word.is(determiner) && tokens[before].lower != "'s" && tokens[before].word.is(preposition|be)

@@ -39,6 +39,9 @@ func (d *document) doubted(f *finding) bool {
 	if f.clause < 0 {
 		return false
 	}
+	if p.deniedOver(f.clause) {
+		return true
+	}
 	r := p.reportOver(f.clause)
 	if r < 0 || f.rule.Report && f.clause == r {
 		return false
@@ -55,18 +58,58 @@ func (d *document) guessed(f *finding, said holding) bool {
 	if f.group != nil && f.group.modal >= 0 && f.group.negator < 0 && d.parses[f.sentence].tokens[f.group.modal].lower == "could" && len(said.refs) > 0 {
 		return true // what one says that another could do
 	}
-	if d.modality(f) == graph.Might || d.counterfactual(f) || f.group != nil && d.hedged(f) || d.obliged(f) {
+	if d.modality(f) == graph.Might || d.counterfactual(f) || d.hedged(f) || d.obliged(f) {
 		return true
 	}
 	if f.clause < 0 || f.rule.Report {
 		return false
 	}
 	p := d.parses[f.sentence]
-	r := p.reportOver(f.clause)
 	if k := p.clauses[f.clause].kind; k != mainClause && k != joinedClause {
 		return false
 	}
-	return r >= 0 && d.x.guessing[p.lemma(p.clauses[r].group)]
+	if r := p.reportOver(f.clause); r >= 0 && d.x.guessing[p.lemma(p.clauses[r].group)] {
+		return true
+	}
+	return p.fearedOver(f.clause)
+}
+
+// fearedOver tells whether a clause is what a verb takes that only guesses: "fears that Norway will refuse".
+func (p *parse) fearedOver(ci int) bool {
+	return slices.ContainsFunc(p.clauses[:ci], func(c clause) bool {
+		that := p.after(c.chunk)
+		return p.x.guessing[p.lemma(c.group)] && p.holds(&c, ci) && (p.kind(that) == thatChunk || p.opens(ci, that))
+	})
+}
+
+// holds tells whether clause ci stands in what clause c takes.
+func (p *parse) holds(c *clause, ci int) bool {
+	at := p.clauses[ci].group.main
+	return c.group.to <= at && at < c.end
+}
+
+// opens tells whether clause ci begins at chunk k.
+func (p *parse) opens(ci, k int) bool {
+	subjects := p.clauses[ci].subjects
+	return len(subjects) > 0 && subjects[0].from == k
+}
+
+// deniedOver tells whether a clause is what is said to be no fact: "it is not true that Norway refused", "the report that Norway refused is false".
+func (p *parse) deniedOver(ci int) bool {
+	return slices.ContainsFunc(p.clauses, func(c clause) bool {
+		if !c.group.copula {
+			return false
+		}
+		n := p.after(c.chunk)
+		if p.kind(n) != nounChunk && p.kind(n) != adverbChunk {
+			return false
+		}
+		word := p.tokens[p.chunks[n].to-1].lower
+		if !p.x.untrue[word] && !(p.x.certain[word] && c.group.negator >= 0) {
+			return false
+		}
+		return p.kind(p.after(n)) == thatChunk && p.tokens[p.chunks[n].from].start < p.tokens[p.clauses[ci].group.main].start && p.holds(&c, ci)
+	})
 }
 
 // obliged tells whether the finding says what its holder has to do: "Norway must accept less". Who has to has not done it.
@@ -84,9 +127,24 @@ func (d *document) counterfactual(f *finding) bool {
 	return f.group != nil && f.group.modal >= 0 && p.tokens[f.group.modal].word.is(hypothetical) && f.group.modal+1 < len(p.tokens) && p.tokens[f.group.modal+1].lower == "have"
 }
 
-// hedged tells whether "probably" or the like stands in or right before the finding's verb group.
+// hedged tells whether "probably" or the like stands in or right before the finding's verb group, or "alleged" before its noun.
 func (d *document) hedged(f *finding) bool {
+	if f.group == nil {
+		return d.alleged(f)
+	}
 	return slices.ContainsFunc(d.parses[f.sentence].tokens[max(0, f.group.from-1):f.group.to], func(t token) bool { return d.x.hedges[t.lower] })
+}
+
+// alleged tells whether a noun's chunk says that what it names may not be: "Norway's alleged support".
+func (d *document) alleged(f *finding) bool {
+	p := d.parses[f.sentence]
+	for k := range p.chunks {
+		c := p.chunks[k]
+		if p.kind(k) == nounChunk && p.tokens[c.from].start <= f.cue.from && f.cue.from < p.tokens[c.to-1].end {
+			return slices.ContainsFunc(p.tokens[c.from:c.to], func(t token) bool { return d.x.alleged[t.lower] && t.start < f.cue.from })
+		}
+	}
+	return false
 }
 
 // credible tells whether a holder can be held to a position. Somebody of whom the text says neither party nor role takes one only in

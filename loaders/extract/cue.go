@@ -86,6 +86,9 @@ type vocabulary struct {
 	settlements  map[string]bool           // what is negotiated: deal, agreement
 	possessives  map[string]bool           // its, their, his, her
 	hedges       map[string]bool           // probably, apparently
+	untrue       map[string]bool           // what is said of what is no fact: false
+	certain      map[string]bool           // what denied says so too: true
+	alleged      map[string]bool           // what is said of what may not be: alleged
 	failing      map[string]bool           // verbs of what does not come about: fail
 	guessing     map[string]bool           // report verbs that only guess at another's aims: believe
 	retreating   map[string]bool           // verbs that with "from" or "on" end it: back away from its demand

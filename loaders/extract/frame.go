@@ -326,6 +326,6 @@ func (d *document) refusedRefusal(f *finding, n int) bool {
 		return false
 	}
 	return slices.ContainsFunc(d.x.verbCues[p.lemma(p.chunks[n].group)], func(inner verbCue) bool {
-		return inner.rule.Stance == string(graph.Rejects) && len(inner.words)+len(inner.tail)+len(inner.objects) == 0
+		return inner.rule.Stance == string(graph.Rejects) && begins(p.tokens[p.chunks[n].group.to:], inner.words) && len(inner.tail)+len(inner.objects) == 0
 	})
 }

@@ -20,7 +20,7 @@ import (
 //
 //	go test ./graph/neo4j -run xxx -bench Load -benchtime 1x -timeout 1h
 func BenchmarkLoad(b *testing.B) {
-	const statements = 100_000
+	statements := storetest.Many()
 	documents := storetest.Synthetic(1, statements/storetest.PerDocument, storetest.PerDocument)
 	var took, raw time.Duration
 	for b.Loop() {

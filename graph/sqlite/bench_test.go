@@ -18,7 +18,7 @@ func BenchmarkOverlap(b *testing.B) {
 
 // BenchmarkLoad loads 100,000 statements into a file.
 func BenchmarkLoad(b *testing.B) {
-	const statements = 100_000
+	statements := storetest.Many()
 	documents := storetest.Synthetic(1, statements/storetest.PerDocument, storetest.PerDocument)
 	for b.Loop() {
 		b.StopTimer()

@@ -16,6 +16,14 @@ const (
 	PerBatch    = 64
 )
 
+// Many returns how many statements a benchmark of loading loads: 100,000, or a few where a short run only asks whether it runs.
+func Many() int {
+	if testing.Short() {
+		return 5000
+	}
+	return 100_000
+}
+
 // Load puts documents as `parley load` does.
 func Load(b testing.TB, s graph.Store, documents []graph.Extraction) {
 	b.Helper()
@@ -34,11 +42,14 @@ func Load(b testing.TB, s graph.Store, documents []graph.Extraction) {
 	}
 }
 
-// BenchmarkOverlap asks for overlaps among 10,000 and 100,000 statements, and a million where PARLEY_BENCH_LARGE is set: of the two busiest parties and of two
+// BenchmarkOverlap asks for overlaps among 10,000 and 100,000 statements, and a million where PARLEY_BENCH_LARGE is set (5,000 alone in a short run): of the two busiest parties and of two
 // quiet ones, whose overlap tells what the size of the graph alone costs. The metric "stances" is how many rows the overlap rests on.
 func BenchmarkOverlap(b *testing.B, open func(b *testing.B) graph.Store) {
-	sizes := []int{10_000, 100_000}
-	if os.Getenv("PARLEY_BENCH_LARGE") != "" {
+	sizes := []int{10_000, Many()}
+	switch {
+	case testing.Short():
+		sizes = sizes[1:]
+	case os.Getenv("PARLEY_BENCH_LARGE") != "":
 		sizes = append(sizes, 1_000_000)
 	}
 	for _, statements := range sizes {

@@ -67,7 +67,7 @@ func writes(query string) bool {
 func beside(b *testing.B) driver.SessionWithContext {
 	b.Helper()
 	ctx := context.Background()
-	server := testserver.Start(b, testserver.Options{})
+	server := testserver.Start(b, testserver.Options{Lasting: true})
 	s, err := neo4j.Open(ctx, neo4j.Options{URI: server.URI, User: server.User, Password: server.Password})
 	if err != nil {
 		b.Fatal(err)

@@ -33,16 +33,22 @@ type process struct {
 	err     error
 }
 
-// start runs the launcher on a folder and returns when the server is up.
-func start(classpath, home, password string) (*process, error) {
+// start runs the launcher on a folder and returns when the server is up. One that is there for a moment only is compiled in haste, which halves the work of its
+// start and makes whatever runs for minutes slower.
+func start(classpath, home, password string, lasting bool) (*process, error) {
 	source := filepath.Join(home, "Launcher.java")
 	if err := os.WriteFile(source, launcher, 0o600); err != nil {
 		return nil, err
 	}
-	p := &process{booted: signal{given: make(chan struct{})}, ended: make(chan struct{}), command: exec.Command("java",
+	arguments := []string{
 		"-Xmx1g", "-XX:+UseSerialGC", // several servers share a small machine
 		"--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-		"-cp", classpath, source, home)}
+	}
+	if !lasting {
+		arguments = append(arguments, "-XX:TieredStopAtLevel=1")
+	}
+	arguments = append(arguments, "-cp", classpath, source, home)
+	p := &process{booted: signal{given: make(chan struct{})}, ended: make(chan struct{}), command: exec.Command("java", arguments...)}
 	p.command.Stdout, p.command.Stderr = &p.booted, &p.stderr
 	if password != "" {
 		p.command.Env = append(os.Environ(), "NEO4J_PASSWORD="+password)

@@ -56,7 +56,7 @@ func begin(t testing.TB) (*Server, error) {
 	ctx := context.WithoutCancel(t.Context()) // the server outlives the test
 	uri := os.Getenv("PARLEY_TEST_NEO4J_URI")
 	if uri == "" {
-		return launch(ctx, Options{})
+		return launch(ctx, Options{Lasting: true})
 	}
 	if os.Getenv("PARLEY_TEST_NEO4J_ERASE") != "yes" {
 		return nil, errors.New("PARLEY_TEST_NEO4J_URI is set: the tests DELETE EVERYTHING in the database " + Database + " of " + uri + ": set PARLEY_TEST_NEO4J_ERASE=yes if that is meant")

@@ -46,6 +46,7 @@ const answerTimeout = 2 * time.Minute
 type Options struct {
 	Password string            // of the user neo4j, eight characters or more; empty: no authentication
 	Settings map[string]string // of neo4j.conf, over those of every test server
+	Lasting  bool              // it works for minutes, so that the time to compile it well is well spent
 }
 
 // A Server is a Neo4j that answers.
@@ -59,6 +60,7 @@ type Server struct {
 	home     string // empty: not ours to stop
 	port     int
 	settings map[string]string
+	lasting  bool
 	process  *process // nil while down
 }
 
@@ -84,6 +86,7 @@ func launch(ctx context.Context, options Options) (*Server, error) {
 	}
 	server := &Server{
 		URI: fmt.Sprintf("neo4j://127.0.0.1:%d", port), Password: options.Password, home: home, port: port, settings: maps.Clone(options.Settings),
+		lasting: options.Lasting,
 	}
 	if options.Password != "" {
 		server.User = "neo4j"
@@ -194,7 +197,7 @@ func (s *Server) up(ctx context.Context) error {
 	if _, err := os.Stat(filepath.Join(s.home, "data")); err == nil {
 		password = "" // it is in the data
 	}
-	if s.process, err = start(classpath, s.home, password); err != nil {
+	if s.process, err = start(classpath, s.home, password, s.lasting); err != nil {
 		return err
 	}
 	return s.ask(ctx)

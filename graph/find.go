@@ -75,8 +75,8 @@ func FindNodes(ctx context.Context, store Store, kinds []Kind, names []string) (
 	return found, nil
 }
 
-// named returns the node that goes by a name, or else by an alias, nil where none does. Where several do, it is an Invalid error that lists them: to take one of them would
-// answer for somebody else.
+// named returns the node that goes by a name, or else by an alias, nil where none does. Where several do, it is an Invalid error that lists them:
+// to take one of them would answer for somebody else.
 func named(nodes []Node, name string) (Node, error) {
 	folded := Fold(name)
 	var byName, byAlias []Node

@@ -81,11 +81,17 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	return false
 }
 
+// negatedBefore tells whether a negator stands right before chunk j.
+func (p *parse) negatedBefore(j int) bool {
+	at := p.chunks[j].from
+	return at > 0 && p.tokens[at-1].word.is(negator)
+}
+
 // denies tells whether clause i itself refuses, by its negator or its verb, or chunk j stands behind a negator of its own: "but not until".
 func (p *parse) denies(i, j int) bool {
 	c := &p.clauses[i]
 	return c.group.negator >= 0 || p.x.refuses(p.lemma(c.group)) || len(c.subjects) > 0 && p.word(c.subjects[0].from) == "no" || p.takesNone(c) ||
-		p.tokens[p.chunks[j].from-1].word.is(negator)
+		p.negatedBefore(j)
 }
 
 // contrast tells whether chunk j opens a clause that is set against the one before it.

@@ -41,7 +41,7 @@ func (d *document) condition(i, j int) graph.Condition {
 func (d *document) hangs(f *finding, j int) bool {
 	p := d.parses[f.sentence]
 	at := p.tokens[p.chunks[j].from].start
-	if c := p.chunks[j]; d.x.behind[c.cue] == behindRefusal && f.stance != graph.Rejects && (c.from == 0 || !p.tokens[c.from-1].word.is(negator)) {
+	if d.x.behind[p.chunks[j].cue] == behindRefusal && f.stance != graph.Rejects && !p.negatedBefore(j) {
 		return false // "demanded a halt until": only a refusal ends with what it waits for
 	}
 	if f.clause < 0 && d.taken(f, at) {

@@ -82,19 +82,13 @@ func (p *parse) fearedOver(ci int) bool {
 	})
 }
 
-// holds tells whether clause ci stands in what clause c takes.
-func (p *parse) holds(c *clause, ci int) bool {
-	at := p.clauses[ci].group.main
-	return c.group.to <= at && at < c.end
-}
-
 // opens tells whether clause ci begins at chunk k.
 func (p *parse) opens(ci, k int) bool {
 	subjects := p.clauses[ci].subjects
 	return len(subjects) > 0 && subjects[0].from == k
 }
 
-// deniedOver tells whether a clause is what is said to be no fact: "it is not true that Norway refused", "the report that Norway refused is false".
+// deniedOver tells whether a clause is what is said to be no fact: "it is not true that Norway refused".
 func (p *parse) deniedOver(ci int) bool {
 	return slices.ContainsFunc(p.clauses, func(c clause) bool {
 		if !c.group.copula {

@@ -121,7 +121,8 @@ func (g group) close(tokens []token, aux class) (group, bool) {
 	return g, true
 }
 
-// neverBefore returns the "never" or "hardly" that stands before a verb group at token i without an auxiliary, adverbs between: "never openly backed". It is -1 where there is none.
+// neverBefore returns the "never" or "hardly" that stands before a verb group at token i without an auxiliary, adverbs between: "never openly
+// backed". It is -1 where there is none.
 func neverBefore(tokens []token, i int) int {
 	for i--; i >= 0 && tokens[i].mention == 0 && tokens[i].word.is(adverb|negator); i-- {
 		if tokens[i].lower == "never" || tokens[i].lower == "hardly" {

@@ -57,7 +57,7 @@ func (d *document) met(i, ci int) {
 		d.drop(i, p.span(c.group.main), rule.ID, NotCertain)
 		return
 	}
-	lone := len(subjects) == 1 && len(partners) == 0 && (rule.Gather && len(rule.Objects) > 0 && rule.Mode != "mediation" || !d.faint(subjects[0]) && d.lone(i, c, rule.ID, at))
+	lone := len(subjects) == 1 && len(partners) == 0 && (rule.Gather && len(rule.Objects) > 0 && rule.Mode != "mediation" || !d.faint(subjects[0]) && d.lone(i, c, rule, at))
 	if len(subjects)+len(partners) < 2 && !lone || len(partners) == 0 && p.clauses[ci].group.passive || len(partners) == 0 && len(subjects) < 2 && (rule.Mode == "call" || rule.Mode == "visit") {
 		d.drop(i, p.span(c.group.main), rule.ID, NoSides)
 		return

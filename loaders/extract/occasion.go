@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/loaders/packs"
+)
 
 // purposeIn tells whether "for" with one of the words stands right behind the object at token at: "joined the Swedish minister for talks".
 func (p *parse) purposeIn(at, end int, words map[string]bool) bool {
@@ -45,10 +49,10 @@ func (d *document) faint(r ref) bool {
 
 // lone tells whether a clause says of its one side alone that it was in talks: it names their place, or partners whom nobody can tell. A cabinet's
 // meeting or a press conference is none.
-func (d *document) lone(i int, c *clause, rule string, at int) bool {
+func (d *document) lone(i int, c *clause, rule *packs.MeetingCue, at int) bool {
 	p := d.parses[i]
 	k := p.chunkAt(at)
-	if rule != "meeting.hold" || p.kind(k) != nounChunk {
+	if len(rule.Objects) == 0 || p.kind(k) != nounChunk {
 		return false
 	}
 	head := p.tokens[p.chunks[k].to-1].lower

@@ -224,14 +224,18 @@ func (d *document) apposed(i, ci int) (ref, bool) {
 
 // reportOver returns the innermost clause whose verb reports and whose complement holds clause ci, -1 where there is none.
 func (p *parse) reportOver(ci int) int {
-	at := p.clauses[ci].group.main
 	for r := ci - 1; r >= 0; r-- {
-		c := &p.clauses[r]
-		if c.group.to <= at && at < c.end && p.x.reports[p.lemma(c.group)] && !c.group.passive {
+		if c := &p.clauses[r]; p.holds(c, ci) && p.x.reports[p.lemma(c.group)] && !c.group.passive {
 			return r
 		}
 	}
 	return -1
+}
+
+// holds tells whether clause ci stands in what clause c takes.
+func (p *parse) holds(c *clause, ci int) bool {
+	at := p.clauses[ci].group.main
+	return c.group.to <= at && at < c.end
 }
 
 // attribute gives the quotations beside a reporting verb of sentence i their speaker.

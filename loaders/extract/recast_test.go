@@ -117,7 +117,7 @@ func (n naming) phrase(name string) string {
 		if strings.ToLower(words[at]) == words[at] {
 			at++ // "Group of 77"
 		}
-		words[at] = n.word(words[at] + " ") // nothing but common nouns: the core pack knows it by these
+		words[at] = n.made(words[at]) // nothing but common nouns: the core pack knows it by these
 		made = strings.Join(words, " ")
 	}
 	n.news[name] = made
@@ -131,20 +131,24 @@ const common = " And Of The United Nations States State Union League Council Fro
 	"Bank Fund Committee Parliament Assembly Congress Senate Resistance Islamic People's Southern Northern South North East West Central Countries Developing Island Small " +
 	"Least Developed Least Like Minded Umbrella Integrity Environmental Coalition Alliance Latin Office Foreign Human Rights Health Watch Trade General Secretary Economic Community "
 
-// word makes up a word; a common one too where a space is put behind it. Acronyms stay acronyms, and the last letters of a people's name stay.
+// word makes up a word for one that is not common.
 func (n naming) word(old string) string {
-	if !strings.HasSuffix(old, " ") && (strings.ToLower(old) == old || strings.Contains(common, " "+old+" ")) {
+	if strings.ToLower(old) == old || strings.Contains(common, " "+old+" ") {
 		return old
 	}
+	return n.made(old)
+}
+
+// made returns the word that is made up for another one.
+func (n naming) made(old string) string {
 	if n.words[old] == "" {
-		n.words[old] = n.invent(old)
+		n.words[old] = invent(old, len(n.words))
 	}
 	return n.words[old]
 }
 
-func (n naming) invent(old string) string {
-	old = strings.TrimSpace(old)
-	number := len(n.words)
+// invent makes up the word of a number for another one. Acronyms stay acronyms, and the last letters of a people's name stay.
+func invent(old string, number int) string {
 	first := []string{"Br", "Dr", "Fl", "Gr", "Kr", "Pl", "Sk", "Tr", "V", "Z"}[number%10]
 	second := []string{"ov", "il", "ud", "em", "ax", "on", "ib", "ul", "ed", "om"}[number/10%10]
 	third := []string{"ke", "mu", "to", "ri", "va", "lo", "pe", "du"}[number/100%8]
@@ -155,7 +159,7 @@ func (n naming) invent(old string) string {
 		for i := range runes {
 			if unicode.IsLetter(runes[i]) {
 				runes[i] = rune(letters[number%len(letters)])
-				number /= 2
+				number /= len(letters)
 			}
 		}
 		return string(runes)

@@ -5,15 +5,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/parleygraph/parley/graph"
 )
 
 // TestConditions holds on which conditions sides are taken: party, stance, point and each condition, a line a stance.
 func TestConditions(t *testing.T) {
 	x := grammar(t, []string{"core"})
-	for _, c := range []struct{ name, text, want string }{
+	holdReadings(t, x, []reading{
 		{"an offer on a condition", "Norway said it would free the crew if Sweden lifted the blockade.",
 			"Norway SUPPORTS free the crew | IF if Sweden lifted the blockade"},
 		{"an offer after a comma", "Norway's envoy said Norway could free the crew, in return for the release of funds.",
@@ -49,31 +47,19 @@ func TestConditions(t *testing.T) {
 		{"a backing of a demand", "Norway backs the Swedish demand for landings, provided the rule spares tuna.",
 			"Norway SUPPORTS the Swedish demand for landings | IF provided the rule spares tuna\nSweden DEMANDS for landings"},
 		{"provided without a comma", "Norway said it would sign the pact provided they left the port.", "Norway SUPPORTS the pact | IF provided they left the port"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			out := run(t, x, parse(t, "a.txt", c.text))
-			if diff := cmp.Diff(c.want, strings.TrimSpace(conditionLines(&out))); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", c.text, diff)
-			}
-		})
-	}
+	}, conditionLines)
 }
 
 func conditionLines(x *graph.Extraction) string {
-	var b strings.Builder
 	names := map[string]string{}
 	for _, p := range x.Parties {
 		names[p.ID] = p.Name
 	}
-	for _, s := range x.Statements {
-		if s.Stance.Sign() == 0 {
-			continue
-		}
-		fmt.Fprintf(&b, "%s %s %s", names[s.Party], s.Stance, s.Point.Text)
+	return strings.Join(stanceLines(x, func(s *graph.Statement) string {
+		line := fmt.Sprintf("%s %s %s", names[s.Party], s.Stance, s.Point.Text)
 		for _, c := range s.Conditions {
-			fmt.Fprintf(&b, " | %s %s", c.Kind, c.Text)
+			line += fmt.Sprintf(" | %s %s", c.Kind, c.Text)
 		}
-		b.WriteString("\n")
-	}
-	return b.String()
+		return line
+	}), "\n")
 }

@@ -4,28 +4,19 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
 // TestCrowds holds sides that only common nouns name, each sentence a text of its own: who holds which stance, nothing where nobody does.
 func TestCrowds(t *testing.T) {
-	x := grammar(t, packs.Embedded())
-	for _, test := range crowds {
-		t.Run(test.text, func(t *testing.T) {
-			out := run(t, x, parse(t, "a.txt", test.text+"\n"))
-			var got []string
-			for _, s := range out.Statements {
-				if s.Stance.Sign() != 0 {
-					got = append(got, s.ActorName+" "+string(s.Stance))
-				}
-			}
-			if diff := cmp.Diff(test.want, strings.Join(got, ", ")); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
-			}
-		})
+	var all []reading
+	for _, c := range crowds {
+		all = append(all, reading{c.text, c.text, c.want})
 	}
+	holdReadings(t, grammar(t, packs.Embedded()), all, func(x *graph.Extraction) string {
+		return strings.Join(stanceLines(x, func(s *graph.Statement) string { return s.ActorName + " " + string(s.Stance) }), ", ")
+	})
 }
 
 var crowds = []struct{ text, want string }{

@@ -5,30 +5,20 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
 // TestCues holds words of news that carry a stance, and everyday ones that carry none: a line each, party, stance and point.
 func TestCues(t *testing.T) {
-	x := grammar(t, packs.Embedded())
-	for _, test := range cueTexts {
-		t.Run(test.name, func(t *testing.T) {
-			var got []string
-			for _, s := range run(t, x, parse(t, "a.txt", test.text)).Statements {
-				if s.Stance.Sign() != 0 {
-					got = append(got, fmt.Sprintf("%s %s %s", strings.TrimPrefix(s.Party, "party:"), s.Stance, s.Point.Text))
-				}
-			}
-			if diff := cmp.Diff(test.want, strings.Join(got, "\n")); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", test.text, diff)
-			}
-		})
-	}
+	holdReadings(t, grammar(t, packs.Embedded()), cueTexts, func(x *graph.Extraction) string {
+		return strings.Join(stanceLines(x, func(s *graph.Statement) string {
+			return fmt.Sprintf("%s %s %s", strings.TrimPrefix(s.Party, "party:"), s.Stance, s.Point.Text)
+		}), "\n")
+	})
 }
 
-var cueTexts = []struct{ name, text, want string }{
+var cueTexts = []reading{
 	{"what must be done, by whom the text leaves open", "Chad said the pilots must be freed.", "chad DEMANDS the pilots must be freed"},
 	{"what must end", "Chad says that the raids must stop.", "chad DEMANDS the raids must stop"},
 	{"what must be done by somebody nobody names as a side", "Chad said the lamp must be lit by a child.", ""},

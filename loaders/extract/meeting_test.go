@@ -5,15 +5,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/parleygraph/parley/graph"
 )
 
 // TestMeetings holds who is said to have met: the pairs that sat face to face, a line each, with the meeting's status.
 func TestMeetings(t *testing.T) {
 	x := grammar(t, []string{"core"})
-	for _, c := range []struct{ name, text, want string }{
+	holdReadings(t, x, []reading{
 		{"time spent", "Norway's envoy, Kari Holm, spent two hours with Swedish envoy Lars Berg on Monday, and the two sat down again on Friday.",
 			"HELD Kari Holm, Lars Berg\nHELD Kari Holm, Lars Berg"},
 		{"time talked", "Norwegian envoy Kari Holm and Swedish envoy Lars Berg talked for twenty-five minutes.", "HELD Kari Holm, Lars Berg"},
@@ -33,22 +31,15 @@ func TestMeetings(t *testing.T) {
 		{"a rumour", "Norway and Sweden quarrelled. Rumours that Norway had met Sweden were untrue.", ""},
 		{"between two", "Norway's envoy, Kari Holm, shuttled between Sweden and Denmark.", "HELD Kari Holm, Sweden\nHELD Kari Holm, Denmark"},
 		{"the chair of a bloc", "Norwegian envoy Kari Holm received Ambassador Lars Berg, Chair of the Alliance of Small Island States.", "HELD Kari Holm, Lars Berg"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			out := run(t, x, parse(t, "a.txt", c.text))
-			if diff := cmp.Diff(c.want, strings.TrimSpace(pairLines(&out))); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", c.text, diff)
-			}
-		})
-	}
+	}, pairLines)
 }
 
 func pairLines(x *graph.Extraction) string {
-	var b strings.Builder
+	var lines []string
 	for _, m := range x.Meetings {
 		for _, p := range m.Pairs {
-			fmt.Fprintf(&b, "%s %s, %s\n", m.Status, m.Participants[p[0]].Name, m.Participants[p[1]].Name)
+			lines = append(lines, fmt.Sprintf("%s %s, %s", m.Status, m.Participants[p[0]].Name, m.Participants[p[1]].Name))
 		}
 	}
-	return b.String()
+	return strings.Join(lines, "\n")
 }

@@ -125,8 +125,7 @@ func partiesOf(m graph.Meeting) []string {
 
 // TestNewsInFull holds what else news gives: every statement with its conditions, and every meeting, one a line.
 func TestNewsInFull(t *testing.T) {
-	x := grammar(t, packs.Embedded())
-	for _, test := range []struct{ name, text, want string }{
+	holdReadings(t, grammar(t, packs.Embedded()), []reading{
 		{"a government that no pack knows", "The Upper Lind government has denied permission for the ferry.",
 			"Upper Lind government REJECTS permission for the ferry"},
 		{"capitals that act", "The QRM has rejected the ceasefire.", "QRM REJECTS the ceasefire"},
@@ -162,14 +161,7 @@ func TestNewsInFull(t *testing.T) {
 			"Chad REJECTS a planned visit to Sudan after Kenya signed the treaty"},
 		{"pressure for no act", "Chad increased pressure on Sudan.", ""},
 		{"where something was said", "Chad insisted from the first hour that Sudan pay for the road.", "Chad DEMANDS that Sudan pay for the road"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			out := run(t, x, parse(t, "a.txt", test.text+"\n"))
-			if diff := cmp.Diff(test.want, fullLines(&out)); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", test.text, diff)
-			}
-		})
-	}
+	}, fullLines)
 }
 
 // fullLines writes each statement and meeting as a line, and says of an envoy that nobody's he is.
@@ -188,12 +180,8 @@ func fullLines(x *graph.Extraction) string {
 		}
 		lines = append(lines, line)
 	}
-	for _, m := range x.Meetings {
-		var names []string
-		for _, p := range m.Participants {
-			names = append(names, p.Name)
-		}
-		lines = append(lines, fmt.Sprintf("%s %s", m.Status, strings.Join(names, ", ")))
+	for i := range x.Meetings {
+		lines = append(lines, fmt.Sprintf("%s %s", x.Meetings[i].Status, participantNames(&x.Meetings[i])))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -5,32 +5,23 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
 // TestOccasions holds the ways in which news tell of a meeting: status, who takes part, and which of them sit face to face.
 func TestOccasions(t *testing.T) {
-	x := grammar(t, packs.Embedded())
-	for _, test := range occasions {
-		t.Run(test.name, func(t *testing.T) {
-			var got []string
-			for _, m := range run(t, x, parse(t, "a.txt", test.text)).Meetings {
-				var names []string
-				for _, p := range m.Participants {
-					names = append(names, p.Name)
-				}
-				got = append(got, fmt.Sprint(m.Status, " ", strings.Join(names, ", "), " ", m.Pairs))
-			}
-			if diff := cmp.Diff(test.want, strings.Join(got, "\n")); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", test.text, diff)
-			}
-		})
-	}
+	holdReadings(t, grammar(t, packs.Embedded()), occasions, func(x *graph.Extraction) string {
+		var lines []string
+		for i := range x.Meetings {
+			m := &x.Meetings[i]
+			lines = append(lines, fmt.Sprint(m.Status, " ", participantNames(m), " ", m.Pairs))
+		}
+		return strings.Join(lines, "\n")
+	})
 }
 
-var occasions = []struct{ name, text, want string }{
+var occasions = []reading{
 	{"as they meet", "Chadian and Sudanese negotiators are meeting in Cairo.", "HELD Chad, Sudan [[0 1]]"},
 	{"what is a meeting", "The next step is meeting of minds.", ""},
 	{"a visit", "Chadian Foreign Minister Amina Toro called on Sudanese President Omar Teki to discuss the wells.", "HELD Amina Toro, Omar Teki [[0 1]]"},

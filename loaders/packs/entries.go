@@ -105,6 +105,18 @@ type Cue struct {
 	Examples   Examples `yaml:"examples"`
 }
 
+// A Pattern proposes where in a sentence graph a position may stand: a cue, whose it is and what it is about, by the edges that lead to them. Whether
+// one stands there is for the judge to say. Paths are written as package pattern reads them.
+type Pattern struct {
+	ID       string   `yaml:"id"`
+	Reason   string   `yaml:"reason"`
+	Cue      string   `yaml:"cue"`    // verb, noun, adjective, preposition
+	Holder   []string `yaml:"holder"` // paths, tried in order
+	Point    []string `yaml:"point"`  // paths, tried in order; "itself" for the cue's own clause
+	Words    string   `yaml:"words"`  // a word list that must hold the cue's lemma; empty: any
+	Examples Examples `yaml:"examples"`
+}
+
 // A ConditionCue is a rule by which words tie a condition to a position.
 type ConditionCue struct {
 	ID       string   `yaml:"id"`

@@ -36,6 +36,7 @@ type file struct {
 	Heads      []Words        `yaml:"heads"`
 	Words      []Words        `yaml:"words"`
 	Cues       []Cue          `yaml:"cues"`
+	Patterns   []Pattern      `yaml:"patterns"`
 	Conditions []ConditionCue `yaml:"conditions"`
 	Meetings   []MeetingCue   `yaml:"meetings"`
 	Issues     []Issue        `yaml:"issues"`
@@ -211,6 +212,8 @@ func (f *file) add(s *Set) bool {
 		s.Words = append(s.Words, f.Words...)
 	case "cues":
 		s.Cues = append(s.Cues, f.Cues...)
+	case "patterns":
+		s.Patterns = append(s.Patterns, f.Patterns...)
 	case "conditions":
 		s.Conditions = append(s.Conditions, f.Conditions...)
 	case "meetings":
@@ -233,7 +236,7 @@ func (v *VerbList) add(other VerbList) {
 }
 
 func (s *Set) size() int {
-	return len(s.Parties) + len(s.Roles) + len(s.Bystanders) + len(s.Chairs) + len(s.Heads) + len(s.Words) + len(s.Cues) +
+	return len(s.Parties) + len(s.Roles) + len(s.Bystanders) + len(s.Chairs) + len(s.Heads) + len(s.Words) + len(s.Cues) + len(s.Patterns) +
 		len(s.Conditions) + len(s.Meetings) + len(s.Issues) + len(s.Terms) + len(s.Verbs.Verbs) + len(s.Verbs.Irregular)
 }
 

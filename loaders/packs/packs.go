@@ -33,6 +33,7 @@ type Set struct {
 	Words      []Words
 	Verbs      VerbList
 	Cues       []Cue
+	Patterns   []Pattern
 	Conditions []ConditionCue
 	Meetings   []MeetingCue
 	Issues     []Issue

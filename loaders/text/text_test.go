@@ -1,0 +1,79 @@
+package text_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/parleygraph/parley/loaders/text"
+)
+
+func abbreviated(w string) bool { return w == "mr" || w == "dec" || w == "jan" }
+
+func sentences(body string) []string {
+	d := text.Read(body, "", abbreviated)
+	var found []string
+	for _, s := range d.Sentences {
+		found = append(found, body[s.Start:s.End])
+	}
+	return found
+}
+
+func TestSentences(t *testing.T) {
+	for name, c := range map[string]struct {
+		body string
+		want []string
+	}{
+		"abbreviations":  {"Mr. Holm left. He met J. Berg on Dec. 3.", []string{"Mr. Holm left.", "He met J. Berg on Dec. 3."}},
+		"dotted words":   {"The U.S. Senate met. It sat in the U.S. The vote came.", []string{"The U.S. Senate met.", "It sat in the U.S.", "The vote came."}},
+		"closing quotes": {"“We will not sign.” Norway left.", []string{"“We will not sign.”", "Norway left."}},
+		"broken lines":   {"Norway said on Monday\nthat it agreed. Oman\nwaits.", []string{"Norway said on Monday\nthat it agreed.", "Oman\nwaits."}},
+		"a dateline":     {"OSLO, Jan. 4 (Agency) - Norway agreed.", []string{"Norway agreed."}},
+		"a header":       {"Title: Talks end\nDate: 2024-01-02\n\nThey ended.", []string{"Talks end", "They ended."}},
+		"numbers":        {"It rose 3.5 percent. Oman rose 2.", []string{"It rose 3.5 percent.", "Oman rose 2."}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := sentences(c.body); strings.Join(got, "|") != strings.Join(c.want, "|") {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestLabels(t *testing.T) {
+	body := "MR. HOLM: We welcome it.\n\nQ What now?\n\nMr. Berg (Sweden): We do not."
+	d := text.Read(body, "", abbreviated)
+	var got []string
+	for _, b := range d.Blocks {
+		got = append(got, body[b.Label.Start:b.Label.End])
+	}
+	if want := "MR. HOLM:|Q|Mr. Berg (Sweden):"; strings.Join(got, "|") != want {
+		t.Errorf("labels %q, want %q", got, want)
+	}
+}
+
+func TestQuotations(t *testing.T) {
+	body := "“We stay,” he said.\n\n“And so we do.\n\n“For long.”"
+	d := text.Read(body, "", abbreviated)
+	if len(d.Quotations) != 3 || d.Quotations[1].Continues || !d.Quotations[2].Continues {
+		t.Fatalf("quotations %+v", d.Quotations)
+	}
+	if got := d.QuotationAt(strings.Index(body, "stay")); got != 0 {
+		t.Errorf("quotation of stay is %d", got)
+	}
+	if got := d.QuotationAt(strings.Index(body, "he said")); got != -1 {
+		t.Errorf("quotation of he said is %d", got)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("MR. HOLM: “We stay,” he said.\n\nOSLO, Jan. 4 - It rose.")
+	f.Fuzz(func(t *testing.T, body string) {
+		at := 0
+		for _, s := range text.Read(body, "", abbreviated).Sentences {
+			if s.Start < at || s.End <= s.Start || s.End > len(body) {
+				t.Fatalf("sentence %+v behind byte %d of %q", s, at, body)
+			}
+			at = s.End
+		}
+	})
+}

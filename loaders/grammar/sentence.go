@@ -19,7 +19,9 @@ type Word struct {
 	Tag        string
 	Relation   string
 	Head       int
-	Capital    bool // begins with a capital letter
+	Capital    bool   // begins with a capital letter
+	Entity     string // the kind of the entity in which it stands, by the names of OntoNotes ("PERSON", "GPE", "NORP", "ORG"); empty outside
+	Begins     bool   // it is the first word of its entity
 }
 
 // Label names an edge of the sentence graph.

@@ -18,6 +18,7 @@ func (r *Reader) describe(p *Page, all []Candidate) {
 		d.holder()
 		d.context()
 		d.place()
+		d.proposal()
 		c.Features = d.hash.keys
 	}
 }
@@ -162,7 +163,7 @@ func (d *description) holder() {
 	d.add("holder pattern", kind, d.c.Pattern)
 	d.add("holder lemma", kind, d.lemma)
 	d.add("holder sign", kind, d.sign)
-	if d.c.Pattern != "" && d.c.Holder != pattern.Speaker {
+	if d.c.Holder != pattern.Speaker {
 		h := &d.s.Words[d.c.Holder]
 		d.add("holder word", h.Tag, h.Relation, d.sign)
 		d.add("holder before", strconv.FormatBool(d.c.Holder < d.c.Cue), d.c.Path)
@@ -248,6 +249,20 @@ func (d *description) place() {
 	if last := len(d.s.Words) - 1; last >= 0 && d.s.Words[last].Text == "?" {
 		d.add("question", d.c.Pattern)
 	}
+}
+
+// proposal describes what another reader found there.
+func (d *description) proposal() {
+	if d.c.Proposal == nil {
+		d.add("rule", "none")
+		d.add("rule sign", "none", d.sign, d.state)
+		return
+	}
+	d.add("rule", string(d.c.Proposal.Stance))
+	d.add("rule", d.c.Proposal.Rule)
+	d.add("rule sign", string(d.c.Proposal.Stance), d.sign)
+	d.add("rule quoted", string(d.c.Proposal.Stance), strconv.FormatBool(d.page.Document.QuotationAt(d.s.Words[d.c.Cue].Start) >= 0))
+	d.add("rule holder", string(d.c.Proposal.Stance), kindOf(d.c.By))
 }
 
 // bucket returns a number's order of size.

@@ -32,7 +32,17 @@ type Candidate struct {
 	Sentence int
 	pattern.Match
 	By       names.Ref
-	Features []uint32 // hashed, see Judge
+	Proposal *Proposal // what another reader found there, nil where it found nothing
+	Features []uint32  // hashed, see Judge
+}
+
+// A Proposal is a position that another reader has found, for the judge to weigh beside what the patterns propose.
+type Proposal struct {
+	Cue, Point text.Span
+	By         names.Ref
+	Rule       string
+	Stance     graph.Stance
+	Index      int // the caller's own
 }
 
 // A Statement is a candidate that the judge holds to be a position.
@@ -54,8 +64,8 @@ func NewReader(patterns *pattern.Set, judge *Judge, lexicon *Lexicon) *Reader {
 	return &Reader{patterns: patterns, judge: judge, lexicon: lexicon}
 }
 
-// Candidates returns what the patterns propose, with features, in the order of sentences and words.
-func (r *Reader) Candidates(p *Page) []Candidate {
+// Candidates returns what the patterns and others propose, with features, in the order of sentences and words; what only others propose comes last.
+func (r *Reader) Candidates(p *Page, others []Proposal) []Candidate {
 	var found []Candidate
 	for i, s := range p.Sentences {
 		for _, m := range r.patterns.Match(s) {
@@ -64,6 +74,7 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 			}
 		}
 	}
+	found = propose(p, found, others)
 	r.describe(p, found)
 	return found
 }
@@ -97,9 +108,9 @@ func holding(refs []names.Ref) []names.Ref {
 }
 
 // Read returns the statements of a page whose confidence is at least least, in the order of the text.
-func (r *Reader) Read(p *Page, least float64) []Statement {
+func (r *Reader) Read(p *Page, others []Proposal, least float64) []Statement {
 	var found []Statement
-	for _, c := range r.Candidates(p) {
+	for _, c := range r.Candidates(p, others) {
 		if stance, sure := r.judge.Weigh(c.Features); stance != "" && sure >= least {
 			found = append(found, Statement{Candidate: c, Stance: stance, Confidence: sure})
 		}

@@ -35,5 +35,5 @@ func (s *Statement) repeats(other *Statement) bool {
 		return false
 	}
 	overlap := s.From < other.To && other.From < s.To
-	return s.Cue == other.Cue || overlap && s.Stance.Sign() == other.Stance.Sign()
+	return overlap && (s.Cue == other.Cue || s.Stance.Sign() == other.Stance.Sign())
 }

@@ -1,0 +1,51 @@
+package extract
+
+import (
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/grammar/parse"
+	"github.com/parleygraph/parley/loaders/names"
+	"github.com/parleygraph/parley/loaders/packs"
+	"github.com/parleygraph/parley/loaders/positions"
+	"github.com/parleygraph/parley/loaders/text"
+)
+
+// stages are the readers of the sentence graph, each made once for the packs in force.
+type stages struct {
+	parser    *parse.Model
+	words     *names.Vocabulary
+	positions *positions.Reader
+	parties   map[string]*packs.Party // by graph id
+}
+
+// newStages makes the stages. The error is graph.Invalid where a pattern of the packs is.
+func newStages(set *packs.Set) (*stages, error) {
+	parser, err := parse.Open()
+	if err != nil {
+		return nil, graph.Errorf(graph.Internal, "the parser's weights: %w", err)
+	}
+	judge, err := positions.OpenJudge()
+	if err != nil {
+		return nil, graph.Errorf(graph.Internal, "the judge's weights: %w", err)
+	}
+	reader, err := positions.NewReader(set, judge)
+	if err != nil {
+		return nil, err
+	}
+	s := &stages{parser: parser, words: names.NewVocabulary(set), positions: reader, parties: map[string]*packs.Party{}}
+	for i := range set.Parties {
+		s.parties[graph.PartyID(set.Parties[i].ID)] = &set.Parties[i]
+	}
+	return s, nil
+}
+
+// page takes a document through text, parse, graph and names.
+func (s *stages) page(d *graph.Document) (*positions.Page, *names.Names) {
+	body := text.Read(d.Text, d.Title, s.words.Abbreviated)
+	sentences := make([]*grammar.Sentence, len(body.Sentences))
+	for i, span := range body.Sentences {
+		sentences[i] = grammar.New(grammar.Parsed(s.parser.Parse(d.Text[span.Start:span.End]), span.Start))
+	}
+	who := names.Find(body, sentences, s.words)
+	return &positions.Page{Document: body, Sentences: sentences, Who: who}, who
+}

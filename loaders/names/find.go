@@ -13,6 +13,7 @@ type Names struct {
 	mentions  [][]Mention // by sentence, in order
 	persons   []*Person
 	parties   []*Party
+	links     *coref // whom pronouns and descriptions mean, who speaks
 }
 
 // A Mention is a run of words of a sentence that names an actor: words [From, To).
@@ -38,7 +39,9 @@ const (
 
 // Find finds who is who in a document. sentences are its parsed sentences, one for each of document.Sentences.
 func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabulary) *Names {
-	return &Names{document: document, sentences: sentences, words: words, mentions: make([][]Mention, len(sentences))}
+	n := &Names{document: document, sentences: sentences, words: words, mentions: make([][]Mention, len(sentences))}
+	n.links = newCoref(document, sentences, words.pointers, n)
+	return n
 }
 
 // Persons returns the persons whom the document names, in the order of their first mention.

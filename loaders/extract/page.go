@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"context"
+
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/grammar/parse"
@@ -48,4 +50,23 @@ func (s *stages) page(d *graph.Document) (*positions.Page, *names.Names) {
 	}
 	who := names.Find(body, sentences, s.words)
 	return &positions.Page{Document: body, Sentences: sentences, Who: who}, who
+}
+
+// Candidates returns the page of a document and what both readers propose on it, for the judge to learn from.
+func (x *Extractor) Candidates(ctx context.Context, d graph.Document) (*positions.Page, []positions.Candidate, error) {
+	if x.fault != nil {
+		return nil, nil, x.fault
+	}
+	out := graph.Extraction{Document: d}
+	doc := x.read(&d)
+	doc.understand()
+	for i := range doc.sentences {
+		doc.frames(i)
+	}
+	b := doc.builder(&out)
+	for i := range doc.findings {
+		b.finding(&doc.findings[i])
+	}
+	page, who := x.stages.page(&d)
+	return page, x.stages.positions.Candidates(page, b.proposals(who)), ctx.Err()
 }

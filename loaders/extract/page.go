@@ -5,7 +5,7 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
-	"github.com/parleygraph/parley/loaders/grammar/parse"
+	parser "github.com/parleygraph/parley/loaders/grammar/parse"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/positions"
@@ -14,7 +14,7 @@ import (
 
 // stages are the readers of the sentence graph, each made once for the packs in force.
 type stages struct {
-	parser    *parse.Model
+	parser    *parser.Model
 	words     *names.Vocabulary
 	positions *positions.Reader
 	parties   map[string]*packs.Party // by graph id
@@ -22,7 +22,7 @@ type stages struct {
 
 // newStages makes the stages. The error is graph.Invalid where a pattern of the packs is.
 func newStages(set *packs.Set) (*stages, error) {
-	parser, err := parse.Open()
+	model, err := parser.Open()
 	if err != nil {
 		return nil, graph.Errorf(graph.Internal, "the parser's weights: %w", err)
 	}
@@ -34,7 +34,7 @@ func newStages(set *packs.Set) (*stages, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &stages{parser: parser, words: names.NewVocabulary(set), positions: reader, parties: map[string]*packs.Party{}}
+	s := &stages{parser: model, words: names.NewVocabulary(set), positions: reader, parties: map[string]*packs.Party{}}
 	for i := range set.Parties {
 		s.parties[graph.PartyID(set.Parties[i].ID)] = &set.Parties[i]
 	}

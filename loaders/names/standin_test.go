@@ -73,10 +73,10 @@ func (n *standIn) sentence(s *grammar.Sentence) [][]Ref {
 		case parties[i] != nil:
 			refs[i] = []Ref{{Actor: Actor{Kind: PartyActor, Party: parties[i]}}}
 		case s.Noun(i):
-			if own := s.To(i, grammar.Owner); own >= 0 && parties[own] != nil && speaks[s.Words[i].Lemma] {
+			if own := s.To(i, grammar.Owner); own >= 0 && parties[own] != nil && standSpeaks[s.Words[i].Lemma] {
 				refs[i] = []Ref{{Actor: Actor{Kind: PartyActor, Party: parties[own]}}}
 			}
-			if of := s.Child(i, "prep"); of >= 0 && refs[i] == nil && speaks[s.Words[i].Lemma] {
+			if of := s.Child(i, "prep"); of >= 0 && refs[i] == nil && standSpeaks[s.Words[i].Lemma] {
 				if p := s.Child(of, "pobj"); p >= 0 && parties[p] != nil {
 					refs[i] = []Ref{{Actor: Actor{Kind: PartyActor, Party: parties[p]}}}
 				}
@@ -86,7 +86,7 @@ func (n *standIn) sentence(s *grammar.Sentence) [][]Ref {
 	return refs
 }
 
-var speaks = setOf(strings.Fields("government minister president spokesman spokeswoman official officials negotiator envoy delegation ministry army ambassador secretary leader chief representative diplomat premier king adviser rebel"))
+var standSpeaks = setOf(strings.Fields("government minister president spokesman spokeswoman official officials negotiator envoy delegation ministry army ambassador secretary leader chief representative diplomat premier king adviser rebel"))
 
 func (n *standIn) person(s *grammar.Sentence, i int, parties []*Party, refs [][]Ref) {
 	if i+1 < len(s.Words) && s.Words[i+1].Entity == "PERSON" && s.Noun(i+1) && !s.Words[i+1].Begins {

@@ -15,6 +15,7 @@ type Names struct {
 	persons   []*Person
 	parties   []*Party
 	home      *Party // the state that the text is written from or turns on; nil where none stands out
+	links     *coref // whom pronouns and descriptions mean, who speaks
 }
 
 // A Mention is a run of words of a sentence that names an actor: words [From, To).
@@ -77,6 +78,7 @@ func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabul
 		n.mentions[i] = l.found
 	}
 	f.list()
+	n.links = newCoref(document, sentences, words.pointers, n)
 	return n
 }
 

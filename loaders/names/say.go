@@ -204,13 +204,24 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 		}
 	}
 	s.roles = append(s.roles, t)
-	if p := l.partyBefore(t, left); p != nil {
+	p := l.partyBefore(t, left)
+	if k := l.crowdBefore(t, left); k >= 0 && (p == nil || p.Type == graph.State) {
+		s.crowd = k
+		return
+	}
+	if p != nil {
 		s.vote(p, weight)
 		return
 	}
 	if p := l.partyBehind(t, to); p != nil {
 		s.vote(p, weight)
 		return
+	}
+	for k := t.to; k < to; k++ {
+		if l.sideNoun(k) && l.w[t.to].Text == "of" {
+			s.crowd = k // "leader of the southern rebels"
+			return
+		}
 	}
 	for k := left; k < t.to; k++ {
 		switch {
@@ -220,6 +231,16 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 			s.crowd = k
 		}
 	}
+}
+
+// crowdBefore returns the noun of a side before a title or in it: "rebel leader", "Norlandish opposition chief"; -1 where none stands there.
+func (l *line) crowdBefore(t titleSpan, left int) int {
+	for k := t.to - 1; k >= left; k-- {
+		if l.taken[k] == 0 && l.sideNoun(k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // belongsToSide tells whether a bystander's title is one of a side all the same: "union leader".

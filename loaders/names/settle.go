@@ -19,6 +19,9 @@ func (f *finder) describe() {
 			f.vote(p, v)
 		}
 		f.roles(s)
+		if k := s.said.crowd; k >= 0 && len(s.said.votes) == 0 {
+			f.vote(p, vote{f.crowdAt(s.l, k), byTitle})
+		}
 		if s.said.owner >= 0 {
 			f.owned(n)
 		}
@@ -30,6 +33,16 @@ func (f *finder) describe() {
 	for _, p := range f.persons {
 		p.Bystander = p.Bystander && len(p.Roles) == 0
 	}
+}
+
+// crowdAt returns the side whose noun word k is.
+func (f *finder) crowdAt(l *line, k int) *Party {
+	for _, c := range f.crowds {
+		if c.l == l && (c.head == k || c.head == k+1 && c.from <= k) {
+			return c.settled
+		}
+	}
+	return f.crowdOf[crowdNoun(l.w[k].Text)]
 }
 
 func (f *finder) vote(p *Person, v vote) {
@@ -130,7 +143,7 @@ func (f *finder) share(first, second *spot) {
 	if len(second.said.roles) > 0 && f.sameOffice(first, second) || second.said.kin {
 		return
 	}
-	if len(second.said.roles) == 0 && !plural(first) && !first.said.listed {
+	if len(second.said.roles) == 0 && !severally(first) && !first.said.listed {
 		return
 	}
 	f.lists = append(f.lists, [2]*Person{first.who.Person, second.who.Person})
@@ -145,8 +158,8 @@ func (s *spot) title() string {
 	return strings.ToLower(s.l.raw(t.from, t.to))
 }
 
-// plural tells whether a mention's title stands in the plural.
-func plural(s *spot) bool {
+// severally tells whether a mention's title stands in the plural.
+func severally(s *spot) bool {
 	if len(s.said.roles) == 0 {
 		return false
 	}

@@ -84,6 +84,10 @@ func (l *line) described(s *said, m Mention, k int) {
 	if l.tag(k) == "CD" && l.text(k+1) == "," {
 		k += 2 // his age
 	}
+	if l.text(k) == "of" {
+		l.ofParty(s, k)
+		return
+	}
 	if l.text(k) == "who" {
 		l.who(s, k)
 		return

@@ -84,7 +84,7 @@ func (l *line) collective(k int) bool {
 
 // qualified tells whether a word that tells which stands before the noun at word k: "world powers", "opposition parties".
 func (l *line) qualified(k int) bool {
-	if k == 0 {
+	if k == 0 || l.is("state-camp", k-1) {
 		return false
 	}
 	return l.is("camp-word", k-1) || l.is("region", k-1) || l.w[k-1].Entity == "NORP" && l.taken[k-1] == 0 || l.is("crowd-word", k-1) || l.bloc(k-1) != nil && l.is("bloc-members", k)

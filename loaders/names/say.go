@@ -112,9 +112,23 @@ func (l *line) titlesIn(s *said, m Mention, from, to int, apart bool) {
 		return
 	}
 	if apart {
+		l.headOfParty(s, from, to)
 		return
 	}
 	l.bare(s, from, to, m)
+}
+
+// headOfParty reads "the head of Norland's energy agency" in words [from, to) before a name.
+func (l *line) headOfParty(s *said, from, to int) {
+	for k := from; k+2 < to; k++ {
+		if l.w[k].Tag == "DT" && (l.is("head-noun", k+1) || l.is("leading-noun", k+1)) && l.w[k+2].Text == "of" {
+			if p := l.partyIn(k+3, to); p != nil {
+				s.vote(p, byPhrase)
+				s.roles = append(s.roles, titleSpan{k + 1, k + 2, title{roleTitle, graph.SpeaksFor}})
+			}
+			return
+		}
+	}
 }
 
 // separates tells whether word k is a mark that parts a description from the name it describes.
@@ -159,7 +173,7 @@ func (l *line) reaches(from, to int) bool {
 	case t == "of", t == "for", t == "to", t == "in", t == "(":
 		return true
 	case t == "and":
-		return false
+		return l.capitalized(from+1, to) // "Assistant to the President and Coordinator for Africa X"
 	}
 	for k := from; k < to; k++ {
 		if !strings.HasPrefix(l.w[k].Tag, "NN") {
@@ -167,6 +181,16 @@ func (l *line) reaches(from, to int) bool {
 		}
 	}
 	return to-from < 3
+}
+
+// capitalized tells whether all longer words of [from, to) begin with capitals.
+func (l *line) capitalized(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !l.w[k].Capital && len(l.w[k].Text) > 3 || l.taken[k] > 0 && l.found[l.taken[k]-1].Party == nil {
+			return false
+		}
+	}
+	return to > from
 }
 
 // wholePhrase tells whether a title apart from the name is a phrase of its own, with an article or an owner: "Norway's envoy, X".
@@ -275,11 +299,16 @@ func (l *line) joinsModifiers(k int) bool {
 // partyBefore returns the party of a title by the modifiers before it or in it, the nearest: "Norwegian Foreign Minister", "Norway's envoy", "UN envoy".
 func (l *line) partyBefore(t titleSpan, left int) *Party {
 	for k := t.to - 1; k >= left; k-- {
-		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil {
+		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil && !(k >= t.from && l.stateOwn(l.found[n-1])) {
 			return l.found[n-1].Party
 		}
 	}
 	return nil
+}
+
+// stateOwn tells whether a mention inside a title is that of a body that each state has: "Security Council Secretary".
+func (l *line) stateOwn(m Mention) bool {
+	return m.Form == ByName && l.f.words.heads.exact(l.raw(m.From, m.To)) != nil
 }
 
 // partyBehind returns the party of a title by what it is of: "president of Norway", "spokesman for the Front", "head of Norway's energy agency".

@@ -152,11 +152,22 @@ func (l *line) entity(k int) (from, to int, kind string) {
 
 // at returns the mention that begins at word k.
 func (l *line) at(k int) (Mention, bool) {
+	if l.w[k].Text == "the" && k+1 < len(l.w) && l.w[k+1].Capital {
+		senses, n := l.f.words.names.at(l.w, k)
+		if _, shorter := l.f.words.names.at(l.w, k+1); n > 1 && shorter < n-1 {
+			return Mention{From: k, To: k + n, Form: senses[0].form, Party: senses[0].party}, true
+		}
+	}
 	if !l.begins(k) {
 		return Mention{}, false
 	}
 	if l.is("name-title", k) && l.nameWord(k+1) {
 		return l.personAt(k)
+	}
+	if l.introduced(k) {
+		if m, ok := l.personAt(k); ok {
+			return m, true
+		}
 	}
 	party, known := l.partyAt(k)
 	org, named := l.orgAt(k)
@@ -265,7 +276,7 @@ func (l *line) surnameLike(k int) bool {
 
 // noName tells whether word k is a capitalized word of time, or the like.
 func (l *line) noName(k int) bool {
-	return l.is("month", k) && l.w[k].Entity != "PERSON" || l.is("weekday", k)
+	return l.is("month", k) && l.w[k].Entity == "DATE" || l.is("weekday", k)
 }
 
 // address tells whether word k is a form of address: "Mr."
@@ -287,6 +298,11 @@ func (l *line) addressed(k int) bool {
 		}
 	}
 	return false
+}
+
+// introduced tells whether a lone name that the packs do not know stands right behind a person's title: "rebel leader X".
+func (l *line) introduced(k int) bool {
+	return l.addressed(k) && l.w[k].Entity != "GPE" && l.w[k].Entity != "NORP" && l.partyWord(k) == 0 && l.sideWord(l.text(k+1)) == "" && (k+1 >= len(l.w) || !l.titled(k))
 }
 
 // nameEnd returns where the name ends that begins at word k.
@@ -313,9 +329,9 @@ func (l *line) joined(k, end int) int {
 	switch {
 	case l.w[end].Tag == "POS" || l.w[end].Text == "'s" || l.w[end].Text == "’s":
 		return end
-	case l.repeats(k, end), kind == "" && l.w[end].Entity == "PERSON" && l.w[end].Begins && !l.addressed(k):
+	case l.repeats(k, end), kind == "" && !l.is("name-title", k) && l.w[end].Entity == "PERSON" && l.w[end].Begins && !l.addressed(k):
 		return end
-	case l.titled(end) && !inside || l.is("weekday", end) || l.is("month", end):
+	case l.titled(end) && !inside || l.is("weekday", end) || l.is("month", end) && l.w[end].Entity == "DATE":
 		return end
 	case l.nameWord(end) && (inside || l.w[end].Entity == "" || kind == "" || !l.w[end].Begins || l.w[end].Entity == "PERSON" && kind == "PERSON" && l.adjacent(end)):
 		return end + 1

@@ -32,6 +32,7 @@ func (f *finder) describe() {
 	}
 	for _, p := range f.persons {
 		p.Bystander = p.Bystander && len(p.Roles) == 0
+		p.Chair = p.Chair && len(f.votes[p]) == 0
 	}
 }
 
@@ -179,7 +180,7 @@ func (f *finder) beside(s *spot) {
 	}
 	seen := map[*Party]bool{}
 	for _, m := range s.l.found {
-		if m.Party != nil && !others[m.Party] && !seen[m.Party] {
+		if m.Party != nil && !others[m.Party] && !seen[m.Party] && m.Form != ByCapital && !s.l.place(&m) {
 			seen[m.Party] = true
 			f.near[s.who.Person] = append(f.near[s.who.Person], m.Party)
 		}

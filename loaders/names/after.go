@@ -114,12 +114,22 @@ func (l *line) appositionEnd(k int) int {
 		if l.taken[end] == 0 && !l.titled(end) && (strings.HasPrefix(w.Tag, "V") && w.Relation != "amod" || w.Tag == "MD" || w.Tag == "WP" || w.Tag == "PRP" || w.Tag == "WDT") {
 			return end
 		}
-		if w.Text == "," || w.Text == ";" || w.Text == "." || w.Text == ":" || w.Text == ")" || w.Text == "–" || w.Text == "—" || w.Text == "”" || w.Text == "\"" {
+		if w.Text == "," || w.Text == ";" || w.Text == "." || w.Text == ":" || w.Text == ")" && !l.opened(k, end) || w.Text == "–" || w.Text == "—" || w.Text == "”" || w.Text == "\"" {
 			return end
 		}
 		end++
 	}
 	return end
+}
+
+// opened tells whether a bracket opens in words [from, to).
+func (l *line) opened(from, to int) bool {
+	for k := from; k < to; k++ {
+		if l.w[k].Text == "(" {
+			return true
+		}
+	}
+	return false
 }
 
 // anothers tells whether a description that ends at word end runs into another person's name without a mark: it is his title.

@@ -185,6 +185,7 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	if topic := f.topic(p); topic != nil {
 		near[topic] += 2
 	}
+	f.adjust(p, near)
 	var best *Party
 	for party := range all {
 		if party.Type != graph.State || held[office][party] {
@@ -194,7 +195,7 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 			best = party
 		}
 	}
-	if best == nil || near[best] == 0 && best != f.home {
+	if best == nil || near[best] <= 0 && best != f.home && !f.left(best, held[office]) {
 		return nil
 	}
 	if held[office] == nil {
@@ -202,6 +203,48 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	}
 	held[office][best] = true
 	return best
+}
+
+// adjust weighs what else tells a person's state: the seat that the text names, the state with which it opens, and against it, the states of others beside him.
+func (f *finder) adjust(p *Person, near map[*Party]int) {
+	seats := map[*Party]bool{}
+	for i, l := range f.lines {
+		for _, m := range l.found {
+			if m.Party == nil || m.Party.Type != graph.State {
+				continue
+			}
+			if m.Form == BySeat && !seats[m.Party] {
+				seats[m.Party] = true
+				near[m.Party]++
+			}
+			if i == 0 && l.subject(m.Head) {
+				near[m.Party]++
+				i = 1
+			}
+		}
+	}
+	for _, s := range f.spots {
+		if s.who == nil || s.who.Person != p {
+			continue
+		}
+		for _, o := range f.spots {
+			if o.l == s.l && o.who != nil && o.who != s.who && o.who.Party != nil {
+				near[o.who.Party] -= 2
+			}
+		}
+	}
+}
+
+// left tells whether a state is the one that the text names most beside those that have another holder of an office: of two that meet, the other.
+func (f *finder) left(state *Party, held map[*Party]bool) bool {
+	next := 0
+	counts := f.counts()
+	for p, n := range counts {
+		if p.Type == graph.State && p != state && !held[p] {
+			next = max(next, n)
+		}
+	}
+	return len(held) > 0 && counts[state] > 1 && counts[state] >= 2*next
 }
 
 // topic returns the last state that is a subject, or owns one, in the two sentences up to a person's first.

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -48,7 +49,7 @@ func (l *line) acts(m *Mention) int {
 		return 0
 	case l.is("commitment", next):
 		return 2
-	case l.subject(m.Head) && l.firstPerson():
+	case l.subject(m.Head) && l.firstPerson(m.To):
 		return 4
 	case l.subject(m.Head):
 		return 2
@@ -69,10 +70,13 @@ func (l *line) behindPreposition(k int) bool {
 	return false
 }
 
-// firstPerson tells whether "we" or "our" stands in the sentence.
-func (l *line) firstPerson() bool {
+// firstPerson tells whether "our" stands behind word from, and no "we" before it.
+func (l *line) firstPerson(from int) bool {
 	for k := range l.w {
-		if l.w[k].Text == "we" || l.w[k].Text == "our" {
+		if k < from && l.w[k].Text == "we" {
+			return false
+		}
+		if k >= from && l.w[k].Text == "we" || l.w[k].Text == "our" {
 			return true
 		}
 	}
@@ -90,6 +94,9 @@ func (f *finder) issued() bool {
 	for _, l := range f.lines {
 		headed = headed || l.inTitle()
 		for k := range l.w {
+			if l.inTitle() && k < 2 && l.opensWithPerson(k) {
+				return true
+			}
 			if l.inTitle() && k < 3 && l.is("house-title", k) {
 				return true
 			}
@@ -99,6 +106,12 @@ func (f *finder) issued() bool {
 		}
 	}
 	return false
+}
+
+// opensWithPerson tells whether a person's full name stands at word k, as a house names its own.
+func (l *line) opensWithPerson(k int) bool {
+	n := l.taken[k]
+	return n > 0 && l.found[n-1].Party == nil && l.found[n-1].From == k && l.found[n-1].To-k > 1
 }
 
 // ownOfficer tells whether a title in capitals at word k stands alone: "the President said".
@@ -172,7 +185,7 @@ func (l *line) lastState(k int, but *Party) *Party {
 func (f *finder) master() {
 	var who *known
 	for _, s := range f.spots {
-		if s.who != nil && s.leads() {
+		if s.who != nil && s.who.Party == nil && s.leads() {
 			who = s.who
 			break
 		}
@@ -189,20 +202,40 @@ func (f *finder) master() {
 		}
 	}
 	counts := map[*Party]int{}
-	for _, l := range f.lines {
-		for _, m := range l.found {
-			if m.Party != nil && m.Party.Type == graph.State && !taken[m.Party] {
-				counts[m.Party]++
-				if _, ok := l.titleAt(m.To); ok {
-					counts[m.Party] += 3 // "the Norwegian President said"
-				}
-			}
+	for p, n := range f.nameless() {
+		if !taken[p] {
+			counts[p] += n
+		}
+	}
+	for p, n := range f.counts() {
+		if p.Type == graph.State && !taken[p] {
+			counts[p] += n
 		}
 	}
 	best, next := most(counts)
 	if best != nil && counts[best] > next && (foreign || f.issued()) {
 		who.Person.Party = best
 	}
+}
+
+// nameless weighs the states whose office the text names without its holder: "the Norwegian President said", "the President of Norway".
+func (f *finder) nameless() map[*Party]int {
+	counts := map[*Party]int{}
+	for _, l := range f.lines {
+		for _, t := range l.titles {
+			if t.kind != roleTitle || !l.is("state-office", t.to-1) || t.to < len(l.w) && l.taken[t.to] > 0 && l.found[l.taken[t.to]-1].Party == nil {
+				continue
+			}
+			end := l.appositionEnd(t.to)
+			if end < len(l.w) && l.taken[end] > 0 && l.found[l.taken[end]-1].Party == nil {
+				continue
+			}
+			if p := cmp.Or(l.partyBefore(t, l.modifiers(t.from, max(0, t.from-6))), l.partyBehind(t, len(l.w))); p != nil && p.Type == graph.State {
+				counts[p] += 3
+			}
+		}
+	}
+	return counts
 }
 
 // early tells whether a person's first mention stands in the title or the first paragraph.

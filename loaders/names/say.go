@@ -104,7 +104,7 @@ func (l *line) titlesIn(s *said, m Mention, from, to int, apart bool) {
 		if !l.reaches(t.to, to) {
 			break
 		}
-		if apart && !l.wholePhrase(t, from) {
+		if apart && (!l.wholePhrase(t, from) || l.w[t.to-1].Tag == "NNS" && t.to == to) {
 			break
 		}
 		l.hold(s, t, from, to, byTitle)
@@ -168,6 +168,9 @@ func (l *line) prefixes(k int) bool {
 func (l *line) reaches(from, to int) bool {
 	if from >= to {
 		return true
+	}
+	if l.w[from].Text == ")" {
+		return l.reaches(from+1, to)
 	}
 	switch t := l.w[from].Text; {
 	case t == "of", t == "for", t == "to", t == "in", t == "(":

@@ -154,7 +154,7 @@ func (l *line) entity(k int) (from, to int, kind string) {
 func (l *line) at(k int) (Mention, bool) {
 	if l.w[k].Text == "the" && k+1 < len(l.w) && l.w[k+1].Capital {
 		senses, n := l.f.words.names.at(l.w, k)
-		if _, shorter := l.f.words.names.at(l.w, k+1); n > 1 && shorter < n-1 {
+		if _, shorter := l.f.words.names.at(l.w, k+1); n > 1 && shorter < n-1 && !l.nameWord(k+n) {
 			return Mention{From: k, To: k + n, Form: senses[0].form, Party: senses[0].party}, true
 		}
 	}
@@ -260,6 +260,8 @@ func (l *line) personAt(k int) (Mention, bool) {
 		return m, false
 	case kind == "PERSON":
 		return m, true
+	case to-k > 1 && l.reports(k, to):
+		return m, l.partyWord(k) == 0
 	case l.addressed(k):
 		return m, kind == "" || kind == "ORG" || kind == "GPE" || kind == "NORP" || kind == "FAC"
 	case to-k > 1 && kind == "" && !l.shouts:
@@ -277,6 +279,12 @@ func (l *line) surnameLike(k int) bool {
 // noName tells whether word k is a capitalized word of time, or the like.
 func (l *line) noName(k int) bool {
 	return l.is("month", k) && l.w[k].Entity == "DATE" || l.is("weekday", k)
+}
+
+// reports tells whether words [from, to) are the subject of a verb that only persons are the subjects of as a rule.
+func (l *line) reports(from, to int) bool {
+	w := l.w[l.headOf(from, to)]
+	return w.Relation == "nsubj" && w.Head >= 0 && l.f.words.is("person-verb", l.w[w.Head].Lemma) && l.sideWord(l.text(to-1)) == ""
 }
 
 // address tells whether word k is a form of address: "Mr."

@@ -112,7 +112,7 @@ func (f *finder) calledSo(l *line, k int) *Party {
 	case l.is("country", k) || l.is("government", k):
 		return f.lastParty(l, k, func(p *Party) bool { return p.Type == graph.State })
 	case l.is("stateless", k) || l.is("heads.organization", k):
-		return f.lastParty(l, k, func(p *Party) bool { return p.Type != graph.State })
+		return f.lastParty(l, k, func(p *Party) bool { return p.Type != graph.State && !p.Crowd })
 	}
 	return nil
 }
@@ -180,7 +180,7 @@ func (f *finder) beside(s *spot) {
 	}
 	seen := map[*Party]bool{}
 	for _, m := range s.l.found {
-		if m.Party != nil && !others[m.Party] && !seen[m.Party] && m.Form != ByCapital && !s.l.place(&m) {
+		if m.Party != nil && !others[m.Party] && !seen[m.Party] && m.Form != ByCapital && !s.l.place(&m) && s.l.text(m.To) != "counterpart" {
 			seen[m.Party] = true
 			f.near[s.who.Person] = append(f.near[s.who.Person], m.Party)
 		}

@@ -97,7 +97,9 @@ func (l *line) described(s *said, m Mention, k int) {
 		return
 	}
 	end := l.appositionEnd(k)
-	if l.anothers(end) || end <= k {
+	if end > k && l.serves(k, end) {
+		s.boss = l.taken[end] - 1
+	} else if l.anothers(end) || end <= k {
 		return
 	}
 	l.apposed(s, k, end)
@@ -138,6 +140,18 @@ func (l *line) anothers(end int) bool {
 		return false
 	}
 	return l.titled(end-1) || l.is("address", end-1) || l.is("head-noun", end-1) || l.w[end-1].Tag == "CC"
+}
+
+// serves tells whether a description in words [from, to) is of somebody's man, whose name begins at word to: "an adviser to Prime Minister X".
+func (l *line) serves(from, to int) bool {
+	if to >= len(l.w) || l.taken[to] == 0 || l.found[l.taken[to]-1].Party != nil {
+		return false
+	}
+	k := to - 1
+	for k > from && (l.titled(k) || l.address(k) || l.taken[k] > 0 || l.w[k].Tag == "JJ") {
+		k--
+	}
+	return k > from && (l.w[k].Text == "to" || l.w[k].Text == "for" || l.w[k].Text == "of") && l.titled(k-1)
 }
 
 // apposed reads the description in words [from, to).
@@ -194,9 +208,13 @@ func (l *line) untitled(s *said, from, to int) {
 				return
 			}
 			t := titleSpan{k - 1, k, title{roleTitle, capacityOf(head, officer)}}
-			if p := l.partyIn(from, to); p != nil && (l.w[k].Text == "of" || l.w[k].Text == "for" || l.taken[from] > 0) {
+			p := l.partyIn(from, to)
+			switch {
+			case p != nil && (l.w[k].Text == "of" || l.w[k].Text == "for" || l.taken[from] > 0):
 				s.roles = append(s.roles, t)
 				s.vote(p, byPhrase)
+			case p == nil && officer && l.w[k-1].Capital:
+				s.roles = append(s.roles, t)
 			}
 			return
 		}

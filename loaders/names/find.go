@@ -51,6 +51,7 @@ type finder struct {
 	links        [][2]*Person // the second is an officer of the first's
 	lists        [][2]*Person // coordinated persons: the second takes the first's party where it has none
 	votes        map[*Person]map[*Party]int
+	serving      map[*Person]bool // bears a title that is not only a chair's
 	crowds       []*crowd
 	crowdOf      map[string]*Party    // by noun: what it means without a qualifier
 	crowdParties map[string]*Party    // by key
@@ -62,7 +63,7 @@ func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabul
 	n := &Names{document: document, sentences: sentences, words: words, mentions: make([][]Mention, len(sentences))}
 	f := &finder{
 		Names: n, aliases: map[string]*Party{}, shorts: map[string]*Party{}, people: newPeople(),
-		votes: map[*Person]map[*Party]int{}, near: map[*Person][]*Party{},
+		votes: map[*Person]map[*Party]int{}, near: map[*Person][]*Party{}, serving: map[*Person]bool{},
 		crowdOf: map[string]*Party{}, crowdParties: map[string]*Party{},
 	}
 	f.acts = f.acting()

@@ -135,6 +135,10 @@ func (f *finder) ours(p *Person) bool {
 		switch w := s.l.w[s.l.found[s.mention].Head]; w.Relation {
 		case "nsubj", "nsubjpass", "poss":
 			return true
+		case "pobj":
+			if w.Head >= 0 && s.l.w[w.Head].Text == "by" {
+				return true
+			}
 		}
 	}
 	return false
@@ -143,6 +147,9 @@ func (f *finder) ours(p *Person) bool {
 // met tells whether a preposition before a mention of the title says that its person was met or is what the text is about.
 func (s *spot) met() bool {
 	m := s.l.found[s.mention]
+	if next := s.l.text(m.To); next == "'s" || next == "’s" {
+		return false // "on X's call with"
+	}
 	for k := m.From - 1; k >= 0; k-- {
 		switch s.l.w[k].Text {
 		case "with", "to", "on", "between", "and", "regarding", "for", "following":

@@ -72,6 +72,8 @@ func (l *line) run(k int) int {
 	end := k + 1
 	for end < len(l.w) {
 		switch {
+		case l.w[end].Entity == "PERSON" && l.w[end].Begins && l.w[k].Entity != "PERSON":
+			return end
 		case l.properWord(end):
 			end++
 		case (l.w[end].Text == "'s" || l.w[end].Text == "’s") && l.properWord(end+1) && l.sideWord(l.w[k].Text) == "" && l.partyWord(k) == 0:
@@ -164,6 +166,9 @@ func (l *line) loneOrg(k int, kind string) (Mention, bool) {
 	}
 	if head, ok := l.f.words.headOf(l.w[k].Text); ok && head != noHead {
 		return Mention{}, false
+	}
+	if k > 1 && l.w[k-1].Text == "(" && l.titled(k-2) || strings.HasSuffix(l.raw(k, k+1), "s") && capitals(l.raw(k, k+1)) > 1 {
+		return Mention{}, false // "the Director of Intelligence (DI)", "NGOs"
 	}
 	if l.is("heads.media", k+1) || !l.f.acts[l.w[k].Text] {
 		return Mention{}, false

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -24,6 +25,7 @@ type said struct {
 	kin       bool // only somebody's son, wife or friend
 	owner     int  // word of a possessive before the title, "his minister X"; -1 for none
 	crowd     int  // word of the common noun of a side before the title, "rebel leader X"; -1 for none
+	boss      int  // index of the person's mention whose man he is, "an adviser to X"; -1 for none
 	listed    bool // a list goes on from the person named before, with a title but no party of its own
 }
 
@@ -50,7 +52,7 @@ func (s *said) vote(p *Party, weight int) {
 
 // say reads what the phrase around a person's mention says.
 func (l *line) say(n int) said {
-	s := said{owner: -1, crowd: -1}
+	s := said{owner: -1, crowd: -1, boss: -1}
 	m := l.found[n]
 	l.before(&s, m)
 	l.after(&s, m)
@@ -219,7 +221,7 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 		s.kin = true
 		s.roles = append(s.roles, t)
 		return
-	case t.kind == bystanderTitle && !l.belongsToSide(t):
+	case t.kind == bystanderTitle && !l.belongsToSide(t) && !l.officerOf(t, left, to):
 		s.bystander = true
 		return
 	case t.kind == chairTitle:
@@ -245,7 +247,7 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 		return
 	}
 	for k := t.to; k < to; k++ {
-		if l.sideNoun(k) && l.w[t.to].Text == "of" {
+		if l.sideNoun(k) && l.ofOrFor(t) {
 			s.crowd = k // "leader of the southern rebels"
 			return
 		}
@@ -258,6 +260,15 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 			s.crowd = k
 		}
 	}
+}
+
+// officerOf tells whether a bystander's title is that of an officer of an organization that is a party: "director of the Fund".
+func (l *line) officerOf(t titleSpan, left, to int) bool {
+	if !l.is("head-noun", t.to-1) {
+		return false
+	}
+	p := cmp.Or(l.partyBehind(t, to), l.partyBefore(t, left))
+	return p != nil && p.Type != graph.State
 }
 
 // crowdBefore returns the noun of a side before a title or in it: "rebel leader", "Norlandish opposition chief"; -1 where none stands there.
@@ -316,7 +327,7 @@ func (l *line) stateOwn(m Mention) bool {
 
 // partyBehind returns the party of a title by what it is of: "president of Norway", "spokesman for the Front", "head of Norway's energy agency".
 func (l *line) partyBehind(t titleSpan, to int) *Party {
-	if t.to >= to || l.w[t.to].Text != "of" && !(l.w[t.to].Text == "for" && l.is("speaking-for", t.to-1)) && l.w[t.to].Text != "(" {
+	if t.to >= to || !l.ofOrFor(t) {
 		return nil
 	}
 	for k := t.to + 1; k < to; k++ {
@@ -331,6 +342,19 @@ func (l *line) partyBehind(t titleSpan, to int) *Party {
 		}
 	}
 	return nil
+}
+
+// ofOrFor tells whether the word behind a title leads to whose it is: "president of", "spokesman for", "adviser to".
+func (l *line) ofOrFor(t titleSpan) bool {
+	switch l.w[t.to].Text {
+	case "of", "(":
+		return true
+	case "for":
+		return l.is("speaking-for", t.to-1)
+	case "to":
+		return l.is("serving", t.to-1)
+	}
+	return false
 }
 
 // ofCrowd tells whether the party at word k only says where a side is from that a common noun names: "Norland's southern rebels".

@@ -265,7 +265,7 @@ func (l *line) personAt(k int) (Mention, bool) {
 	case l.addressed(k):
 		return m, kind == "" || kind == "ORG" || kind == "GPE" || kind == "NORP" || kind == "FAC"
 	case to-k > 1 && kind == "" && !l.shouts:
-		return m, true
+		return m, l.supported(k, to)
 	}
 	return m, false
 }
@@ -279,6 +279,22 @@ func (l *line) surnameLike(k int) bool {
 // noName tells whether word k is a capitalized word of time, or the like.
 func (l *line) noName(k int) bool {
 	return l.is("month", k) && l.w[k].Entity == "DATE" || l.is("weekday", k)
+}
+
+// supported tells whether something beside a run of capitalized words that the tagger knows nothing of says that it names a person: it acts, or a title or
+// a clause of "who" describes it.
+func (l *line) supported(from, to int) bool {
+	if l.w[l.headOf(from, to)].Relation == "nsubj" || l.text(to) == "," && (l.text(to+1) == "who" || l.tag(to+1) == "CD") {
+		return true
+	}
+	if l.text(to) == "," {
+		for k := to + 1; k < len(l.w) && k < to+6; k++ {
+			if t, ok := l.titleAt(k); ok && t.kind == roleTitle {
+				return true
+			}
+		}
+	}
+	return from > 1 && l.text(from-1) == "," && l.titled(from-2)
 }
 
 // reports tells whether words [from, to) are the subject of a verb that only persons are the subjects of as a rule.
@@ -300,8 +316,19 @@ func (l *line) addressed(k int) bool {
 	if l.address(k - 1) {
 		return true
 	}
+	at := k
+	if n := l.taken[k-1]; n > 0 && l.found[n-1].Party != nil { // "president of the Commission X"
+		at = l.found[n-1].From
+		if at > 0 && l.w[at-1].Tag == "DT" {
+			at--
+		}
+		if t := l.text(at - 1); at == 0 || t != "of" && t != "to" && t != "for" {
+			return false
+		}
+		at--
+	}
 	for _, t := range l.titles {
-		if t.to == k && t.kind == roleTitle {
+		if t.to == at && t.kind == roleTitle {
 			return true
 		}
 	}
@@ -339,7 +366,7 @@ func (l *line) joined(k, end int) int {
 		return end
 	case l.repeats(k, end), kind == "" && !l.is("name-title", k) && l.w[end].Entity == "PERSON" && l.w[end].Begins && !l.addressed(k):
 		return end
-	case l.titled(end) && !inside || l.is("weekday", end) || l.is("month", end) && l.w[end].Entity == "DATE":
+	case l.titled(end) && (!inside || l.is("state-office", end)) || l.is("weekday", end) || l.is("month", end) && l.w[end].Entity == "DATE":
 		return end
 	case l.nameWord(end) && (inside || l.w[end].Entity == "" || kind == "" || !l.w[end].Begins || l.w[end].Entity == "PERSON" && kind == "PERSON" && l.adjacent(end)):
 		return end + 1
@@ -360,7 +387,7 @@ func (l *line) joined(k, end int) int {
 // repeats tells whether the name that begins at word k holds the word at end already: some sites write a name twice.
 func (l *line) repeats(k, end int) bool {
 	for at := k; at < end; at++ {
-		if l.w[at].Text == l.w[end].Text && len(l.w[end].Text) > 3 {
+		if l.w[at].Text == l.w[end].Text && (len(l.w[end].Text) > 3 || end-k > 1) {
 			return true
 		}
 	}

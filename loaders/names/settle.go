@@ -22,6 +22,9 @@ func (f *finder) describe() {
 		if k := s.said.crowd; k >= 0 && len(s.said.votes) == 0 {
 			f.vote(p, vote{f.crowdAt(s.l, k), byTitle})
 		}
+		if b := s.said.boss; b >= 0 && len(s.said.votes) == 0 && s.l.found[b].Person != nil && !s.said.kin {
+			f.links = append(f.links, [2]*Person{s.l.found[b].Person, p})
+		}
 		if s.said.owner >= 0 {
 			f.owned(n)
 		}
@@ -32,7 +35,7 @@ func (f *finder) describe() {
 	}
 	for _, p := range f.persons {
 		p.Bystander = p.Bystander && len(p.Roles) == 0
-		p.Chair = p.Chair && len(f.votes[p]) == 0
+		p.Chair = p.Chair && len(f.votes[p]) == 0 && !f.serving[p]
 	}
 }
 
@@ -61,6 +64,9 @@ func (f *finder) roles(s *spot) {
 	p := s.who.Person
 	p.Bystander = p.Bystander || s.said.bystander || s.said.kin && len(s.said.votes) == 0
 	p.Chair = p.Chair || s.said.chair
+	if slices.ContainsFunc(s.said.roles, func(t titleSpan) bool { return t.kind == roleTitle }) {
+		f.serving[p] = true
+	}
 	for _, t := range s.said.roles {
 		if t.kind == bystanderTitle && !s.l.belongsToSide(t) {
 			continue

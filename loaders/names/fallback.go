@@ -88,14 +88,14 @@ func (s *spot) sameKind(before *line, t titleSpan) bool {
 // fallBack gives the officers without a party the state that their sentences turn on.
 func (f *finder) fallBack() {
 	held := f.offices()
-	h := f.house()
+	h, issued := f.house(), f.issued()
 	for _, p := range f.persons {
 		if p.Party != nil || p.Bystander || p.Chair || len(p.Roles) == 0 {
 			continue
 		}
 		office := f.office(p)
 		switch {
-		case h != nil && f.ours(p):
+		case issued && f.ours(p):
 			p.Party = h
 		case h != nil && f.scene(p, h) != nil:
 			p.Party = f.scene(p, h)
@@ -186,6 +186,12 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 		near[topic] += 2
 	}
 	f.adjust(p, near)
+	for party, n := range f.nameless() {
+		near[party] += n / 3
+	}
+	for party, n := range f.partners(held[office]) {
+		near[party] += n / 4
+	}
 	var best *Party
 	for party := range all {
 		if party.Type != graph.State || held[office][party] {

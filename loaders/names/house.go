@@ -14,7 +14,7 @@ func (f *finder) house() *Party {
 	if !f.issued() {
 		return nil
 	}
-	acts := map[*Party]int{}
+	acts := f.nameless()
 	for _, l := range f.lines {
 		for n := range l.found {
 			if m := &l.found[n]; m.Party != nil && (m.Party.Type == graph.State || m.Party.Name == "European Union") {
@@ -23,7 +23,7 @@ func (f *finder) house() *Party {
 		}
 	}
 	for _, s := range f.spots {
-		if state := s.said.state(); state != nil {
+		if state := s.said.state(); state != nil && !s.leads() {
 			acts[state] -= 2 // a house names its own officers without its name
 		}
 	}
@@ -41,11 +41,14 @@ func (l *line) acts(m *Mention) int {
 		next++
 	}
 	switch {
-	case l.inTitle() && l.behindPreposition(m.From):
-		return -4
+	case l.inTitle() && l.behindPreposition(m.From) != 0:
+		return l.behindPreposition(m.From)
 	case m.Form == BySeat:
 		return 4
 	case l.place(m):
+		if m.Form == ByCapital {
+			return 1
+		}
 		return 0
 	case l.is("commitment", next):
 		return 2
@@ -59,15 +62,17 @@ func (l *line) acts(m *Mention) int {
 	return 0
 }
 
-// behindPreposition tells whether a preposition that leads to others than the house stands before word k.
-func (l *line) behindPreposition(k int) bool {
-	for at := 0; at < k; at++ {
+// behindPreposition weighs a preposition before word k of a title that leads to others than the house: whom it meets, or what it speaks of.
+func (l *line) behindPreposition(k int) int {
+	for at := k - 1; at >= 0; at-- {
 		switch l.w[at].Text {
-		case "with", "to", "on", "regarding", "following", "against":
-			return true
+		case "with", "to":
+			return -20
+		case "on", "regarding", "following", "against":
+			return -4
 		}
 	}
-	return false
+	return 0
 }
 
 // firstPerson tells whether "our" stands behind word from, and no "we" before it.
@@ -214,6 +219,9 @@ func (f *finder) master() {
 			counts[p] += n
 		}
 	}
+	for p, n := range f.partners(taken) {
+		counts[p] += n
+	}
 	for p, n := range f.counts() {
 		if p.Type == graph.State && !taken[p] {
 			counts[p] += n
@@ -225,12 +233,39 @@ func (f *finder) master() {
 	}
 }
 
+// partners weighs the states that "and" or a hyphen joins to one of those given: "between Norway and Oman", "Norwegian-Omani talks".
+func (f *finder) partners(of map[*Party]bool) map[*Party]int {
+	counts := map[*Party]int{}
+	for _, l := range f.lines {
+		for n := range l.found {
+			if n > 0 {
+				a, b := l.found[n-1], l.found[n]
+				if a.Party != nil && b.Party != nil && a.To+1 == b.From && l.w[a.To].Text == "and" && of[a.Party] != of[b.Party] {
+					counts[a.Party] += 4
+					counts[b.Party] += 4
+				}
+			}
+		}
+		for k := range l.w {
+			left, right, ok := strings.Cut(l.w[k].Text, "-")
+			if a, b := f.words.names.exact(left), f.words.names.exact(right); ok && a != nil && b != nil && of[a[0].party] != of[b[0].party] {
+				counts[a[0].party] += 4
+				counts[b[0].party] += 4
+			}
+		}
+	}
+	for p := range of {
+		delete(counts, p)
+	}
+	return counts
+}
+
 // nameless weighs the states whose office the text names without its holder: "the Norwegian President said", "the President of Norway".
 func (f *finder) nameless() map[*Party]int {
 	counts := map[*Party]int{}
 	for _, l := range f.lines {
 		for _, t := range l.titles {
-			if t.kind != roleTitle || !l.is("state-office", t.to-1) || t.to < len(l.w) && l.taken[t.to] > 0 && l.found[l.taken[t.to]-1].Party == nil {
+			if t.kind != roleTitle || !l.is("state-office", t.to-1) && l.w[t.to-1].Text != "leader" || t.to < len(l.w) && l.taken[t.to] > 0 && l.found[l.taken[t.to]-1].Party == nil {
 				continue
 			}
 			end := l.appositionEnd(t.to)

@@ -106,7 +106,7 @@ func (l *line) titlesIn(s *said, m Mention, from, to int, apart bool) {
 		if !l.reaches(t.to, to) {
 			break
 		}
-		if apart && (!l.wholePhrase(t, from) || l.w[t.to-1].Tag == "NNS" && t.to == to) {
+		if apart && (!l.wholePhrase(t, from) || l.otherClause(t, m) || l.w[t.to-1].Tag == "NNS" && t.to == to) {
 			break
 		}
 		l.hold(s, t, from, to, byTitle)
@@ -186,6 +186,12 @@ func (l *line) reaches(from, to int) bool {
 		}
 	}
 	return to-from < 3
+}
+
+// otherClause tells whether a title before a comma stands in a phrase that says nothing of the subject behind it: "Asked by the president, X said".
+func (l *line) otherClause(t titleSpan, m Mention) bool {
+	last := t.to - 1
+	return l.w[m.Head].Relation == "nsubj" && !l.s.In(last, m.Head) && !l.s.In(m.Head, last)
 }
 
 // capitalized tells whether all longer words of [from, to) begin with capitals.

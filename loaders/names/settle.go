@@ -186,11 +186,17 @@ func (f *finder) beside(s *spot) {
 	}
 	seen := map[*Party]bool{}
 	for _, m := range s.l.found {
-		if m.Party != nil && !others[m.Party] && !seen[m.Party] && m.Form != ByCapital && !s.l.place(&m) && s.l.text(m.To) != "counterpart" {
+		if m.Party != nil && !others[m.Party] && !seen[m.Party] && m.Form != ByCapital && !s.l.object(&m) && s.l.text(m.To) != "counterpart" {
 			seen[m.Party] = true
 			f.near[s.who.Person] = append(f.near[s.who.Person], m.Party)
 		}
 	}
+}
+
+// object tells whether a mention is the object of a preposition or verb, and no more than that.
+func (l *line) object(m *Mention) bool {
+	r := l.w[m.Head].Relation
+	return (r == "pobj" || r == "dobj") && (m.Form == ByName || m.Form == ByCapital)
 }
 
 // settle gives each person the party with the most evidence, lets it flow along links and lists, and falls back for officers of a state on the state that the

@@ -127,3 +127,6 @@ func (n *Names) At(sentence, word int) []Ref {
 	}
 	return n.meant(sentence, word)
 }
+
+// Sentences returns the parsed sentences of the document.
+func (n *Names) Sentences() []*grammar.Sentence { return n.sentences }

@@ -129,7 +129,7 @@ func (l *line) bossBefore(s *said, to int) {
 	}
 	boss := l.taken[to-1] - 1
 	k := l.found[boss].From - 1
-	for k > 0 && (l.titled(k) || l.address(k)) {
+	for k > 0 && (l.titled(k) || l.address(k) || l.taken[k] > 0 && l.found[l.taken[k]-1].Party != nil || l.w[k].Tag == "POS") {
 		k--
 	}
 	if k > 0 && (l.w[k].Text == "for" || l.w[k].Text == "to") {
@@ -246,7 +246,6 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 	switch {
 	case kin:
 		s.kin = true
-		s.roles = append(s.roles, t)
 		return
 	case t.kind == bystanderTitle && !l.belongsToSide(t) && !l.officerOf(t, left, to):
 		s.bystander = true

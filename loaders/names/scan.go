@@ -265,7 +265,7 @@ func (l *line) personAt(k int) (Mention, bool) {
 	switch {
 	case l.thing(k, to):
 		return m, false
-	case kind == "PERSON":
+	case kind == "PERSON", to-k > 3 && opens(l.text(k+1)):
 		return m, true
 	case to-k > 1 && l.reports(k, to):
 		return m, l.partyWord(k) == 0

@@ -50,8 +50,8 @@ func newCoref(document *text.Document, sentences []*grammar.Sentence, words *poi
 		c.refs[i] = make([][]Ref, len(s.Words))
 		c.note(i)
 	}
-	c.rank()
 	c.findVoice()
+	c.rank()
 	c.findTurns()
 	for i := range sentences {
 		c.resolve(i, false)
@@ -92,11 +92,6 @@ func (c *coref) note(i int) {
 		}
 		m := mention{word: w, refs: refs, rank: subject, quoted: c.quoted(i, w), plural: c.plural(s, w), human: c.words.in("refer.human", s.Words[w].Lemma)}
 		c.mentions[i] = append(c.mentions[i], m)
-		for _, r := range refs {
-			if p := r.Side(); p != nil && r.Holds() {
-				c.counts[p]++
-			}
-		}
 	}
 }
 

@@ -206,6 +206,9 @@ func (c *coref) pairAt(i, w int, fits func(*pairing) bool) []Ref {
 	if last != nil {
 		return last.refs
 	}
+	if title := (pairing{refs: c.title}); len(sidesOf(c.title)) > 1 && (fits == nil || fits(&title)) {
+		return c.title
+	}
 	return nil
 }
 
@@ -215,7 +218,12 @@ func (c *coref) rank() {
 	for i := range c.mentions {
 		for _, m := range c.mentions[i] {
 			for _, r := range m.refs {
-				if p := r.Side(); p != nil && r.Holds() && !seen[p] {
+				p := r.Side()
+				if p == nil || !r.Holds() {
+					continue
+				}
+				c.counts[p]++
+				if !seen[p] {
 					seen[p] = true
 					c.ranked = append(c.ranked, p)
 				}

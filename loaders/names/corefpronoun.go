@@ -19,16 +19,62 @@ func (c *coref) pronoun(i, w int) []Ref {
 		return m.refs
 	}
 	m := c.last(i, w, pronounReach, func(k int, m *mention) bool { return fits(m) && (k != i || !c.bound(s, w, m.word)) })
+	if c.words.in("refer.they", s.Words[w].Text) {
+		if pair := c.together(i, w, m); pair != nil {
+			return pair
+		}
+	}
 	if m == nil {
 		return nil
 	}
 	if c.words.in("refer.it", s.Words[w].Text) {
 		return sidesOf(m.refs)
 	}
-	if c.words.in("refer.they", s.Words[w].Text) && len(m.refs) == 1 {
-		return c.joined(i, m)
-	}
 	return m.refs
+}
+
+// together returns those who met where "they" means them rather than the last plural: "Holm spoke with Berg. They agreed".
+func (c *coref) together(i, w int, m *mention) []Ref {
+	pair := c.pairBefore(i, w, 2)
+	if pair == nil && i > 0 && i <= 3 && len(sidesOf(c.title)) == 2 {
+		pair = &pairing{sentence: 0, refs: c.title}
+	}
+	if pair == nil {
+		return nil
+	}
+	if m != nil && len(m.refs) > 0 && c.sentenceOfMention(i, m) > pair.sentence && m.rank >= 2 {
+		return nil
+	}
+	if m != nil && len(m.refs) > 0 && c.sentenceOfMention(i, m) == pair.sentence && (m.rank >= 2 && m.plural || !pair.met) {
+		return nil
+	}
+	return pair.refs
+}
+
+// pairBefore returns the last pair of whom a word of meeting tells, or that one subject names, in the sentences before word w.
+func (c *coref) pairBefore(i, w, reach int) *pairing {
+	for n := len(c.pairs) - 1; n >= 0 && c.pairs[n].sentence >= i-reach; n-- {
+		p := &c.pairs[n]
+		if p.sentence > i || p.sentence == i && p.word >= w || !p.met && c.rankOf(c.sentences[p.sentence], p.word) < 2 {
+			continue
+		}
+		return p
+	}
+	return nil
+}
+
+// sentenceOfMention returns the sentence of a mention that stands in the last few.
+func (c *coref) sentenceOfMention(i int, m *mention) int {
+	for k := i; k >= 0 && k >= i-pronounReach; k-- {
+		if all := c.mentions[k]; len(all) > 0 {
+			for n := range all {
+				if &all[n] == m {
+					return k
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // fitting returns the test of whom the pronoun at word w may mean.
@@ -149,9 +195,6 @@ func (c *coref) score(i, w, k int, m *mention) int {
 	}
 	return score
 }
-
-// joined returns the mention with those whom "and" joins to it.
-func (c *coref) joined(i int, m *mention) []Ref { return m.refs }
 
 // first returns whom "I" or "we" means at a word: who speaks there, else whose voice the document is. "We" is the speaker's side.
 func (c *coref) first(i, w int, side bool) []Ref {

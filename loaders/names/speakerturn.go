@@ -3,6 +3,7 @@ package names
 import (
 	"strings"
 
+	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/text"
 )
 
@@ -41,14 +42,43 @@ func (c *coref) turn(i int) (speaker, bool) {
 	if label.End > 0 {
 		return speaker{c.labelled(c.document.Text[label.Start:label.End]), true}, true
 	}
+	return c.unmarked(i)
+}
+
+// unmarked reads a label that only its colon shows: "President of Norway Kari Holm (retranslated): We welcome", "Question:".
+func (c *coref) unmarked(i int) (speaker, bool) {
 	s := c.sentences[i]
+	depth := 0
 	for w := 0; w < len(s.Words) && w < longestTurn; w++ {
-		switch {
-		case s.Words[w].Text == ":" && w > 0 && w+1 < len(s.Words):
-			refs := c.namedIn(i, 0, w)
-			return speaker{refs, true}, len(refs) == 1 && refs[0].Person != nil
-		case s.Verb(w) || s.Words[w].Text == "," && w > 8:
+		switch t := s.Words[w].Text; {
+		case t == "(":
+			depth++
+		case t == ")":
+			depth--
+		case depth > 0:
+		case t == ":" && w > 0:
+			return c.labelRefs(i, w)
+		case c.reportingVerb(s, w), !s.Words[w].Capital && s.Words[w].Tag[0] != 'I' && s.Words[w].Tag[0] != 'D' && t != ",":
 			return speaker{}, false
+		}
+	}
+	return speaker{}, false
+}
+
+func (c *coref) reportingVerb(s *grammar.Sentence, w int) bool {
+	return s.Verb(w) && c.words.reports[s.Words[w].Lemma]
+}
+
+// labelRefs returns whom the words before a colon name as who speaks.
+func (c *coref) labelRefs(i, colon int) (speaker, bool) {
+	s := c.sentences[i]
+	if c.words.in("refer.press", s.Words[0].Text) {
+		return speaker{[]Ref{{Actor: Actor{Kind: Nobody}}}, true}, true
+	}
+	refs := c.namedIn(i, 0, colon)
+	for n := len(refs) - 1; n >= 0; n-- {
+		if refs[n].Person != nil {
+			return speaker{refs[n : n+1], true}, true
 		}
 	}
 	return speaker{}, false

@@ -1,0 +1,192 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
+)
+
+// What shows whose text it is, and how much.
+const (
+	selfNamed   = 80 // "my country, Norway", "we, Norway", "on behalf of Norway"
+	selfSaid    = 30 // "Norway welcomes", "Norway is concerned"
+	selfDone    = 10 // "Norway has", "Norway will"
+	selfOwned   = 12 // "Norway's support"
+	selfUrged   = -25
+	selfOther   = -4 // "with Norway"
+	leastSelf   = 10
+	titleTrust  = 15 // what a title's word is worth that the text does not bear out
+	sureOfTitle = 20
+)
+
+// home returns the party whose house issues the document: of whom its title says so, else which the text speaks of as its own.
+func (c *coref) home(h *heading) *Party {
+	if len(h.by) > 0 && !h.speech {
+		if p := h.by[0].Side(); p != nil {
+			return p
+		}
+	}
+	scores, order := c.selves()
+	for _, r := range h.with {
+		if p := r.Side(); p != nil {
+			scores[p] -= 1000
+		}
+	}
+	if h.speech && len(h.by) > 0 {
+		if p := h.by[0].Side(); p != nil {
+			if _, known := scores[p]; !known {
+				order = append(order, p)
+			}
+			scores[p] += titleTrust
+		}
+	}
+	var best *Party
+	for _, p := range order {
+		if scores[p] >= leastSelf && (best == nil || scores[p] > scores[best]) {
+			best = p
+		}
+	}
+	return best
+}
+
+// selves returns how much the text speaks of each state or bloc as its own.
+func (c *coref) selves() (map[*Party]int, []*Party) {
+	scores := map[*Party]int{}
+	var order []*Party
+	for i := range c.sentences {
+		for n := range c.mentions[i] {
+			m := &c.mentions[i][n]
+			if len(m.refs) != 1 || m.quoted || m.refs[0].Person != nil {
+				continue
+			}
+			p := m.refs[0].Side()
+			if p == nil || p.Type != graph.State && p.Type != graph.Bloc {
+				continue
+			}
+			if _, known := scores[p]; !known {
+				order = append(order, p)
+			}
+			scores[p] += 1 + c.self(i, m.word)
+		}
+	}
+	return scores, order
+}
+
+// self weighs how a sentence speaks of a party at word w: as the one that speaks, or as another.
+func (c *coref) self(i, w int) int {
+	s := c.sentences[i]
+	up := s.Words[w].Head
+	if up < 0 {
+		return 0
+	}
+	switch s.Words[w].Relation {
+	case "appos":
+		if t := s.Words[up].Text; c.words.in("refer.we", t) || c.owned1(s, up) {
+			return selfNamed
+		}
+	case "nsubj", "nsubjpass":
+		return c.asserts(s, up)
+	case "poss", "compound", "amod":
+		if c.words.in("voice.self", s.Words[up].Text) {
+			return selfOwned
+		}
+	case "pobj":
+		if s.Words[up].Text == "of" && c.onBehalf(s, up) {
+			return selfNamed
+		}
+		if t := s.Words[up].Text; t == "with" || t == "to" || t == "against" || t == "by" {
+			return selfOther
+		}
+	}
+	return 0
+}
+
+// owned1 tells whether a word is the first person's: "my country".
+func (c *coref) owned1(s *grammar.Sentence, w int) bool {
+	owner := s.Child(w, "poss")
+	return owner >= 0 && (c.words.in("refer.we", s.Words[owner].Text) || c.words.in("refer.i", s.Words[owner].Text))
+}
+
+// onBehalf tells whether "of" follows "on behalf", also through "the government of".
+func (c *coref) onBehalf(s *grammar.Sentence, of int) bool {
+	for at, steps := of, 0; at >= 0 && steps < 5; at, steps = s.Words[at].Head, steps+1 {
+		if s.Words[at].Text == "behalf" {
+			return true
+		}
+	}
+	return false
+}
+
+// asserts weighs a verb of which a party is the subject: "welcomes" speaks for itself, "must" is asked of another.
+func (c *coref) asserts(s *grammar.Sentence, verb int) int {
+	w := &s.Words[verb]
+	present := w.Tag == "VBZ" || w.Tag == "VBP"
+	for _, child := range s.Children(verb) {
+		switch s.Words[child].Relation {
+		case "aux", "auxpass":
+			switch s.Words[child].Tag {
+			case "MD":
+				if t := s.Words[child].Lemma; t == "must" || t == "should" {
+					return selfUrged
+				}
+				return selfDone
+			case "VBZ", "VBP":
+				present = true
+			}
+		case "acomp":
+			if present && c.words.in("voice.feel", s.Words[child].Text) {
+				return selfSaid
+			}
+		}
+	}
+	switch {
+	case w.Relation == "relcl" || w.Relation == "advcl":
+		return 0
+	case c.words.in("voice.own", w.Lemma) && (present || w.Lemma == "vote"), present && c.words.in("voice.feel", w.Text):
+		return selfSaid
+	case present:
+		return selfDone
+	}
+	return 0
+}
+
+// adopt gives the house the persons with an office whom the document names without saying whose it is: "the President, Kari Holm".
+func (c *coref) adopt(h *heading, home *Party) {
+	if home == nil || h.joint {
+		return
+	}
+	for _, r := range h.by {
+		if r.Person != nil && r.Person.Party == nil && !r.Person.Bystander {
+			r.Person.Party = home
+		}
+	}
+	foreign := map[*Person]bool{}
+	for _, r := range h.with {
+		foreign[r.Person] = true
+	}
+	for i := range c.mentions {
+		for _, m := range c.mentions[i] {
+			for _, r := range m.refs {
+				p := r.Person
+				if p == nil || p.Party != nil || p.Bystander || p.Chair || foreign[p] || !c.holdsOffice(p) {
+					continue
+				}
+				p.Party = home
+			}
+		}
+	}
+}
+
+// holdsOffice tells whether a person has a role that speaks for a party.
+func (c *coref) holdsOffice(p *Person) bool {
+	for _, r := range p.Roles {
+		words := strings.Fields(strings.ToLower(r.Text))
+		for _, w := range words {
+			if r.Capacity != graph.BelongsTo && c.words.titles[w] {
+				return true
+			}
+		}
+	}
+	return false
+}

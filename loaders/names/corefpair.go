@@ -27,10 +27,21 @@ func (c *coref) pair(i int) {
 		if s.Noun(w) && len(refs) < 2 && c.words.meets[s.Words[w].Lemma] {
 			refs, met = c.meeting(i, w), true
 		}
-		if len(sidesOf(refs)) >= 2 {
+		if severalSides(refs) {
 			c.pairs = append(c.pairs, pairing{i, w, refs, met})
 		}
 	}
+}
+
+// severalSides tells whether refs are of two sides at least, as far as these are known.
+func severalSides(refs []Ref) bool {
+	unknown := 0
+	for _, r := range refs {
+		if r.Side() == nil {
+			unknown++
+		}
+	}
+	return len(sidesOf(refs))+unknown >= 2
 }
 
 // coordination returns those whom "and" joins at a word.
@@ -113,7 +124,7 @@ func (c *coref) paired(i, w int) []Ref {
 	if refs == nil && (number == 2 || bare) {
 		refs = c.principals(word)
 	}
-	if person {
+	if person || len(sidesOf(refs)) < 2 {
 		return refs
 	}
 	return sidesOf(refs)
@@ -131,7 +142,7 @@ func (c *coref) number(s *grammar.Sentence, w int) (number int, bare, ok bool) {
 	if !c.words.in("refer.pair", word) {
 		return 0, false, false
 	}
-	definite := false
+	definite, adjective, counted := false, false, false
 	for _, child := range s.Children(w) {
 		t := s.Words[child].Text
 		switch s.Words[child].Relation {
@@ -145,11 +156,14 @@ func (c *coref) number(s *grammar.Sentence, w int) (number int, bare, ok bool) {
 			if number = ordinal(t); number == 0 {
 				return 0, false, false
 			}
+			counted = true
 		case "poss":
 			if !c.words.in("refer.possessive", t) || t != "our" && number == 0 {
 				return 0, false, false
 			}
-		case "amod", "compound", "nmod", "relcl", "acl":
+		case "amod", "compound", "nmod":
+			adjective = true
+		case "relcl", "acl":
 			return 0, false, false
 		case "prep":
 			if s.Words[child].Text == "of" {
@@ -157,8 +171,13 @@ func (c *coref) number(s *grammar.Sentence, w int) (number int, bare, ok bool) {
 			}
 		}
 	}
-	if number > 0 {
+	switch {
+	case adjective && (!counted || !definite):
+		return 0, false, false
+	case number > 0:
 		return number, false, definite || number == 2
+	case c.words.in("refer.delegates", word) && s.Child(w, "poss") < 0:
+		return 0, true, true
 	}
 	return 0, true, definite && c.words.in("refer.pair-bare", word)
 }
@@ -206,7 +225,7 @@ func (c *coref) pairAt(i, w int, fits func(*pairing) bool) []Ref {
 	if last != nil {
 		return last.refs
 	}
-	if title := (pairing{refs: c.title}); len(sidesOf(c.title)) > 1 && (fits == nil || fits(&title)) {
+	if title := (pairing{refs: c.title}); severalSides(c.title) && (fits == nil || fits(&title)) {
 		return c.title
 	}
 	return nil

@@ -66,7 +66,7 @@ func (c *coref) owned(i, w int) []Ref {
 	owner := s.Child(w, "poss")
 	if owner < 0 {
 		for _, p := range s.Children(w) {
-			if t := s.Words[p].Text; s.Words[p].Relation == "prep" && (t == "of" || t == "for" || t == "from") {
+			if t := s.Words[p].Text; s.Words[p].Relation == "prep" && (t == "of" || t == "for" || t == "from" || t == "in" || t == "within") {
 				owner = s.Child(p, "pobj")
 				break
 			}

@@ -36,7 +36,7 @@ func (c *coref) pronoun(i, w int) []Ref {
 // together returns those who met where "they" means them rather than the last plural: "Holm spoke with Berg. They agreed".
 func (c *coref) together(i, w int, m *mention) []Ref {
 	pair := c.pairBefore(i, w, 2)
-	if pair == nil && i > 0 && i <= 3 && len(sidesOf(c.title)) == 2 {
+	if pair == nil && i > 0 && i <= 3 && len(c.title) == 2 && severalSides(c.title) {
 		pair = &pairing{sentence: 0, refs: c.title}
 	}
 	if pair == nil {

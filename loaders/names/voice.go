@@ -1,6 +1,9 @@
 package names
 
-import "github.com/parleygraph/parley/loaders/text"
+import (
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/text"
+)
 
 // A heading is what a document's title says of whose it is.
 type heading struct {
@@ -61,7 +64,7 @@ func (c *coref) titled(i int, h *heading) {
 	kind, talk := -1, -1
 	for w := range s.Words {
 		word := s.Words[w].Text
-		h.joint = h.joint || c.words.in("voice.joint", word)
+		h.joint = h.joint || word == "joint" || kind < 0 && c.words.in("voice.joint", word) && c.opens(s, w)
 		h.speech = h.speech || word == "speech" && w+1 < len(s.Words) && s.Words[w+1].Tag == "CD"
 		if kind < 0 && (c.words.in("voice.kind", word) || c.words.in("voice.joint", word) && s.Words[w].Tag[0] == 'N') {
 			kind = w
@@ -80,13 +83,18 @@ func (c *coref) titled(i int, h *heading) {
 	}
 }
 
+// opens tells whether a noun is what its title is about: "Agreement between Norway and Sweden", not "Statement on the Agreement".
+func (c *coref) opens(s *grammar.Sentence, w int) bool {
+	return w < 4 && s.Words[w].Tag[0] == 'N' && s.Words[w].Relation != "compound"
+}
+
 // headed returns whom the title names behind its kind and "by", "from" or "of", or before its talk; all of them, or the first.
 func (c *coref) headed(i, kind, talk int, all bool) []Ref {
 	s := c.sentences[i]
 	from, to := -1, len(s.Words)
 	for w := max(kind, 0); w < len(s.Words) && kind >= 0; w++ {
 		word := s.Words[w].Text
-		if from < 0 && (c.words.in("voice.by", word) || word == ":") {
+		if from < 0 && (c.words.in("voice.by", word) || word == ":" && w < kind+3) {
 			from = w
 			continue
 		}
@@ -105,8 +113,16 @@ func (c *coref) headed(i, kind, talk int, all bool) []Ref {
 	if all || len(refs) < 2 {
 		return refs
 	}
+	for n := range refs {
+		if refs[n].Person != nil {
+			return refs[n : n+1]
+		}
+	}
 	return refs[:1]
 }
+
+// earlySentences is among how many sentences a joint document names its sides.
+const earlySentences = 4
 
 // signatories returns the sides of a joint document: those its title names, else those that its text first names together.
 func (c *coref) signatories(h *heading) []Ref {
@@ -116,12 +132,12 @@ func (c *coref) signatories(h *heading) []Ref {
 	}
 	for i := range c.sentences {
 		for w := range c.sentences[i].Words {
-			if refs := sidesOf(c.coordination(i, w)); len(refs) > 1 && (len(named) < 2 || len(refs) == len(named)) {
+			if refs := sidesOf(c.coordination(i, w)); len(refs) > 1 && (len(named) < 2 && i < earlySentences || len(refs) == len(named)) {
 				return refs
 			}
 		}
 	}
-	return sidesOf(named)
+	return named
 }
 
 // leastFirst is how many words of the first person make the voice of a text without a title somebody's.

@@ -9,32 +9,30 @@ import (
 
 // What shows whose text it is, and how much.
 const (
-	selfNamed   = 80 // "my country, Norway", "we, Norway", "on behalf of Norway"
-	selfSaid    = 30 // "Norway welcomes", "Norway is concerned"
-	selfDone    = 10 // "Norway has", "Norway will"
-	selfOwned   = 12 // "Norway's support"
-	selfUrged   = -25
-	selfOther   = -4 // "with Norway"
-	leastSelf   = 10
-	titleTrust  = 15 // what a title's word is worth that the text does not bear out
-	sureOfTitle = 20
+	selfNamed  = 80 // "my country, Norway", "we, Norway", "on behalf of Norway"
+	selfSaid   = 30 // "Norway welcomes", "Norway is concerned"
+	selfDone   = 10 // "Norway has"
+	selfWill   = 4  // "Norway will"
+	selfOwned  = 12 // "Norway's support"
+	selfUrged  = -25
+	selfOther  = -4 // "with Norway"
+	leastSelf  = 10
+	titleTrust = 15 // what a title's word is worth that the text does not bear out
 )
 
 // home returns the party whose house issues the document: of whom its title says so, else which the text speaks of as its own.
 func (c *coref) home(h *heading) *Party {
-	if len(h.by) > 0 && !h.speech {
-		if p := h.by[0].Side(); p != nil {
-			return p
-		}
+	if len(h.by) > 0 && !h.speech && h.by[0].Person == nil {
+		return h.by[0].Party
 	}
 	scores, order := c.selves()
 	for _, r := range h.with {
-		if p := r.Side(); p != nil {
+		if p := r.Side(); p != nil && !h.speech && (len(h.by) == 0 || r.Name() != h.by[0].Name()) {
 			scores[p] -= 1000
 		}
 	}
-	if h.speech && len(h.by) > 0 {
-		if p := h.by[0].Side(); p != nil {
+	for _, r := range h.by {
+		if p := r.Side(); p != nil {
 			if _, known := scores[p]; !known {
 				order = append(order, p)
 			}
@@ -50,14 +48,14 @@ func (c *coref) home(h *heading) *Party {
 	return best
 }
 
-// selves returns how much the text speaks of each state or bloc as its own.
+// selves returns how much the text speaks of each state or bloc as its own. What may be told of another counts once.
 func (c *coref) selves() (map[*Party]int, []*Party) {
-	scores := map[*Party]int{}
+	scores, weak := map[*Party]int{}, map[*Party]int{}
 	var order []*Party
 	for i := range c.sentences {
 		for n := range c.mentions[i] {
 			m := &c.mentions[i][n]
-			if len(m.refs) != 1 || m.quoted || m.refs[0].Person != nil {
+			if len(m.refs) != 1 || m.quoted || m.pointer || m.refs[0].Person != nil {
 				continue
 			}
 			p := m.refs[0].Side()
@@ -65,10 +63,18 @@ func (c *coref) selves() (map[*Party]int, []*Party) {
 				continue
 			}
 			if _, known := scores[p]; !known {
-				order = append(order, p)
+				order, scores[p] = append(order, p), 0
 			}
-			scores[p] += 1 + c.self(i, m.word)
+			switch self := c.self(i, m.word); {
+			case self > 0 && self <= selfDone:
+				weak[p] = max(weak[p], self)
+			default:
+				scores[p] += 1 + self
+			}
 		}
+	}
+	for p, w := range weak {
+		scores[p] += w
 	}
 	return scores, order
 }
@@ -86,20 +92,35 @@ func (c *coref) self(i, w int) int {
 			return selfNamed
 		}
 	case "nsubj", "nsubjpass":
+		if s.Child(w, "conj") >= 0 {
+			return 0
+		}
 		return c.asserts(s, up)
 	case "poss", "compound", "amod":
-		if c.words.in("voice.self", s.Words[up].Text) {
+		if c.words.in("voice.self", s.Words[up].Text) && !c.praised(s, up) {
 			return selfOwned
 		}
 	case "pobj":
 		if s.Words[up].Text == "of" && c.onBehalf(s, up) {
 			return selfNamed
 		}
-		if t := s.Words[up].Text; t == "with" || t == "to" || t == "against" || t == "by" {
+		if t := s.Words[up].Text; t == "in" && s.Words[up].Head >= 0 && c.words.in("refer.we", s.Words[s.Words[up].Head].Text) {
+			return selfNamed
+		} else if t == "with" || t == "to" || t == "against" || t == "by" {
 			return selfOther
 		}
 	}
 	return 0
+}
+
+// praised tells whether the first person does something to what a noun means: "we welcome Norway's support".
+func (c *coref) praised(s *grammar.Sentence, noun int) bool {
+	for at, steps := s.Words[noun].Head, 0; at >= 0 && steps < 4; at, steps = s.Words[at].Head, steps+1 {
+		if subject := s.Child(at, "nsubj"); subject >= 0 && s.Verb(at) {
+			return c.words.in("refer.we", s.Words[subject].Text) || c.words.in("refer.i", s.Words[subject].Text)
+		}
+	}
+	return false
 }
 
 // owned1 tells whether a word is the first person's: "my country".
@@ -130,7 +151,7 @@ func (c *coref) asserts(s *grammar.Sentence, verb int) int {
 				if t := s.Words[child].Lemma; t == "must" || t == "should" {
 					return selfUrged
 				}
-				return selfDone
+				return selfWill
 			case "VBZ", "VBP":
 				present = true
 			}
@@ -141,7 +162,7 @@ func (c *coref) asserts(s *grammar.Sentence, verb int) int {
 		}
 	}
 	switch {
-	case w.Relation == "relcl" || w.Relation == "advcl":
+	case w.Relation == "relcl" || w.Relation == "advcl" && !c.words.in("voice.own", w.Lemma):
 		return 0
 	case c.words.in("voice.own", w.Lemma) && (present || w.Lemma == "vote"), present && c.words.in("voice.feel", w.Text):
 		return selfSaid
@@ -157,7 +178,7 @@ func (c *coref) adopt(h *heading, home *Party) {
 		return
 	}
 	for _, r := range h.by {
-		if r.Person != nil && r.Person.Party == nil && !r.Person.Bystander {
+		if r.Person != nil && !r.Person.Bystander {
 			r.Person.Party = home
 		}
 	}

@@ -1,7 +1,5 @@
 package grammar
 
-import "slices"
-
 // join adds the edges that leave word i.
 func (s *Sentence) join(i int) {
 	s.around(i)
@@ -42,10 +40,10 @@ func (s *Sentence) around(i int) {
 		case "dobj", "nsubjpass", "dative":
 			s.edge(i, Object, s.referent(c), "")
 		case "ccomp", "xcomp", "pcomp":
-			s.edge(i, Complement, c, "")
+			s.clauses(i, c)
 		case "acl":
 			if s.Noun(i) && s.infinitive(c) {
-				s.edge(i, Complement, c, "")
+				s.clauses(i, c)
 			}
 		case "acomp", "attr", "oprd":
 			s.edge(i, Predicate, c, "")
@@ -63,6 +61,16 @@ func (s *Sentence) around(i int) {
 			s.edge(i, Mark, c, "")
 		case "prep", "agent":
 			s.oblique(i, c)
+		}
+	}
+}
+
+// clauses joins a word to the clause that it takes and to those that "and" joins to that: "agreed to halt the raids and free the sailors".
+func (s *Sentence) clauses(i, c int) {
+	s.edge(i, Complement, c, "")
+	for _, more := range s.Conjuncts(c)[1:] {
+		if s.Verb(more) {
+			s.edge(i, Complement, more, "")
 		}
 	}
 }
@@ -256,9 +264,6 @@ func (s *Sentence) reporter(i int) int {
 		}
 		if (s.Words[at].Relation == "ccomp" || s.Words[at].Relation == "parataxis") && s.Verb(up) && up != i {
 			return up
-		}
-		if slices.Contains([]string{"relcl", "advcl"}, s.Words[at].Relation) && at != i && false {
-			return -1
 		}
 	}
 	return -1

@@ -44,8 +44,23 @@ func (s *Sentence) Conjuncts(i int) []int {
 // Phrase returns the words [from, to) of the phrase under word i without the marks at its ends, what word other governs, and what no longer belongs to
 // it: conditions, and what a reporting clause adds.
 func (s *Sentence) Phrase(i, other int) (from, to int) {
-	from, to = s.SpanWithout(i, func(c int) bool { return c == other || s.Aside(c) })
+	from, to = s.SpanWithout(i, func(c int) bool { return c == other || s.Aside(c) || s.further(i, c) })
 	return s.trim(from, to)
+}
+
+// further tells whether child c begins a further clause that "and" joins to the one of word i, or is the "and" before it.
+func (s *Sentence) further(i, c int) bool {
+	if s.Words[c].Head != i || s.Noun(i) {
+		return false
+	}
+	switch s.Words[c].Relation {
+	case "conj":
+		return s.Verb(c)
+	case "cc":
+		next := s.Child(i, "conj")
+		return next > c && s.Verb(next)
+	}
+	return false
 }
 
 // Clause returns the words [from, to) of the clause of word i and its head: without who reports it and without its conditions.

@@ -15,6 +15,14 @@ func (l *line) after(s *said, m Mention) {
 	for k < len(l.w) && (l.w[k].Text == "”" || l.w[k].Text == "\"") {
 		k++
 	}
+	if _, ok := l.titleAt(k); ok && l.w[k].Capital {
+		l.described(s, m, k) // "X President of Norway"
+		return
+	}
+	if (l.text(k) == "'s" || l.text(k) == "’s") && k+1 < len(l.w) {
+		l.hisParty(s, k+1)
+		return
+	}
 	switch l.text(k) {
 	case "of", "from", "for":
 		l.ofParty(s, k)
@@ -25,6 +33,18 @@ func (l *line) after(s *said, m Mention) {
 	case "is", "was":
 		if l.w[k].Tag != "" && (l.tag(k+1) == "DT" || l.taken[min(k+1, len(l.w)-1)] > 0) {
 			l.described(s, m, k+1)
+		}
+	}
+}
+
+// hisParty reads "X's Reform Party".
+func (l *line) hisParty(s *said, k int) {
+	for ; k < len(l.w) && (strings.HasPrefix(l.w[k].Tag, "JJ") || l.taken[k] > 0); k++ {
+		if n := l.taken[k]; n > 0 {
+			if p := l.found[n-1].Party; p != nil && l.found[n-1].Form == ByName && (p.Type == graph.Faction || p.Type == graph.ArmedGroup) {
+				s.vote(p, byPhrase)
+			}
+			return
 		}
 	}
 }
@@ -218,11 +238,18 @@ func (l *line) leading(s *said, k int) {
 
 // led reads a group that the person leads: "a Norwegian delegation led by X".
 func (l *line) led(s *said, m Mention) {
-	from := l.prefix(m.From)
+	to := l.withoutAddress(m.From)
+	if to > 0 && l.separates(to-1) {
+		to--
+	}
+	from := l.prefix(to)
 	if from < 2 || l.w[from-1].Text != "by" || !l.f.words.is("leading-verb", l.w[from-2].Lemma) {
 		return
 	}
-	for k := from - 3; k >= 0 && k > from-14; k-- {
+	for k := from - 3; k >= 0 && k > from-16; k-- {
+		if l.w[k].Lemma == "be" || l.w[k].Lemma == "have" {
+			continue
+		}
 		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil {
 			s.vote(l.found[n-1].Party, byGroup)
 			if len(s.roles) == 0 {

@@ -76,7 +76,7 @@ func (c *coref) at(sentence, word int) []Ref {
 }
 
 // meant returns whom the words at word take up that name nobody: pronouns, role descriptions, "the two sides".
-func (n *Names) meant(sentence, word int) []Ref { return n.coref.refs[sentence][word] }
+func (n *Names) meant(sentence, word int) []Ref { return n.links.refs[sentence][word] }
 
 // note remembers the mentions by name of sentence i.
 func (c *coref) note(i int) {

@@ -152,7 +152,7 @@ func TestHolders(t *testing.T) {
 	var misses []string
 	for _, p := range all {
 		n := Find(p.document, p.sentences, words)
-		c := n.coref
+		c := n.links
 		if os.Getenv("STANDIN") != "" {
 			c = newCoref(p.document, p.sentences, words.pointers, newStandIn(n))
 		}

@@ -13,7 +13,7 @@ func TestVoices(t *testing.T) {
 	words := NewVocabulary(set)
 	for _, p := range readParses(t, set) {
 		n := Find(p.document, p.sentences, words)
-		c := n.coref
+		c := n.links
 		if os.Getenv("STANDIN") != "" {
 			c = newCoref(p.document, p.sentences, words.pointers, newStandIn(n))
 		}

@@ -15,7 +15,7 @@ type Names struct {
 	persons   []*Person
 	parties   []*Party
 	home      *Party // the state that the text is written from or turns on; nil where none stands out
-	coref     *coref // whom pronouns and descriptions mean, who speaks
+	links     *coref // whom pronouns and descriptions mean, who speaks
 }
 
 // A Mention is a run of words of a sentence that names an actor: words [From, To).
@@ -77,8 +77,8 @@ func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabul
 	for i, l := range n.lines {
 		n.mentions[i] = l.found
 	}
-	n.coref = newCoref(document, sentences, words.pointers, n)
 	f.list()
+	n.links = newCoref(document, sentences, words.pointers, n)
 	return n
 }
 

@@ -68,6 +68,9 @@ func (ps *people) find(name string) []*known {
 	if len(words) > 1 && same != nil {
 		return same
 	}
+	if same := ps.turned(words); len(words) > 1 && same != nil {
+		return same
+	}
 	longer := meant(ps.surname[words[len(words)-1]], words)
 	if len(words) == 1 && len(longer) == 0 {
 		longer = meant(ps.first[words[0]], words)
@@ -79,6 +82,18 @@ func (ps *people) find(name string) []*known {
 		return same
 	}
 	return longer
+}
+
+// turned returns the persons whose name has the same words in another order: "X Y", "Y X".
+func (ps *people) turned(words []string) []*known {
+	var found []*known
+	want := slices.Sorted(slices.Values(words))
+	for _, k := range ps.all {
+		if len(k.words) == len(words) && slices.Equal(slices.Sorted(slices.Values(k.words)), want) {
+			found = append(found, k)
+		}
+	}
+	return found
 }
 
 // meant returns those persons of whose longer names the words are a shorter form.

@@ -64,15 +64,38 @@ const longestPrefix = 16
 
 // before reads the titles before a name: "Norwegian Foreign Minister X", "the head of Norland's energy agency, X".
 func (l *line) before(s *said, m Mention) {
-	to := m.From
-	for to > 0 && (l.is("address", to-1) || l.w[to-1].Text == "." && l.is("address", to-2) || l.f.words.is("address", strings.TrimSuffix(l.text(to-1), ".")) || opens(l.text(to-1))) {
-		to--
+	if l.is("name-title", m.From) {
+		if senses := l.f.words.names.exact(l.w[m.From].Text); senses != nil {
+			s.vote(senses[0].party, byTitle)
+		}
+		if t, ok := l.titleAt(m.From); ok {
+			s.roles = append(s.roles, t)
+		}
 	}
+	to := l.withoutAddress(m.From)
 	apart := to > 0 && l.separates(to-1)
 	if apart {
 		to--
 	}
 	from := l.prefix(to)
+	l.titlesIn(s, m, from, to, apart)
+	if !apart && from > 1 && l.w[from-1].Text == "," && len(s.roles) > 0 { // "its leader, Prime Minister X"
+		if outer := l.prefix(from - 1); outer < from-1 {
+			l.titlesIn(s, m, outer, from-1, true)
+		}
+	}
+}
+
+// withoutAddress returns where the forms of address begin that stand before a name at word to.
+func (l *line) withoutAddress(to int) int {
+	for to > 0 && (l.address(to-1) || l.w[to-1].Text == "." && l.address(to-2) || opens(l.text(to-1)) || l.w[to-1].Text == "h.e.") {
+		to--
+	}
+	return to
+}
+
+// titlesIn reads the last title within words [from, to), which end before a name, or before the mark that parts them from it.
+func (l *line) titlesIn(s *said, m Mention, from, to int, apart bool) {
 	for n := len(l.titles) - 1; n >= 0; n-- {
 		t := l.titles[n]
 		if t.to > to || t.from < from || t.from >= m.From {
@@ -191,7 +214,7 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 	}
 	for k := left; k < t.to; k++ {
 		switch {
-		case l.w[k].Tag == "PRP$":
+		case l.w[k].Tag == "PRP$", l.w[k].Tag == "POS" && k > left && l.taken[k-1] == 0:
 			s.owner = k
 		case l.sideNoun(k):
 			s.crowd = k
@@ -245,6 +268,9 @@ func (l *line) partyBehind(t titleSpan, to int) *Party {
 	}
 	for k := t.to + 1; k < to; k++ {
 		if n := l.taken[k]; n > 0 {
+			if l.ofCrowd(k, to) {
+				return nil
+			}
 			return l.found[n-1].Party
 		}
 		if tag := l.w[k].Tag; tag == "IN" && l.w[k].Text != "of" && l.w[k].Text != "for" || strings.HasPrefix(tag, "V") || l.w[k].Text == "," {
@@ -252,6 +278,16 @@ func (l *line) partyBehind(t titleSpan, to int) *Party {
 		}
 	}
 	return nil
+}
+
+// ofCrowd tells whether the party at word k only says where a side is from that a common noun names: "Norland's southern rebels".
+func (l *line) ofCrowd(k, to int) bool {
+	for at := k + 1; at < to && l.w[at].Tag != "IN" && l.w[at].Text != ","; at++ {
+		if l.sideNoun(at) {
+			return true
+		}
+	}
+	return false
 }
 
 // secondTitle reads a title before the one at index n that "and" joins to it: "vice president and foreign minister X".

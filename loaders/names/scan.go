@@ -155,6 +155,9 @@ func (l *line) at(k int) (Mention, bool) {
 	if !l.begins(k) {
 		return Mention{}, false
 	}
+	if l.is("name-title", k) && l.nameWord(k+1) {
+		return l.personAt(k)
+	}
 	party, known := l.partyAt(k)
 	org, named := l.orgAt(k)
 	if named && (!known || org.To > party.To) {
@@ -229,8 +232,14 @@ func (l *line) particle(k int) bool { return l.is("name-particle", k) }
 
 // personAt returns the person whose name begins at word k.
 func (l *line) personAt(k int) (Mention, bool) {
-	if !l.nameWord(k) && !strings.HasPrefix(l.w[k].Text, "al-") || l.titled(k) && !l.surnameLike(k) || l.is("address", k) || l.noName(k) {
+	if l.is("name-title", k) && l.nameWord(k+1) {
+		return Mention{From: k, To: l.nameEnd(k), Form: ByName}, true // "Pope X": no name without its title
+	}
+	if !l.nameWord(k) && !strings.HasPrefix(l.w[k].Text, "al-") || l.titled(k) && !l.surnameLike(k) || l.address(k) || l.noName(k) {
 		return Mention{}, false
+	}
+	if l.is("heads.organization", k) && l.nameWord(k+1) {
+		return Mention{}, false // "Speaker of the Assembly X"
 	}
 	to := l.nameEnd(k)
 	m := Mention{From: k, To: to, Form: ByName}
@@ -259,13 +268,17 @@ func (l *line) noName(k int) bool {
 	return l.is("month", k) && l.w[k].Entity != "PERSON" || l.is("weekday", k)
 }
 
+// address tells whether word k is a form of address: "Mr."
+func (l *line) address(k int) bool {
+	return k >= 0 && k < len(l.w) && l.f.words.is("address", strings.TrimSuffix(l.w[k].Text, "."))
+}
+
 // addressed tells whether a title or a form of address stands right before word k.
 func (l *line) addressed(k int) bool {
 	if k == 0 {
 		return false
 	}
-	before := strings.TrimSuffix(l.w[k-1].Text, ".")
-	if l.f.words.is("address", before) {
+	if l.address(k - 1) {
 		return true
 	}
 	for _, t := range l.titles {
@@ -300,6 +313,8 @@ func (l *line) joined(k, end int) int {
 	switch {
 	case l.w[end].Tag == "POS" || l.w[end].Text == "'s" || l.w[end].Text == "’s":
 		return end
+	case l.repeats(k, end), kind == "" && l.w[end].Entity == "PERSON" && l.w[end].Begins && !l.addressed(k):
+		return end
 	case l.titled(end) && !inside || l.is("weekday", end) || l.is("month", end):
 		return end
 	case l.nameWord(end) && (inside || l.w[end].Entity == "" || kind == "" || !l.w[end].Begins || l.w[end].Entity == "PERSON" && kind == "PERSON" && l.adjacent(end)):
@@ -316,6 +331,16 @@ func (l *line) joined(k, end int) int {
 		return end + 1
 	}
 	return end
+}
+
+// repeats tells whether the name that begins at word k holds the word at end already: some sites write a name twice.
+func (l *line) repeats(k, end int) bool {
+	for at := k; at < end; at++ {
+		if l.w[at].Text == l.w[end].Text && len(l.w[end].Text) > 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // adjacent tells whether a space alone parts word k from the one before.

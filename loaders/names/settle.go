@@ -33,6 +33,9 @@ func (f *finder) describe() {
 }
 
 func (f *finder) vote(p *Person, v vote) {
+	if v.party == nil {
+		return
+	}
 	if f.votes[p] == nil {
 		f.votes[p] = map[*Party]int{}
 	}
@@ -48,31 +51,35 @@ func (f *finder) roles(s *spot) {
 		if t.kind == bystanderTitle && !s.l.belongsToSide(t) {
 			continue
 		}
-		from, to := t.from, t.to
-		capacity := cmp.Or(t.capacity, graph.BelongsTo)
 		if s.said.former {
-			capacity = graph.BelongsTo
+			t.capacity = graph.BelongsTo
 		}
-		start, end := s.l.w[from].Start, s.l.w[to-1].End
-		text := f.document.Text[start:end]
-		if slices.ContainsFunc(p.Roles, func(r graph.Role) bool { return strings.EqualFold(r.Text, text) }) {
-			continue
-		}
-		p.Roles = append(p.Roles, graph.Role{Text: text, Capacity: capacity, Evidence: graph.Passage{Text: text, Start: start, End: end}})
+		f.addRole(p, s.l, t)
 	}
+}
+
+func (f *finder) addRole(p *Person, l *line, t titleSpan) {
+	start, end := l.w[t.from].Start, l.w[t.to-1].End
+	text := f.document.Text[start:end]
+	if slices.ContainsFunc(p.Roles, func(r graph.Role) bool { return strings.EqualFold(r.Text, text) }) {
+		return
+	}
+	p.Roles = append(p.Roles, graph.Role{Text: text, Capacity: cmp.Or(t.capacity, graph.BelongsTo), Evidence: graph.Passage{Text: text, Start: start, End: end}})
 }
 
 // owned gives a person whose title stands behind "his" or "its" the party of whom that means: the last person or party named before.
 func (f *finder) owned(n int) {
 	s := f.spots[n]
-	word := s.l.w[s.said.owner].Text
-	if word == "its" || word == "their" {
-		for k := s.said.owner - 1; k >= 0; k-- {
-			if at := s.l.taken[k]; at > 0 && s.l.found[at-1].Party != nil {
-				f.vote(s.who.Person, vote{s.l.found[at-1].Party, byGroup})
-				return
-			}
+	switch word := s.l.w[s.said.owner]; {
+	case word.Tag == "POS":
+		f.vote(s.who.Person, vote{f.calledSo(s.l, s.said.owner-1), byGroup})
+		return
+	case word.Text == "its" || word.Text == "their":
+		if n > 0 && f.spots[n-1].l == s.l && f.spots[n-1].said.owner >= 0 && f.spots[n-1].who != nil {
+			f.links = append(f.links, [2]*Person{f.spots[n-1].who.Person, s.who.Person})
+			return
 		}
+		f.vote(s.who.Person, vote{f.lastParty(s.l, s.said.owner, anyParty), byGroup})
 		return
 	}
 	for k := n - 1; k >= 0 && k > n-3; k-- {
@@ -81,6 +88,38 @@ func (f *finder) owned(n int) {
 			return
 		}
 	}
+}
+
+func anyParty(*Party) bool { return true }
+
+// calledSo returns the party that a common noun at word k takes up: "the movement's secretary", "the country's minister".
+func (f *finder) calledSo(l *line, k int) *Party {
+	switch {
+	case l.is("country", k) || l.is("government", k):
+		return f.lastParty(l, k, func(p *Party) bool { return p.Type == graph.State })
+	case l.is("stateless", k) || l.is("heads.organization", k):
+		return f.lastParty(l, k, func(p *Party) bool { return p.Type != graph.State })
+	}
+	return nil
+}
+
+// lastParty returns the last party of a sort that the sentence names before word k, else the last of the sentence before.
+func (f *finder) lastParty(l *line, k int, fits func(*Party) bool) *Party {
+	for n := len(l.found) - 1; n >= 0; n-- {
+		if m := l.found[n]; m.To <= k && m.Party != nil && fits(m.Party) {
+			return m.Party
+		}
+	}
+	if l.i == 0 {
+		return nil
+	}
+	before := f.lines[l.i-1]
+	for n := len(before.found) - 1; n >= 0; n-- {
+		if m := before.found[n]; m.Party != nil && fits(m.Party) {
+			return m.Party
+		}
+	}
+	return nil
 }
 
 // share lets the second of two persons of a list have the first's party: where he bears a title without a party, or one title in the plural is both's.
@@ -138,18 +177,12 @@ func (f *finder) beside(s *spot) {
 // text turns on.
 func (f *finder) settle() {
 	f.home = f.homeland()
+	f.resumed()
 	for _, p := range f.persons {
 		p.Party = f.winner(f.votes[p])
 	}
 	f.flow()
-	for _, p := range f.persons {
-		if p.Party != nil || p.Bystander || p.Chair {
-			continue
-		}
-		if p.Party = f.nearest(p); p.Party == nil && f.officer(p) {
-			p.Party = f.home
-		}
-	}
+	f.fallBack()
 	f.flow()
 }
 
@@ -178,40 +211,6 @@ func (f *finder) winner(votes map[*Party]int) *Party {
 		if best == nil || better(p, best) {
 			best = p
 		}
-	}
-	return best
-}
-
-// officer tells whether a person holds an office of a state now.
-func (f *finder) officer(p *Person) bool {
-	return slices.ContainsFunc(p.Roles, func(r graph.Role) bool {
-		words := strings.Fields(strings.ToLower(r.Text))
-		return r.Capacity == graph.SpeaksFor && slices.ContainsFunc(words, func(w string) bool {
-			return f.words.is("state-office", w) || f.words.is("state-office", singular(w)) || w == "spokesman"
-		})
-	})
-}
-
-// nearest returns the party that stands in most of a titled person's sentences, nil where two tie or it stands in one only.
-func (f *finder) nearest(p *Person) *Party {
-	if len(p.Roles) == 0 {
-		return nil
-	}
-	counts := map[*Party]int{}
-	for _, party := range f.near[p] {
-		counts[party]++
-	}
-	var best, second *Party
-	for party, n := range counts {
-		switch {
-		case best == nil || n > counts[best]:
-			best, second = party, best
-		case second == nil || n > counts[second]:
-			second = party
-		}
-	}
-	if best == nil || counts[best] < 2 || second != nil && counts[second] == counts[best] {
-		return nil
 	}
 	return best
 }

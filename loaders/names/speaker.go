@@ -15,7 +15,7 @@ type speaker struct {
 
 // Speaker returns who speaks where a word stands: its quotation, the turn of a transcript, or the clause that is reported. A bystander is a Ref of the
 // kind Nobody; it is empty where nobody is known to speak.
-func (n *Names) Speaker(sentence, word int) []Ref { return n.coref.speaker(sentence, word) }
+func (n *Names) Speaker(sentence, word int) []Ref { return n.links.speaker(sentence, word) }
 
 // speaker returns who speaks where a word stands.
 func (c *coref) speaker(i, w int) []Ref {

@@ -11,14 +11,13 @@ import (
 
 // A Vocabulary is the packs compiled for look-up. It is immutable and safe for concurrent use.
 type Vocabulary struct {
-	names   phrases[sense]
-	titles  phrases[title]
-	heads   phrases[headKind]
-	parties map[string]*Party // by slug
-	lists   map[string]map[string]bool
-	former  map[string]bool
-	members map[string]map[string]bool // bloc's slug, member's slug
-
+	names    phrases[sense]
+	titles   phrases[title]
+	heads    phrases[headKind]
+	parties  map[string]*Party // by slug
+	lists    map[string]map[string]bool
+	former   map[string]bool
+	members  map[string]map[string]bool // bloc's slug, member's slug
 	pointers *pointers
 }
 
@@ -56,13 +55,12 @@ const (
 
 // NewVocabulary compiles packs.
 func NewVocabulary(set *packs.Set) *Vocabulary {
-	v := &Vocabulary{parties: map[string]*Party{}, lists: map[string]map[string]bool{}, former: map[string]bool{}, members: map[string]map[string]bool{}}
+	v := &Vocabulary{pointers: newPointers(set), parties: map[string]*Party{}, lists: map[string]map[string]bool{}, former: map[string]bool{}, members: map[string]map[string]bool{}}
 	for _, lists := range [][]packs.Words{set.Words, set.Heads} {
 		for _, list := range lists {
 			v.list(list.ID, list.Words)
 		}
 	}
-	v.pointers = newPointers(set)
 	v.addHeads(set)
 	for i := range set.Parties {
 		v.addParty(&set.Parties[i])

@@ -16,7 +16,7 @@ type heading struct {
 
 // Voice returns whose voice the document is, whom "we" means where nobody else is said to speak: who issues the statement, makes the speech, or has the
 // readout written; several of a joint statement. It is empty for wires and articles.
-func (n *Names) Voice() []Ref { return n.coref.voice }
+func (n *Names) Voice() []Ref { return n.links.voice }
 
 // findVoice finds whose voice the document is, and gives its house the persons whom it names without a country.
 func (c *coref) findVoice() {

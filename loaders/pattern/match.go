@@ -25,56 +25,82 @@ func (c *compiled) match(s *grammar.Sentence, cue int, found []Match) []Match {
 				continue
 			}
 		}
-		m := Match{Pattern: c.id, Cue: cue, Holder: holder}
-		for n, parts := range c.points {
-			if m.reach(s, parts) {
-				m.Path = h.name + ":" + c.names[n]
-				return append(found, m)
-			}
+		if more := c.pointed(s, Match{Pattern: c.id, Cue: cue, Holder: holder}, h.name); len(more) > 0 {
+			return append(found, more...)
 		}
 	}
 	return found
 }
 
-// end returns the word at which a path ends that begins at word from, -1 where an edge is missing.
-func (p path) end(s *grammar.Sentence, from int) int {
-	return walk(s, from, p.steps)
+// pointed returns a match for each point to which the first path leads that leads to any.
+func (c *compiled) pointed(s *grammar.Sentence, m Match, holder string) []Match {
+	for n, parts := range c.points {
+		var found []Match
+		for _, ends := range reach(s, m.Cue, parts) {
+			if one := m; one.cover(s, ends) {
+				one.Path = holder + ":" + c.names[n]
+				found = append(found, one)
+			}
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
 }
 
-// walk tries each edge that a step allows, so that "oblique.subject" finds the oblique that has one.
-func walk(s *grammar.Sentence, from int, steps []step) int {
-	if len(steps) == 0 {
-		return from
-	}
-	for _, e := range s.Edges(from) {
-		if e.Label != steps[0].label || steps[0].words != nil && !steps[0].words[e.Word] {
-			continue
-		}
-		if end := walk(s, e.To, steps[1:]); end >= 0 {
-			return end
-		}
+// end returns the first word at which a path ends that begins at word from, -1 where an edge is missing.
+func (p path) end(s *grammar.Sentence, from int) int {
+	if ends := walk(s, from, p.steps); len(ends) > 0 {
+		return ends[0]
 	}
 	return -1
 }
 
-// reach sets the point to the words under the ends of the paths, false where one is missing or the holder stands in it.
-func (m *Match) reach(s *grammar.Sentence, parts []path) bool {
-	from, to := len(s.Words), 0
-	for n, p := range parts {
-		if p.name == "itself" {
-			m.From, m.To, m.Head = s.Clause(m.Cue)
-			return m.To > m.From
-		}
-		end := p.end(s, m.Cue)
-		if end < 0 || end == m.Holder || m.Holder >= 0 && s.In(m.Holder, end) {
-			return false
-		}
-		a, b := s.Phrase(end, m.Cue)
-		from, to = min(from, a), max(to, b)
-		if n == 0 {
-			m.Head = end
+// walk returns the words at which a path ends, by each edge that its steps allow.
+func walk(s *grammar.Sentence, from int, steps []step) []int {
+	if len(steps) == 0 {
+		return []int{from}
+	}
+	var ends []int
+	for _, e := range s.Edges(from) {
+		if e.Label == steps[0].label && (steps[0].words == nil || steps[0].words[e.Word]) {
+			ends = append(ends, walk(s, e.To, steps[1:])...)
 		}
 	}
-	m.From, m.To = from, to
-	return to > from && !(m.From <= m.Cue && m.Cue < m.To)
+	return ends
+}
+
+// reach returns, for each end of the last of some paths, the ends that make one point: those of the other paths are their first.
+func reach(s *grammar.Sentence, cue int, parts []path) [][]int {
+	var fixed []int
+	for _, p := range parts[:len(parts)-1] {
+		end := p.end(s, cue)
+		if end < 0 {
+			return nil
+		}
+		fixed = append(fixed, end)
+	}
+	var found [][]int
+	for _, end := range walk(s, cue, parts[len(parts)-1].steps) {
+		found = append(found, append(append([]int(nil), fixed...), end))
+	}
+	return found
+}
+
+// cover sets the point to the words under its ends, false where the holder or the cue stands in it. An end that is the cue is its clause.
+func (m *Match) cover(s *grammar.Sentence, ends []int) bool {
+	if len(ends) == 1 && ends[0] == m.Cue {
+		m.From, m.To, m.Head = s.Clause(m.Cue)
+		return m.To > m.From
+	}
+	m.From, m.To, m.Head = len(s.Words), 0, ends[0]
+	for _, end := range ends {
+		if end == m.Holder || m.Holder >= 0 && s.In(m.Holder, end) {
+			return false
+		}
+		from, to := s.Phrase(end, m.Cue)
+		m.From, m.To = min(m.From, from), max(m.To, to)
+	}
+	return m.To > m.From && !(m.From <= m.Cue && m.Cue < m.To)
 }

@@ -1,0 +1,75 @@
+package annotations
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/parleygraph/parley/loaders/text"
+)
+
+// A finder finds words in a text however white space, quotation marks and dashes are written.
+type finder struct {
+	flat string
+	at   []int // the byte of the text for each byte of flat
+	size int
+}
+
+// straight gives the plain form of marks.
+var straight = strings.NewReplacer("’", "'", "‘", "'", "`", "'", "“", `"`, "”", `"`, "–", "-", "—", "-")
+
+func newFinder(body string) *finder {
+	f := &finder{size: len(body)}
+	var b strings.Builder
+	space := true
+	for i, r := range body {
+		if unicode.IsSpace(r) {
+			if !space {
+				b.WriteByte(' ')
+				f.at = append(f.at, i)
+			}
+			space = true
+			continue
+		}
+		space = false
+		piece := strings.ToLower(straight.Replace(string(r)))
+		b.WriteString(piece)
+		for range len(piece) {
+			f.at = append(f.at, i)
+		}
+	}
+	f.flat = b.String()
+	return f
+}
+
+// place returns the span that is given, else where the words stand nearest to byte near of the text; empty where they do not.
+func (f *finder) place(given *[2]int, words string, near int) text.Span {
+	if given != nil {
+		return text.Span{Start: given[0], End: given[1]}
+	}
+	want := strings.ToLower(strings.Join(strings.Fields(straight.Replace(words)), " "))
+	if want == "" {
+		return text.Span{}
+	}
+	best, far := -1, 0
+	for from := 0; from <= len(f.flat)-len(want); {
+		i := strings.Index(f.flat[from:], want)
+		if i < 0 {
+			break
+		}
+		i += from
+		if d := abs(f.at[i] - near); best < 0 || d < far {
+			best, far = i, d
+		}
+		from = i + 1
+	}
+	if best < 0 {
+		return text.Span{}
+	}
+	end := f.size
+	if best+len(want) < len(f.at) {
+		end = f.at[best+len(want)]
+	}
+	return text.Span{Start: f.at[best], End: end}
+}
+
+func abs(n int) int { return max(n, -n) }

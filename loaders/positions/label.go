@@ -1,0 +1,80 @@
+package positions
+
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/annotations"
+	"github.com/parleygraph/parley/loaders/text"
+)
+
+// Label returns the examples that annotations make of a page's candidates. A candidate is a position where an annotation of its sentence and holder
+// has a word of its cue and most of its point; where an annotation may mean it, or is optional, it teaches nothing and is left out.
+func Label(p *Page, all []Candidate, annotated []annotations.Statement) []Example {
+	var found []Example
+	for i := range all {
+		stance, use := label(p, &all[i], annotated)
+		if use {
+			found = append(found, Example{Features: all[i].Features, Stance: stance})
+		}
+	}
+	return found
+}
+
+func label(p *Page, c *Candidate, annotated []annotations.Statement) (stance graph.Stance, use bool) {
+	use = true
+	sentence := p.Document.Sentences[c.Sentence].Span
+	words := p.Sentences[c.Sentence].Words
+	point := text.Span{Start: words[c.From].Start, End: words[c.To-1].End}
+	cue := text.Span{Start: words[c.Cue].Start, End: words[c.Cue].End}
+	for k := range annotated {
+		a := &annotated[k]
+		if !meet(a.Evidence, sentence) || !called(c, a.Actors) {
+			continue
+		}
+		switch said := covered(p.Document.Text, a.Point, point); {
+		case meet(a.Cue, cue) && said >= enough && !a.Optional:
+			return a.Stance, true
+		case said >= enough, meet(a.Cue, cue):
+			use = false
+		}
+	}
+	return "", use
+}
+
+// enough is the part of an annotated point's words that a candidate's must hold.
+const enough = 0.5
+
+func meet(a, b text.Span) bool { return a.Start < b.End && b.Start < a.End }
+
+// covered returns the part of the words of an annotated point that stand in a candidate's.
+func covered(body string, want, got text.Span) float64 {
+	wanted := strings.Fields(strings.ToLower(body[want.Start:want.End]))
+	if len(wanted) == 0 {
+		return 0
+	}
+	from, to := max(want.Start, got.Start), min(want.End, got.End)
+	if from >= to {
+		return 0
+	}
+	return float64(len(strings.Fields(body[from:to]))) / float64(len(wanted))
+}
+
+// called tells whether one of the names is that of the candidate's holder or of the side.
+func called(c *Candidate, actors []string) bool {
+	for _, a := range actors {
+		if SameName(a, c.By.Name()) || c.By.Side() != nil && SameName(a, c.By.Side().Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// SameName tells whether two names differ by case, an article or points only: "the U.N." is "UN".
+func SameName(a, b string) bool { return plainName(a) == plainName(b) }
+
+func plainName(s string) string {
+	s = strings.ReplaceAll(graph.Fold(s), ".", "")
+	s = strings.Join(strings.Fields(s), " ")
+	return strings.TrimPrefix(s, "the ")
+}

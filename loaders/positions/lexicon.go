@@ -1,0 +1,54 @@
+package positions
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// A Lexicon says which stances the packs give to words. It is immutable.
+type Lexicon struct {
+	stances map[string]string // by class and lemma, "verb support": the stances, joined by "|"
+	reports map[string]bool   // lemmas that report what somebody says
+}
+
+// NewLexicon reads the cues of the packs.
+func NewLexicon(set *packs.Set) *Lexicon {
+	l := &Lexicon{stances: map[string]string{}, reports: map[string]bool{}}
+	for i := range set.Cues {
+		c := &set.Cues[i]
+		l.add("verb", c.Verbs, c)
+		l.add("noun", c.Nouns, c)
+		l.add("adjective", c.Adjectives, c)
+		l.add("adjective", c.Predicates, c)
+		l.add("modal", c.Modals, c)
+		for _, w := range c.Verbs {
+			l.reports[w] = l.reports[w] || c.Report
+		}
+	}
+	return l
+}
+
+// add gives the first word of each wording, and the whole of it, the cue's stance.
+func (l *Lexicon) add(class string, wordings []string, c *packs.Cue) {
+	for _, w := range wordings {
+		first, _, several := strings.Cut(w, " ")
+		l.put(class+" "+w, c.Stance)
+		if several {
+			l.put(class+" "+first+" ..", c.Stance)
+		}
+	}
+}
+
+func (l *Lexicon) put(key, stance string) {
+	known := strings.Split(l.stances[key], "|")
+	if l.stances[key] == "" {
+		known = nil
+	}
+	if !slices.Contains(known, stance) {
+		known = append(known, stance)
+		slices.Sort(known)
+	}
+	l.stances[key] = strings.Join(known, "|")
+}

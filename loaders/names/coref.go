@@ -17,6 +17,7 @@ type coref struct {
 	document  *text.Document
 	sentences []*grammar.Sentence
 	words     *pointers
+	called    func(word string) *Party // the party of the packs that a word in small letters names, nil where none
 	names     namer
 
 	mentions [][]mention // by sentence, in order of their words
@@ -42,8 +43,8 @@ type mention struct {
 }
 
 // newCoref resolves the words of a document.
-func newCoref(document *text.Document, sentences []*grammar.Sentence, words *pointers, names namer) *coref {
-	c := &coref{document: document, sentences: sentences, words: words, names: names, counts: map[*Party]int{}}
+func newCoref(document *text.Document, sentences []*grammar.Sentence, words *Vocabulary, names namer) *coref {
+	c := &coref{document: document, sentences: sentences, words: words.pointers, called: words.called, names: names, counts: map[*Party]int{}}
 	c.mentions, c.refs = make([][]mention, len(sentences)), make([][][]Ref, len(sentences))
 	c.spoken, c.turns = make([]speaker, len(document.Quotations)), make([]speaker, len(sentences))
 	for i, s := range sentences {
@@ -147,7 +148,7 @@ func (c *coref) points(s *grammar.Sentence, w int) bool {
 	case "PRP", "PRP$", "DT", "CD":
 		return true
 	}
-	return s.Noun(w) && s.Words[w].Relation != "compound"
+	return s.Noun(w) && s.Words[w].Relation != "compound" || c.hyphened(&s.Words[w]) != nil
 }
 
 // remember adds what a pointing word means to the mentions, in order.
@@ -182,6 +183,9 @@ func (c *coref) meaning(i, w int) []Ref {
 		return point(c.first(i, w, true), span)
 	case c.words.in("refer.he", word), c.words.in("refer.it", word), c.words.in("refer.they", word):
 		return point(c.pronoun(i, w), span)
+	}
+	if both := c.hyphened(&s.Words[w]); both != nil {
+		return both
 	}
 	return point(c.description(i, w), c.phrase(s, w))
 }

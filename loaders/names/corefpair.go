@@ -1,6 +1,11 @@
 package names
 
-import "github.com/parleygraph/parley/loaders/grammar"
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/text"
+)
 
 // pairReach is how many sentences a pair stays in mind.
 const pairReach = 6
@@ -55,6 +60,23 @@ func (c *coref) coordination(i, w int) []Ref {
 		found = append(found, c.at(i, j)...)
 	}
 	return distinct(found)
+}
+
+// hyphened returns the two sides that a word joins: "Norwegian-Swedish talks"; nil where it does not.
+func (c *coref) hyphened(w *grammar.Word) []Ref {
+	if !w.Capital {
+		return nil
+	}
+	a, b, ok := strings.Cut(strings.ReplaceAll(w.Text, "–", "-"), "-")
+	if !ok {
+		return nil
+	}
+	first, second := c.called(a), c.called(b)
+	if first == nil || second == nil || first == second {
+		return nil
+	}
+	span := text.Span{Start: w.Start, End: w.End}
+	return []Ref{{Actor: Actor{Kind: PartyActor, Party: first}, Span: span}, {Actor: Actor{Kind: PartyActor, Party: second}, Span: span}}
 }
 
 // meeting returns who meets whom by a verb or noun: "Holm met Berg", "Holm's talks with Berg".
@@ -133,6 +155,9 @@ func (c *coref) paired(i, w int) []Ref {
 // number tells how many a phrase means, 0 for any number, and whether it is a phrase for a pair at all.
 func (c *coref) number(s *grammar.Sentence, w int) (number int, bare, ok bool) {
 	word := s.Words[w].Text
+	if word == "all" && s.Words[w].Relation == "nsubj" && len(s.Children(w)) == 0 {
+		return 0, true, true
+	}
 	if word == "both" || word == "two" { // "the two agreed", "both agreed"
 		if r := s.Words[w].Relation; r != "nsubj" && r != "nsubjpass" && r != "pobj" {
 			return 0, false, false
@@ -166,7 +191,7 @@ func (c *coref) number(s *grammar.Sentence, w int) (number int, bare, ok bool) {
 		case "relcl", "acl":
 			return 0, false, false
 		case "prep":
-			if s.Words[child].Text == "of" {
+			if t == "of" || t == "to" || t == "in" || t == "from" {
 				return 0, false, false
 			}
 		}

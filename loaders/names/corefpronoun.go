@@ -11,6 +11,9 @@ const (
 // pronoun returns whom "he", "it" or "they" means: who reports the clause, else who was last in mind.
 func (c *coref) pronoun(i, w int) []Ref {
 	s := c.sentences[i]
+	if c.words.in("refer.it", s.Words[w].Text) && c.impersonal(s, w) {
+		return nil
+	}
 	fits := c.fitting(s, w)
 	if m := c.reporter(i, w, fits); m != nil {
 		return m.refs
@@ -75,6 +78,30 @@ func (c *coref) sentenceOfMention(i int, m *mention) int {
 		}
 	}
 	return -1
+}
+
+// impersonal tells whether "it" stands for a clause: "it is important to", "it was agreed that", "it takes time".
+func (c *coref) impersonal(s *grammar.Sentence, w int) bool {
+	verb := s.Words[w].Head
+	if verb < 0 || s.Words[w].Text != "it" {
+		return false
+	}
+	switch s.Words[w].Relation {
+	case "expl":
+		return true
+	case "nsubjpass":
+		return s.Child(verb, "ccomp", "xcomp", "csubj") >= 0
+	case "nsubj":
+		if s.Words[verb].Lemma != "be" {
+			return false
+		}
+		if s.Child(verb, "ccomp", "xcomp", "csubj", "advcl") >= 0 {
+			return true
+		}
+		said := s.Child(verb, "acomp", "attr")
+		return said >= 0 && s.Child(said, "ccomp", "xcomp", "advcl", "acl", "relcl") >= 0 && s.Words[said].Lemma != "ready"
+	}
+	return false
 }
 
 // fitting returns the test of whom the pronoun at word w may mean.

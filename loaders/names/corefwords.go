@@ -65,3 +65,12 @@ func addFirst(set map[string]bool, wordings []string) {
 		set[first] = true
 	}
 }
+
+// called returns the party that a word in small letters names, nil where the packs know none or several.
+func (v *Vocabulary) called(word string) *Party {
+	senses := v.names.values[key(word)]
+	if len(senses) != 1 {
+		return nil
+	}
+	return senses[0].party
+}

@@ -78,7 +78,7 @@ func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabul
 		n.mentions[i] = l.found
 	}
 	f.list()
-	n.links = newCoref(document, sentences, words.pointers, n)
+	n.links = newCoref(document, sentences, words, n)
 	return n
 }
 

@@ -18,15 +18,15 @@ func (c *coref) findTurns() {
 		at := c.document.Sentences[i].Block
 		opens := at != block
 		block = at
-		if c.document.Blocks[at].Kind == text.Title || c.document.Blocks[at].Kind == text.Heading && c.document.Blocks[at].Label.End == 0 {
-			if c.document.Blocks[at].Kind == text.Heading {
-				now = speaker{}
-			}
+		if c.document.Blocks[at].Kind == text.Title {
 			continue
 		}
 		if opens {
 			if next, ok := c.turn(i); ok {
 				now = next
+			} else if c.document.Blocks[at].Kind == text.Heading && c.ends(i) {
+				now = speaker{}
+				continue
 			}
 		}
 		c.turns[i] = now
@@ -34,6 +34,12 @@ func (c *coref) findTurns() {
 			now = next
 		}
 	}
+}
+
+// ends tells whether a heading ends the turn before it: one that is no address ("Dear friends,").
+func (c *coref) ends(i int) bool {
+	words := c.sentences[i].Words
+	return len(words) > 0 && words[len(words)-1].Text != ","
 }
 
 // turn returns who speaks the block that sentence i opens, where a label says so.
@@ -92,7 +98,7 @@ func (c *coref) labelled(label string) []Ref {
 	if len(words) == 0 {
 		return nobody
 	}
-	if ref := c.called(words); ref != nil {
+	if ref := c.titledSo(words); ref != nil {
 		return []Ref{*ref}
 	}
 	for _, w := range words {
@@ -106,8 +112,8 @@ func (c *coref) labelled(label string) []Ref {
 	return nobody
 }
 
-// called returns the person whom the words of a label name, or the party in its brackets.
-func (c *coref) called(words []string) *Ref {
+// titledSo returns the person whom the words of a label name, or the party in its brackets.
+func (c *coref) titledSo(words []string) *Ref {
 	for i := range c.mentions {
 		for _, m := range c.mentions[i] {
 			for n, r := range m.refs {

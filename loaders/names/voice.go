@@ -11,6 +11,7 @@ type heading struct {
 	speech   bool  // "... speech 12: Norway": the title may be wrong
 	joint    bool  // several sides issue it
 	by       []Ref // whose it is
+	beside   []Ref // all whom it names where it says so
 	with     []Ref // whom it says a talk was with
 }
 
@@ -77,7 +78,9 @@ func (c *coref) titled(i int, h *heading) {
 		return
 	}
 	h.official = true
-	h.by = append(h.by, c.headed(i, kind, talk, h.joint)...)
+	beside := c.headed(i, kind, talk)
+	h.beside = append(h.beside, beside...)
+	h.by = append(h.by, chosen(beside, h.joint)...)
 	if talk >= 0 {
 		h.with = append(h.with, c.namedIn(i, talk, len(s.Words))...)
 	}
@@ -88,8 +91,8 @@ func (c *coref) opens(s *grammar.Sentence, w int) bool {
 	return w < 4 && s.Words[w].Tag[0] == 'N' && s.Words[w].Relation != "compound"
 }
 
-// headed returns whom the title names behind its kind and "by", "from" or "of", or before its talk; all of them, or the first.
-func (c *coref) headed(i, kind, talk int, all bool) []Ref {
+// headed returns whom the title names behind its kind and "by", "from" or "of", or before its talk.
+func (c *coref) headed(i, kind, talk int) []Ref {
 	s := c.sentences[i]
 	from, to := -1, len(s.Words)
 	for w := max(kind, 0); w < len(s.Words) && kind >= 0; w++ {
@@ -109,7 +112,11 @@ func (c *coref) headed(i, kind, talk int, all bool) []Ref {
 			to = talk
 		}
 	}
-	refs := distinct(c.namedIn(i, from, to))
+	return distinct(c.namedIn(i, from, to))
+}
+
+// chosen returns whose a document is of those whom its title names: all, or the first person, else the first.
+func chosen(refs []Ref, all bool) []Ref {
 	if all || len(refs) < 2 {
 		return refs
 	}

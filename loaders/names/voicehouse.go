@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -17,6 +18,7 @@ const (
 	selfUrged  = -25
 	selfOther  = -4 // "with Norway"
 	leastSelf  = 10
+	guessTrust = 4  // what the party of the person whose it is is worth that its title does not name
 	titleTrust = 15 // what a title's word is worth that the text does not bear out
 )
 
@@ -36,7 +38,11 @@ func (c *coref) home(h *heading) *Party {
 			if _, known := scores[p]; !known {
 				order = append(order, p)
 			}
-			scores[p] += titleTrust
+			if c.namedWith(h, p) {
+				scores[p] += titleTrust
+			} else {
+				scores[p] += guessTrust
+			}
 		}
 	}
 	var best *Party
@@ -46,6 +52,11 @@ func (c *coref) home(h *heading) *Party {
 		}
 	}
 	return best
+}
+
+// namedWith tells whether a title names a party itself beside whose document it is.
+func (c *coref) namedWith(h *heading, p *Party) bool {
+	return h.speech || slices.ContainsFunc(h.beside, func(r Ref) bool { return r.Person == nil && r.Party == p })
 }
 
 // selves returns how much the text speaks of each state or bloc as its own. What may be told of another counts once.
@@ -73,8 +84,23 @@ func (c *coref) selves() (map[*Party]int, []*Party) {
 			}
 		}
 	}
-	for p, w := range weak {
-		scores[p] += w
+	for _, p := range order {
+		scores[p] += weak[p]
+	}
+	return c.joinedSelves(scores, order)
+}
+
+// joinedSelves adds to scores what "Norwegian-Swedish talks" tells of whose text it is.
+func (c *coref) joinedSelves(scores map[*Party]int, order []*Party) (map[*Party]int, []*Party) {
+	for _, s := range c.sentences {
+		for w := range s.Words {
+			for _, r := range c.hyphened(&s.Words[w]) {
+				if _, known := scores[r.Party]; !known {
+					order = append(order, r.Party)
+				}
+				scores[r.Party] += leastSelf
+			}
+		}
 	}
 	return scores, order
 }
@@ -174,7 +200,11 @@ func (c *coref) asserts(s *grammar.Sentence, verb int) int {
 
 // adopt gives the house the persons with an office whom the document names without saying whose it is: "the President, Kari Holm".
 func (c *coref) adopt(h *heading, home *Party) {
-	if home == nil || h.joint {
+	if h.joint {
+		return
+	}
+	if home == nil {
+		c.disown(h)
 		return
 	}
 	for _, r := range h.by {
@@ -194,6 +224,17 @@ func (c *coref) adopt(h *heading, home *Party) {
 					continue
 				}
 				p.Party = home
+			}
+		}
+	}
+}
+
+// disown takes from the person whose document it is a party that the title gives to whom he spoke with: it was a guess.
+func (c *coref) disown(h *heading) {
+	for _, r := range h.by {
+		for _, other := range h.with {
+			if r.Person != nil && r.Person != other.Person && r.Person.Party != nil && r.Person.Party == other.Side() && !c.namedWith(h, r.Person.Party) {
+				r.Person.Party = nil
 			}
 		}
 	}

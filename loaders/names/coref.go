@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/text"
@@ -40,6 +42,7 @@ type mention struct {
 	plural  bool
 	human   bool
 	pointer bool
+	first   bool // "we", "my": "it" and "they" are others
 }
 
 // newCoref resolves the words of a document.
@@ -88,10 +91,10 @@ func (c *coref) note(i int) {
 		}
 		refs := c.names.named(i, w)
 		subject := c.rankOf(s, w)
-		if refs == nil && (subject < 2 || s.Words[w].Capital) {
+		if refs == nil && (s.Words[w].Capital || subject < 2 && !c.words.in("heads.people", s.Words[w].Text)) {
 			continue
 		}
-		m := mention{word: w, refs: refs, rank: subject, quoted: c.quoted(i, w), plural: c.plural(s, w), human: c.words.in("refer.human", s.Words[w].Lemma)}
+		m := mention{word: w, refs: refs, rank: subject, quoted: c.quoted(i, w), plural: c.plural(s, w), human: c.human(s, w)}
 		c.mentions[i] = append(c.mentions[i], m)
 	}
 }
@@ -111,6 +114,11 @@ func (c *coref) rankOf(s *grammar.Sentence, w int) int {
 		}
 	}
 	return 1
+}
+
+// human tells whether a noun may be he or she.
+func (c *coref) human(s *grammar.Sentence, w int) bool {
+	return c.words.in("refer.human", strings.ToLower(s.Words[w].Lemma))
 }
 
 func (c *coref) plural(s *grammar.Sentence, w int) bool {
@@ -155,7 +163,7 @@ func (c *coref) points(s *grammar.Sentence, w int) bool {
 func (c *coref) remember(i, w int, refs []Ref) {
 	s := c.sentences[i]
 	m := mention{word: w, refs: refs, rank: c.rankOf(s, w), quoted: c.quoted(i, w), plural: len(refs) > 1 || c.plural(s, w) || c.words.in("refer.they", s.Words[w].Text), pointer: true}
-	m.human = c.words.in("refer.human", s.Words[w].Lemma)
+	m.human, m.first = c.human(s, w), c.words.in("refer.we", s.Words[w].Text) || c.words.in("refer.i", s.Words[w].Text)
 	all := c.mentions[i]
 	at := len(all)
 	for at > 0 && all[at-1].word >= w {

@@ -15,6 +15,9 @@ func (c *coref) pronoun(i, w int) []Ref {
 		return nil
 	}
 	fits := c.fitting(s, w)
+	if m := c.local(i, w, fits); m != nil {
+		return m.refs
+	}
 	if m := c.reporter(i, w, fits); m != nil {
 		return m.refs
 	}
@@ -80,6 +83,27 @@ func (c *coref) sentenceOfMention(i int, m *mention) int {
 	return -1
 }
 
+// local returns the subject of the clause in which a possessive or a reflexive stands: "the minister said Norway rejects its terms".
+func (c *coref) local(i, w int, fits func(*mention) bool) *mention {
+	s := c.sentences[i]
+	if s.Words[w].Tag != "PRP$" && !c.words.in("refer.reflexive", s.Words[w].Text) {
+		return nil
+	}
+	for at, steps := s.Words[w].Head, 0; at >= 0 && steps < 8; at, steps = s.Words[at].Head, steps+1 {
+		if !s.Verb(at) {
+			continue
+		}
+		subject := s.To(at, grammar.Subject)
+		if subject < 0 || subject >= w || s.In(w, subject) {
+			continue
+		}
+		if m := c.mentioned(i, subject); m != nil && len(m.refs) > 0 && fits(m) {
+			return m
+		}
+	}
+	return nil
+}
+
 // impersonal tells whether "it" stands for a clause: "it is important to", "it was agreed that", "it takes time".
 func (c *coref) impersonal(s *grammar.Sentence, w int) bool {
 	verb := s.Words[w].Head
@@ -107,17 +131,21 @@ func (c *coref) impersonal(s *grammar.Sentence, w int) bool {
 // fitting returns the test of whom the pronoun at word w may mean.
 func (c *coref) fitting(s *grammar.Sentence, w int) func(m *mention) bool {
 	word := s.Words[w].Text
+	owns := s.Words[w].Tag == "PRP$"
 	switch {
 	case c.words.in("refer.he", word):
 		return func(m *mention) bool {
-			return !m.plural && len(m.refs) <= 1 && (m.human || len(m.refs) == 1 && (m.refs[0].Person != nil))
+			return !m.first && !m.plural && len(m.refs) <= 1 && (m.human || len(m.refs) == 1 && (m.refs[0].Person != nil))
 		}
 	case c.words.in("refer.it", word):
 		return func(m *mention) bool {
-			return !m.plural && !m.human && len(m.refs) <= 1 && (len(m.refs) == 0 && m.rank >= 2 || len(m.refs) == 1 && m.refs[0].Person == nil)
+			return !m.first && (owns || m.rank >= 2) && !m.plural && !m.human && len(m.refs) <= 1 && (len(m.refs) == 0 && m.rank >= 2 || len(m.refs) == 1 && m.refs[0].Person == nil)
 		}
 	}
 	return func(m *mention) bool {
+		if m.first {
+			return false
+		}
 		if m.plural || len(m.refs) > 1 {
 			return true
 		}

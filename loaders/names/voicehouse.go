@@ -108,15 +108,14 @@ func (c *coref) joinedSelves(scores map[*Party]int, order []*Party) (map[*Party]
 // self weighs how a sentence speaks of a party at word w: as the one that speaks, or as another.
 func (c *coref) self(i, w int) int {
 	s := c.sentences[i]
+	if c.introduced(s, w) {
+		return selfNamed
+	}
 	up := s.Words[w].Head
 	if up < 0 {
 		return 0
 	}
 	switch s.Words[w].Relation {
-	case "appos":
-		if t := s.Words[up].Text; c.words.in("refer.we", t) || c.owned1(s, up) {
-			return selfNamed
-		}
 	case "nsubj", "nsubjpass":
 		if s.Child(w, "conj") >= 0 {
 			return 0
@@ -130,9 +129,7 @@ func (c *coref) self(i, w int) int {
 		if s.Words[up].Text == "of" && c.onBehalf(s, up) {
 			return selfNamed
 		}
-		if t := s.Words[up].Text; t == "in" && s.Words[up].Head >= 0 && c.words.in("refer.we", s.Words[s.Words[up].Head].Text) {
-			return selfNamed
-		} else if t == "with" || t == "to" || t == "against" || t == "by" {
+		if t := s.Words[up].Text; t == "with" || t == "to" || t == "against" || t == "by" {
 			return selfOther
 		}
 	}
@@ -149,10 +146,20 @@ func (c *coref) praised(s *grammar.Sentence, noun int) bool {
 	return false
 }
 
-// owned1 tells whether a word is the first person's: "my country".
-func (c *coref) owned1(s *grammar.Sentence, w int) bool {
-	owner := s.Child(w, "poss")
-	return owner >= 0 && (c.words.in("refer.we", s.Words[owner].Text) || c.words.in("refer.i", s.Words[owner].Text))
+// introduced tells whether the first person stands before a name that says who it is: "my country, Norway", "we, the Norwegians", "we in Norway".
+func (c *coref) introduced(s *grammar.Sentence, w int) bool {
+	at := w - 1
+	for at > 0 && (s.Words[at].Text == "the" || s.Words[at].Text == "," || s.Words[at].Text == "in" || s.Words[at].Relation == "compound" && s.Words[at].Head == w) {
+		at--
+	}
+	if at < 0 || at == w-1 {
+		return false
+	}
+	if c.words.in("country", s.Words[at].Text) && at > 0 {
+		owner := s.Words[at-1].Text
+		return c.words.in("refer.we", owner) || c.words.in("refer.i", owner)
+	}
+	return s.Words[at].Text == "we"
 }
 
 // onBehalf tells whether "of" follows "on behalf", also through "the government of".
@@ -211,6 +218,9 @@ func (c *coref) adopt(h *heading, home *Party) {
 		if r.Person != nil && !r.Person.Bystander {
 			r.Person.Party = home
 		}
+	}
+	if h.speech {
+		return // "Prime Minister Holm" may be anybody's there
 	}
 	foreign := map[*Person]bool{}
 	for _, r := range h.with {

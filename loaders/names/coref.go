@@ -12,6 +12,8 @@ import (
 type namer interface {
 	// named returns whom the noun phrase names that word heads, nil where it names nobody, a Ref of the kind Nobody where it names what can be no actor.
 	named(sentence, word int) []Ref
+	// Mentions returns the mentions by name of a sentence, in order.
+	Mentions(sentence int) []Mention
 }
 
 // coref tells whom the words of a document mean that name nobody: pronouns, descriptions, "both sides"; who speaks each quotation; whose voice it is.
@@ -73,14 +75,14 @@ func (c *coref) at(sentence, word int) []Ref {
 	if word < 0 {
 		return nil
 	}
+	if refs := c.refs[sentence][word]; refs != nil && !refs[0].Pronoun {
+		return refs // "Norwegian-Swedish"
+	}
 	if refs := c.names.named(sentence, word); refs != nil {
 		return refs
 	}
 	return c.refs[sentence][word]
 }
-
-// meant returns whom the words at word take up that name nobody: pronouns, role descriptions, "the two sides".
-func (n *Names) meant(sentence, word int) []Ref { return n.links.refs[sentence][word] }
 
 // note remembers the mentions by name of sentence i.
 func (c *coref) note(i int) {
@@ -138,7 +140,8 @@ func (c *coref) resolve(i int, quoted bool) {
 		if c.quoted(i, w) != quoted || !c.points(s, w) {
 			continue
 		}
-		if c.names.named(i, w) != nil {
+		both := c.hyphened(&s.Words[w]) != nil
+		if !both && c.names.named(i, w) != nil {
 			continue
 		}
 		refs := c.meaning(i, w)

@@ -17,12 +17,17 @@ type page struct {
 	who       *names.Names
 }
 
-func readPage(t *testing.T, body string) page {
+// pages returns how to read texts of our own.
+func pages(t *testing.T) func(body string) page {
 	model, err := parse.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
 	v := vocabulary(t)
+	return func(body string) page { return readPage(model, v, body) }
+}
+
+func readPage(model *parse.Model, v *names.Vocabulary, body string) page {
 	p := page{Document: text.Read(body, "", v.Abbreviated)}
 	for _, s := range p.Sentences {
 		p.sentences = append(p.sentences, grammar.New(grammar.Parsed(model.Parse(body[s.Start:s.End]), s.Start)))
@@ -72,6 +77,7 @@ const (
 )
 
 func TestAt(t *testing.T) {
+	read := pages(t)
 	for _, c := range []struct{ name, text, want string }{
 		{"he is who spoke last", "Norwegian President Lars Holm arrived in Geneva on Friday. *He* rejected the plan.", "Norway"},
 		{"he in a reported clause is who says it", "Norwegian President Lars Holm said *he* rejects the plan.", "Norway"},
@@ -98,7 +104,7 @@ func TestAt(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			body, at := marked(c.text)
-			p := readPage(t, body)
+			p := read(body)
 			if got := sides(p.who.At(p.find(t, at))); got != c.want {
 				t.Errorf("%s: got %q, want %q", c.text, got, c.want)
 			}
@@ -107,6 +113,7 @@ func TestAt(t *testing.T) {
 }
 
 func TestSpeaker(t *testing.T) {
+	read := pages(t)
 	const label = "Title: Press Conference\nDate: 2024-01-05\n\nNorwegian Foreign Minister Kari Holm spoke in Oslo.\n\n"
 	for _, c := range []struct{ name, text, want string }{
 		{"before its attribution", "“The plan is *dead*,” Norwegian Foreign Minister Kari Holm said.", "Norway"},
@@ -125,7 +132,7 @@ func TestSpeaker(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			body, at := marked(c.text)
-			p := readPage(t, body)
+			p := read(body)
 			if got := sides(p.who.Speaker(p.find(t, at))); got != c.want {
 				t.Errorf("%s: got %q, want %q", c.text, got, c.want)
 			}
@@ -134,6 +141,7 @@ func TestSpeaker(t *testing.T) {
 }
 
 func TestVoice(t *testing.T) {
+	read := pages(t)
 	for _, c := range []struct{ name, text, want string }{
 		{"a statement", "Title: Statement by President Kari Holm of Norway on the Talks\nDate: 2024-01-05\n\nThe talks must continue.", "Norway"},
 		{"a person whose country only the text tells", "Title: Statement by Spokesperson Kari Holm on the Talks\nDate: 2024-01-05\n\nNorway strongly condemns the attack in Sweden. We urge Sweden to return to the talks.", "Norway"},
@@ -144,7 +152,7 @@ func TestVoice(t *testing.T) {
 		{"an article is nobody's", "Norway rejected the plan on Friday. Swedish officials were disappointed.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := sides(readPage(t, c.text).who.Voice()); got != c.want {
+			if got := sides(read(c.text).who.Voice()); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})

@@ -19,6 +19,12 @@ func (f *finder) describe() {
 			f.vote(p, v)
 		}
 		f.roles(s)
+		if k := s.said.crowd; k >= 0 && len(s.said.votes) == 0 {
+			f.vote(p, vote{f.crowdAt(s.l, k), byTitle})
+		}
+		if b := s.said.boss; b >= 0 && len(s.said.votes) == 0 && s.l.found[b].Person != nil && !s.said.kin {
+			f.links = append(f.links, [2]*Person{s.l.found[b].Person, p})
+		}
 		if s.said.owner >= 0 {
 			f.owned(n)
 		}
@@ -29,7 +35,18 @@ func (f *finder) describe() {
 	}
 	for _, p := range f.persons {
 		p.Bystander = p.Bystander && len(p.Roles) == 0
+		p.Chair = p.Chair && len(f.votes[p]) == 0 && !f.serving[p]
 	}
+}
+
+// crowdAt returns the side whose noun word k is.
+func (f *finder) crowdAt(l *line, k int) *Party {
+	for _, c := range f.crowds {
+		if c.l == l && (c.head == k || c.head == k+1 && c.from <= k) {
+			return c.settled
+		}
+	}
+	return f.crowdOf[crowdNoun(l.w[k].Text)]
 }
 
 func (f *finder) vote(p *Person, v vote) {
@@ -47,6 +64,9 @@ func (f *finder) roles(s *spot) {
 	p := s.who.Person
 	p.Bystander = p.Bystander || s.said.bystander || s.said.kin && len(s.said.votes) == 0
 	p.Chair = p.Chair || s.said.chair
+	if slices.ContainsFunc(s.said.roles, func(t titleSpan) bool { return t.kind == roleTitle }) {
+		f.serving[p] = true
+	}
 	for _, t := range s.said.roles {
 		if t.kind == bystanderTitle && !s.l.belongsToSide(t) {
 			continue
@@ -98,7 +118,7 @@ func (f *finder) calledSo(l *line, k int) *Party {
 	case l.is("country", k) || l.is("government", k):
 		return f.lastParty(l, k, func(p *Party) bool { return p.Type == graph.State })
 	case l.is("stateless", k) || l.is("heads.organization", k):
-		return f.lastParty(l, k, func(p *Party) bool { return p.Type != graph.State })
+		return f.lastParty(l, k, func(p *Party) bool { return p.Type != graph.State && !p.Crowd })
 	}
 	return nil
 }
@@ -130,7 +150,7 @@ func (f *finder) share(first, second *spot) {
 	if len(second.said.roles) > 0 && f.sameOffice(first, second) || second.said.kin {
 		return
 	}
-	if len(second.said.roles) == 0 && !plural(first) && !first.said.listed {
+	if len(second.said.roles) == 0 && !severally(first) && !first.said.listed {
 		return
 	}
 	f.lists = append(f.lists, [2]*Person{first.who.Person, second.who.Person})
@@ -145,8 +165,8 @@ func (s *spot) title() string {
 	return strings.ToLower(s.l.raw(t.from, t.to))
 }
 
-// plural tells whether a mention's title stands in the plural.
-func plural(s *spot) bool {
+// severally tells whether a mention's title stands in the plural.
+func severally(s *spot) bool {
 	if len(s.said.roles) == 0 {
 		return false
 	}
@@ -166,7 +186,7 @@ func (f *finder) beside(s *spot) {
 	}
 	seen := map[*Party]bool{}
 	for _, m := range s.l.found {
-		if m.Party != nil && !others[m.Party] && !seen[m.Party] {
+		if m.Party != nil && !others[m.Party] && !seen[m.Party] && m.Form != ByCapital && !s.l.place(&m) && s.l.text(m.To) != "counterpart" {
 			seen[m.Party] = true
 			f.near[s.who.Person] = append(f.near[s.who.Person], m.Party)
 		}

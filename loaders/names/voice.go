@@ -137,8 +137,14 @@ func (c *coref) signatories(h *heading) []Ref {
 	if sides := sidesOf(named); len(sides) > 1 {
 		return sides
 	}
-	for i := range c.sentences {
-		for w := range c.sentences[i].Words {
+	for i, s := range c.sentences {
+		for w := range s.Words {
+			if both := c.hyphened(&s.Words[w]); both != nil && i < earlySentences {
+				return both
+			}
+			if s.Words[w].Relation == "conj" {
+				continue
+			}
 			if refs := sidesOf(c.coordination(i, w)); len(refs) > 1 && (len(named) < 2 && i < earlySentences || len(refs) == len(named)) {
 				return refs
 			}

@@ -17,6 +17,7 @@ const (
 	selfOwned  = 12 // "Norway's support"
 	selfUrged  = -25
 	selfOther  = -4 // "with Norway"
+	mostNamed  = 5  // what being named is worth at most
 	leastSelf  = 10
 	guessTrust = 4  // what the party of the person whose it is is worth that its title does not name
 	titleTrust = 15 // what a title's word is worth that the text does not bear out
@@ -61,31 +62,28 @@ func (c *coref) namedWith(h *heading, p *Party) bool {
 
 // selves returns how much the text speaks of each state or bloc as its own. What may be told of another counts once.
 func (c *coref) selves() (map[*Party]int, []*Party) {
-	scores, weak := map[*Party]int{}, map[*Party]int{}
+	scores, weak, counts := map[*Party]int{}, map[*Party]int{}, map[*Party]int{}
 	var order []*Party
 	for i := range c.sentences {
-		for n := range c.mentions[i] {
-			m := &c.mentions[i][n]
-			if len(m.refs) != 1 || m.quoted || m.pointer || m.refs[0].Person != nil {
-				continue
-			}
-			p := m.refs[0].Side()
-			if p == nil || p.Type != graph.State && p.Type != graph.Bloc {
+		for _, m := range c.names.Mentions(i) {
+			p := m.Party
+			if p == nil || c.quoted(i, m.Head) || p.Crowd || p.Type != graph.State && p.Type != graph.Bloc {
 				continue
 			}
 			if _, known := scores[p]; !known {
 				order, scores[p] = append(order, p), 0
 			}
-			switch self := c.self(i, m.word); {
+			counts[p]++
+			switch self := c.self(i, m.Head); {
 			case self > 0 && self <= selfDone:
 				weak[p] = max(weak[p], self)
 			default:
-				scores[p] += 1 + self
+				scores[p] += self
 			}
 		}
 	}
 	for _, p := range order {
-		scores[p] += weak[p]
+		scores[p] += weak[p] + min(counts[p], mostNamed)
 	}
 	return c.joinedSelves(scores, order)
 }

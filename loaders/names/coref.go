@@ -42,6 +42,7 @@ type mention struct {
 	rank    int   // 3: who the sentence is about or who reports; 1: others
 	quoted  bool
 	plural  bool
+	joined  bool // "and" joins it to others
 	human   bool
 	pointer bool
 	first   bool // "we", "my": "it" and "they" are others
@@ -96,7 +97,7 @@ func (c *coref) note(i int) {
 		if refs == nil && (s.Words[w].Capital || subject < 2 && !c.words.in("heads.people", s.Words[w].Text)) {
 			continue
 		}
-		m := mention{word: w, refs: refs, rank: subject, quoted: c.quoted(i, w), plural: c.plural(s, w), human: c.human(s, w)}
+		m := mention{word: w, refs: refs, rank: subject, quoted: c.quoted(i, w), plural: c.plural(s, w), joined: joined(s, w), human: c.human(s, w)}
 		c.mentions[i] = append(c.mentions[i], m)
 	}
 }
@@ -116,6 +117,11 @@ func (c *coref) rankOf(s *grammar.Sentence, w int) int {
 		}
 	}
 	return 1
+}
+
+// joined tells whether "and" joins a word to others.
+func joined(s *grammar.Sentence, w int) bool {
+	return s.Words[w].Relation == "conj" || s.Child(w, "conj") >= 0
 }
 
 // human tells whether a noun may be he or she.

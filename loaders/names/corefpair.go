@@ -10,6 +10,9 @@ import (
 // pairReach is how many sentences a pair stays in mind.
 const pairReach = 6
 
+// metReach is how many sentences a pair that met stays before those whom a sentence only names together.
+const metReach = 3
+
 // A pairing is those who deal with each other as a sentence names them: "Norway and Sweden", "Holm met Berg".
 type pairing struct {
 	sentence, word int
@@ -189,8 +192,13 @@ func (c *coref) number(s *grammar.Sentence, w int) (number int, bare, ok bool) {
 		case "amod", "compound", "nmod":
 			adjective = true
 		case "relcl", "acl":
-			return 0, false, false
+			if !c.words.in("refer.delegates", word) {
+				return 0, false, false
+			}
 		case "prep":
+			if t == "of" && c.ofState(s, child) {
+				continue
+			}
 			if t == "of" || t == "to" || t == "in" || t == "from" {
 				return 0, false, false
 			}
@@ -205,6 +213,12 @@ func (c *coref) number(s *grammar.Sentence, w int) (number int, bare, ok bool) {
 		return 0, true, true
 	}
 	return 0, true, definite && c.words.in("refer.pair-bare", word)
+}
+
+// ofState tells whether "of" joins a word of office: "the heads of state".
+func (c *coref) ofState(s *grammar.Sentence, of int) bool {
+	o := s.Child(of, "pobj")
+	return o >= 0 && c.words.in("refer.state-word", s.Words[o].Text) && len(s.Children(o)) == 0
 }
 
 func ordinal(word string) int {
@@ -240,10 +254,10 @@ func (c *coref) pairAt(i, w int, fits func(*pairing) bool) []Ref {
 		if p.sentence > i || p.sentence == i && p.word >= w || fits != nil && !fits(p) {
 			continue
 		}
-		if last == nil || p.met && !last.met && p.sentence >= last.sentence-1 {
+		if last == nil || p.met && !last.met && p.sentence >= last.sentence-metReach {
 			last = p
 		}
-		if last.met || p.sentence < last.sentence-1 {
+		if last.met || p.sentence < last.sentence-metReach {
 			break
 		}
 	}

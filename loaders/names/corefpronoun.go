@@ -15,14 +15,10 @@ func (c *coref) pronoun(i, w int) []Ref {
 		return nil
 	}
 	fits := c.fitting(s, w)
-	if m := c.local(i, w, fits); m != nil {
-		return m.refs
-	}
-	if m := c.reporter(i, w, fits); m != nil {
-		return m.refs
-	}
-	if m := c.fronted(i, w, fits); m != nil {
-		return m.refs
+	for _, find := range [...]func(int, int, func(*mention) bool) *mention{c.local, c.reporter, c.fronted} {
+		if m := find(i, w, fits); m != nil {
+			return c.whole(i, w, m)
+		}
 	}
 	m := c.last(i, w, pronounReach, func(k int, m *mention) bool { return fits(m) && (k != i || !c.bound(s, w, m.word)) })
 	if c.words.in("refer.they", s.Words[w].Text) {
@@ -36,7 +32,20 @@ func (c *coref) pronoun(i, w int) []Ref {
 	if c.words.in("refer.it", s.Words[w].Text) {
 		return sidesOf(m.refs)
 	}
-	return m.refs
+	return c.whole(i, w, m)
+}
+
+// whole returns whom a mention means: for "they" with those whom "and" joins to it.
+func (c *coref) whole(i, w int, m *mention) []Ref {
+	k := c.sentenceOfMention(i, m)
+	if !m.joined || k < 0 || !c.words.in("refer.they", c.sentences[i].Words[w].Text) {
+		return m.refs
+	}
+	s, top := c.sentences[k], m.word
+	for s.Words[top].Relation == "conj" && s.Words[top].Head >= 0 {
+		top = s.Words[top].Head
+	}
+	return c.coordination(k, top)
 }
 
 // together returns those who met where "they" means them rather than the last plural: "Holm spoke with Berg. They agreed".
@@ -146,7 +155,7 @@ func (c *coref) fitting(s *grammar.Sentence, w int) func(m *mention) bool {
 		if m.first {
 			return false
 		}
-		if m.plural || len(m.refs) > 1 {
+		if m.plural || m.joined || len(m.refs) > 1 {
 			return true
 		}
 		return len(m.refs) == 1 && m.refs[0].Person == nil && !m.human && m.refs[0].Party != nil && m.refs[0].Party.Type != "STATE"

@@ -31,7 +31,19 @@ func (c *coref) speaker(i, w int) []Ref {
 			return refs
 		}
 	}
+	if refs := c.agreed(i, w); refs != nil {
+		return refs
+	}
 	return c.according(i)
+}
+
+// agreed returns those who met last for what was agreed or signed, nobody says by whom: "It was agreed to meet again."
+func (c *coref) agreed(i, w int) []Ref {
+	s := c.sentences[i]
+	if !s.Verb(w) || !c.words.in("refer.agreed", s.Words[w].Lemma) || s.Child(w, "nsubjpass") < 0 || s.Child(w, "agent") >= 0 || c.quoted(i, w) {
+		return nil
+	}
+	return point(c.pairAt(i, w, nil), text.Span{Start: s.Words[w].Start, End: s.Words[w].End})
 }
 
 // speaks returns who speaks the quotation or the turn in which a word stands.
@@ -215,11 +227,11 @@ func (c *coref) before(q, first int) speaker {
 		if quote.Continues || prior.Block == quote.Block {
 			return c.spoken[q-1]
 		}
-		if c.whole(first, quote.Span) && prior.Block >= quote.Block-1 && c.sentenceAt(prior.End) >= first-3 {
+		if c.opening(first, quote.Span) && prior.Block >= quote.Block-1 && c.sentenceAt(prior.End) >= first-3 {
 			return c.spoken[q-1]
 		}
 	}
-	if c.turns[first].known || !c.whole(first, quote.Span) {
+	if c.turns[first].known || !c.opening(first, quote.Span) {
 		return speaker{}
 	}
 	for i := first - 1; i >= 0 && i >= first-2; i-- {
@@ -246,8 +258,8 @@ func (c *coref) sentenceAt(at int) int {
 	return max(0, lo-1)
 }
 
-// whole tells whether a quotation opens its sentence.
-func (c *coref) whole(i int, quote text.Span) bool {
+// opening tells whether a quotation opens its sentence.
+func (c *coref) opening(i int, quote text.Span) bool {
 	head := c.document.Text[min(c.document.Sentences[i].Start, quote.Start):quote.Start]
 	return strings.TrimLeft(head, " “\"") == ""
 }

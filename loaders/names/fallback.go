@@ -88,14 +88,14 @@ func (s *spot) sameKind(before *line, t titleSpan) bool {
 // fallBack gives the officers without a party the state that their sentences turn on.
 func (f *finder) fallBack() {
 	held := f.offices()
-	h := f.house()
+	h, issued := f.house(), f.issued()
 	for _, p := range f.persons {
 		if p.Party != nil || p.Bystander || p.Chair || len(p.Roles) == 0 {
 			continue
 		}
 		office := f.office(p)
 		switch {
-		case h != nil && f.ours(p):
+		case issued && f.ours(p):
 			p.Party = h
 		case h != nil && f.scene(p, h) != nil:
 			p.Party = f.scene(p, h)
@@ -182,10 +182,19 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	if house != nil && !held[office][house] {
 		near[house] += 2
 	}
-	if topic := f.topic(p); topic != nil {
+	switch topic := f.topic(p); {
+	case topic != nil && f.onlyMet(p):
+		near[topic] -= 2
+	case topic != nil:
 		near[topic] += 2
 	}
 	f.adjust(p, near)
+	for party, n := range f.nameless() {
+		near[party] += n / 3
+	}
+	for party, n := range f.partners(held[office]) {
+		near[party] += n / 4
+	}
 	var best *Party
 	for party := range all {
 		if party.Type != graph.State || held[office][party] {
@@ -223,16 +232,36 @@ func (f *finder) adjust(p *Person, near map[*Party]int) {
 			}
 		}
 	}
+	met := f.onlyMet(p)
 	for _, s := range f.spots {
 		if s.who == nil || s.who.Person != p {
 			continue
 		}
+		for n := range s.l.found {
+			if m := &s.l.found[n]; met && m.Party != nil && (m.Form == ByCapital || s.l.place(m)) {
+				near[m.Party] += 2
+			}
+		}
 		for _, o := range f.spots {
-			if o.l == s.l && o.who != nil && o.who != s.who && o.who.Party != nil {
+			if o.l == s.l && o.who != nil && o.who != s.who && o.who.Party != nil && f.office(o.who.Person) != "" {
 				near[o.who.Party] -= 2
 			}
 		}
 	}
+}
+
+// onlyMet tells whether sentences have a person as whom others meet and as nothing else. Where they are set tells whose he is.
+func (f *finder) onlyMet(p *Person) bool {
+	for _, s := range f.spots {
+		if s.who == nil || s.who.Person != p {
+			continue
+		}
+		w := s.l.w[s.l.found[s.mention].Head]
+		if w.Relation != "pobj" && w.Relation != "dobj" || w.Head >= 0 && s.l.w[w.Head].Text == "by" {
+			return false
+		}
+	}
+	return true
 }
 
 // left tells whether a state is the one that the text names most beside those that have another holder of an office: of two that meet, the other.

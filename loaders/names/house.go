@@ -14,16 +14,21 @@ func (f *finder) house() *Party {
 	if !f.issued() {
 		return nil
 	}
-	acts := map[*Party]int{}
+	acts, mere := f.nameless(), map[*Party]int{}
 	for _, l := range f.lines {
 		for n := range l.found {
 			if m := &l.found[n]; m.Party != nil && (m.Party.Type == graph.State || m.Party.Name == "European Union") {
-				acts[m.Party] += l.acts(m)
+				strong, weak := l.acts(m)
+				acts[m.Party] += strong
+				mere[m.Party] += weak
 			}
 		}
 	}
+	for p, n := range mere {
+		acts[p] += min(n, mostMere)
+	}
 	for _, s := range f.spots {
-		if state := s.said.state(); state != nil {
+		if state := s.said.state(); state != nil && !s.leads() {
 			acts[state] -= 2 // a house names its own officers without its name
 		}
 	}
@@ -34,40 +39,48 @@ func (f *finder) house() *Party {
 	return best
 }
 
-// acts weighs a mention for the house that issues the text.
-func (l *line) acts(m *Mention) int {
+// mostMere is how much all that a state does without a mark of the house weighs at most: a text may speak of another more than of its own.
+const mostMere = 6
+
+// acts weighs a mention for the house that issues the text: by the marks of a house, and by what anybody may do.
+func (l *line) acts(m *Mention) (strong, weak int) {
 	next := m.To
 	if l.text(next) == "'s" || l.text(next) == "’s" || l.text(next) == "’" {
 		next++
 	}
 	switch {
-	case l.inTitle() && l.behindPreposition(m.From):
-		return -4
+	case l.inTitle() && l.w[m.Head].Tag != "NNPS" && l.behindPreposition(m.From) != 0:
+		return l.behindPreposition(m.From), 0
 	case m.Form == BySeat:
-		return 4
+		return 4, 0
 	case l.place(m):
-		return 0
+		if m.Form == ByCapital {
+			return 0, 1
+		}
+		return 0, 0
 	case l.is("commitment", next):
-		return 2
+		return 2, 0
 	case l.subject(m.Head) && l.firstPerson(m.To):
-		return 4
+		return 4, 0
 	case l.subject(m.Head):
-		return 2
+		return 0, 2
 	case m.Form == ByDemonym || next > m.To:
-		return 1
+		return 0, 1
 	}
-	return 0
+	return 0, 0
 }
 
-// behindPreposition tells whether a preposition that leads to others than the house stands before word k.
-func (l *line) behindPreposition(k int) bool {
-	for at := 0; at < k; at++ {
+// behindPreposition weighs a preposition before word k of a title that leads to others than the house: whom it meets, or what it speaks of.
+func (l *line) behindPreposition(k int) int {
+	for at := k - 1; at >= 0; at-- {
 		switch l.w[at].Text {
-		case "with", "to", "on", "regarding", "following", "against":
-			return true
+		case "with", "to":
+			return -20
+		case "on", "regarding", "following", "against":
+			return -4
 		}
 	}
-	return false
+	return 0
 }
 
 // firstPerson tells whether "our" stands behind word from, and no "we" before it.
@@ -214,6 +227,9 @@ func (f *finder) master() {
 			counts[p] += n
 		}
 	}
+	for p, n := range f.partners(taken) {
+		counts[p] += n
+	}
 	for p, n := range f.counts() {
 		if p.Type == graph.State && !taken[p] {
 			counts[p] += n
@@ -225,12 +241,39 @@ func (f *finder) master() {
 	}
 }
 
+// partners weighs the states that "and" or a hyphen joins to one of those given: "between Norway and Oman", "Norwegian-Omani talks".
+func (f *finder) partners(of map[*Party]bool) map[*Party]int {
+	counts := map[*Party]int{}
+	for _, l := range f.lines {
+		for n := range l.found {
+			if n > 0 {
+				a, b := l.found[n-1], l.found[n]
+				if a.Party != nil && b.Party != nil && a.To+1 == b.From && l.w[a.To].Text == "and" && of[a.Party] != of[b.Party] {
+					counts[a.Party] += 4
+					counts[b.Party] += 4
+				}
+			}
+		}
+		for k := range l.w {
+			left, right, ok := strings.Cut(l.w[k].Text, "-")
+			if a, b := f.words.names.exact(left), f.words.names.exact(right); ok && a != nil && b != nil && of[a[0].party] != of[b[0].party] {
+				counts[a[0].party] += 4
+				counts[b[0].party] += 4
+			}
+		}
+	}
+	for p := range of {
+		delete(counts, p)
+	}
+	return counts
+}
+
 // nameless weighs the states whose office the text names without its holder: "the Norwegian President said", "the President of Norway".
 func (f *finder) nameless() map[*Party]int {
 	counts := map[*Party]int{}
 	for _, l := range f.lines {
 		for _, t := range l.titles {
-			if t.kind != roleTitle || !l.is("state-office", t.to-1) || t.to < len(l.w) && l.taken[t.to] > 0 && l.found[l.taken[t.to]-1].Party == nil {
+			if t.kind != roleTitle || !l.is("state-office", t.to-1) && l.w[t.to-1].Text != "leader" || t.to < len(l.w) && l.taken[t.to] > 0 && l.found[l.taken[t.to]-1].Party == nil {
 				continue
 			}
 			end := l.appositionEnd(t.to)
@@ -249,4 +292,80 @@ func (f *finder) nameless() map[*Party]int {
 func (f *finder) early(k *known) bool {
 	first := strings.IndexByte(f.document.Text[f.document.Sentences[min(1, len(f.document.Sentences)-1)].Start:], '\n')
 	return first < 0 || k.at <= f.document.Sentences[min(1, len(f.document.Sentences)-1)].Start+first
+}
+
+// distribute gives the persons of a list behind a title in the plural the parties of a list before it, in order: "Norway and Oman said that their foreign
+// ministers, X and Y, ...".
+func (f *finder) distribute(n int) {
+	s := f.spots[n]
+	run := f.listed(n)
+	if len(run) < 2 {
+		return
+	}
+	for _, t := range s.l.titles {
+		m := s.l.found[s.mention]
+		if tag := s.l.w[t.to-1].Tag; tag != "NNS" && tag != "NNPS" || t.kind != roleTitle || t.to > m.From || t.to+1 < m.From && !s.l.reaches(t.to, m.From-1) {
+			continue
+		}
+		parties := s.l.lastParties(m.From, len(run))
+		for i, p := range parties {
+			f.vote(run[i].who.Person, vote{p, byTitle})
+			f.addRole(run[i].who.Person, s.l, t)
+		}
+		return
+	}
+}
+
+// listed returns the mentions that "and" and commas alone join to the one at index n, none of which has a party of its own.
+func (f *finder) listed(n int) []*spot {
+	run := []*spot{}
+	for k := n; k < len(f.spots) && f.spots[k].l == f.spots[n].l; k++ {
+		s := f.spots[k]
+		if s.who == nil || len(s.said.votes) > 0 || k > n && !s.l.joinedTo(f.spots[k-1], s) {
+			break
+		}
+		run = append(run, s)
+	}
+	return run
+}
+
+func (l *line) joinedTo(a, b *spot) bool {
+	for k := l.found[a.mention].To; k < l.found[b.mention].From; k++ {
+		if t := l.w[k].Text; t != "and" && t != "," {
+			return false
+		}
+	}
+	return true
+}
+
+// lastParties returns the last list of n parties before word k, nil where there is none of that length.
+func (l *line) lastParties(k, n int) []*Party {
+	var list []*Party
+	end := -1
+	for _, m := range l.found {
+		if m.From >= k {
+			break
+		}
+		if m.Party == nil {
+			continue
+		}
+		if len(list) >= n || end >= 0 && !l.onlyJoins(end, m.From) {
+			list = nil
+		}
+		list, end = append(list, m.Party), m.To
+	}
+	if len(list) != n {
+		return nil
+	}
+	return list
+}
+
+// onlyJoins tells whether "and", commas and articles alone stand in words [from, to).
+func (l *line) onlyJoins(from, to int) bool {
+	for k := from; k < to; k++ {
+		if t := l.w[k].Text; t != "and" && t != "," && t != "the" {
+			return false
+		}
+	}
+	return true
 }

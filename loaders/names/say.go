@@ -9,10 +9,11 @@ import (
 
 // The weights of what a text says of a person's party, from the surest.
 const (
-	byTitle  = 10 // "Norwegian Prime Minister X"
-	byPhrase = 8  // "X, the Norwegian premier"; "X of Norway"
-	byGroup  = 5  // "a Norwegian delegation led by X"
-	byWeak   = 2  // "Norway's government of Prime Minister X"
+	byTitle      = 10 // "Norwegian Prime Minister X"
+	byPhrase     = 8  // "X, the Norwegian premier"; "X of Norway"
+	byMembership = 6  // "Norwegian cleric X"
+	byGroup      = 5  // "a Norwegian delegation led by X"
+	byWeak       = 2  // "Norway's government of Prime Minister X"
 )
 
 // said is what the phrase around a person's name says of him.
@@ -106,7 +107,7 @@ func (l *line) titlesIn(s *said, m Mention, from, to int, apart bool) {
 		if !l.reaches(t.to, to) {
 			break
 		}
-		if apart && (!l.wholePhrase(t, from) || l.w[t.to-1].Tag == "NNS" && t.to == to) {
+		if apart && (!l.wholePhrase(t, from) || l.otherClause(t, m) || l.w[t.to-1].Tag == "NNS" && t.to == to) {
 			break
 		}
 		l.hold(s, t, from, to, byTitle)
@@ -115,9 +116,29 @@ func (l *line) titlesIn(s *said, m Mention, from, to int, apart bool) {
 	}
 	if apart {
 		l.headOfParty(s, from, to)
+		l.bossBefore(s, to)
 		return
 	}
 	l.bare(s, from, to, m)
+}
+
+// bossBefore reads "a spokesman for Prime Minister X," before a name.
+func (l *line) bossBefore(s *said, to int) {
+	if to == 0 || l.taken[to-1] == 0 || l.found[l.taken[to-1]-1].Party != nil {
+		return
+	}
+	boss := l.taken[to-1] - 1
+	k := l.found[boss].From - 1
+	for k > 0 && (l.titled(k) || l.address(k)) {
+		k--
+	}
+	if k > 0 && (l.w[k].Text == "for" || l.w[k].Text == "to") {
+		for _, t := range l.titles {
+			if t.to == k && t.kind == roleTitle {
+				s.boss, s.roles = boss, append(s.roles, t)
+			}
+		}
+	}
 }
 
 // headOfParty reads "the head of Norland's energy agency" in words [from, to) before a name.
@@ -188,6 +209,12 @@ func (l *line) reaches(from, to int) bool {
 	return to-from < 3
 }
 
+// otherClause tells whether a title before a comma stands in a phrase that says nothing of the subject behind it: "Asked by the president, X said".
+func (l *line) otherClause(t titleSpan, m Mention) bool {
+	last := t.to - 1
+	return l.w[m.Head].Relation == "nsubj" && !l.s.In(last, m.Head) && !l.s.In(m.Head, last)
+}
+
 // capitalized tells whether all longer words of [from, to) begin with capitals.
 func (l *line) capitalized(from, to int) bool {
 	for k := from; k < to; k++ {
@@ -233,6 +260,9 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 		}
 	}
 	s.roles = append(s.roles, t)
+	if t.capacity == graph.BelongsTo {
+		weight = min(weight, byMembership)
+	}
 	p := l.partyBefore(t, left)
 	if k := l.crowdBefore(t, left); k >= 0 && (p == nil || p.Type == graph.State) {
 		s.crowd = k
@@ -312,7 +342,11 @@ func (l *line) joinsModifiers(k int) bool {
 
 // partyBefore returns the party of a title by the modifiers before it or in it, the nearest: "Norwegian Foreign Minister", "Norway's envoy", "UN envoy".
 func (l *line) partyBefore(t titleSpan, left int) *Party {
-	for k := t.to - 1; k >= left; k-- {
+	inside := t.from // a party that the title itself begins with: "UN envoy", but not "ambassador to the UN"
+	for inside < t.to && l.w[inside].Tag != "IN" {
+		inside++
+	}
+	for k := inside - 1; k >= left; k-- {
 		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil && !(k >= t.from && l.stateOwn(l.found[n-1])) {
 			return l.found[n-1].Party
 		}

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"github.com/parleygraph/parley/graph"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -205,6 +206,9 @@ func (l *line) fits(s sense, k, n int) bool {
 	if s.exact != "" && written != s.exact && (l.shouts || written != strings.ToUpper(written)) {
 		return false
 	}
+	if k > 0 && s.form == ByName && s.party.Type == graph.Organization && l.f.words.heads.exact(written) != nil && (l.w[k-1].Text == "national" || l.w[k-1].Tag == "POS") {
+		return false // "National Security Council"
+	}
 	if n > 1 || s.exact != "" && written == s.exact && len(written) > 2 {
 		return true
 	}
@@ -253,6 +257,9 @@ func (l *line) personAt(k int) (Mention, bool) {
 		return Mention{}, false // "Speaker of the Assembly X"
 	}
 	to := l.nameEnd(k)
+	if to-k == 1 && (l.w[k].Tag != "NNP" && l.w[k].Tag != "NNPS" && !l.addressed(k) || l.is("starter", k) || l.is("determiner", k) || l.office(k) || l.is("venue", k)) {
+		return Mention{}, false
+	}
 	m := Mention{From: k, To: to, Form: ByName}
 	_, _, kind := l.entity(k)
 	switch {
@@ -366,7 +373,7 @@ func (l *line) joined(k, end int) int {
 		return end
 	case l.repeats(k, end), kind == "" && !l.is("name-title", k) && l.w[end].Entity == "PERSON" && l.w[end].Begins && !l.addressed(k):
 		return end
-	case l.titled(end) && (!inside || l.is("state-office", end)) || l.is("weekday", end) || l.is("month", end) && l.w[end].Entity == "DATE":
+	case l.titled(end) && (!inside || l.office(end)) || l.is("weekday", end) || l.is("month", end) && l.w[end].Entity == "DATE":
 		return end
 	case l.nameWord(end) && (inside || l.w[end].Entity == "" || kind == "" || !l.w[end].Begins || l.w[end].Entity == "PERSON" && kind == "PERSON" && l.adjacent(end)):
 		return end + 1
@@ -382,6 +389,12 @@ func (l *line) joined(k, end int) int {
 		return end + 1
 	}
 	return end
+}
+
+// office tells whether a title begins at word k that is no surname: one of several words, a chair's, or a state's.
+func (l *line) office(k int) bool {
+	t, ok := l.titleAt(k)
+	return ok && (t.to-t.from > 1 || t.kind == chairTitle || l.is("state-office", k) || l.is("head-noun", k))
 }
 
 // repeats tells whether the name that begins at word k holds the word at end already: some sites write a name twice.

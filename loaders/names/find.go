@@ -87,7 +87,7 @@ func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabul
 	}
 	f.list()
 	n.readPhrases()
-	n.links = newCoref(document, sentences, words.pointers, n)
+	n.links = newCoref(document, sentences, words, n)
 	return n
 }
 
@@ -122,10 +122,7 @@ func (n *Names) Mentions(sentence int) []Mention { return n.mentions[sentence] }
 // At returns whom the noun phrase means that word heads: whom it names, else whom it takes up. It is empty where that is nobody, or nobody known.
 // What "and" joins is for the caller to visit.
 func (n *Names) At(sentence, word int) []Ref {
-	if refs := n.named(sentence, word); refs != nil {
-		return refs
-	}
-	return n.meant(sentence, word)
+	return n.links.at(sentence, word)
 }
 
 // Sentences returns the parsed sentences of the document.

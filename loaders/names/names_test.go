@@ -115,7 +115,7 @@ func TestParties(t *testing.T) {
 	}
 }
 
-func TestAt(t *testing.T) {
+func TestNamed(t *testing.T) {
 	v, parser := vocabulary(t), parser(t)
 	for name, c := range map[string]struct{ body, word, want string }{
 		"a state":                  {"Norway rejected the plan.", "norway", "Norway"},

@@ -37,7 +37,7 @@ func (l *line) orgAt(k int) (Mention, bool) {
 	if to-k == 1 {
 		return l.loneOrg(k, kind)
 	}
-	if tag := l.w[to-1].Tag; (kind == "ORG" || l.w[to-1].Entity == "NORP") && (tag == "NNPS" || tag == "NNS") && l.sideType(k, to) == "" && !l.is("heads.thing", to-1) && l.partyWord(k) == 0 {
+	if tag := l.w[to-1].Tag; (kind == "ORG" || l.w[to-1].Entity == "NORP") && (tag == "NNPS" || tag == "NNS") && l.sideType(k, to) == "" && !l.is("heads.thing", to-1) && l.partyWord(k) == 0 && !strings.Contains(l.raw(k, to), " of ") {
 		return Mention{From: k, To: to, Party: l.f.group(l.raw(k, to))}, !l.shouts && !l.titled(to-1) // "Social Democrats"
 	}
 	typ := l.sideType(k, to)

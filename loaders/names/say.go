@@ -346,7 +346,7 @@ func (l *line) partyBefore(t titleSpan, left int) *Party {
 		inside++
 	}
 	for k := inside - 1; k >= left; k-- {
-		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil && !(k >= t.from && l.stateOwn(l.found[n-1])) {
+		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil && l.found[n-1].Form != ByCompound && !(k >= t.from && l.stateOwn(l.found[n-1])) {
 			return l.found[n-1].Party
 		}
 	}

@@ -197,6 +197,11 @@ func (l *line) partyAt(k int) (Mention, bool) {
 			return Mention{From: k, To: k + n, Form: s.form, Party: s.party}, true
 		}
 	}
+	if left, _, ok := strings.Cut(l.raw(k, k+1), "-"); ok && n == 0 && capitals(left) > 0 {
+		if senses := l.f.words.names.exact(left); senses != nil && senses[0].form != ByCapital {
+			return Mention{From: k, To: k + 1, Form: ByCompound, Party: senses[0].party}, true
+		}
+	}
 	return Mention{}, false
 }
 

@@ -28,7 +28,7 @@ func (l *line) orgAt(k int) (Mention, bool) {
 			return Mention{}, false // "Mr. Holm's Liberation Army"
 		}
 	}
-	for to > k && (l.w[to-1].Tag == "POS" || !l.letters(to-1)) {
+	for to > k && (l.w[to-1].Tag == "POS" || !l.letters(to-1) || to-k > 1 && !l.w[to-1].Capital) {
 		to--
 	}
 	if to <= k {
@@ -57,6 +57,9 @@ func (l *line) groupAt(k, to int) (Mention, bool) {
 		return Mention{}, false
 	}
 	head, known := l.f.words.headOf(l.w[to].Text)
+	if !strings.HasPrefix(l.w[last].Tag, "JJ") {
+		return Mention{}, false
+	}
 	if known && (head == speaks || head == belongs) || l.is("camp-head", to) || l.is("heads.camp", to) || l.is("stance-noun", to) {
 		return Mention{From: k, To: to, Form: ByDemonym, Party: l.f.group(l.raw(k, to) + "s")}, true
 	}

@@ -151,9 +151,29 @@ func (f *finder) link() {
 			s.l.found[s.mention].Person = s.who.Person
 		}
 	}
+	f.commonNames()
 	slices.SortStableFunc(f.people.all, func(a, b *known) int { return cmp.Compare(a.at, b.at) })
 	for _, k := range f.people.all {
 		f.persons = append(f.persons, k.Person)
+	}
+}
+
+// commonNames calls a person as the text mostly does, where a longer form of several words stands there far less often: it may hold words that are no name's.
+func (f *finder) commonNames() {
+	forms := map[*known]map[string]int{}
+	for _, s := range f.spots {
+		if s.who == nil {
+			continue
+		}
+		if forms[s.who] == nil {
+			forms[s.who] = map[string]int{}
+		}
+		forms[s.who][s.name()]++
+	}
+	for _, s := range f.spots {
+		if k := s.who; k != nil && len(s.words()) > 1 && forms[k][s.name()] > 2*forms[k][k.Name] {
+			k.Name = s.name()
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ func (l *line) orgAt(k int) (Mention, bool) {
 			return Mention{}, false // "Mr. Holm's Liberation Army"
 		}
 	}
-	for to > k && (l.w[to-1].Tag == "POS" || !l.letters(to-1) || to-k > 1 && !l.w[to-1].Capital) {
+	for to > k && (l.w[to-1].Tag == "POS" || !l.letters(to-1) || to-k > 1 && !l.w[to-1].Capital && (l.sideWord(l.w[to-1].Text) == "" || l.sideWord(l.w[to-2].Text) != "")) {
 		to--
 	}
 	if to <= k {

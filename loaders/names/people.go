@@ -158,7 +158,12 @@ func (f *finder) link() {
 	}
 }
 
-// commonNames calls a person as the text mostly does, where a longer form of several words stands there far less often: it may hold words that are no name's.
+func firstWord(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	return first
+}
+
+// commonNames calls a person as the text mostly does, where the longest form, far rarer, begins with a party's name: it is no part of his.
 func (f *finder) commonNames() {
 	forms := map[*known]map[string]int{}
 	for _, s := range f.spots {
@@ -171,7 +176,7 @@ func (f *finder) commonNames() {
 		forms[s.who][s.name()]++
 	}
 	for _, s := range f.spots {
-		if k := s.who; k != nil && len(s.words()) > 1 && forms[k][s.name()] > 2*forms[k][k.Name] {
+		if k := s.who; k != nil && len(s.words()) > 1 && forms[k][s.name()] > 2*forms[k][k.Name] && f.words.names.exact(firstWord(k.Name)) != nil {
 			k.Name = s.name()
 		}
 	}

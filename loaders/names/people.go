@@ -245,7 +245,7 @@ func lastBefore(fits []*known, s *spot) *known {
 // family tells whether a mention is the plural of a surname: "the Holms".
 func (s *spot) family() bool {
 	m := s.l.found[s.mention]
-	return m.From > 0 && s.l.w[m.From-1].Text == "the" && (s.l.w[m.To-1].Tag == "NNPS" || m.To < len(s.l.w) && s.l.w[m.To].Tag == "NNS" && false)
+	return m.From > 0 && s.l.w[m.From-1].Text == "the" && s.l.w[m.To-1].Tag == "NNPS"
 }
 
 // repeated marks the lone surnames and names of persons that the text has named in full, where the tagger saw no person.

@@ -61,7 +61,7 @@ func (l *line) acts(m *Mention) (strong, weak int) {
 		return 4, 0
 	case l.subject(m.Head):
 		return 0, 2
-	case m.Form == ByDemonym || next > m.To:
+	case m.Form == ByDemonym || next > m.To || l.w[m.Head].Relation == "compound":
 		return 0, 1
 	}
 	return 0, 0
@@ -142,8 +142,11 @@ func (f *finder) ours(p *Person) bool {
 		if s.l.inTitle() {
 			return !s.met()
 		}
+		if s.leads() {
+			return true
+		}
 		switch w := s.l.w[s.l.found[s.mention].Head]; w.Relation {
-		case "nsubj", "nsubjpass", "poss":
+		case "poss":
 			return true
 		case "pobj":
 			if w.Head >= 0 && s.l.w[w.Head].Text == "by" {

@@ -55,6 +55,10 @@ func TestPersons(t *testing.T) {
 		"his own party":                   {"Chancellor Karl Weber's Social Democrats will not join the coalition.", []string{"Karl Weber: Social Democrats"}},
 		"a victim":                        {"Hundreds came to the funeral of Norwegian minister Anna Holm.", []string{"Anna Holm: Norway!"}},
 		"a man of his master":             {"A spokesman for Indian Prime Minister Dev Rao, Anil Sen, told reporters the talks would go on.", []string{"Dev Rao: India", "Anil Sen: India"}},
+		"a delegation":                    {"Norway's delegation included Foreign Minister Anna Holm and Energy Minister Per Lund.", []string{"Anna Holm: Norway", "Per Lund: Norway"}},
+		"an envoy for another's war":      {"We thank UN Special Envoy for Yemen Jens Mikkelsen for his work.", []string{"Jens Mikkelsen: United Nations"}},
+		"an ambassador to another":        {"The U.S. ambassador to the United Nations, Paul Strand, said the vote would come.", []string{"Paul Strand: United States"}},
+		"his own army":                    {"Iraqi cleric Hadi Saleh urged his Gola Army to stop fighting.", []string{"Hadi Saleh: Gola Army"}},
 		"an officer of the only state":    {"Turkey's parliament approved the mission. Prime Minister Emre Aydin had urged support for it.", []string{"Emre Aydin: Turkey"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -101,6 +105,7 @@ func TestParties(t *testing.T) {
 		"the fullest name":       {"The Sudan People's Liberation Movement (SPLM) rejected the plan. The SPLM will meet.", []string{"Sudan People's Liberation Movement"}},
 		"no part of the West":    {"Norway spoke of the West Bank.", []string{"Norway"}},
 		"a state's own council":  {"Armenian National Security Council Secretary Aram Petros met Iran's envoy.", []string{"Armenia", "Iran"}},
+		"a backed government":    {"Somalia's Ethiopian-backed government rejected the plan.", []string{"Somalia", "Ethiopia"}},
 		"the opposition":         {"The opposition rejected the budget.", []string{"Opposition"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -130,6 +135,8 @@ func TestNamed(t *testing.T) {
 		"a title before a name":    {"Norwegian Foreign Minister Anna Holm rejected the plan.", "holm", "Anna Holm"},
 		"a prime minister":         {"Sweden's prime minister rejected the plan.", "minister", "Sweden"},
 		"a thing":                  {"The Norwegian plan was rejected.", "plan", ""},
+		"a backed government":      {"Somalia's Ethiopian-backed government rejected the plan.", "government", "Somalia"},
+		"a chamber":                {"Turkey's army left. Turkey is proud. Turkey said that lawmakers approved the mission.", "lawmakers", "Turkey"},
 		"an owner":                 {"The Norwegian plan was rejected.", "norwegian", "Norway"},
 	} {
 		t.Run(name, func(t *testing.T) {

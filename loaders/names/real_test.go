@@ -81,7 +81,9 @@ func norm(s string) string {
 func TestReal(t *testing.T) {
 	parses := parser(t)
 	v := vocabulary(t)
-	measure(t, v, parses, shared("gold/real_dev.jsonl"), shared("corpora/real"))
+	if hit, bad := measure(t, v, parses, shared("gold/real_dev.jsonl"), shared("corpora/real")); hit < fewestEnvoys || bad > mostBystanders {
+		t.Errorf("%d envoys with their party, at least %d are expected; %d bystanders made envoys, at most %d", hit, fewestEnvoys, bad, mostBystanders)
+	}
 	if os.Getenv("MORE") != "" {
 		files, _ := filepath.Glob(shared("../annot/gold*.jsonl"))
 		for _, f := range files {
@@ -90,7 +92,13 @@ func TestReal(t *testing.T) {
 	}
 }
 
-func measure(t *testing.T, v *names.Vocabulary, parser *parse.Model, gold, dir string) {
+// What the annotated articles must give at least and at most.
+const (
+	fewestEnvoys   = 190
+	mostBystanders = 3
+)
+
+func measure(t *testing.T, v *names.Vocabulary, parser *parse.Model, gold, dir string) (envoysFound, bystandersFound int) {
 	byDoc := map[string][]row{}
 	raw, err := os.ReadFile(gold)
 	if err != nil {
@@ -218,6 +226,7 @@ func measure(t *testing.T, v *names.Vocabulary, parser *parse.Model, gold, dir s
 		}
 	}
 	t.Logf("%s: envoys %d of %d, bystanders %d, not in gold %d, parties %d of %d, holders %d of %d", filepath.Base(gold), hit, of, bad, extra, partyHit, partyOf, held, heldOf)
+	return hit, bad
 }
 
 // holders returns the sentence of a passage and the names of all whom its words mean.

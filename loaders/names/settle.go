@@ -64,11 +64,11 @@ func (f *finder) flow() {
 	}
 }
 
-// winner returns the party with the most votes. A party of this document alone yields to one that the packs know.
+// winner returns the party with the most votes. Of two with as much, one of this document alone yields to one that the packs know.
 func (f *finder) winner(votes map[*Party]int) *Party {
 	var best *Party
 	better := func(p, q *Party) bool {
-		if p.Own != q.Own && votes[p] >= byGroup && votes[q] >= byGroup {
+		if p.Own != q.Own && votes[p] == votes[q] {
 			return q.Own
 		}
 		return cmp.Or(cmp.Compare(votes[q], votes[p]), cmp.Compare(p.ID, q.ID)) < 0

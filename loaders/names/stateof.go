@@ -138,7 +138,7 @@ func (l *line) subject(k int) bool {
 		switch l.w[k].Relation {
 		case "nsubj", "nsubjpass":
 			return true
-		case "poss", "amod", "compound", "nmod":
+		case "poss", "amod", "compound", "nmod", "conj":
 			k = l.w[k].Head
 		default:
 			return false

@@ -91,6 +91,10 @@ func (l *line) sideNoun(k int) bool {
 func (l *line) modifiers(at, from int) int {
 	for at > from {
 		w := &l.w[at-1]
+		if n := l.taken[at-1]; n > 0 && l.found[n-1].Party != nil {
+			at = l.found[n-1].From
+			continue
+		}
 		if w.Tag == "IN" || w.Tag == "TO" || w.Tag == "CC" && !l.joinsModifiers(at-1) || w.Text == ")" || w.Text == "(" {
 			return at
 		}

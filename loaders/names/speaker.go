@@ -89,6 +89,12 @@ func (c *coref) speakerOf(q, first int) speaker {
 	for last+1 < len(c.sentences) && c.document.Sentences[last+1].Start < quote.End {
 		last++
 	}
+	inside := !c.opening(first, quote.Span)
+	if inside {
+		if s := c.holderOf(first, quote.Span); s.known {
+			return s
+		}
+	}
 	if s := c.attributed(last, quote.Span); s.known {
 		return s
 	}
@@ -100,13 +106,10 @@ func (c *coref) speakerOf(q, first int) speaker {
 	if s := c.behind(last, quote); s.known {
 		return s
 	}
-	if s := c.before(q, first); s.known {
+	if s := c.before(q, first); s.known || inside {
 		return s
 	}
-	if s := c.holderOf(first, quote.Span); s.known {
-		return s
-	}
-	return speaker{}
+	return c.holderOf(first, quote.Span)
 }
 
 // attributed returns who says so by a verb of sentence i that stands outside quotations, the one nearest to the quotation: "...," Holm said.
@@ -264,22 +267,28 @@ func (c *coref) opening(i int, quote text.Span) bool {
 	return strings.TrimLeft(head, " “\"") == ""
 }
 
-// holderOf returns the subject of the clause in which a few quoted words stand: Holm called the plan a "good start".
+// holderOf returns who reports the clause in which a few quoted words stand, else its subject: Holm called the plan a "good start". It does not look
+// beyond a relative clause: "... the plan, which Holm called ridiculous".
 func (c *coref) holderOf(i int, quote text.Span) speaker {
 	s := c.sentences[i]
-	for w := range s.Words {
-		if s.Words[w].Start < quote.Start {
-			continue
-		}
-		for at := w; at >= 0; at = s.Words[at].Head {
-			if !s.Verb(at) || c.quoted(i, at) {
-				continue
-			}
-			if refs := c.subjects(i, at); len(refs) > 0 {
-				return speaker{refs, true}
-			}
-		}
-		break
+	at := 0
+	for at < len(s.Words) && s.Words[at].Start < quote.Start {
+		at++
 	}
-	return speaker{}
+	if at == len(s.Words) {
+		return speaker{}
+	}
+	var found speaker
+	for ; at >= 0; at = s.Words[at].Head {
+		if s.Verb(at) && !c.quoted(i, at) {
+			refs := c.subjects(i, at)
+			if len(refs) > 0 && (!found.known || c.words.reports[s.Words[at].Lemma]) {
+				found = speaker{refs, true}
+			}
+			if r := s.Words[at].Relation; found.known && (r == "relcl" || r == "acl" || r == "advcl" || c.words.reports[s.Words[at].Lemma]) {
+				break
+			}
+		}
+	}
+	return found
 }

@@ -27,6 +27,7 @@ type coref struct {
 	pairs    []pairing   // in order
 	title    []Ref       // the sides that the title names
 	voice    []Ref
+	speech   bool      // the document is a speech before a body with a president of its own
 	spoken   []speaker // of each quotation of the document
 	turns    []speaker // of each sentence: who speaks its turn of a transcript, or the text behind "Holm said:"
 	counts   map[*Party]int

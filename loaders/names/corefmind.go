@@ -67,7 +67,7 @@ func (c *coref) mentioned(i, w int) *mention {
 	return nil
 }
 
-// last returns the mention most in mind before word w of sentence i that fits.
+// last returns the mention most in mind before word w of sentence i that fits; it may mean nobody known.
 func (c *coref) last(i, w, reach int, fits func(sentence int, m *mention) bool) *mention {
 	var best *mention
 	most := -1 << 30
@@ -84,9 +84,6 @@ func (c *coref) last(i, w, reach int, fits func(sentence int, m *mention) bool) 
 				best, most = m, score
 			}
 		}
-	}
-	if best != nil && len(best.refs) == 0 {
-		return nil
 	}
 	return best
 }

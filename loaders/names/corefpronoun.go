@@ -21,6 +21,12 @@ func (c *coref) pronoun(i, w int) []Ref {
 		}
 	}
 	m := c.last(i, w, pronounReach, func(k int, m *mention) bool { return fits(m) && (k != i || !c.bound(s, w, m.word)) })
+	if m != nil && len(m.refs) == 0 {
+		if c.sentenceOfMention(i, m) == i {
+			return nil // "the civilians on both sides return to their homes"
+		}
+		m = nil
+	}
 	if c.words.in("refer.they", s.Words[w].Text) {
 		if pair := c.together(i, w, m); pair != nil {
 			return pair

@@ -8,7 +8,7 @@ import (
 )
 
 // longestTurn is how many words the label of a turn has at most.
-const longestTurn = 14
+const longestTurn = 22
 
 // findTurns finds who speaks the turns of a transcript, each until the next label, and what stands behind "Holm said:".
 func (c *coref) findTurns() {

@@ -288,10 +288,12 @@ func (f *finder) nameless() map[*Party]int {
 	return counts
 }
 
-// early tells whether a person's first mention stands in the title or the first paragraph.
+// firstSentences is how many sentences behind the title open a text.
+const firstSentences = 3
+
+// early tells whether a person's first mention stands in the title or the first sentences.
 func (f *finder) early(k *known) bool {
-	first := strings.IndexByte(f.document.Text[f.document.Sentences[min(1, len(f.document.Sentences)-1)].Start:], '\n')
-	return first < 0 || k.at <= f.document.Sentences[min(1, len(f.document.Sentences)-1)].Start+first
+	return k.at <= f.document.Sentences[min(firstSentences, len(f.document.Sentences)-1)].End
 }
 
 // distribute gives the persons of a list behind a title in the plural the parties of a list before it, in order: "Norway and Oman said that their foreign

@@ -20,6 +20,9 @@ func (l *line) orgAt(k int) (Mention, bool) {
 			return Mention{}, false
 		}
 	}
+	if end := l.run(k); to-k == 1 && end > to && l.w[end-1].Tag == "NNPS" && l.partyWord(k) == 0 {
+		to = end
+	}
 	for at := k + 1; at < to; at++ {
 		if l.w[at].Tag == "POS" && l.address(k) {
 			return Mention{}, false // "Mr. Holm's Liberation Army"
@@ -33,6 +36,9 @@ func (l *line) orgAt(k int) (Mention, bool) {
 	}
 	if to-k == 1 {
 		return l.loneOrg(k, kind)
+	}
+	if tag := l.w[to-1].Tag; (kind == "ORG" || l.w[to-1].Entity == "NORP") && (tag == "NNPS" || tag == "NNS") && l.sideType(k, to) == "" && !l.is("heads.thing", to-1) && l.partyWord(k) == 0 && !strings.Contains(l.raw(k, to), " of ") {
+		return Mention{From: k, To: to, Party: l.f.group(l.raw(k, to))}, !l.shouts && !l.titled(to-1) // "Social Democrats"
 	}
 	typ := l.sideType(k, to)
 	if typ == "" || l.stateBody(k, to) || l.shouts {

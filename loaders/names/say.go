@@ -129,7 +129,7 @@ func (l *line) bossBefore(s *said, to int) {
 	}
 	boss := l.taken[to-1] - 1
 	k := l.found[boss].From - 1
-	for k > 0 && (l.titled(k) || l.address(k)) {
+	for k > 0 && (l.titled(k) || l.address(k) || l.taken[k] > 0 && l.found[l.taken[k]-1].Party != nil || l.w[k].Tag == "POS") {
 		k--
 	}
 	if k > 0 && (l.w[k].Text == "for" || l.w[k].Text == "to") {
@@ -246,7 +246,6 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 	switch {
 	case kin:
 		s.kin = true
-		s.roles = append(s.roles, t)
 		return
 	case t.kind == bystanderTitle && !l.belongsToSide(t) && !l.officerOf(t, left, to):
 		s.bystander = true
@@ -347,7 +346,7 @@ func (l *line) partyBefore(t titleSpan, left int) *Party {
 		inside++
 	}
 	for k := inside - 1; k >= left; k-- {
-		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil && !(k >= t.from && l.stateOwn(l.found[n-1])) {
+		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil && l.found[n-1].Form != ByCompound && !(k >= t.from && l.stateOwn(l.found[n-1])) {
 			return l.found[n-1].Party
 		}
 	}

@@ -197,6 +197,11 @@ func (l *line) partyAt(k int) (Mention, bool) {
 			return Mention{From: k, To: k + n, Form: s.form, Party: s.party}, true
 		}
 	}
+	if left, _, ok := strings.Cut(l.raw(k, k+1), "-"); ok && n == 0 && capitals(left) > 0 {
+		if senses := l.f.words.names.exact(left); senses != nil && senses[0].form != ByCapital {
+			return Mention{From: k, To: k + 1, Form: ByCompound, Party: senses[0].party}, true
+		}
+	}
 	return Mention{}, false
 }
 
@@ -265,7 +270,7 @@ func (l *line) personAt(k int) (Mention, bool) {
 	switch {
 	case l.thing(k, to):
 		return m, false
-	case kind == "PERSON":
+	case kind == "PERSON", to-k > 3 && opens(l.text(k+1)):
 		return m, true
 	case to-k > 1 && l.reports(k, to):
 		return m, l.partyWord(k) == 0

@@ -1,6 +1,7 @@
 package names_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"os"
@@ -33,6 +34,11 @@ func parser(t testing.TB) *parse.Model {
 		t.Fatal(err)
 	}
 	return m
+}
+
+// shared returns the path of a file beside the repository, or under the folder that an environment variable names.
+func shared(path string) string {
+	return filepath.Join(cmp.Or(os.Getenv("PARLEY_SHARED"), "../../../shared"), path)
 }
 
 type row struct {
@@ -75,11 +81,11 @@ func norm(s string) string {
 func TestReal(t *testing.T) {
 	parses := parser(t)
 	v := vocabulary(t)
-	measure(t, v, parses, "/work/shared/gold/real_dev.jsonl", "/work/shared/corpora/real")
+	measure(t, v, parses, shared("gold/real_dev.jsonl"), shared("corpora/real"))
 	if os.Getenv("MORE") != "" {
-		files, _ := filepath.Glob("/work/annot/gold*.jsonl")
+		files, _ := filepath.Glob(shared("../annot/gold*.jsonl"))
 		for _, f := range files {
-			measure(t, v, parses, f, "/work/shared/corpora/more")
+			measure(t, v, parses, f, shared("corpora/more"))
 		}
 	}
 }

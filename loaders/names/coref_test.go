@@ -94,7 +94,7 @@ func TestAt(t *testing.T) {
 		{"the sides of something else are others", wire + "The *parties* to the conflict in the south rejected the plan.", ""},
 		{"the president is the last so called", "Norwegian President Lars Holm met Swedish Prime Minister Anna Berg. The *president* rejected the plan.", "Norway"},
 		{"a title's first word counts", "Norwegian Prime Minister Lars Holm met Swedish Foreign Minister Anna Berg. The Prime *Minister* rejected the plan.", "Norway"},
-		{"a council is only one so named", "Norway rejected the plan on Friday. The *council* will meet on Monday.", ""},
+		{"a league is only one so named", "Norway and the European Union met on Friday. The *league* will meet on Monday.", ""},
 		{"the heads of state", wire + "The *heads* of state agreed to continue the talks.", "Norway, Sweden"},
 		{"those who negotiate", wire + "*Negotiators* agreed to continue the talks.", "Norway, Sweden"},
 		{"they are both whom and joins", "Norway and Sweden say *they* will continue the talks.", "Norway, Sweden"},

@@ -20,6 +20,7 @@ func (f *finder) describe() {
 		}
 		f.roles(s)
 		f.hisOwn(s)
+		f.delegated(s)
 		if len(s.said.votes) == 0 && (n == 0 || f.spots[n-1].l != s.l || !s.l.joinedTo(f.spots[n-1], s)) {
 			f.distribute(n)
 		}
@@ -65,6 +66,37 @@ func (f *finder) victim(p *Person) bool {
 		}
 	}
 	return suffered
+}
+
+// delegated gives a member the party of the delegation that his sentence lists: "Norway's delegation included Foreign Minister X and Y".
+func (f *finder) delegated(s *spot) {
+	if len(s.said.votes) > 0 || s.said.bystander {
+		return
+	}
+	l := s.l
+	for k := l.found[s.mention].From - 1; k > 0; k-- {
+		if !l.is("member", k) || !strings.HasPrefix(l.w[k].Tag, "V") {
+			continue
+		}
+		for n := len(l.found) - 1; n >= 0; n-- {
+			m := l.found[n]
+			if m.Party != nil && m.To < k && m.Form != ByCapital && !l.place(&m) && l.delegation(m.To, k) {
+				f.vote(s.who.Person, vote{m.Party, byGroup})
+				return
+			}
+		}
+		return
+	}
+}
+
+// delegation tells whether a word for those who act for a party stands in words [from, to).
+func (l *line) delegation(from, to int) bool {
+	for k := from; k < to && k < from+4; k++ {
+		if l.is("delegation", k) {
+			return true
+		}
+	}
+	return false
 }
 
 // hisOwn gives the subject of a sentence the side that it calls his own: "X urged his Northern Army to stop".

@@ -46,7 +46,7 @@ func (l *line) joinedTo(a, b *spot) bool {
 
 // lastParties returns the last list of n parties before word k, nil where there is none of that length.
 func (l *line) lastParties(k, n int) []*Party {
-	var list []*Party
+	var list, fits []*Party
 	end := -1
 	for _, m := range l.found {
 		if m.From >= k {
@@ -59,11 +59,11 @@ func (l *line) lastParties(k, n int) []*Party {
 			list = nil
 		}
 		list, end = append(list, m.Party), m.To
+		if len(list) == n {
+			fits = list
+		}
 	}
-	if len(list) != n {
-		return nil
-	}
-	return list
+	return fits
 }
 
 // onlyJoins tells whether "and", commas and articles alone stand in words [from, to).

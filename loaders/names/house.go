@@ -25,7 +25,7 @@ func (f *finder) house() *Party {
 		acts[p] += min(n, mostMere)
 	}
 	for _, s := range f.spots {
-		if state := s.said.state(); state != nil && !s.leads() {
+		if state := s.said.state(); state != nil && s.object() {
 			acts[state] -= 2 // a house names its own officers without its name
 		}
 	}
@@ -154,13 +154,28 @@ func (f *finder) ours(p *Person) bool {
 	return false
 }
 
+// object tells whether a mention is whom others meet: the object of a verb or preposition, or of a list of such.
+func (s *spot) object() bool {
+	k := s.l.found[s.mention].Head
+	for range 4 {
+		w := s.l.w[k]
+		if w.Relation == "pobj" || w.Relation == "dobj" {
+			return true
+		}
+		if k = w.Head; k < 0 || w.Relation != "conj" && w.Relation != "appos" {
+			return false
+		}
+	}
+	return false
+}
+
 // met tells whether a preposition before a mention of the title says that its person was met or is what the text is about.
 func (s *spot) met() bool {
 	m := s.l.found[s.mention]
 	if next := s.l.text(m.To); next == "'s" || next == "’s" {
 		return false // "on X's call with"
 	}
-	for k := m.From - 1; k >= 0; k-- {
+	for k := s.l.prefix(m.From) - 1; k >= 0; k-- {
 		switch s.l.w[k].Text {
 		case "with", "to", "on", "between", "and", "regarding", "for", "following":
 			return true

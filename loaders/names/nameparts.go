@@ -15,7 +15,7 @@ func (l *line) joined(k, end int) int {
 		return end
 	case l.titled(end) && (!inside || l.office(end)) || l.is("weekday", end) || l.is("month", end) && l.w[end].Entity == "DATE":
 		return end
-	case l.nameWord(end) && (inside || l.w[end].Entity == "" || kind == "" || !l.w[end].Begins || l.w[end].Entity == "PERSON" && kind == "PERSON" && l.adjacent(end)):
+	case l.nameWord(end) && (inside || l.w[end].Entity == "" || kind == "" || !l.w[end].Begins || l.introduced(k) || l.w[end].Entity == "PERSON" && kind == "PERSON" && l.adjacent(end)):
 		return end + 1
 	case l.particle(end) && l.nameWord(end+1):
 		return end + 2

@@ -34,7 +34,7 @@ func (l *line) fits(s sense, k, n int) bool {
 	if k > 0 && s.form == ByName && s.party.Type == graph.Organization && l.f.words.heads.exact(written) != nil && (l.w[k-1].Text == "national" || l.w[k-1].Tag == "POS") {
 		return false // "National Security Council"
 	}
-	if n > 1 || s.exact != "" && written == s.exact && len(written) > 2 {
+	if n > 1 || s.exact != "" && written == s.exact && (len(written) > 2 || !l.shouts) {
 		return true
 	}
 	tag := l.w[k].Tag

@@ -37,7 +37,7 @@ func (l *line) personAt(k int) (Mention, bool) {
 	switch {
 	case l.thing(k, to):
 		return m, false
-	case kind == "PERSON", to-k > 3 && opens(l.text(k+1)):
+	case kind == "PERSON", to-k > 1 && l.describedBefore(k), to-k > 3 && opens(l.text(k+1)):
 		return m, true
 	case to-k > 1 && l.reports(k, to):
 		return m, l.partyWord(k) == 0
@@ -116,7 +116,23 @@ func (l *line) addressed(k int) bool {
 
 // introduced tells whether a lone name that the packs do not know stands right behind a person's title: "rebel leader X".
 func (l *line) introduced(k int) bool {
+	if l.describedBefore(k) && l.nameWord(k+1) && l.partyWord(k) == 0 {
+		return true
+	}
 	return l.addressed(k) && l.w[k].Entity != "GPE" && l.w[k].Entity != "NORP" && l.partyWord(k) == 0 && l.sideWord(l.text(k+1)) == "" && (k+1 >= len(l.w) || !l.titled(k))
+}
+
+// describedBefore tells whether a comma parts word k from a title that describes who is named there: "the League's envoy for Norland, X".
+func (l *line) describedBefore(k int) bool {
+	if k < 2 || l.w[k-1].Text != "," {
+		return false
+	}
+	for _, t := range l.titles {
+		if t.kind == roleTitle && t.to <= k-1 && k-t.to < 8 && l.w[t.to-1].Tag != "NNS" && l.reaches(t.to, k-1) && l.wholePhrase(t, l.prefix(t.from)) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameEnd returns where the name ends that begins at word k.

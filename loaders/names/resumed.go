@@ -13,7 +13,9 @@ func (f *finder) resumed() {
 		if s.who == nil || f.votes[s.who.Person] != nil || s.said.bystander || s.said.kin || s.who.at < s.at || s.l.i == 0 || !s.leads() {
 			continue
 		}
-		f.resume(s, f.lines[s.l.i-1])
+		if f.resume(s, f.lines[s.l.i-1]); f.votes[s.who.Person] == nil && s.l.i > 1 {
+			f.resume(s, f.lines[s.l.i-2])
+		}
 	}
 }
 

@@ -1,0 +1,119 @@
+package meetings
+
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/names"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// A lexicon is the packs' words of meeting. It is immutable.
+type lexicon struct {
+	verbs   map[string][]verb            // by lemma
+	nouns   map[string]*packs.MeetingCue // by lemma and by form: "talks" is no "talk"
+	lists   map[string]map[string]bool
+	parties map[string]*names.Party // by the name or adjective in small letters
+}
+
+// A verb is one way in which a verb reports a meeting.
+type verb struct {
+	joins string // the preposition before the other side, empty for an object
+	rule  *packs.MeetingCue
+}
+
+// lists are the word lists that tell whether a meeting took place.
+var lists = []string{
+	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.plain",
+	"pair-noun", "doubting", "failing", "month", "weekday",
+}
+
+func newLexicon(set *packs.Set) *lexicon {
+	l := &lexicon{verbs: map[string][]verb{}, nouns: map[string]*packs.MeetingCue{}, lists: map[string]map[string]bool{}, parties: map[string]*names.Party{}}
+	for _, id := range lists {
+		l.lists[id] = map[string]bool{}
+		for _, w := range set.List(id) {
+			l.lists[id][w] = true
+		}
+	}
+	for i := range set.Meetings {
+		l.add(&set.Meetings[i])
+	}
+	for i := range set.Parties {
+		l.name(&set.Parties[i])
+	}
+	return l
+}
+
+// add takes up a rule. Verbs that need an object ("hold talks") are found by the object.
+func (l *lexicon) add(rule *packs.MeetingCue) {
+	for _, n := range rule.Nouns {
+		l.nouns[n] = rule
+	}
+	if len(rule.Objects) > 0 {
+		return
+	}
+	for _, v := range rule.Verbs {
+		words := strings.Fields(v)
+		l.verbs[words[0]] = append(l.verbs[words[0]], verb{strings.Join(words[1:], " "), rule})
+	}
+}
+
+func (l *lexicon) name(p *packs.Party) {
+	party := &names.Party{ID: graph.PartyID(p.ID), Name: p.Name, Type: graph.PartyType(p.Type)}
+	for _, all := range [][]string{{p.Name}, p.Aliases, p.Demonyms} {
+		for _, name := range all {
+			if key := strings.ToLower(name); l.parties[key] == nil {
+				l.parties[key] = party
+			}
+		}
+	}
+}
+
+// in tells whether a list holds a word.
+func (l *lexicon) in(list, word string) bool { return l.lists[list][word] }
+
+// rule returns the rule by which a word may report a meeting, nil where none does.
+func (l *lexicon) rule(s *grammar.Sentence, i int) *packs.MeetingCue {
+	w := &s.Words[i]
+	switch {
+	case s.Noun(i) && w.Relation != "compound":
+		if r := l.nouns[w.Text]; r != nil {
+			return r
+		}
+	case s.Verb(i):
+		return l.verbRule(s, i)
+	}
+	return nil
+}
+
+// verbRule returns the rule of a verb whose preposition the sentence holds, else the one that wants an object or nothing.
+func (l *lexicon) verbRule(s *grammar.Sentence, i int) *packs.MeetingCue {
+	var plain *packs.MeetingCue
+	for _, v := range l.verbs[s.Words[i].Lemma] {
+		first, _, _ := strings.Cut(v.joins, " ")
+		switch {
+		case v.joins == "":
+			plain = v.rule
+		case l.joined(s, i, first):
+			return v.rule
+		}
+	}
+	return plain
+}
+
+// joined tells whether a verb has a particle or a preposition.
+func (l *lexicon) joined(s *grammar.Sentence, i int, word string) bool {
+	for _, c := range s.Children(i) {
+		if w := &s.Words[c]; w.Text == word && (w.Relation == "prep" || w.Relation == "prt" || w.Relation == "advmod") {
+			return true
+		}
+	}
+	return false
+}
+
+// mode returns the kind of a meeting: one by telephone or video is a call.
+func (l *lexicon) mode(s *grammar.Sentence, c *Candidate) string {
+	return c.Rule.Mode
+}

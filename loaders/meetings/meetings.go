@@ -1,0 +1,142 @@
+// Package meetings finds who met whom, who is to meet whom and who did not: words of meeting propose, on the sentence graphs, each two actors who may sit
+// face to face there, and a judge trained on annotations says which of them do, and whether they did or will.
+//
+//	r := meetings.NewReader(packs, judge)
+//	for _, m := range r.Read(page, "2024-05-06") { fmt.Println(m.Status, m.Participants[0].Name(), m.Participants[1].Name(), m.Place) }
+package meetings
+
+import (
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/judge"
+	"github.com/parleygraph/parley/loaders/names"
+	"github.com/parleygraph/parley/loaders/packs"
+	"github.com/parleygraph/parley/loaders/text"
+)
+
+// Who tells whom words mean; *names.Names is one.
+type Who interface {
+	At(sentence, word int) []names.Ref
+	Voice() []names.Ref
+}
+
+// A Page is a document on its way to meetings: its text, the graph of each of its sentences and who is who.
+type Page struct {
+	Document  *text.Document
+	Sentences []*grammar.Sentence
+	Who       Who
+}
+
+// A Meeting is one meeting that a sentence reports.
+type Meeting struct {
+	Sentence     int
+	Cue          text.Span // the word of meeting
+	Quote        text.Span // the whole sentence
+	Participants []names.Ref
+	Pairs        [][2]int // who sat face to face, as indexes of Participants, the smaller first
+	Status       graph.MeetingStatus
+	Mode         string // talks, visit, call, summit ...
+	Place        string // as written, empty where the sentence names none
+	Window       graph.Window
+	Rule         string  // the id of the packs' rule
+	Confidence   float64 // that it is a meeting of this status, 0 to 1
+}
+
+// A Reader finds meetings. It is immutable and safe for concurrent use.
+type Reader struct {
+	words *lexicon
+	judge *judge.Judge
+}
+
+// NewReader returns a reader of the packs' words of meeting whose candidates the judge weighs.
+func NewReader(set *packs.Set, judge *judge.Judge) *Reader {
+	return &Reader{words: newLexicon(set), judge: judge}
+}
+
+// A Candidate is two actors who may meet at a word of meeting.
+type Candidate struct {
+	Sentence int
+	Cue      int // a word of the sentence
+	A, B     names.Ref
+	Rule     *packs.MeetingCue
+	Features []uint32
+
+	ways     [2]string // how the graph leads from the cue to A and to B
+	status   graph.MeetingStatus
+	reason   string
+	together int // of how many seats
+}
+
+// classes are what a candidate can be.
+var classes = [...]graph.MeetingStatus{"", graph.Held, graph.Planned}
+
+// least is the probability from which on two actors are held to meet.
+const least = 0.5
+
+// Read returns the meetings of a page in the order of the text. published is the document's day, empty where it is unknown.
+func (r *Reader) Read(p *Page, published graph.Day) []Meeting {
+	var found []Meeting
+	var sure []float64
+	last := -1
+	for _, c := range r.Candidates(p) {
+		status, confidence := r.weigh(&c)
+		if status == "" {
+			continue
+		}
+		if key := len(found) - 1; key >= 0 && last == c.Cue && found[key].Sentence == c.Sentence && found[key].Status == status {
+			found[key].seat(&c, confidence)
+			continue
+		}
+		last = c.Cue
+		m := r.meeting(p, &c, status, published)
+		m.seat(&c, confidence)
+		found, sure = append(found, m), append(sure, confidence)
+	}
+	return found
+}
+
+// weigh returns what the judge makes of a candidate: empty where it is no meeting. What the words deny is denied.
+func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
+	if c.status == graph.Off {
+		if strong(c.ways[0]) && strong(c.ways[1]) {
+			return graph.Off, 1
+		}
+		return "", 0
+	}
+	p := r.judge.Weigh(c.Features)
+	met := p[1] + p[2]
+	switch {
+	case met < least:
+		return "", 0
+	case p[1] >= p[2]:
+		return graph.Held, met
+	}
+	return graph.Planned, met
+}
+
+func (r *Reader) meeting(p *Page, c *Candidate, status graph.MeetingStatus, published graph.Day) Meeting {
+	s := p.Sentences[c.Sentence]
+	cue := &s.Words[c.Cue]
+	return Meeting{
+		Sentence: c.Sentence, Cue: text.Span{Start: cue.Start, End: cue.End}, Quote: p.Document.Sentences[c.Sentence].Span, Status: status, Mode: r.words.mode(s, c),
+		Place: r.words.place(p, c.Sentence, c.Cue), Window: r.words.window(s, c.Cue, published, status == graph.Planned), Rule: c.Rule.ID, Confidence: 1,
+	}
+}
+
+// seat sets the two actors of a candidate face to face. A call is none.
+func (m *Meeting) seat(c *Candidate, confidence float64) {
+	a, b := m.chair(c.A), m.chair(c.B)
+	m.Confidence = min(m.Confidence, confidence)
+	m.Pairs = append(m.Pairs, [2]int{min(a, b), max(a, b)})
+}
+
+// chair returns the index of a participant, which it adds where it is new.
+func (m *Meeting) chair(r names.Ref) int {
+	for i := range m.Participants {
+		if m.Participants[i].Name() == r.Name() {
+			return i
+		}
+	}
+	m.Participants = append(m.Participants, r)
+	return len(m.Participants) - 1
+}

@@ -1,0 +1,87 @@
+package meetings
+
+import (
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
+)
+
+// status tells from the words above a word of meeting whether it took place, is agreed or denied, and by which of them; empty where it is only hoped
+// for, in question or in a condition.
+func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, string) {
+	if last := len(s.Words) - 1; s.Words[last].Text == "?" {
+		return "", "?"
+	}
+	if no := s.To(cue, grammar.Negator); no >= 0 && s.To(cue, grammar.Modal) < 0 {
+		return graph.Off, s.Words[no].Text
+	}
+	for at := cue; at >= 0; at = s.Words[at].Head {
+		if word := s.Condition(at); word != "" {
+			return "", word
+		}
+	}
+	for at := cue; at >= 0; at = s.Words[at].Head {
+		if status, reason := l.sign(s, at, at == cue); reason != "" {
+			return status, reason
+		}
+	}
+	return "", ""
+}
+
+// sign returns what one word says of the meeting under it; its reason is empty where it says nothing.
+func (l *lexicon) sign(s *grammar.Sentence, at int, itself bool) (graph.MeetingStatus, string) {
+	w := &s.Words[at]
+	switch {
+	case w.Tag == "IN" && l.in("meeting.after", w.Text):
+		return graph.Held, w.Text
+	case w.Tag == "IN" && l.in("meeting.before", w.Text):
+		return graph.Planned, w.Text
+	case !itself && l.in("meeting.planned", w.Lemma):
+		if s.To(at, grammar.Negator) >= 0 {
+			return graph.Off, w.Lemma
+		}
+		return graph.Planned, w.Lemma
+	case !itself && l.in("meeting.denied", w.Lemma):
+		return graph.Off, w.Lemma
+	case !itself && l.in("meeting.hoped", w.Lemma):
+		return "", w.Lemma
+	}
+	if s.Verb(at) {
+		return l.tense(s, at)
+	}
+	return "", ""
+}
+
+// tense returns what a verb's form says: an infinitive leaves it to the word above.
+func (l *lexicon) tense(s *grammar.Sentence, at int) (graph.MeetingStatus, string) {
+	w := &s.Words[at]
+	no := s.To(at, grammar.Negator) >= 0
+	if modal := s.To(at, grammar.Modal); modal >= 0 {
+		switch text := s.Words[modal].Text; {
+		case no:
+			return "", "not " + text
+		case text == "will" || text == "shall" || text == "'ll" || text == "’ll" || text == "would":
+			return graph.Planned, text
+		default:
+			return "", text
+		}
+	}
+	switch {
+	case no:
+		return graph.Off, "not"
+	case to(s, at) && w.Head >= 0:
+		return "", ""
+	case w.Tag == "VBG" && s.Words[at].Relation != "ROOT" && s.Child(at, "aux") < 0:
+		return "", ""
+	}
+	return graph.Held, w.Tag
+}
+
+// to tells whether a verb is an infinitive with "to".
+func to(s *grammar.Sentence, at int) bool {
+	for _, c := range s.Children(at) {
+		if s.Words[c].Tag == "TO" {
+			return true
+		}
+	}
+	return false
+}

@@ -23,11 +23,17 @@ type builder struct {
 	issueOf string   // and issue
 }
 
-func (d *document) build(out *graph.Extraction) {
+// builder returns the builder of an extraction, the findings in the order of the text.
+func (d *document) builder(out *graph.Extraction) *builder {
 	b := &builder{d: d, out: out, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
 	slices.SortStableFunc(d.findings, func(a, c finding) int {
 		return cmp.Or(cmp.Compare(a.sentence, c.sentence), cmp.Compare(a.cue.from, c.cue.from), cmp.Compare(a.point.from, c.point.from))
 	})
+	return b
+}
+
+func (d *document) build(out *graph.Extraction) {
+	b := d.builder(out)
 	most := 0
 	for i := range d.findings {
 		most += len(d.findings[i].holders) + len(d.findings[i].echoes)

@@ -23,16 +23,20 @@ const Version = "1"
 // An Extractor finds statements and meetings in documents. It is immutable and safe for concurrent use.
 type Extractor struct {
 	*vocabulary
-	set   *packs.Set
-	lex   *lexicon
-	terms *terms
-	sure  map[string]measure
+	set    *packs.Set
+	lex    *lexicon
+	terms  *terms
+	stages *stages
+	fault  error // of making the stages
+	sure   map[string]measure
 }
 
 // New returns an extractor with the vocabulary of the packs.
 func New(set *packs.Set) *Extractor {
 	lex := newLexicon(set)
-	return &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), sure: measures()}
+	x := &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), sure: measures()}
+	x.stages, x.fault = newStages(set)
+	return x
 }
 
 // Fingerprint returns the hash of a document's text, metadata, grammar version and packs. Equal fingerprints mean an equal extraction.

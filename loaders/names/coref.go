@@ -1,6 +1,244 @@
 package names
 
+import (
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/text"
+)
+
+// A namer tells whom a noun phrase names by itself.
+type namer interface {
+	// named returns whom the noun phrase names that word heads, nil where it names nobody, a Ref of the kind Nobody where it names what can be no actor.
+	named(sentence, word int) []Ref
+}
+
+// coref tells whom the words of a document mean that name nobody: pronouns, descriptions, "both sides"; who speaks each quotation; whose voice it is.
+type coref struct {
+	document  *text.Document
+	sentences []*grammar.Sentence
+	words     *pointers
+	names     namer
+
+	mentions [][]mention // by sentence, in order of their words
+	refs     [][][]Ref   // by sentence and word: whom words mean that name nobody
+	pairs    []pairing   // in order
+	title    []Ref       // the sides that the title names
+	voice    []Ref
+	spoken   []speaker // of each quotation of the document
+	turns    []speaker // of each sentence: who speaks its turn of a transcript, or the text behind "Holm said:"
+	counts   map[*Party]int
+	ranked   []*Party
+}
+
+// A mention is a word that means somebody, for what points back to it.
+type mention struct {
+	word    int
+	refs    []Ref // empty where it means nobody known, who yet may be meant by a pronoun
+	rank    int   // 3: who the sentence is about or who reports; 1: others
+	quoted  bool
+	plural  bool
+	human   bool
+	pointer bool
+}
+
+// newCoref resolves the words of a document.
+func newCoref(document *text.Document, sentences []*grammar.Sentence, words *pointers, names namer) *coref {
+	c := &coref{document: document, sentences: sentences, words: words, names: names, counts: map[*Party]int{}}
+	c.mentions, c.refs = make([][]mention, len(sentences)), make([][][]Ref, len(sentences))
+	c.spoken, c.turns = make([]speaker, len(document.Quotations)), make([]speaker, len(sentences))
+	for i, s := range sentences {
+		c.refs[i] = make([][]Ref, len(s.Words))
+		c.note(i)
+	}
+	c.rank()
+	c.findVoice()
+	c.findTurns()
+	for i := range sentences {
+		c.resolve(i, false)
+		c.pair(i)
+	}
+	c.findSpeakers()
+	for i := range sentences {
+		c.resolve(i, true)
+	}
+	return c
+}
+
+// at returns whom a word means, by name or not.
+func (c *coref) at(sentence, word int) []Ref {
+	if word < 0 {
+		return nil
+	}
+	if refs := c.names.named(sentence, word); refs != nil {
+		return refs
+	}
+	return c.refs[sentence][word]
+}
+
 // meant returns whom the words at word take up that name nobody: pronouns, role descriptions, "the two sides".
-func (n *Names) meant(sentence, word int) []Ref {
-	return nil
+func (n *Names) meant(sentence, word int) []Ref { return n.links.refs[sentence][word] }
+
+// note remembers the mentions by name of sentence i.
+func (c *coref) note(i int) {
+	s := c.sentences[i]
+	for w := range s.Words {
+		if !s.Noun(w) || s.Words[w].Relation == "compound" {
+			continue
+		}
+		refs := c.names.named(i, w)
+		subject := c.rankOf(s, w)
+		if refs == nil && (subject < 2 || s.Words[w].Capital) {
+			continue
+		}
+		m := mention{word: w, refs: refs, rank: subject, quoted: c.quoted(i, w), plural: c.plural(s, w), human: c.words.in("refer.human", s.Words[w].Lemma)}
+		c.mentions[i] = append(c.mentions[i], m)
+		for _, r := range refs {
+			if p := r.Side(); p != nil && r.Holds() {
+				c.counts[p]++
+			}
+		}
+	}
+}
+
+// rankOf tells how much a sentence is about a word: 3 its main subject or who reports, 2 another subject, 1 the rest.
+func (c *coref) rankOf(s *grammar.Sentence, w int) int {
+	switch s.Words[w].Relation {
+	case "nsubj", "nsubjpass":
+		up := s.Words[w].Head
+		if up >= 0 && (s.Words[up].Relation == "ROOT" || c.words.reports[s.Words[up].Lemma]) {
+			return 3
+		}
+		return 2
+	case "conj", "appos":
+		if up := s.Words[w].Head; up >= 0 && s.Noun(up) {
+			return c.rankOf(s, up)
+		}
+	}
+	return 1
+}
+
+func (c *coref) plural(s *grammar.Sentence, w int) bool {
+	t := s.Words[w].Tag
+	return t == "NNS" || t == "NNPS" && s.Words[w].Entity != "GPE"
+}
+
+// quoted tells whether a word stands in a quotation.
+func (c *coref) quoted(sentence, word int) bool {
+	return c.document.QuotationAt(c.sentences[sentence].Words[word].Start) >= 0
+}
+
+// resolve finds whom the words of sentence i mean that name nobody, inside quotations or outside.
+func (c *coref) resolve(i int, quoted bool) {
+	s := c.sentences[i]
+	for w := range s.Words {
+		if c.quoted(i, w) != quoted || !c.points(s, w) {
+			continue
+		}
+		if c.names.named(i, w) != nil {
+			continue
+		}
+		refs := c.meaning(i, w)
+		if refs == nil {
+			continue
+		}
+		c.refs[i][w] = refs
+		c.remember(i, w, refs)
+	}
+}
+
+// points tells whether a word may point to somebody: a pronoun, or a noun that heads a phrase.
+func (c *coref) points(s *grammar.Sentence, w int) bool {
+	switch s.Words[w].Tag {
+	case "PRP", "PRP$", "DT", "CD":
+		return true
+	}
+	return s.Noun(w) && s.Words[w].Relation != "compound"
+}
+
+// remember adds what a pointing word means to the mentions, in order.
+func (c *coref) remember(i, w int, refs []Ref) {
+	s := c.sentences[i]
+	m := mention{word: w, refs: refs, rank: c.rankOf(s, w), quoted: c.quoted(i, w), plural: len(refs) > 1 || c.plural(s, w) || c.words.in("refer.they", s.Words[w].Text), pointer: true}
+	m.human = c.words.in("refer.human", s.Words[w].Lemma)
+	all := c.mentions[i]
+	at := len(all)
+	for at > 0 && all[at-1].word >= w {
+		at--
+	}
+	if at < len(all) && all[at].word == w {
+		all[at] = m
+		return
+	}
+	all = append(all, mention{})
+	copy(all[at+1:], all[at:])
+	all[at] = m
+	c.mentions[i] = all
+}
+
+// meaning returns whom word w means that names nobody, nil where that is nobody known.
+func (c *coref) meaning(i, w int) []Ref {
+	s := c.sentences[i]
+	word := s.Words[w].Text
+	span := text.Span{Start: s.Words[w].Start, End: s.Words[w].End}
+	switch {
+	case c.words.in("refer.i", word):
+		return point(c.first(i, w, false), span)
+	case c.words.in("refer.we", word):
+		return point(c.first(i, w, true), span)
+	case c.words.in("refer.he", word), c.words.in("refer.it", word), c.words.in("refer.they", word):
+		return point(c.pronoun(i, w), span)
+	}
+	return point(c.description(i, w), c.phrase(s, w))
+}
+
+// phrase returns the bytes of the noun phrase that a word heads, from its determiner to itself.
+func (c *coref) phrase(s *grammar.Sentence, w int) text.Span {
+	from := w
+	for _, child := range s.Children(w) {
+		if child < from && s.Words[child].Relation != "punct" {
+			from = child
+			break
+		}
+	}
+	from = min(from, w)
+	return text.Span{Start: s.Words[from].Start, End: s.Words[w].End}
+}
+
+// point returns refs as the words of span point to them.
+func point(refs []Ref, span text.Span) []Ref {
+	if len(refs) == 0 {
+		return nil
+	}
+	found := make([]Ref, len(refs))
+	for i, r := range refs {
+		found[i] = Ref{Actor: r.Actor, Span: span, Pronoun: true}
+	}
+	return found
+}
+
+// sidesOf returns the parties for which refs speak, each once.
+func sidesOf(refs []Ref) []Ref {
+	var found []Ref
+	seen := map[*Party]bool{}
+	for _, r := range refs {
+		p := r.Side()
+		if p == nil || !r.Holds() || seen[p] {
+			continue
+		}
+		seen[p] = true
+		kind := PartyActor
+		if r.Kind == Organization {
+			kind = Organization
+		}
+		found = append(found, Ref{Actor: Actor{Kind: kind, Party: p, Capacity: graph.SpeaksFor}, Span: r.Span, Pronoun: r.Pronoun})
+	}
+	return found
+}
+
+// orNobody returns refs, and a Nobody where a bystander stands for nobody.
+func orNobody(refs []Ref, span text.Span) []Ref {
+	if len(refs) == 0 {
+		return []Ref{{Actor: Actor{Kind: Nobody}, Span: span}}
+	}
+	return refs
 }

@@ -10,9 +10,12 @@ type Names struct {
 	document  *text.Document
 	sentences []*grammar.Sentence // one for each of the document's
 	words     *Vocabulary
+	lines     []*line
 	mentions  [][]Mention // by sentence, in order
 	persons   []*Person
 	parties   []*Party
+	home      *Party // the state that the text is written from or turns on; nil where none stands out
+	links     *coref // whom pronouns and descriptions mean, who speaks
 }
 
 // A Mention is a run of words of a sentence that names an actor: words [From, To).
@@ -36,9 +39,66 @@ const (
 	ByNoun                // a common noun that names a side: "the rebels"
 )
 
+// A finder is Names in the making.
+type finder struct {
+	*Names
+	aliases map[string]*Party // the document's own names and short forms, by key
+	shorts  map[string]*Party // organizational words that stand for one party: "front"
+	acts    map[string]bool   // lone words that act as organizations do
+	people  *people
+	spots   []*spot
+	links   [][2]*Person // the second is an officer of the first's
+	lists   [][2]*Person // coordinated persons: the second takes the first's party where it has none
+	votes   map[*Person]map[*Party]int
+	near    map[*Person][]*Party // parties of the sentences that name a titled person
+}
+
 // Find finds who is who in a document. sentences are its parsed sentences, one for each of document.Sentences.
 func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabulary) *Names {
-	return &Names{document: document, sentences: sentences, words: words, mentions: make([][]Mention, len(sentences))}
+	n := &Names{document: document, sentences: sentences, words: words, mentions: make([][]Mention, len(sentences))}
+	f := &finder{
+		Names: n, aliases: map[string]*Party{}, shorts: map[string]*Party{}, people: newPeople(),
+		votes: map[*Person]map[*Party]int{}, near: map[*Person][]*Party{},
+	}
+	f.acts = f.acting()
+	for range 2 { // the second time with the short forms that the first found
+		n.lines = n.lines[:0]
+		for i := range sentences {
+			l := f.scan(i)
+			f.introduce(l)
+			n.lines = append(n.lines, l)
+		}
+		f.shorten(n.lines)
+	}
+	f.repeated()
+	f.link()
+	f.describe()
+	f.settle()
+	for i, l := range n.lines {
+		n.mentions[i] = l.found
+	}
+	f.list()
+	n.links = newCoref(document, sentences, words.pointers, n)
+	return n
+}
+
+// list collects the parties that the document names, in the order of their first mention.
+func (f *finder) list() {
+	seen := map[*Party]bool{}
+	add := func(p *Party) {
+		if p != nil && !seen[p] {
+			seen[p] = true
+			f.parties = append(f.parties, p)
+		}
+	}
+	for _, mentions := range f.mentions {
+		for _, m := range mentions {
+			add(m.Party)
+			if m.Person != nil {
+				add(m.Person.Party)
+			}
+		}
+	}
 }
 
 // Persons returns the persons whom the document names, in the order of their first mention.
@@ -57,10 +117,4 @@ func (n *Names) At(sentence, word int) []Ref {
 		return refs
 	}
 	return n.meant(sentence, word)
-}
-
-// named returns whom the noun phrase names that word heads: "Norway", "the Holm administration", "a spokesman for the ministry of Norway". It is nil where
-// it names nobody, and one Ref of the kind Nobody where it names what can be no actor: "Norwegian voters".
-func (n *Names) named(sentence, word int) []Ref {
-	return nil
 }

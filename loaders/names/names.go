@@ -28,6 +28,7 @@ type Party struct {
 	Name  string // canonical name: "Norway"
 	Type  graph.PartyType
 	Crowd bool // only a common noun names it: "the rebels", "opposition lawmakers"
+	Own   bool // of this document: no pack knows it
 }
 
 // A Person is somebody whom the document names.

@@ -78,3 +78,19 @@ func plainName(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	return strings.TrimPrefix(s, "the ")
 }
+
+// Reach tells how near a candidate of an annotation's sentence comes to it: 1 its holder, 2 its point too, 3 its cue too.
+func Reach(p *Page, c *Candidate, a annotations.Statement) int {
+	words := p.Sentences[c.Sentence].Words
+	point := text.Span{Start: words[c.From].Start, End: words[c.To-1].End}
+	cue := text.Span{Start: words[c.Cue].Start, End: words[c.Cue].End}
+	switch {
+	case !called(c, a.Actors):
+		return 0
+	case covered(p.Document.Text, a.Point, point) < enough:
+		return 1
+	case !meet(a.Cue, cue):
+		return 2
+	}
+	return 3
+}

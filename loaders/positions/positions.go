@@ -1,14 +1,15 @@
 // Package positions finds who takes which side on what: patterns propose candidates on the sentence graphs, and a judge trained on annotations says which of
 // them are statements, of which stance, and how sure that is.
 //
-//	r := positions.NewReader(patterns, judge, vocabulary)
-//	for _, s := range r.Read(document, sentences, who) { fmt.Println(s.By.Name(), s.Stance, s.Point, s.Confidence) }
+//	r, err := positions.NewReader(set, judge)
+//	for _, s := range r.Read(page, nil, 0.5) { fmt.Println(s.By.Name(), s.Stance, s.Point, s.Confidence) }
 package positions
 
 import (
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/names"
+	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/pattern"
 	"github.com/parleygraph/parley/loaders/text"
 )
@@ -50,6 +51,7 @@ type Statement struct {
 	Candidate
 	Stance     graph.Stance
 	Confidence float64 // that it is a position of this sign, 0 to 1
+	Conditions []Condition
 }
 
 // A Reader finds statements. It is immutable and safe for concurrent use.
@@ -57,11 +59,16 @@ type Reader struct {
 	patterns *pattern.Set
 	judge    *Judge
 	lexicon  *Lexicon
+	openers  map[string][]opener
 }
 
-// NewReader returns a reader of these patterns whose candidates the judge weighs.
-func NewReader(patterns *pattern.Set, judge *Judge, lexicon *Lexicon) *Reader {
-	return &Reader{patterns: patterns, judge: judge, lexicon: lexicon}
+// NewReader returns a reader of the packs' patterns whose candidates the judge weighs. The error is that of pattern.Compile.
+func NewReader(set *packs.Set, judge *Judge) (*Reader, error) {
+	patterns, err := pattern.Compile(set.Patterns, set.List)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{patterns: patterns, judge: judge, lexicon: NewLexicon(set), openers: openers(set.Conditions)}, nil
 }
 
 // Candidates returns what the patterns and others propose, with features, in the order of sentences and words; what only others propose comes last.
@@ -109,11 +116,20 @@ func holding(refs []names.Ref) []names.Ref {
 
 // Read returns the statements of a page whose confidence is at least least, in the order of the text.
 func (r *Reader) Read(p *Page, others []Proposal, least float64) []Statement {
+	return r.Judge(p, r.Candidates(p, others), least)
+}
+
+// Judge returns those of a page's candidates that are statements with a confidence of at least least.
+func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 	var found []Statement
-	for _, c := range r.Candidates(p, others) {
+	for _, c := range all {
 		if stance, sure := r.judge.Weigh(c.Features); stance != "" && sure >= least {
 			found = append(found, Statement{Candidate: c, Stance: stance, Confidence: sure})
 		}
 	}
-	return settle(found)
+	found = settle(found)
+	for i := range found {
+		found[i].Conditions = r.conditions(p.Sentences[found[i].Sentence], &found[i])
+	}
+	return found
 }

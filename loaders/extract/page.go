@@ -1,0 +1,72 @@
+package extract
+
+import (
+	"context"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
+	parser "github.com/parleygraph/parley/loaders/grammar/parse"
+	"github.com/parleygraph/parley/loaders/names"
+	"github.com/parleygraph/parley/loaders/packs"
+	"github.com/parleygraph/parley/loaders/positions"
+	"github.com/parleygraph/parley/loaders/text"
+)
+
+// stages are the readers of the sentence graph, each made once for the packs in force.
+type stages struct {
+	parser    *parser.Model
+	words     *names.Vocabulary
+	positions *positions.Reader
+	parties   map[string]*packs.Party // by graph id
+}
+
+// newStages makes the stages. The error is graph.Invalid where a pattern of the packs is.
+func newStages(set *packs.Set) (*stages, error) {
+	model, err := parser.Open()
+	if err != nil {
+		return nil, graph.Errorf(graph.Internal, "the parser's weights: %w", err)
+	}
+	judge, err := positions.OpenJudge()
+	if err != nil {
+		return nil, graph.Errorf(graph.Internal, "the judge's weights: %w", err)
+	}
+	reader, err := positions.NewReader(set, judge)
+	if err != nil {
+		return nil, err
+	}
+	s := &stages{parser: model, words: names.NewVocabulary(set), positions: reader, parties: map[string]*packs.Party{}}
+	for i := range set.Parties {
+		s.parties[graph.PartyID(set.Parties[i].ID)] = &set.Parties[i]
+	}
+	return s, nil
+}
+
+// page takes a document through text, parse, graph and names.
+func (s *stages) page(d *graph.Document) (*positions.Page, *names.Names) {
+	body := text.Read(d.Text, d.Title, s.words.Abbreviated)
+	sentences := make([]*grammar.Sentence, len(body.Sentences))
+	for i, span := range body.Sentences {
+		sentences[i] = grammar.New(grammar.Parsed(s.parser.Parse(d.Text[span.Start:span.End]), span.Start))
+	}
+	who := names.Find(body, sentences, s.words)
+	return &positions.Page{Document: body, Sentences: sentences, Who: who}, who
+}
+
+// Candidates returns the page of a document and what both readers propose on it, for the judge to learn from.
+func (x *Extractor) Candidates(ctx context.Context, d graph.Document) (*positions.Page, []positions.Candidate, error) {
+	if x.fault != nil {
+		return nil, nil, x.fault
+	}
+	out := graph.Extraction{Document: d}
+	doc := x.read(&d)
+	doc.understand()
+	for i := range doc.sentences {
+		doc.frames(i)
+	}
+	b := doc.builder(&out)
+	for i := range doc.findings {
+		b.finding(&doc.findings[i])
+	}
+	page, who := x.stages.page(&d)
+	return page, x.stages.positions.Candidates(page, b.proposals(who)), ctx.Err()
+}

@@ -1,0 +1,248 @@
+package names
+
+import "github.com/parleygraph/parley/loaders/grammar"
+
+// pairReach is how many sentences a pair stays in mind.
+const pairReach = 6
+
+// A pairing is those who deal with each other as a sentence names them: "Norway and Sweden", "Holm met Berg".
+type pairing struct {
+	sentence, word int
+	refs           []Ref
+	met            bool // a word of meeting joins them
+}
+
+// pair remembers those whom sentence i sets beside each other.
+func (c *coref) pair(i int) {
+	s := c.sentences[i]
+	for w := range s.Words {
+		var refs []Ref
+		met := false
+		switch {
+		case s.Noun(w) && s.Words[w].Relation != "conj":
+			refs = c.coordination(i, w)
+		case c.words.meets[s.Words[w].Lemma] && s.Verb(w):
+			refs, met = c.meeting(i, w), true
+		}
+		if s.Noun(w) && len(refs) < 2 && c.words.meets[s.Words[w].Lemma] {
+			refs, met = c.meeting(i, w), true
+		}
+		if len(sidesOf(refs)) >= 2 {
+			c.pairs = append(c.pairs, pairing{i, w, refs, met})
+		}
+	}
+}
+
+// coordination returns those whom "and" joins at a word.
+func (c *coref) coordination(i, w int) []Ref {
+	words := c.sentences[i].Conjuncts(w)
+	if len(words) < 2 {
+		return nil
+	}
+	var found []Ref
+	for _, j := range words {
+		found = append(found, c.at(i, j)...)
+	}
+	return distinct(found)
+}
+
+// meeting returns who meets whom by a verb or noun: "Holm met Berg", "Holm's talks with Berg".
+func (c *coref) meeting(i, w int) []Ref {
+	s := c.sentences[i]
+	var found []Ref
+	add := func(at int) {
+		if at < 0 {
+			return
+		}
+		for _, j := range s.Conjuncts(at) {
+			found = append(found, c.at(i, j)...)
+		}
+	}
+	if from := s.To(w, grammar.Subject); from >= 0 {
+		add(from)
+	} else if from := s.To(w, grammar.Owner); from >= 0 {
+		add(from)
+	} else if up := s.Words[w].Head; up >= 0 && s.Verb(up) {
+		add(s.To(up, grammar.Subject))
+	}
+	for _, e := range s.Edges(w) {
+		if e.Label == grammar.Object && s.Verb(w) || e.Label == grammar.Oblique && (e.Word == "with" || e.Word == "between" || e.Word == "to" && s.Verb(w)) {
+			add(e.To)
+		}
+	}
+	if object := s.To(w, grammar.Object); object >= 0 && s.Verb(w) {
+		for _, e := range s.Edges(object) {
+			if e.Label == grammar.Oblique && e.Word == "with" {
+				add(e.To)
+			}
+		}
+	}
+	return distinct(found)
+}
+
+// distinct returns refs with each side and each person once.
+func distinct(refs []Ref) []Ref {
+	var found []Ref
+	for _, r := range refs {
+		known := false
+		for _, f := range found {
+			known = known || f.Name() == r.Name()
+		}
+		if !known && r.Holds() {
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
+// paired returns those whom a phrase means by their number only: "the two leaders", "both sides", "the parties".
+func (c *coref) paired(i, w int) []Ref {
+	s := c.sentences[i]
+	word := s.Words[w].Text
+	number, bare, ok := c.number(s, w)
+	if !ok {
+		return nil
+	}
+	person := c.words.in("pair-person", word)
+	refs := c.pairAt(i, w, func(p *pairing) bool {
+		if number > 0 && len(p.refs) != number {
+			return false
+		}
+		return c.pairFits(p.refs, word)
+	})
+	if refs == nil && (number == 2 || bare) {
+		refs = c.principals(word)
+	}
+	if person {
+		return refs
+	}
+	return sidesOf(refs)
+}
+
+// number tells how many a phrase means, 0 for any number, and whether it is a phrase for a pair at all.
+func (c *coref) number(s *grammar.Sentence, w int) (number int, bare, ok bool) {
+	word := s.Words[w].Text
+	if word == "both" || word == "two" { // "the two agreed", "both agreed"
+		if r := s.Words[w].Relation; r != "nsubj" && r != "nsubjpass" && r != "pobj" {
+			return 0, false, false
+		}
+		return 2, false, word == "both" || s.Child(w, "det") >= 0
+	}
+	if !c.words.in("refer.pair", word) {
+		return 0, false, false
+	}
+	definite := false
+	for _, child := range s.Children(w) {
+		t := s.Words[child].Text
+		switch s.Words[child].Relation {
+		case "det", "predet", "cc:preconj", "preconj":
+			definite = definite || t == "the"
+			switch t {
+			case "both", "each", "neither", "either":
+				number = 2
+			}
+		case "nummod":
+			if number = ordinal(t); number == 0 {
+				return 0, false, false
+			}
+		case "poss":
+			if !c.words.in("refer.possessive", t) || t != "our" && number == 0 {
+				return 0, false, false
+			}
+		case "amod", "compound", "nmod", "relcl", "acl":
+			return 0, false, false
+		case "prep":
+			if s.Words[child].Text == "of" {
+				return 0, false, false
+			}
+		}
+	}
+	if number > 0 {
+		return number, false, definite || number == 2
+	}
+	return 0, true, definite && c.words.in("refer.pair-bare", word)
+}
+
+func ordinal(word string) int {
+	for n, w := range [...]string{"two", "three", "four", "five"} {
+		if w == word {
+			return n + 2
+		}
+	}
+	return 0
+}
+
+// pairFits tells whether a noun may mean a pair: "countries" are states.
+func (c *coref) pairFits(refs []Ref, noun string) bool {
+	if !c.words.in("country", noun) && noun != "countries" && noun != "nations" {
+		return true
+	}
+	for _, r := range refs {
+		if p := r.Side(); p == nil || p.Type != "STATE" {
+			return false
+		}
+	}
+	return true
+}
+
+// pairAt returns the pair in mind at a word: the last one that fits, those who meet first; else those of the title.
+func (c *coref) pairAt(i, w int, fits func(*pairing) bool) []Ref {
+	var last *pairing
+	for n := len(c.pairs) - 1; n >= 0; n-- {
+		p := &c.pairs[n]
+		if p.sentence < i-pairReach {
+			break
+		}
+		if p.sentence > i || p.sentence == i && p.word >= w || fits != nil && !fits(p) {
+			continue
+		}
+		if last == nil || p.met && !last.met && p.sentence >= last.sentence-1 {
+			last = p
+		}
+		if last.met || p.sentence < last.sentence-1 {
+			break
+		}
+	}
+	if last != nil {
+		return last.refs
+	}
+	return nil
+}
+
+// rank orders the parties by how often they are named.
+func (c *coref) rank() {
+	seen := map[*Party]bool{}
+	for i := range c.mentions {
+		for _, m := range c.mentions[i] {
+			for _, r := range m.refs {
+				if p := r.Side(); p != nil && r.Holds() && !seen[p] {
+					seen[p] = true
+					c.ranked = append(c.ranked, p)
+				}
+			}
+		}
+	}
+	for n := 1; n < len(c.ranked); n++ {
+		for m := n; m > 0 && c.counts[c.ranked[m]] > c.counts[c.ranked[m-1]]; m-- {
+			c.ranked[m], c.ranked[m-1] = c.ranked[m-1], c.ranked[m]
+		}
+	}
+}
+
+// principals returns the two parties that the document names most, where a third is named less.
+func (c *coref) principals(noun string) []Ref {
+	if len(c.voice) > 1 {
+		return sidesOf(c.voice)
+	}
+	if len(c.ranked) < 2 || len(c.ranked) > 2 && c.counts[c.ranked[2]] == c.counts[c.ranked[1]] {
+		return nil
+	}
+	var found []Ref
+	for _, p := range c.ranked[:2] {
+		found = append(found, Ref{Actor: Actor{Kind: PartyActor, Party: p}})
+	}
+	if !c.pairFits(found, noun) {
+		return nil
+	}
+	return found
+}

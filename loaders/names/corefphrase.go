@@ -1,0 +1,192 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
+)
+
+// description returns whom a noun phrase means that names nobody: "his government", "the two leaders", "the president", "the group".
+func (c *coref) description(i, w int) []Ref {
+	s := c.sentences[i]
+	if refs := c.owned(i, w); refs != nil {
+		return refs
+	}
+	if refs := c.paired(i, w); refs != nil {
+		return refs
+	}
+	if !c.definite(s, w) {
+		return nil
+	}
+	if refs := c.repeated(i, w); refs != nil {
+		return refs
+	}
+	if refs := c.officer(i, w); refs != nil {
+		return refs
+	}
+	return c.typed(i, w)
+}
+
+// definite tells whether a noun phrase takes up what is known: "the group", "that country".
+func (c *coref) definite(s *grammar.Sentence, w int) bool {
+	for _, child := range s.Children(w) {
+		switch s.Words[child].Relation {
+		case "det":
+			return c.words.in("refer.definite", s.Words[child].Text)
+		case "poss":
+			return false
+		}
+	}
+	return s.Words[w].Capital && s.Words[w].Relation != "compound"
+}
+
+// modified tells whether more than a determiner and a number stands with a noun.
+func (c *coref) modified(s *grammar.Sentence, w int) bool {
+	for _, child := range s.Children(w) {
+		switch s.Words[child].Relation {
+		case "det", "punct", "nummod", "cc", "conj", "case", "appos", "predet":
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// owned returns for whom one speaks or acts whom a possessive, "of" or "for" joins to a side: "his government", "a spokesman for the group".
+func (c *coref) owned(i, w int) []Ref {
+	s := c.sentences[i]
+	lemma, word := s.Words[w].Lemma, s.Words[w].Text
+	if c.words.in("refer.partner", word) {
+		return c.partner(i, w)
+	}
+	if !c.words.in("refer.member", word) && !c.words.in("refer.member", lemma) && !c.words.titles[word] {
+		return nil
+	}
+	owner := s.Child(w, "poss")
+	if owner < 0 {
+		for _, p := range s.Children(w) {
+			if t := s.Words[p].Text; s.Words[p].Relation == "prep" && (t == "of" || t == "for" || t == "from") {
+				owner = s.Child(p, "pobj")
+				break
+			}
+		}
+	}
+	if owner < 0 {
+		return nil
+	}
+	refs := c.at(i, owner)
+	if refs == nil {
+		return nil
+	}
+	return sidesOf(refs)
+}
+
+// partner returns the other side of the pair in mind: "his counterpart".
+func (c *coref) partner(i, w int) []Ref {
+	s := c.sentences[i]
+	owner := s.Child(w, "poss")
+	if owner < 0 {
+		return nil
+	}
+	own := sidesOf(c.at(i, owner))
+	pair := c.pairAt(i, w, nil)
+	if len(own) != 1 || len(pair) != 2 {
+		return nil
+	}
+	for n, r := range pair {
+		if r.Side() == own[0].Party {
+			return pair[1-n : 2-n]
+		}
+	}
+	return nil
+}
+
+// repeated returns whom the last phrase with the same head meant: "the Foreign Ministry ... The ministry".
+func (c *coref) repeated(i, w int) []Ref {
+	s := c.sentences[i]
+	lemma := strings.ToLower(s.Words[w].Lemma)
+	if c.modified(s, w) || !c.words.in("refer.member", lemma) && !c.describes(lemma) && !c.words.in("refer.human", lemma) {
+		return nil
+	}
+	m := c.last(i, w, descriptionReach, func(k int, m *mention) bool {
+		return len(m.refs) > 0 && strings.EqualFold(c.sentences[k].Words[m.word].Lemma, lemma)
+	})
+	if m == nil {
+		return nil
+	}
+	return m.refs
+}
+
+// describes tells whether a noun describes sides by their type.
+func (c *coref) describes(noun string) bool {
+	return c.words.in("refer.state", noun) || c.words.in("refer.group", noun) || c.words.in("refer.bloc", noun) || c.words.in("refer.delegation", noun)
+}
+
+// officer returns the person last named under the title that a definite noun repeats: "the president".
+func (c *coref) officer(i, w int) []Ref {
+	s := c.sentences[i]
+	title := s.Words[w].Text
+	if !c.words.titles[title] && !c.words.in("refer.human", title) {
+		return nil
+	}
+	if c.modified(s, w) && !s.Words[w].Capital {
+		if own := s.Child(w, "amod", "compound"); own < 0 {
+			return nil
+		}
+	}
+	m := c.last(i, w, descriptionReach, func(_ int, m *mention) bool {
+		return len(m.refs) == 1 && m.refs[0].Person != nil && bears(m.refs[0].Person, title)
+	})
+	if m != nil {
+		return m.refs
+	}
+	if len(c.voice) == 1 && s.Words[w].Capital {
+		return sidesOf(c.voice)
+	}
+	return nil
+}
+
+// bears tells whether a person has a role whose last word, or any word, is title.
+func bears(p *Person, title string) bool {
+	for _, r := range p.Roles {
+		for _, word := range strings.Fields(strings.ToLower(r.Text)) {
+			if word == title {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// typed returns the side last in mind that is of the type that a noun names: "the country", "the group".
+func (c *coref) typed(i, w int) []Ref {
+	s := c.sentences[i]
+	word := s.Words[w].Text
+	if !c.describes(word) || c.modified(s, w) {
+		return nil
+	}
+	fits := func(m *mention) bool {
+		sides := sidesOf(m.refs)
+		return len(sides) == 1 && len(m.refs) == 1 && c.typeFits(sides[0].Party, word)
+	}
+	if m := c.reporter(i, w, fits); m != nil {
+		return sidesOf(m.refs)
+	}
+	m := c.last(i, w, descriptionReach, func(_ int, m *mention) bool { return fits(m) })
+	if m == nil {
+		return nil
+	}
+	return sidesOf(m.refs)
+}
+
+// typeFits tells whether a noun may describe a party: a movement is no state, and "the country" no movement.
+func (c *coref) typeFits(p *Party, noun string) bool {
+	switch p.Type {
+	case graph.State:
+		return c.words.in("refer.state", noun) || c.words.in("refer.delegation", noun)
+	case graph.Bloc, graph.Organization:
+		return c.words.in("refer.bloc", noun) || c.words.in("refer.delegation", noun)
+	}
+	return c.words.in("refer.group", noun) || c.words.in("refer.delegation", noun) || p.Type == graph.Faction && c.words.in("refer.bloc", noun)
+}

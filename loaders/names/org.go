@@ -1,0 +1,251 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// orgAt returns the organization that no pack knows whose name begins at word k, a party of this document by its form.
+func (l *line) orgAt(k int) (Mention, bool) {
+	from, to, kind := l.entity(k)
+	if kind == "ORG" && from < k && l.w[from].Text == "the" && from+1 == k {
+		from = k
+	}
+	if kind != "ORG" || from != k {
+		if to = l.run(k); to-k < 2 {
+			return Mention{}, false
+		}
+	}
+	for to > k && (l.w[to-1].Tag == "POS" || !l.letters(to-1)) {
+		to--
+	}
+	if to <= k {
+		return Mention{}, false
+	}
+	if to-k == 1 {
+		return l.loneOrg(k, kind)
+	}
+	typ := l.sideType(k, to)
+	if typ == "" || l.stateBody(k, to) || l.shouts {
+		return Mention{}, false
+	}
+	return Mention{From: k, To: to, Party: l.f.own(l.raw(k, to), typ)}, true
+}
+
+// run returns where a run of capitalized words ends that begins at word k and can be an organization's name: "Front for the Liberation of Norland".
+func (l *line) run(k int) int {
+	if !l.properWord(k) {
+		return k
+	}
+	end := k + 1
+	for end < len(l.w) {
+		switch {
+		case l.properWord(end):
+			end++
+		case (l.w[end].Text == "'s" || l.w[end].Text == "’s") && l.properWord(end+1) && l.sideWord(l.w[k].Text) == "" && l.partyWord(k) == 0:
+			end += 2
+		case l.w[end].Text == "of" && l.properWord(end+1) && l.sideWord(l.w[k].Text) != "":
+			end += 2
+		case (l.w[end].Text == "for" || l.w[end].Text == "of") && l.text(end+1) == "the" && l.properWord(end+2) && l.sideWord(l.w[k].Text) != "":
+			end += 3
+		case (l.w[end].Text == "for" || l.w[end].Text == "and") && l.properWord(end+1) && end-k == 1 && l.sideWord(l.w[k].Text) != "":
+			end += 2
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// partyWord returns how many words a party's name has that begins at word k.
+func (l *line) partyWord(k int) int {
+	_, n := l.f.words.names.at(l.w, k)
+	return n
+}
+
+// properWord tells whether word k has a capital that it would not have for the beginning of a sentence alone.
+func (l *line) properWord(k int) bool {
+	if k < 0 || k >= len(l.w) || !l.w[k].Capital || !l.letters(k) || l.w[k].Tag == "DT" || l.w[k].Tag == "PRP" || l.w[k].Tag == "IN" {
+		return false
+	}
+	return strings.HasPrefix(l.w[k].Tag, "N") || strings.HasPrefix(l.w[k].Tag, "J") && k > 0
+}
+
+// sideWord returns the type of side that a name's word tells, empty where it tells none.
+func (l *line) sideWord(word string) graph.PartyType {
+	switch {
+	case l.f.words.is("heads.faction", word):
+		return graph.Faction
+	case l.f.words.is("heads.body", word):
+		return graph.Organization
+	}
+	return ""
+}
+
+// sideType returns the type of party that a name tells by its last word, or by its first ("the Front for the Liberation of ..."), empty where it tells none.
+func (l *line) sideType(from, to int) graph.PartyType {
+	if t := l.sideWord(l.w[to-1].Text); t != "" {
+		return t
+	}
+	if next := l.text(from + 1); next == "of" || next == "for" {
+		return l.sideWord(l.w[from].Text)
+	}
+	return ""
+}
+
+// stateBody tells whether a name is only that of a body which many states have, with or without a state's name before it: "Supreme Court", "Norwegian Foreign
+// Ministry".
+func (l *line) stateBody(from, to int) bool {
+	at := from
+	if n := l.partyWord(from); n > 0 {
+		at = from + n
+		if l.text(at) == "'s" || l.text(at) == "’s" {
+			at++
+		}
+	}
+	if at >= to {
+		return true
+	}
+	_, n := l.f.words.heads.at(l.w, at)
+	if n > 0 && at+n == to {
+		return true
+	}
+	last, ok := l.f.words.headOf(l.w[to-1].Text)
+	return ok && at > from && (last == speaks || last == belongs) && l.sideWord(l.w[to-1].Text) != graph.Faction && !l.is("heads.union", to-1)
+}
+
+// headOf returns what a single noun makes of a party's name before it.
+func (v *Vocabulary) headOf(noun string) (headKind, bool) {
+	if k := v.heads.exact(noun); k != nil {
+		return k[0], true
+	}
+	if k := v.heads.exact(singular(noun)); k != nil {
+		return k[0], true
+	}
+	return noHead, false
+}
+
+// loneOrg returns the organization that one word names: one that the entity tagger knows and that is no newspaper's or company's.
+func (l *line) loneOrg(k int, kind string) (Mention, bool) {
+	if kind != "ORG" || l.shouts || l.titled(k) || l.sideWord(l.w[k].Text) != "" || l.is("heads.organization", k) || l.is("heads.thing", k) || l.partyWord(k) > 0 {
+		return Mention{}, false
+	}
+	if head, ok := l.f.words.headOf(l.w[k].Text); ok && head != noHead {
+		return Mention{}, false
+	}
+	if l.is("heads.media", k+1) || !l.f.acts[l.w[k].Text] {
+		return Mention{}, false
+	}
+	return Mention{From: k, To: k + 1, Party: l.f.own(l.raw(k, k+1), graph.Organization)}, true
+}
+
+// acting lists the lone words that the document treats as organizations that act: as the subject of a verb, or with an officer of theirs.
+func (f *finder) acting() map[string]bool {
+	found := map[string]bool{}
+	for _, s := range f.sentences {
+		for k := range s.Words {
+			w := &s.Words[k]
+			if w.Entity != "ORG" || !w.Begins || k+1 < len(s.Words) && s.Words[k+1].Entity == "ORG" && !s.Words[k+1].Begins {
+				continue
+			}
+			if w.Relation == "nsubj" || w.Relation == "conj" || w.Relation == "poss" || w.Relation == "agent" {
+				found[w.Text] = true
+			}
+		}
+	}
+	return found
+}
+
+// own returns the document's own party of a name; a pack's where one goes by it.
+func (f *finder) own(name string, typ graph.PartyType) *Party {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	if p := f.aliases[key(name)]; p != nil {
+		return p
+	}
+	if s := f.words.names.exact(name); s != nil {
+		return s[0].party
+	}
+	p := &Party{ID: graph.PartyID(name), Name: name, Type: typ, Own: true}
+	f.aliases[key(name)] = p
+	f.alias(p, name)
+	return p
+}
+
+// alias files the short forms of an organization's name: its initials, and what it is called without "Party".
+func (f *finder) alias(p *Party, name string) {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return
+	}
+	initials := ""
+	for _, w := range words {
+		if r := w[0]; r >= 'A' && r <= 'Z' {
+			initials += string(r)
+		}
+	}
+	if len(initials) > 2 {
+		f.short(initials, p)
+	}
+	if last := strings.ToLower(words[len(words)-1]); last == "party" && len(words) == 2 {
+		f.short(words[0], p)
+	}
+}
+
+// short lets a short form stand for a party in this document, unless a pack knows it.
+func (f *finder) short(form string, p *Party) {
+	if f.words.names.exact(form) == nil && f.aliases[key(form)] == nil {
+		f.aliases[key(form)] = p
+	}
+}
+
+// aliasAt returns the party of this document whose short form word k is, and its number of words.
+func (f *finder) aliasAt(l *line, k int) (*Party, int) {
+	p := f.aliases[plain(l.w[k].Text)]
+	if p == nil || capitals(l.raw(k, k+1)) == 0 || strings.HasPrefix(l.w[k].Tag, "V") {
+		return nil, 0
+	}
+	return p, 1
+}
+
+// introduce reads the acronyms in brackets behind the names of parties: "Northern Salvation Front (NSF)".
+func (f *finder) introduce(l *line) {
+	for n := range l.found {
+		m := &l.found[n]
+		if m.Party == nil || m.Form == ByDemonym || m.To+2 >= len(l.w) || l.w[m.To].Text != "(" || l.w[m.To+2].Text != ")" && l.w[m.To+2].Text != "," {
+			continue
+		}
+		if form := l.raw(m.To+1, m.To+2); capitals(form) > 1 && !strings.ContainsAny(form, "0123456789") {
+			if s := f.words.names.exact(form); s == nil || s[0].party != m.Party {
+				f.aliases[key(form)] = m.Party
+			}
+		}
+	}
+}
+
+// shorten lets the organizational word of a longer name, in capitals, stand for the only party of the document that bears it: "the Front".
+func (f *finder) shorten(lines []*line) {
+	bearers := map[string]*Party{}
+	for _, l := range lines {
+		for _, m := range l.found {
+			if m.Party == nil || m.Form != ByName || m.Party.Type == graph.State {
+				continue
+			}
+			words := strings.Fields(m.Party.Name)
+			last := strings.ToLower(words[len(words)-1])
+			if len(words) < 2 || !f.words.is("heads.organization", last) {
+				continue
+			}
+			if p, known := bearers[last]; known && p != m.Party {
+				bearers[last] = nil
+			} else if !known {
+				bearers[last] = m.Party
+			}
+		}
+	}
+	for word, p := range bearers {
+		if p != nil && f.aliases[key(word)] == nil {
+			f.shorts[word] = p
+		}
+	}
+}

@@ -1,0 +1,227 @@
+package names_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/names"
+	"github.com/parleygraph/parley/loaders/packs"
+	"github.com/parleygraph/parley/loaders/text"
+)
+
+func vocabulary(t testing.TB) *names.Vocabulary {
+	set, err := packs.Load([]string{"core", "ukraine", "climate"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names.NewVocabulary(set)
+}
+
+// cached parses, by sentence.
+func cached(t testing.TB) map[string][]grammar.Word {
+	file, err := os.Open("/work/scratch/names/parses.jsonl")
+	if err != nil {
+		t.Skip("no parses at hand")
+	}
+	defer file.Close()
+	found := map[string][]grammar.Word{}
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		var row []json.RawMessage
+		json.Unmarshal(lines.Bytes(), &row)
+		var body string
+		json.Unmarshal(row[0], &body)
+		var raw [][]any
+		json.Unmarshal(row[1], &raw)
+		var words []grammar.Word
+		for _, r := range raw {
+			w := grammar.Word{Start: int(r[0].(float64)), End: int(r[1].(float64)), Tag: r[2].(string), Lemma: strings.ToLower(r[3].(string)), Relation: r[4].(string),
+				Head: int(r[5].(float64)), Begins: r[6] == "B", Entity: r[7].(string)}
+			written := body[w.Start:w.End]
+			w.Text = strings.ToLower(written)
+			w.Capital = written != "" && strings.ToLower(written[:1]) != written[:1] || len(written) > 1 && written[0] >= 0x80 && strings.ToLower(written) != written
+			words = append(words, w)
+		}
+		found[body] = words
+	}
+	return found
+}
+
+type row struct {
+	Doc, Type, Name, Party string
+	Alt                    any
+}
+
+func (r row) names() map[string]bool {
+	all := map[string]bool{norm(r.Name): true}
+	switch alt := r.Alt.(type) {
+	case string:
+		all[norm(alt)] = true
+	case []any:
+		for _, a := range alt {
+			all[norm(a.(string))] = true
+		}
+	}
+	return all
+}
+
+var same = map[string]string{"us": "united states", "u.s.": "united states", "usa": "united states", "america": "united states", "eu": "european union",
+	"russian federation": "russia", "uk": "united kingdom", "britain": "united kingdom", "un": "united nations", "ltte": "tamil tigers", "palestine": "palestinians",
+	"palestinian authority": "palestinians", "un security council": "united nations security council", "security council": "united nations security council",
+	"u.n. security council": "united nations security council", "iaea": "international atomic energy agency", "wto": "world trade organization", "imf": "international monetary fund"}
+
+func norm(s string) string {
+	s = strings.NewReplacer("’", "'", "‘", "'", "“", "\"", "”", "\"", "–", "-", "—", "-").Replace(s)
+	s = strings.Trim(strings.ToLower(strings.Join(strings.Fields(s), " ")), " .,;:\"'")
+	s = strings.TrimPrefix(s, "the ")
+	if o, ok := same[s]; ok {
+		return o
+	}
+	return s
+}
+
+func TestReal(t *testing.T) {
+	parses := cached(t)
+	v := vocabulary(t)
+	measure(t, v, parses, "/work/shared/gold/real_dev.jsonl", "/work/shared/corpora/real")
+	if os.Getenv("MORE") != "" {
+		files, _ := filepath.Glob("/work/annot/gold*.jsonl")
+		for _, f := range files {
+			measure(t, v, parses, f, "/work/shared/corpora/more")
+		}
+	}
+}
+
+func measure(t *testing.T, v *names.Vocabulary, parses map[string][]grammar.Word, gold, dir string) {
+	byDoc := map[string][]row{}
+	raw, err := os.ReadFile(gold)
+	if err != nil {
+		t.Skip(err)
+	}
+	for _, l := range strings.Split(string(raw), "\n") {
+		var r row
+		if json.Unmarshal([]byte(l), &r) == nil {
+			byDoc[r.Doc] = append(byDoc[r.Doc], r)
+		}
+	}
+	var docs []string
+	for d := range byDoc {
+		docs = append(docs, d)
+	}
+	sort.Strings(docs)
+	hit, of, bad, partyHit, partyOf, extra := 0, 0, 0, 0, 0, 0
+	for _, doc := range docs {
+		body, err := os.ReadFile(filepath.Join(dir, doc))
+		if err != nil {
+			continue
+		}
+		n := find(v, parses, string(body))
+		if n == nil {
+			continue
+		}
+		people := map[string]string{}
+		for _, p := range n.Persons() {
+			if envoy(p) {
+				party := ""
+				if p.Party != nil {
+					party = p.Party.Name
+				}
+				people[norm(p.Name)] = norm(party)
+			}
+		}
+		parties := map[string]map[string]bool{}
+		mine := map[string]bool{}
+		var all []string
+		for _, p := range n.Parties() {
+			mine[norm(p.Name)] = true
+			all = append(all, p.Name)
+		}
+		var missed []string
+		known := map[string]bool{}
+		for _, r := range byDoc[doc] {
+			if r.Type == "party" {
+				parties[norm(r.Name)] = r.names()
+				partyOf++
+				found := false
+				for k := range r.names() {
+					found = found || mine[k]
+				}
+				if found {
+					partyHit++
+				} else {
+					missed = append(missed, r.Name)
+				}
+			}
+			if strings.HasSuffix(r.Type, "envoy") {
+				for k := range r.names() {
+					known[k] = true
+				}
+			}
+		}
+		if len(missed) > 0 {
+			t.Logf("PARTIES %s missed %q of %q", doc, missed, all)
+		}
+		for _, r := range byDoc[doc] {
+			switch r.Type {
+			case "envoy":
+				of++
+				ok := false
+				got := "-"
+				for k := range r.names() {
+					if p, have := people[k]; have {
+						got = p
+						ok = ok || p == norm(r.Party) || parties[norm(r.Party)][p]
+					}
+				}
+				if ok {
+					hit++
+				} else {
+					t.Logf("ENVOY %s  %s of %s, got %s", doc, r.Name, r.Party, got)
+				}
+			case "not_envoy":
+				for k := range people {
+					if k == norm(r.Name) || slices.Contains(strings.Fields(k), norm(r.Name)) {
+						bad++
+						t.Logf("BYSTANDER %s %s of %s", doc, r.Name, people[k])
+					}
+				}
+			}
+		}
+		for k, p := range people {
+			if !known[k] {
+				extra++
+				t.Logf("EXTRA %s %s of %s", doc, k, p)
+			}
+		}
+	}
+	t.Logf("%s: envoys %d of %d, bystanders %d, not in gold %d, parties %d of %d", filepath.Base(gold), hit, of, bad, extra, partyHit, partyOf)
+}
+
+// envoy tells whether a person is one of the extraction.
+func envoy(p *names.Person) bool { return !p.Bystander && !p.Chair && p.Party != nil }
+
+func find(v *names.Vocabulary, parses map[string][]grammar.Word, body string) *names.Names {
+	d := text.Read(body, "", v.Abbreviated)
+	var sentences []*grammar.Sentence
+	for _, s := range d.Sentences {
+		words, ok := parses[d.Text[s.Start:s.End]]
+		if !ok {
+			return nil
+		}
+		moved := slices.Clone(words)
+		for k := range moved {
+			moved[k].Start += s.Start
+			moved[k].End += s.Start
+		}
+		sentences = append(sentences, grammar.New(moved))
+	}
+	return names.Find(d, sentences, v)
+}

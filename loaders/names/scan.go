@@ -1,0 +1,371 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/parleygraph/parley/loaders/grammar"
+)
+
+// A line is one sentence as the finder reads it.
+type line struct {
+	f      *finder
+	i      int
+	w      []grammar.Word
+	s      *grammar.Sentence
+	titles []titleSpan
+	found  []Mention
+	taken  []int // by word: 1 + the index of its mention, 0 for none
+	shouts bool
+}
+
+// A titleSpan is the words [from, to) of a title.
+type titleSpan struct {
+	from, to int
+	title
+}
+
+// scan finds the mentions and titles of a sentence.
+func (f *finder) scan(i int) *line {
+	s := f.sentences[i]
+	l := &line{f: f, i: i, w: s.Words, s: s, taken: make([]int, len(s.Words))}
+	l.shouts = l.headline()
+	l.findTitles()
+	for at := 0; at < len(l.w); {
+		m, ok := l.at(at)
+		if !ok {
+			at++
+			continue
+		}
+		l.add(m)
+		at = m.To
+	}
+	return l
+}
+
+func (l *line) add(m Mention) {
+	m.Head = l.headOf(m.From, m.To)
+	l.found = append(l.found, m)
+	for k := m.From; k < m.To; k++ {
+		l.taken[k] = len(l.found)
+	}
+}
+
+// headOf returns the word of a run that hangs on a word outside it.
+func (l *line) headOf(from, to int) int {
+	for k := to - 1; k >= from; k-- {
+		if h := l.w[k].Head; (h < from || h >= to) && l.w[k].Tag != "POS" {
+			return k
+		}
+	}
+	return to - 1
+}
+
+// raw returns words [from, to) as the text has them, on one line.
+func (l *line) raw(from, to int) string {
+	return strings.Join(strings.Fields(l.f.document.Text[l.w[from].Start:l.w[to-1].End]), " ")
+}
+
+// headline tells whether a sentence is one whose words all begin with capitals.
+func (l *line) headline() bool {
+	words := 0
+	for k := range l.w {
+		if len(l.w[k].Text) < 4 || !l.letters(k) {
+			continue
+		}
+		if !l.w[k].Capital {
+			return false
+		}
+		words++
+	}
+	return words > 4
+}
+
+func (l *line) letters(k int) bool { return strings.ContainsFunc(l.w[k].Text, unicode.IsLetter) }
+
+func (l *line) is(list string, k int) bool {
+	return k >= 0 && k < len(l.w) && l.f.words.is(list, l.w[k].Text)
+}
+
+func (l *line) text(k int) string {
+	if k < 0 || k >= len(l.w) {
+		return ""
+	}
+	return l.w[k].Text
+}
+
+func (l *line) tag(k int) string {
+	if k < 0 || k >= len(l.w) {
+		return ""
+	}
+	return l.w[k].Tag
+}
+
+func (l *line) findTitles() {
+	for k := 0; k < len(l.w); {
+		senses, n := l.f.words.titles.at(l.w, k)
+		if n == 0 {
+			k++
+			continue
+		}
+		l.titles = append(l.titles, titleSpan{k, k + n, senses[0]})
+		k += n
+	}
+}
+
+// titleAt returns the title that begins at word k.
+func (l *line) titleAt(k int) (titleSpan, bool) {
+	for _, t := range l.titles {
+		if t.from == k {
+			return t, true
+		}
+	}
+	return titleSpan{}, false
+}
+
+// titled tells whether word k stands in a title.
+func (l *line) titled(k int) bool {
+	for _, t := range l.titles {
+		if t.from <= k && k < t.to {
+			return true
+		}
+	}
+	return false
+}
+
+// entity returns the words of the entity around word k, and its kind; empty where it is in none.
+func (l *line) entity(k int) (from, to int, kind string) {
+	kind = l.w[k].Entity
+	if kind == "" {
+		return k, k + 1, ""
+	}
+	from, to = k, k+1
+	for from > 0 && !l.w[from].Begins && l.w[from-1].Entity == kind {
+		from--
+	}
+	for to < len(l.w) && !l.w[to].Begins && l.w[to].Entity == kind {
+		to++
+	}
+	return from, to, kind
+}
+
+// at returns the mention that begins at word k.
+func (l *line) at(k int) (Mention, bool) {
+	if !l.begins(k) {
+		return Mention{}, false
+	}
+	if l.is("name-title", k) && l.nameWord(k+1) {
+		return l.personAt(k)
+	}
+	party, known := l.partyAt(k)
+	org, named := l.orgAt(k)
+	if named && (!known || org.To > party.To) {
+		return org, true
+	}
+	if known && !l.partOfPerson(party) {
+		return party, true
+	}
+	return l.personAt(k)
+}
+
+// begins tells whether a name can begin with word k.
+func (l *line) begins(k int) bool {
+	return l.letters(k) && (l.w[k].Capital || strings.HasPrefix(l.w[k].Text, "al-") || strings.HasPrefix(l.w[k].Text, "anti-"))
+}
+
+// partyAt returns the party whose name begins at word k: one of the document's own short names, or of the packs.
+func (l *line) partyAt(k int) (Mention, bool) {
+	if p, n := l.f.aliasAt(l, k); n > 0 {
+		return Mention{From: k, To: k + n, Party: p}, true
+	}
+	senses, n := l.f.words.names.at(l.w, k)
+	for _, s := range senses {
+		if l.fits(s, k, n) {
+			return Mention{From: k, To: k + n, Form: s.form, Party: s.party}, true
+		}
+	}
+	return Mention{}, false
+}
+
+// fits tells whether words [k, k+n) can stand for what a sense of theirs means: "US" in capitals only, and no verb, no pronoun that looks like a name.
+func (l *line) fits(s sense, k, n int) bool {
+	written := l.raw(k, k+n)
+	if s.exact != "" && written != s.exact && (l.shouts || written != strings.ToUpper(written)) {
+		return false
+	}
+	if n > 1 || s.exact != "" && written == s.exact && len(written) > 2 {
+		return true
+	}
+	tag := l.w[k].Tag
+	return !strings.HasPrefix(tag, "V") && tag != "MD" && tag != "PRP" && tag != "IN" && tag != "RB"
+}
+
+// partOfPerson tells whether a party's name is part of a person's: "Jordan Whitfield", "Anna Holland".
+func (l *line) partOfPerson(m Mention) bool {
+	if m.Form == BySeat || m.To >= len(l.w) {
+		return false
+	}
+	from, to, kind := l.entity(m.From)
+	next := m.To
+	if kind == "PERSON" && to-from > m.To-m.From && from == m.From && next < to && l.f.words.heads.exact(l.w[next].Text) == nil && !l.titled(next) {
+		return true
+	}
+	if m.Form == ByDemonym || m.To-m.From > 1 {
+		return false
+	}
+	_, _, after := l.entity(next)
+	return after == "PERSON" && !l.w[next].Begins && l.nameWord(next)
+}
+
+// nameWord tells whether word k can stand in a name.
+func (l *line) nameWord(k int) bool {
+	if k < 0 || k >= len(l.w) || !l.w[k].Capital || !l.letters(k) {
+		return false
+	}
+	t := l.w[k].Tag
+	return t == "NNP" || t == "NNPS" || l.w[k].Entity == "PERSON"
+}
+
+// particle tells whether word k is one of those that stand in names in small letters.
+func (l *line) particle(k int) bool { return l.is("name-particle", k) }
+
+// personAt returns the person whose name begins at word k.
+func (l *line) personAt(k int) (Mention, bool) {
+	if l.is("name-title", k) && l.nameWord(k+1) {
+		return Mention{From: k, To: l.nameEnd(k), Form: ByName}, true // "Pope X": no name without its title
+	}
+	if !l.nameWord(k) && !strings.HasPrefix(l.w[k].Text, "al-") || l.titled(k) && !l.surnameLike(k) || l.address(k) || l.noName(k) {
+		return Mention{}, false
+	}
+	if l.is("heads.organization", k) && l.nameWord(k+1) {
+		return Mention{}, false // "Speaker of the Assembly X"
+	}
+	to := l.nameEnd(k)
+	m := Mention{From: k, To: to, Form: ByName}
+	_, _, kind := l.entity(k)
+	switch {
+	case l.thing(k, to):
+		return m, false
+	case kind == "PERSON":
+		return m, true
+	case l.addressed(k):
+		return m, kind == "" || kind == "ORG" || kind == "GPE" || kind == "NORP" || kind == "FAC"
+	case to-k > 1 && kind == "" && !l.shouts:
+		return m, true
+	}
+	return m, false
+}
+
+// surnameLike tells whether word k stands in a person's entity behind its first word, so that a title's word there is a surname: "Anna Marshall".
+func (l *line) surnameLike(k int) bool {
+	from, to, kind := l.entity(k)
+	return kind == "PERSON" && to-from == 1 && k > 0 && (l.titled(k-1) || l.is("address", k-1))
+}
+
+// noName tells whether word k is a capitalized word of time, or the like.
+func (l *line) noName(k int) bool {
+	return l.is("month", k) && l.w[k].Entity != "PERSON" || l.is("weekday", k)
+}
+
+// address tells whether word k is a form of address: "Mr."
+func (l *line) address(k int) bool {
+	return k >= 0 && k < len(l.w) && l.f.words.is("address", strings.TrimSuffix(l.w[k].Text, "."))
+}
+
+// addressed tells whether a title or a form of address stands right before word k.
+func (l *line) addressed(k int) bool {
+	if k == 0 {
+		return false
+	}
+	if l.address(k - 1) {
+		return true
+	}
+	for _, t := range l.titles {
+		if t.to == k && t.kind == roleTitle {
+			return true
+		}
+	}
+	return false
+}
+
+// nameEnd returns where the name ends that begins at word k.
+func (l *line) nameEnd(k int) int {
+	end := k + 1
+	for end < len(l.w) && end-k < longestName {
+		switch next := l.joined(k, end); {
+		case next > end:
+			end = next
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// longestName is how many words a person's name has at most.
+const longestName = 8
+
+// joined returns where a name goes on that words [k, end) begin, end where it does not: "bin Salman", "“The Lamp” Barre", "Jr.".
+func (l *line) joined(k, end int) int {
+	_, _, kind := l.entity(k)
+	inside := l.w[end].Entity == "PERSON" && !l.w[end].Begins && kind == "PERSON"
+	switch {
+	case l.w[end].Tag == "POS" || l.w[end].Text == "'s" || l.w[end].Text == "’s":
+		return end
+	case l.repeats(k, end), kind == "" && l.w[end].Entity == "PERSON" && l.w[end].Begins && !l.addressed(k):
+		return end
+	case l.titled(end) && !inside || l.is("weekday", end) || l.is("month", end):
+		return end
+	case l.nameWord(end) && (inside || l.w[end].Entity == "" || kind == "" || !l.w[end].Begins || l.w[end].Entity == "PERSON" && kind == "PERSON" && l.adjacent(end)):
+		return end + 1
+	case l.particle(end) && l.nameWord(end+1):
+		return end + 2
+	case l.particle(end) && l.particle(end+1) && l.nameWord(end+2):
+		return end + 3
+	case strings.HasPrefix(l.w[end].Text, "al-") && len(l.w[end].Text) > 4:
+		return end + 1
+	case opens(l.w[end].Text):
+		return l.nickname(end)
+	case inside && l.letters(end) && l.w[end].Capital:
+		return end + 1
+	}
+	return end
+}
+
+// repeats tells whether the name that begins at word k holds the word at end already: some sites write a name twice.
+func (l *line) repeats(k, end int) bool {
+	for at := k; at < end; at++ {
+		if l.w[at].Text == l.w[end].Text && len(l.w[end].Text) > 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// adjacent tells whether a space alone parts word k from the one before.
+func (l *line) adjacent(k int) bool { return l.w[k].Start-l.w[k-1].End <= 1 }
+
+func opens(mark string) bool { return mark == "“" || mark == "\"" || mark == "``" || mark == "‘" }
+
+// nickname returns where a name goes on behind a nickname in quotation marks that opens at word k, k where none does.
+func (l *line) nickname(k int) int {
+	for at := k + 1; at < len(l.w) && at < k+5; at++ {
+		if t := l.w[at].Text; (t == "”" || t == "\"" || t == "''" || t == "’") && l.nameWord(at+1) && l.w[at+1].Start == l.w[at].End+1 {
+			return at + 2
+		}
+	}
+	return k
+}
+
+// thing tells whether a run of capitalized words names no person but a text, an event or an organization.
+func (l *line) thing(from, to int) bool {
+	last := l.w[to-1].Text
+	if l.is("heads.thing", to-1) || l.f.words.is("heads.thing", singular(last)) || l.is("heads.organization", to-1) && to-from > 1 {
+		return l.w[to-1].Entity != "PERSON" || to-from > 2
+	}
+	if to-from == 1 && utf8.RuneCountInString(last) < 3 {
+		return true
+	}
+	return strings.HasSuffix(last, "tion") || strings.HasSuffix(last, "tions")
+}

@@ -1,0 +1,50 @@
+package positions
+
+import (
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
+)
+
+// CueWords returns the words [from, to) that carry a stance: the cue with the negator and particle beside it, and the preposition before its point.
+func CueWords(s *grammar.Sentence, cue, head int) (from, to int) {
+	from, to = cue, cue+1
+	if not := s.To(cue, grammar.Negator); not >= 0 && not < cue && cue-not <= 3 && s.Words[not].Relation == "neg" {
+		from = not
+	}
+	for to < len(s.Words) && (s.Words[to].Head == cue && s.Words[to].Relation == "prt" || s.Words[to].Head == cue && s.Words[to].Relation == "prep" && head > to && s.In(head, to)) {
+		to++
+	}
+	return from, to
+}
+
+// Modality returns how firmly the verb or predicate at a word says what it says.
+func Modality(s *grammar.Sentence, cue int) graph.Modality {
+	modal := s.To(cue, grammar.Modal)
+	if modal < 0 && s.Words[cue].Head >= 0 && !s.Verb(cue) {
+		modal = s.To(s.Words[cue].Head, grammar.Modal)
+	}
+	if modal < 0 {
+		return graph.Asserted
+	}
+	switch s.Words[modal].Text {
+	case "will", "shall", "'ll", "wo":
+		return graph.Intended
+	case "would", "'d", "could":
+		return graph.Would
+	case "may", "might":
+		return graph.Might
+	}
+	return graph.Asserted
+}
+
+// Directness returns in whose words a statement stands.
+func Directness(p *Page, st *Statement) graph.Directness {
+	s := p.Sentences[st.Sentence]
+	switch {
+	case p.Document.QuotationAt(s.Words[st.Cue].Start) >= 0:
+		return graph.Direct
+	case s.To(st.Cue, grammar.Source) >= 0:
+		return graph.Indirect
+	}
+	return graph.Narrated
+}

@@ -5,11 +5,7 @@ import (
 	"slices"
 
 	"github.com/parleygraph/parley/loaders/names"
-	"github.com/parleygraph/parley/loaders/packs"
 )
-
-// most is how many seats at one word of meeting are paired.
-const most = 12
 
 // Candidates returns each two actors who may meet at a word of meeting, with features, in the order of sentences and words.
 func (r *Reader) Candidates(p *Page) []Candidate {
@@ -32,33 +28,10 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 	return found
 }
 
-// pairs returns a candidate for each two seats.
-func (t *table) pairs(rule *packs.MeetingCue) []Candidate {
-	var found []Candidate
-	seats := t.seats[:min(len(t.seats), most)]
-	status, reason := t.r.words.status(t.s, t.cue)
-	for a := range seats {
-		for b := a + 1; b < len(seats); b++ {
-			if oneSide(seats[a].Ref, seats[b].Ref) {
-				continue
-			}
-			c := Candidate{
-				Sentence: t.i, Cue: t.cue, A: seats[a].Ref, B: seats[b].Ref, Rule: rule, ways: [2]string{seats[a].way, seats[b].way},
-				status: status, reason: reason, together: len(seats),
-			}
-			found = append(found, c)
-		}
-	}
-	for k := range found {
-		t.describe(&found[k], found)
-	}
-	return found
-}
-
 // remember returns the two who were named last as meeting.
 func remember(before []names.Ref, pairs []Candidate) []names.Ref {
 	for k := range pairs {
-		if c := &pairs[k]; strong(c.ways[0]) && strong(c.ways[1]) {
+		if c := &pairs[k]; c.how != "half" && c.how != "suggested" {
 			return []names.Ref{c.A, c.B}
 		}
 	}

@@ -49,22 +49,17 @@ func (d *description) people() {
 	d.Add("kinds", a, b)
 	d.Add("kind", a, d.c.ways[0])
 	d.Add("kind", b, d.c.ways[1])
-	strength := 0
-	for _, way := range d.c.ways {
-		if strong(way) {
-			strength++
-		}
-	}
-	d.Add("strength", strconv.Itoa(strength))
-	d.Add("strength state", strconv.Itoa(strength), d.state)
-	d.Add("strength lemma", strconv.Itoa(strength), d.lemma)
+	d.Add("how", d.c.how)
+	d.Add("how state", d.c.how, d.state)
+	d.Add("how lemma", d.c.how, d.lemma)
+	d.Add("how lemma state", d.c.how, d.lemma, d.state)
+	d.Add("how kinds", d.c.how, a, b)
 	if x, y := d.c.A.Side(), d.c.B.Side(); x != nil && y != nil && x.Name == y.Name {
 		d.Add("one party", a, b)
 	}
 	if d.c.A.Pronoun || d.c.B.Pronoun {
 		d.Add("pronoun", d.ways)
 	}
-	d.Add("seats", bucket(d.c.together), d.ways)
 }
 
 // kindOf returns what is known of an actor.
@@ -177,17 +172,7 @@ func (d *description) place(all []Candidate) {
 	block := &d.p.Document.Blocks[sentence.Block]
 	d.Add("block", strconv.Itoa(int(block.Kind)), d.ways)
 	d.Add("quoted", strconv.FormatBool(d.p.Document.QuotationAt(d.s.Words[d.cue].Start) >= 0))
-	best := 0
-	for k := range all {
-		n := 0
-		for _, way := range all[k].ways {
-			if strong(way) {
-				n++
-			}
-		}
-		best = max(best, n)
-	}
-	d.Add("best", strconv.Itoa(best), d.ways)
+	d.Add("pairs", bucket(len(all)), d.c.how)
 	day := ""
 	for w := range d.s.Words {
 		if d.s.Words[w].Entity == "DATE" && abs(w-d.cue) < 12 {

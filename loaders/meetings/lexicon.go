@@ -1,6 +1,7 @@
 package meetings
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -25,7 +26,7 @@ type verb struct {
 
 // lists are the word lists that tell whether a meeting took place.
 var lists = []string{
-	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.plain",
+	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.crowd",
 	"pair-noun", "doubting", "failing", "month", "weekday",
 }
 
@@ -39,6 +40,15 @@ func newLexicon(set *packs.Set) *lexicon {
 	}
 	for i := range set.Meetings {
 		l.add(&set.Meetings[i])
+	}
+	for id, verb := range map[string]string{"meeting.event": "meeting.noun", "meeting.stay": "meeting.visit"} {
+		for i := range set.Meetings {
+			for _, w := range set.List(id) {
+				if set.Meetings[i].ID == verb {
+					l.nouns[w] = &set.Meetings[i]
+				}
+			}
+		}
 	}
 	for i := range set.Parties {
 		l.name(&set.Parties[i])
@@ -94,6 +104,7 @@ func (l *lexicon) verbRule(s *grammar.Sentence, i int) *packs.MeetingCue {
 	for _, v := range l.verbs[s.Words[i].Lemma] {
 		first, _, _ := strings.Cut(v.joins, " ")
 		switch {
+		case len(v.rule.For) > 0 && !l.purpose(s, i, v.rule):
 		case v.joins == "":
 			plain = v.rule
 		case l.joined(s, i, first):
@@ -101,6 +112,21 @@ func (l *lexicon) verbRule(s *grammar.Sentence, i int) *packs.MeetingCue {
 		}
 	}
 	return plain
+}
+
+// purpose tells whether a verb says for what: "joined the Swedish minister for talks".
+func (l *lexicon) purpose(s *grammar.Sentence, i int, rule *packs.MeetingCue) bool {
+	for _, e := range s.Edges(i) {
+		if e.Label == grammar.Oblique && e.Word == "for" && slices.Contains(rule.For, s.Words[e.To].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// crowd tells whether a common noun names people who can sit at a table.
+func (l *lexicon) crowd(s *grammar.Sentence, i int) bool {
+	return s.Common(i) && (l.in("meeting.crowd", s.Words[i].Lemma))
 }
 
 // joined tells whether a verb has a particle or a preposition.

@@ -61,10 +61,10 @@ type Candidate struct {
 	Rule     *packs.MeetingCue
 	Features []uint32
 
-	ways     [2]string // how the graph leads from the cue to A and to B
-	status   graph.MeetingStatus
-	reason   string
-	together int // of how many seats
+	ways   [2]string           // how the graph leads from the cue to A and to B
+	how    string              // how the two were paired
+	status graph.MeetingStatus // what the words above say, for the reason given
+	reason string
 }
 
 // classes are what a candidate can be.
@@ -98,7 +98,7 @@ func (r *Reader) Read(p *Page, published graph.Day) []Meeting {
 // weigh returns what the judge makes of a candidate: empty where it is no meeting. What the words deny is denied.
 func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
 	if c.status == graph.Off {
-		if strong(c.ways[0]) && strong(c.ways[1]) {
+		if c.how == "across" || c.how == "joint" || c.how == "together" {
 			return graph.Off, 1
 		}
 		return "", 0

@@ -148,7 +148,9 @@ var aliases = map[string]string{
 
 var straight = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-")
 
-func norm(s string) string { return strings.ToLower(strings.Join(strings.Fields(straight.Replace(s)), " ")) }
+func norm(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(straight.Replace(s)), " "))
+}
 
 func plain(s string) string {
 	s = strings.TrimPrefix(strings.Trim(norm(strings.ReplaceAll(s, "_", " ")), " .,;:\"'"), "the ")

@@ -4,9 +4,21 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/text"
+)
+
+// A side says on which side of the table somebody sits.
+type side uint8
+
+const (
+	near  side = iota // who meets: "Norway met", "Norway's meeting", "Norway held talks"
+	far               // whom: "met Sweden", "talks with Sweden"
+	joint             // "talks between Norway and Sweden", "Norwegian-Swedish talks"
+	loose             // whom the sentence or the text only suggests
+	sides
 )
 
 // A seat is an actor who may take part, with the way by which the graph leads there from the word of meeting.
@@ -22,26 +34,21 @@ type table struct {
 	i     int // the sentence
 	s     *grammar.Sentence
 	cue   int
-	seats []seat
+	seats [sides][]seat
 }
 
-// strong tells whether a way leads to somebody whom the words themselves seat there.
-func strong(way string) bool {
-	switch way {
-	case "subject", "object", "with", "between", "among", "owner", "name", "by", "above":
-		return true
-	}
-	return false
-}
+// joins says on which side what a preposition joins to a word of meeting sits.
+var joins = map[string]side{"with": far, "to": far, "between": joint, "among": joint, "of": joint, "by": near, "involving": joint, "alongside": far}
 
 // lay collects the seats at a word of meeting: those whom its clause names, then those whom the sentence and the text suggest.
 func (t *table) lay(main, before []names.Ref) {
 	t.own()
+	t.named(t.cue)
 	t.climb()
+	t.sit(loose, before, "before")
 	t.rest()
-	t.sit(t.p.Who.Voice(), "voice")
-	t.sit(before, "before")
-	t.sit(main, "main")
+	t.sit(loose, t.p.Who.Voice(), "voice")
+	t.sit(loose, main, "main")
 }
 
 // own seats whom the word itself governs: its subject and object, its owner, what "with" and "between" join to it.
@@ -49,33 +56,31 @@ func (t *table) own() {
 	for _, e := range t.s.Edges(t.cue) {
 		switch e.Label {
 		case grammar.Subject:
-			t.word(e.To, "subject")
+			t.word(near, e.To, "subject")
 		case grammar.Object:
-			t.word(e.To, "object")
+			t.word(far, e.To, "object")
 		case grammar.Owner:
-			if e.Word == "" && t.s.Words[e.To].Relation != "poss" {
-				t.word(e.To, "name")
-			} else {
-				t.word(e.To, "owner")
-			}
+			t.word(near, e.To, "owner")
 		case grammar.Oblique:
-			t.word(e.To, e.Word)
+			if where, ok := joins[e.Word]; ok {
+				t.word(where, e.To, e.Word)
+			}
 		}
 	}
-	t.named()
 }
 
-// named seats the parties that adjectives name: "Norwegian-Swedish talks", "Norwegian and Swedish diplomats".
-func (t *table) named() {
-	for _, c := range t.s.Children(t.cue) {
+// named seats the parties that adjectives name: "Norwegian-Swedish talks".
+func (t *table) named(word int) {
+	for _, c := range t.s.Children(word) {
 		w := &t.s.Words[c]
-		if c > t.cue || w.Relation != "amod" && w.Relation != "compound" && w.Relation != "nmod" {
+		if c > word || w.Relation != "amod" && w.Relation != "compound" && w.Relation != "nmod" {
 			continue
 		}
 		for _, a := range t.s.Conjuncts(c) {
 			for part := range strings.SplitSeq(t.s.Words[a].Text, "-") {
 				if party := t.r.words.parties[part]; party != nil && t.s.Words[a].Capital {
-					t.sit([]names.Ref{{Actor: names.Actor{Kind: names.PartyActor, Party: party}, Span: text.Span{Start: t.s.Words[a].Start, End: t.s.Words[a].End}}}, "name")
+					span := text.Span{Start: t.s.Words[a].Start, End: t.s.Words[a].End}
+					t.sit(near, []names.Ref{{Actor: names.Actor{Kind: names.PartyActor, Party: party}, Span: span}}, "name")
 				}
 			}
 		}
@@ -83,32 +88,48 @@ func (t *table) named() {
 }
 
 // farthest is how many steps up from the word seats are looked for.
-const farthest = 6
+const farthest = 7
 
-// climb seats those whom the words above name: who held the talks, who travelled for them and whither.
+// climb seats those whom the words above name: who held the talks, with whom they were held, who travelled for them and whither.
 func (t *table) climb() {
-	at := t.cue
+	at, beyond := t.cue, false
 	for range farthest {
 		up := t.s.Words[at].Head
 		if up < 0 {
 			return
 		}
+		switch t.s.Words[at].Relation {
+		case "ccomp", "parataxis", "relcl", "advcl":
+			beyond = true // who reports it does not thereby take part
+		}
 		for _, e := range t.s.Edges(up) {
-			if t.s.In(t.cue, e.To) {
-				continue
-			}
-			switch {
-			case e.Label == grammar.Subject:
-				t.word(e.To, "above")
-			case e.Label == grammar.Object:
-				t.word(e.To, "object above")
-			case e.Label == grammar.Owner:
-				t.word(e.To, "owner above")
-			case e.Label == grammar.Oblique:
-				t.word(e.To, e.Word+" above")
+			if !t.s.In(t.cue, e.To) {
+				t.above(e, beyond)
 			}
 		}
 		at = up
+	}
+}
+
+// above seats whom an edge of a word above leads to.
+func (t *table) above(e grammar.Edge, beyond bool) {
+	switch {
+	case beyond && e.Label == grammar.Subject:
+		t.word(loose, e.To, "beyond")
+	case beyond && e.Label == grammar.Oblique:
+		t.word(loose, e.To, e.Word+" beyond")
+	case e.Label == grammar.Subject && len(t.seats[near]) == 0:
+		t.word(near, e.To, "above")
+	case e.Label == grammar.Object && e.To != t.cue:
+		t.word(loose, e.To, "object above")
+	case e.Label == grammar.Oblique && (e.Word == "with" || e.Word == "alongside") && len(t.seats[far]) == 0:
+		t.word(far, e.To, "with above")
+	case e.Label == grammar.Oblique && (e.Word == "between" || e.Word == "among"):
+		t.word(joint, e.To, "between above")
+	case e.Label == grammar.Oblique && e.Word == "by":
+		t.word(loose, e.To, "by above")
+	case e.Label == grammar.Oblique:
+		t.word(loose, e.To, e.Word+" above")
 	}
 }
 
@@ -116,51 +137,105 @@ func (t *table) climb() {
 func (t *table) rest() {
 	for w := range t.s.Words {
 		if t.s.Noun(w) {
-			t.sit(t.p.Who.At(t.i, w), "rest")
+			t.sit(loose, t.p.Who.At(t.i, w), "rest")
 		}
 	}
 }
 
-// word seats those whom a noun phrase means, with those whom "and" joins to it and those who explain it: "his counterpart, Anna Holm".
-func (t *table) word(w int, way string) {
+// word seats those whom a noun phrase means, with those whom "and" joins to it.
+func (t *table) word(where side, w int, way string) {
 	for _, c := range t.s.Conjuncts(w) {
-		refs := t.p.Who.At(t.i, c)
-		for _, child := range t.s.Children(c) {
-			if t.s.Words[child].Relation == "appos" {
-				for _, a := range t.s.Conjuncts(child) {
-					refs = append(slices.Clone(refs), t.p.Who.At(t.i, a)...)
+		refs := t.phrase(c)
+		switch {
+		case len(refs) > 0:
+		case where != loose && t.r.words.crowd(t.s, c):
+			refs = []names.Ref{t.crowd(c)}
+		default:
+			refs = t.within(c)
+			way += "~"
+		}
+		t.sit(where, apart(refs), way)
+	}
+}
+
+// phrase returns whom a noun phrase means, and those who explain it: "his counterpart, Anna Holm", "the leaders of Norway and Sweden".
+func (t *table) phrase(w int) []names.Ref {
+	refs := slices.Clone(t.p.Who.At(t.i, w))
+	for _, c := range t.s.Children(w) {
+		switch x := &t.s.Words[c]; {
+		case x.Relation == "appos":
+			for _, a := range t.s.Conjuncts(c) {
+				refs = append(refs, t.p.Who.At(t.i, a)...)
+			}
+		case x.Relation == "prep" && (x.Text == "of" || x.Text == "from") && t.s.Words[w].Tag == "NNS":
+			if of := t.s.Child(c, "pobj"); of >= 0 {
+				for _, a := range t.s.Conjuncts(of) {
+					refs = append(refs, t.p.Who.At(t.i, a)...)
 				}
 			}
 		}
-		if len(refs) == 0 {
-			t.within(c, way+" within")
-		}
-		t.sit(refs, way)
 	}
+	return refs
 }
 
-// within seats those whom a phrase names inside: "officials from Norway and Sweden".
-func (t *table) within(w int, way string) {
+// crowd returns a side that only a common noun names: "two rebel groups", "union leaders".
+func (t *table) crowd(w int) names.Ref {
+	from, to := t.s.SpanWithout(w, func(c int) bool {
+		x := &t.s.Words[c]
+		return x.Relation == "relcl" || x.Relation == "acl" || x.Relation == "det" || x.Relation == "nummod" || x.Relation == "conj" || x.Relation == "cc" || x.Relation == "punct" ||
+			x.Relation == "prep" && x.Text != "of" && x.Text != "from"
+	})
+	span := text.Span{Start: t.s.Words[from].Start, End: t.s.Words[to-1].End}
+	name := strings.Join(strings.Fields(t.p.Document.Text[span.Start:span.End]), " ")
+	party := &names.Party{ID: graph.PartyID(graph.Slug(name)), Name: name, Type: graph.Faction, Crowd: true}
+	return names.Ref{Actor: names.Actor{Kind: names.Organization, Party: party}, Span: span}
+}
+
+// within returns those whom a phrase names inside: "officials from Norway and Sweden".
+func (t *table) within(w int) []names.Ref {
+	var refs []names.Ref
 	from, to := t.s.Span(w)
 	for c := from; c < to; c++ {
-		if c != w && t.s.Noun(c) {
-			t.sit(t.p.Who.At(t.i, c), way)
+		if c != w && (t.s.Noun(c) || t.s.Adjective(c)) && !t.clausal(c, w) {
+			refs = append(refs, t.p.Who.At(t.i, c)...)
+		}
+	}
+	return refs
+}
+
+// clausal tells whether a clause of its own stands between a word and one above it.
+func (t *table) clausal(c, top int) bool {
+	for at := c; at >= 0 && at != top; at = t.s.Words[at].Head {
+		if r := t.s.Words[at].Relation; r == "relcl" || r == "acl" || r == "advcl" {
+			return true
+		}
+	}
+	return false
+}
+
+// apart drops a party beside a person of that party: "his Swedish counterpart, Anna Holm" is one side.
+func apart(refs []names.Ref) []names.Ref {
+	return slices.DeleteFunc(slices.Clone(refs), func(r names.Ref) bool {
+		return r.Kind != names.PersonActor && slices.ContainsFunc(refs, func(o names.Ref) bool { return o.Kind == names.PersonActor && oneSide(o, r) })
+	})
+}
+
+// sit gives actors a seat that have none yet.
+func (t *table) sit(where side, refs []names.Ref, way string) {
+	for _, r := range refs {
+		if r.Holds() && r.Name() != "" && !t.seated(r) {
+			t.seats[where] = append(t.seats[where], seat{r, way})
 		}
 	}
 }
 
-// sit gives actors a seat that have none yet. A person takes the seat of the person's party that came by the same way.
-func (t *table) sit(refs []names.Ref, way string) {
-	for _, r := range refs {
-		if !r.Holds() || r.Name() == "" {
-			continue
+func (t *table) seated(r names.Ref) bool {
+	for _, row := range t.seats {
+		if slices.ContainsFunc(row, func(s seat) bool { return s.Name() == r.Name() }) {
+			return true
 		}
-		known := slices.IndexFunc(t.seats, func(s seat) bool { return s.Name() == r.Name() })
-		if known >= 0 {
-			continue
-		}
-		t.seats = append(t.seats, seat{r, way})
 	}
+	return false
 }
 
 // oneSide tells whether two actors are one side: a party and somebody of it.

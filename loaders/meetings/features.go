@@ -50,6 +50,7 @@ func (d *description) people() {
 	d.Add("kind", a, d.c.ways[0])
 	d.Add("kind", b, d.c.ways[1])
 	d.Add("how", d.c.how)
+	d.Add("far apart", bucket(abs(d.c.A.Start-d.s.Words[d.cue].Start)/8), bucket(abs(d.c.B.Start-d.s.Words[d.cue].Start)/8), d.c.how)
 	d.Add("how state", d.c.how, d.state)
 	d.Add("how lemma", d.c.how, d.lemma)
 	d.Add("how lemma state", d.c.how, d.lemma, d.state)
@@ -172,6 +173,8 @@ func (d *description) place(all []Candidate) {
 	block := &d.p.Document.Blocks[sentence.Block]
 	d.Add("block", strconv.Itoa(int(block.Kind)), d.ways)
 	d.Add("quoted", strconv.FormatBool(d.p.Document.QuotationAt(d.s.Words[d.cue].Start) >= 0))
+	first := &d.s.Words[0]
+	d.Add("bracket", strconv.FormatBool(first.Text == "["), d.state)
 	d.Add("pairs", bucket(len(all)), d.c.how)
 	day := ""
 	for w := range d.s.Words {

@@ -26,7 +26,7 @@ type verb struct {
 
 // lists are the word lists that tell whether a meeting took place.
 var lists = []string{
-	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.crowd",
+	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.crowd", "meeting.begin", "meeting.silent",
 	"pair-noun", "doubting", "failing", "month", "weekday",
 }
 
@@ -104,6 +104,7 @@ func (l *lexicon) verbRule(s *grammar.Sentence, i int) *packs.MeetingCue {
 	for _, v := range l.verbs[s.Words[i].Lemma] {
 		first, _, _ := strings.Cut(v.joins, " ")
 		switch {
+		case v.joins == "" && l.in("meeting.silent", s.Words[i].Lemma):
 		case len(v.rule.For) > 0 && !l.purpose(s, i, v.rule):
 		case v.joins == "":
 			plain = v.rule

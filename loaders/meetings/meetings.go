@@ -6,6 +6,8 @@
 package meetings
 
 import (
+	"slices"
+
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/judge"
@@ -61,14 +63,12 @@ type Candidate struct {
 	Rule     *packs.MeetingCue
 	Features []uint32
 
-	ways   [2]string           // how the graph leads from the cue to A and to B
-	how    string              // how the two were paired
-	status graph.MeetingStatus // what the words above say, for the reason given
-	reason string
+	ways       [2]string           // how the graph leads from the cue to A and to B
+	how        string              // how the two were paired
+	status     graph.MeetingStatus // what the words above say, for the reason given
+	reason     string
+	confidence float64
 }
-
-// classes are what a candidate can be.
-var classes = [...]graph.MeetingStatus{"", graph.Held, graph.Planned}
 
 // least is the probability from which on two actors are held to meet.
 const least = 0.5
@@ -76,23 +76,50 @@ const least = 0.5
 // Read returns the meetings of a page in the order of the text. published is the document's day, empty where it is unknown.
 func (r *Reader) Read(p *Page, published graph.Day) []Meeting {
 	var found []Meeting
-	var sure []float64
-	last := -1
-	for _, c := range r.Candidates(p) {
-		status, confidence := r.weigh(&c)
-		if status == "" {
-			continue
+	all := r.Candidates(p)
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && all[to].Sentence == all[from].Sentence && all[to].Cue == all[from].Cue {
+			to++
 		}
-		if key := len(found) - 1; key >= 0 && last == c.Cue && found[key].Sentence == c.Sentence && found[key].Status == status {
-			found[key].seat(&c, confidence)
-			continue
-		}
-		last = c.Cue
-		m := r.meeting(p, &c, status, published)
-		m.seat(&c, confidence)
-		found, sure = append(found, m), append(sure, confidence)
+		found = append(found, r.settle(p, all[from:to], published)...)
+		from = to
 	}
 	return found
+}
+
+// settle returns the meetings that one word of meeting reports: one of each status.
+func (r *Reader) settle(p *Page, all []Candidate, published graph.Day) []Meeting {
+	var found []Meeting
+	for _, c := range r.sure(all) {
+		k := slices.IndexFunc(found, func(m Meeting) bool { return m.Status == c.status })
+		if k < 0 {
+			found, k = append(found, r.meeting(p, &c, published)), len(found)
+		}
+		found[k].seat(&c)
+	}
+	return found
+}
+
+// sure returns the candidates that are meetings, with the status that the judge gives them. Of those whom the text only suggests as the other side of
+// somebody the likeliest is kept.
+func (r *Reader) sure(all []Candidate) []Candidate {
+	var kept []Candidate
+	for _, c := range all {
+		if c.status, c.confidence = r.weigh(&c); c.status == "" {
+			continue
+		}
+		k := slices.IndexFunc(kept, func(o Candidate) bool {
+			return o.how == c.how && (c.how == "suggested" || c.how == "half" && o.A.Name() == c.A.Name())
+		})
+		switch {
+		case k < 0:
+			kept = append(kept, c)
+		case kept[k].confidence < c.confidence:
+			kept[k] = c
+		}
+	}
+	return kept
 }
 
 // weigh returns what the judge makes of a candidate: empty where it is no meeting. What the words deny is denied.
@@ -103,30 +130,25 @@ func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
 		}
 		return "", 0
 	}
-	p := r.judge.Weigh(c.Features)
-	met := p[1] + p[2]
-	switch {
-	case met < least:
-		return "", 0
-	case p[1] >= p[2]:
-		return graph.Held, met
+	if p := r.judge.Weigh(c.Features); c.status != "" && p[1] >= least {
+		return c.status, p[1]
 	}
-	return graph.Planned, met
+	return "", 0
 }
 
-func (r *Reader) meeting(p *Page, c *Candidate, status graph.MeetingStatus, published graph.Day) Meeting {
+func (r *Reader) meeting(p *Page, c *Candidate, published graph.Day) Meeting {
 	s := p.Sentences[c.Sentence]
 	cue := &s.Words[c.Cue]
 	return Meeting{
-		Sentence: c.Sentence, Cue: text.Span{Start: cue.Start, End: cue.End}, Quote: p.Document.Sentences[c.Sentence].Span, Status: status, Mode: r.words.mode(s, c),
-		Place: r.words.place(p, c.Sentence, c.Cue), Window: r.words.window(s, c.Cue, published, status == graph.Planned), Rule: c.Rule.ID, Confidence: 1,
+		Sentence: c.Sentence, Cue: text.Span{Start: cue.Start, End: cue.End}, Quote: p.Document.Sentences[c.Sentence].Span, Status: c.status, Mode: r.words.mode(s, c),
+		Place: r.words.place(p, c.Sentence, c.Cue), Window: r.words.window(s, c.Cue, published, c.status == graph.Planned), Rule: c.Rule.ID, Confidence: 1,
 	}
 }
 
-// seat sets the two actors of a candidate face to face. A call is none.
-func (m *Meeting) seat(c *Candidate, confidence float64) {
+// seat sets the two actors of a candidate face to face.
+func (m *Meeting) seat(c *Candidate) {
 	a, b := m.chair(c.A), m.chair(c.B)
-	m.Confidence = min(m.Confidence, confidence)
+	m.Confidence = min(m.Confidence, c.confidence)
 	m.Pairs = append(m.Pairs, [2]int{min(a, b), max(a, b)})
 }
 

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/annotations"
@@ -188,27 +189,48 @@ func class(x *row) int {
 	return 1
 }
 
-// label says what annotators made of each candidate.
+// label says what annotators made of each candidate: of those of one sentence and pair, those count whose cue stands in the evidence, else all; others
+// teach nothing.
 func (r *reading) label(reader *meetings.Reader) {
 	r.found = reader.Candidates(r.page)
 	r.labels = make([]int, len(r.found))
-	for k := range r.found {
-		c := &r.found[k]
-		for n := range r.rows {
-			x := &r.rows[n]
-			if !x.sits(c.A, c.B) || x.Type != "meeting" {
-				continue
-			}
-			if r.proves(x, r.page.Document.Sentences[c.Sentence].Span) {
-				r.labels[k] = class(x)
-				break
-			}
-			if r.labels[k] == 0 {
-				r.labels[k] = skip
-			}
+	for n := range r.rows {
+		if x := &r.rows[n]; x.Type == "meeting" {
+			r.teach(x)
 		}
 	}
 }
+
+func (r *reading) teach(x *row) {
+	var near, far []int
+	for k := range r.found {
+		c := &r.found[k]
+		switch {
+		case !x.sits(c.A, c.B):
+		case !r.proves(x, r.page.Document.Sentences[c.Sentence].Span):
+			if r.labels[k] == 0 {
+				r.labels[k] = skip
+			}
+		case slices.Contains(strings.FieldsFunc(norm(x.Ev), notLetter), r.page.Sentences[c.Sentence].Words[c.Cue].Text):
+			near = append(near, k)
+		default:
+			far = append(far, k)
+		}
+	}
+	if len(near) == 0 {
+		near, far = far, nil
+	}
+	for _, k := range near {
+		r.labels[k] = class(x)
+	}
+	for _, k := range far {
+		if r.labels[k] == 0 {
+			r.labels[k] = skip
+		}
+	}
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) && r != '-' }
 
 func examples(all []*reading, without string) []judge.Example {
 	var found []judge.Example
@@ -218,7 +240,7 @@ func examples(all []*reading, without string) []judge.Example {
 		}
 		for k := range r.found {
 			if r.labels[k] != skip {
-				found = append(found, judge.Example{Features: r.found[k].Features, Class: r.labels[k]})
+				found = append(found, judge.Example{Features: r.found[k].Features, Class: min(r.labels[k], 1)})
 			}
 		}
 	}
@@ -325,7 +347,7 @@ func TestCrossValidation(t *testing.T) {
 			folds[r.fold] = true
 		}
 		for fold := range folds {
-			reader := meetings.NewReader(set, judge.Train(examples(all, fold), 3, 1))
+			reader := meetings.NewReader(set, judge.Train(examples(all, fold), 2, 1))
 			for _, r := range part {
 				if r.fold == fold {
 					sum.add(r.score(reader.Read(r.page, r.day), &out))

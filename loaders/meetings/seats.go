@@ -77,14 +77,21 @@ func (t *table) named(word int) {
 			continue
 		}
 		for _, a := range t.s.Conjuncts(c) {
-			for part := range strings.SplitSeq(t.s.Words[a].Text, "-") {
-				if party := t.r.words.parties[part]; party != nil && t.s.Words[a].Capital {
-					span := text.Span{Start: t.s.Words[a].Start, End: t.s.Words[a].End}
-					t.sit(near, []names.Ref{{Actor: names.Actor{Kind: names.PartyActor, Party: party}, Span: span}}, "name")
-				}
-			}
+			t.sit(near, t.adjective(a), "name")
 		}
 	}
+}
+
+// adjective returns the parties that an adjective names: "Norwegian", "Norwegian-Swedish".
+func (t *table) adjective(w int) []names.Ref {
+	var refs []names.Ref
+	for part := range strings.SplitSeq(t.s.Words[w].Text, "-") {
+		if party := t.r.words.parties[part]; party != nil && t.s.Words[w].Capital {
+			span := text.Span{Start: t.s.Words[w].Start, End: t.s.Words[w].End}
+			refs = append(refs, names.Ref{Actor: names.Actor{Kind: names.PartyActor, Party: party}, Span: span})
+		}
+	}
+	return refs
 }
 
 // farthest is how many steps up from the word seats are looked for.
@@ -133,13 +140,22 @@ func (t *table) above(e grammar.Edge, beyond bool) {
 	}
 }
 
-// rest seats whom else the sentence names.
+// rest seats whom else the sentence names, the nearest first.
 func (t *table) rest() {
+	var refs [2][]names.Ref
 	for w := range t.s.Words {
 		if t.s.Noun(w) {
-			t.sit(loose, t.p.Who.At(t.i, w), "rest")
+			k := 0
+			if w > t.cue {
+				k = 1
+			}
+			refs[k] = append(refs[k], t.p.Who.At(t.i, w)...)
 		}
 	}
+	before := apart(refs[0])
+	slices.Reverse(before)
+	t.sit(loose, before, "left")
+	t.sit(loose, apart(refs[1]), "right")
 }
 
 // word seats those whom a noun phrase means, with those whom "and" joins to it.
@@ -163,6 +179,10 @@ func (t *table) phrase(w int) []names.Ref {
 	refs := slices.Clone(t.p.Who.At(t.i, w))
 	for _, c := range t.s.Children(w) {
 		switch x := &t.s.Words[c]; {
+		case t.s.Words[w].Tag == "NNS" && c < w && x.Capital && len(t.s.Conjuncts(c)) > 1: // "Norwegian and Swedish officials"
+			for _, a := range t.s.Conjuncts(c) {
+				refs = append(refs, t.adjective(a)...)
+			}
 		case x.Relation == "appos":
 			for _, a := range t.s.Conjuncts(c) {
 				refs = append(refs, t.p.Who.At(t.i, a)...)
@@ -223,15 +243,16 @@ func apart(refs []names.Ref) []names.Ref {
 // sit gives actors a seat that have none yet.
 func (t *table) sit(where side, refs []names.Ref, way string) {
 	for _, r := range refs {
-		if r.Holds() && r.Name() != "" && !t.seated(r) {
+		if r.Holds() && r.Name() != "" && !t.seated(r, where == loose) {
 			t.seats[where] = append(t.seats[where], seat{r, way})
 		}
 	}
 }
 
-func (t *table) seated(r names.Ref) bool {
+// seated tells whether an actor has a seat, or somebody of its side where sides count.
+func (t *table) seated(r names.Ref, sides bool) bool {
 	for _, row := range t.seats {
-		if slices.ContainsFunc(row, func(s seat) bool { return s.Name() == r.Name() }) {
+		if slices.ContainsFunc(row, func(s seat) bool { return s.Name() == r.Name() || sides && oneSide(s.Ref, r) }) {
 			return true
 		}
 	}

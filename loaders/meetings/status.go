@@ -31,22 +31,42 @@ func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, str
 func (l *lexicon) sign(s *grammar.Sentence, at int, itself bool) (graph.MeetingStatus, string) {
 	w := &s.Words[at]
 	switch {
-	case w.Tag == "IN" && l.in("meeting.after", w.Text):
-		return graph.Held, w.Text
-	case w.Tag == "IN" && l.in("meeting.before", w.Text):
-		return graph.Planned, w.Text
-	case !itself && l.in("meeting.planned", w.Lemma):
+	case w.Tag == "IN":
+		return l.timed(s, at)
+	case itself && s.Verb(at):
+		return l.tense(s, at)
+	case itself:
+		return "", ""
+	case l.in("meeting.denied", w.Lemma):
+		return graph.Off, w.Lemma
+	case l.in("meeting.hoped", w.Lemma):
+		return "", w.Lemma
+	case l.in("meeting.planned", w.Lemma) && (w.Lemma != "go" || w.Tag == "VBG"):
 		if s.To(at, grammar.Negator) >= 0 {
 			return graph.Off, w.Lemma
 		}
 		return graph.Planned, w.Lemma
-	case !itself && l.in("meeting.denied", w.Lemma):
-		return graph.Off, w.Lemma
-	case !itself && l.in("meeting.hoped", w.Lemma):
-		return "", w.Lemma
-	}
-	if s.Verb(at) {
+	case s.Verb(at):
 		return l.tense(s, at)
+	case s.To(at, grammar.Negator) >= 0:
+		return "", "no " + w.Lemma
+	}
+	return "", ""
+}
+
+// timed returns what a preposition says: "after talks", "flew to Oslo for talks", "is in Oslo for talks".
+func (l *lexicon) timed(s *grammar.Sentence, at int) (graph.MeetingStatus, string) {
+	w := &s.Words[at]
+	up := w.Head
+	switch {
+	case l.in("meeting.after", w.Text):
+		return graph.Held, w.Text
+	case l.in("meeting.before", w.Text):
+		return graph.Planned, w.Text
+	case w.Text != "for" || up < 0 || !s.Verb(up):
+		return "", ""
+	case l.in("meeting.travel", s.Words[up].Lemma) && s.To(up, grammar.Modal) < 0 && s.To(up, grammar.Negator) < 0 && !to(s, up):
+		return graph.Planned, "travel"
 	}
 	return "", ""
 }
@@ -73,7 +93,20 @@ func (l *lexicon) tense(s *grammar.Sentence, at int) (graph.MeetingStatus, strin
 	case w.Tag == "VBG" && s.Words[at].Relation != "ROOT" && s.Child(at, "aux") < 0:
 		return "", ""
 	}
+	if l.in("meeting.begin", w.Lemma) && (w.Tag == "VBZ" || w.Tag == "VBP") && l.dated(s) {
+		return graph.Planned, "begin"
+	}
 	return graph.Held, w.Tag
+}
+
+// dated tells whether a sentence names a day: "the talks begin Monday" tells of days to come.
+func (l *lexicon) dated(s *grammar.Sentence) bool {
+	for i := range s.Words {
+		if l.timely(s, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // to tells whether a verb is an infinitive with "to".

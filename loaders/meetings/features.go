@@ -3,7 +3,6 @@ package meetings
 import (
 	"strconv"
 
-	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/judge"
 	"github.com/parleygraph/parley/loaders/names"
 )
@@ -37,30 +36,32 @@ type description struct {
 
 // people describes the two actors and how the graph leads to them.
 func (d *description) people() {
-	a, b := kindOf(d.c.A), kindOf(d.c.B)
+	kinds := kindOf(d.c.A) + " " + kindOf(d.c.B)
+	if kindOf(d.c.B) < kindOf(d.c.A) {
+		kinds = kindOf(d.c.B) + " " + kindOf(d.c.A)
+	}
 	d.Add("always")
-	d.Add("ways", d.ways)
-	d.Add("ways lemma", d.ways, d.lemma)
-	d.Add("ways rule", d.ways, d.c.Rule.ID)
-	d.Add("way", d.c.ways[0])
-	d.Add("way", d.c.ways[1])
-	d.Add("way lemma", d.c.ways[0], d.lemma)
-	d.Add("way lemma", d.c.ways[1], d.lemma)
-	d.Add("kinds", a, b)
-	d.Add("kind", a, d.c.ways[0])
-	d.Add("kind", b, d.c.ways[1])
 	d.Add("how", d.c.how)
-	d.Add("far apart", bucket(abs(d.c.A.Start-d.s.Words[d.cue].Start)/8), bucket(abs(d.c.B.Start-d.s.Words[d.cue].Start)/8), d.c.how)
+	d.Add("ways", d.ways)
+	d.Add("way", d.c.ways[0], d.c.how)
+	d.Add("way", d.c.ways[1], d.c.how)
+	d.Add("ways rule", d.ways, d.c.Rule.ID)
 	d.Add("how state", d.c.how, d.state)
+	d.Add("how rule", d.c.how, d.c.Rule.ID)
 	d.Add("how lemma", d.c.how, d.lemma)
-	d.Add("how lemma state", d.c.how, d.lemma, d.state)
-	d.Add("how kinds", d.c.how, a, b)
+	d.Add("how kinds", d.c.how, kinds)
+	d.Add("kinds", kinds)
 	if x, y := d.c.A.Side(), d.c.B.Side(); x != nil && y != nil && x.Name == y.Name {
-		d.Add("one party", a, b)
+		d.Add("one party")
+	}
+	if d.c.A.Side() == nil || d.c.B.Side() == nil {
+		d.Add("no party", d.c.how)
 	}
 	if d.c.A.Pronoun || d.c.B.Pronoun {
-		d.Add("pronoun", d.ways)
+		d.Add("pronoun", d.c.how)
 	}
+	d.Add("far", bucket(abs(d.c.A.Start-d.s.Words[d.cue].Start)/16), d.c.how)
+	d.Add("far", bucket(abs(d.c.B.Start-d.s.Words[d.cue].Start)/16), d.c.how)
 }
 
 // kindOf returns what is known of an actor.
@@ -85,33 +86,19 @@ func kindOf(r names.Ref) string {
 func (d *description) word() {
 	w := &d.s.Words[d.cue]
 	d.Add("lemma", d.lemma)
-	d.Add("lemma state", d.lemma, d.state)
 	d.Add("rule", d.c.Rule.ID)
-	d.Add("rule state", d.c.Rule.ID, d.state)
 	d.Add("state", d.state)
-	d.Add("reason", d.c.reason, d.state)
-	d.Add("reason lemma", d.c.reason, d.lemma)
-	d.Add("state ways", d.state, d.ways)
-	d.Add("tag", w.Tag, w.Relation)
-	d.Add("tense", d.tense(d.cue))
+	d.Add("reason", d.c.reason)
+	d.Add("rule state", d.c.Rule.ID, d.state)
+	d.Add("relation", w.Relation, d.state)
 	for _, c := range d.s.Children(d.cue) {
 		x := &d.s.Words[c]
 		switch x.Relation {
 		case "amod", "det", "compound", "poss", "advmod", "nummod":
 			d.Add("modifier", d.plain(c))
-		case "prep", "dobj", "aux", "auxpass", "acl", "relcl":
-			d.Add("child", x.Relation, d.plain(c))
+		case "prep":
+			d.Add("preposition", x.Text, d.c.how)
 		}
-	}
-	for k := 1; k <= 2; k++ {
-		d.near("left", d.cue-k)
-		d.near("right", d.cue+k)
-	}
-}
-
-func (d *description) near(side string, i int) {
-	if i >= 0 && i < len(d.s.Words) {
-		d.Add(side, d.plain(i))
 	}
 }
 
@@ -138,32 +125,21 @@ func (d *description) tense(i int) string {
 // above describes what governs the word of meeting.
 func (d *description) above() {
 	at := d.cue
-	verbs := 0
-	for step := range farthest {
+	for step := range 3 {
 		up := d.s.Words[at].Head
 		if up < 0 {
 			break
 		}
-		relation := d.s.Words[at].Relation
-		if step < 2 {
-			d.Add("up", strconv.Itoa(step), d.plain(up), relation)
-			d.Add("up state", strconv.Itoa(step), d.plain(up), d.state)
+		if step == 0 {
+			d.Add("up", d.plain(up), d.s.Words[at].Relation)
 		}
 		d.Add("over", d.plain(up))
 		if d.s.Verb(up) {
-			if verbs++; verbs == 1 {
-				d.Add("verb", d.tense(up), relation)
-				d.Add("verb state", d.tense(up), d.state)
-				d.Add("verb lemma", d.s.Words[up].Lemma, d.tense(up))
-				if d.s.To(up, grammar.Negator) >= 0 {
-					d.Add("not over", relation)
-				}
-			}
+			d.Add("verb", d.tense(up))
+			d.Add("verb lemma how", d.plain(up), d.c.how)
+			break
 		}
 		at = up
-	}
-	if at == d.cue {
-		d.Add("root", d.lemma)
 	}
 }
 
@@ -171,7 +147,7 @@ func (d *description) above() {
 func (d *description) place(all []Candidate) {
 	sentence := &d.p.Document.Sentences[d.i]
 	block := &d.p.Document.Blocks[sentence.Block]
-	d.Add("block", strconv.Itoa(int(block.Kind)), d.ways)
+	d.Add("block", strconv.Itoa(int(block.Kind)))
 	d.Add("quoted", strconv.FormatBool(d.p.Document.QuotationAt(d.s.Words[d.cue].Start) >= 0))
 	first := &d.s.Words[0]
 	d.Add("bracket", strconv.FormatBool(first.Text == "["), d.state)
@@ -182,8 +158,7 @@ func (d *description) place(all []Candidate) {
 			day = "day"
 		}
 	}
-	d.Add(day, d.state, d.lemma)
-	d.Add("sentence", bucket(d.i))
+	d.Add(day, d.state)
 }
 
 // bucket returns a number's order of size.

@@ -71,7 +71,7 @@ type Candidate struct {
 }
 
 // least is the probability from which on two actors are held to meet.
-const least = 0.5
+const least = 0.3
 
 // Read returns the meetings of a page in the order of the text. published is the document's day, empty where it is unknown.
 func (r *Reader) Read(p *Page, published graph.Day) []Meeting {

@@ -11,7 +11,7 @@ import (
 func (r *Reader) Candidates(p *Page) []Candidate {
 	var found []Candidate
 	main := mainSides(p)
-	var before []names.Ref
+	before := r.usual(p)
 	for i, s := range p.Sentences {
 		for cue := range s.Words {
 			rule := r.words.rule(s, cue)
@@ -19,7 +19,8 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 				continue
 			}
 			t := &table{r: r, p: p, i: i, s: s, cue: cue}
-			t.lay(main, before)
+			t.lay()
+			t.suggest(main, before)
 			pairs := t.pairs(rule)
 			found = append(found, pairs...)
 			before = remember(before, pairs)
@@ -28,10 +29,34 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 	return found
 }
 
+// usual returns the two whom the text names most often as meeting; nobody where it names none.
+func (r *Reader) usual(p *Page) []names.Ref {
+	counts := map[[2]string]int{}
+	var best []names.Ref
+	most := 0
+	for i, s := range p.Sentences {
+		for cue := range s.Words {
+			if rule := r.words.rule(s, cue); rule != nil {
+				t := &table{r: r, p: p, i: i, s: s, cue: cue}
+				t.lay()
+				two := remember(nil, t.pairs(rule))
+				if two == nil {
+					continue
+				}
+				key := [2]string{two[0].Name(), two[1].Name()}
+				if counts[key]++; counts[key] > most {
+					most, best = counts[key], two
+				}
+			}
+		}
+	}
+	return best
+}
+
 // remember returns the two who were named last as meeting.
 func remember(before []names.Ref, pairs []Candidate) []names.Ref {
 	for k := range pairs {
-		if c := &pairs[k]; c.how != "half" && c.how != "suggested" {
+		if c := &pairs[k]; c.named() {
 			return []names.Ref{c.A, c.B}
 		}
 	}

@@ -42,6 +42,8 @@ func (d *description) people() {
 	}
 	d.Add("always")
 	d.Add("how", d.c.how)
+	d.Add("named", strconv.FormatBool(d.c.named()), d.state)
+	d.Add("named", strconv.FormatBool(d.c.named()), d.c.Rule.ID, d.state)
 	d.Add("ways", d.ways)
 	d.Add("way", d.c.ways[0], d.c.how)
 	d.Add("way", d.c.ways[1], d.c.how)
@@ -63,6 +65,9 @@ func (d *description) people() {
 	d.Add("far", bucket(abs(d.c.A.Start-d.s.Words[d.cue].Start)/16), d.c.how)
 	d.Add("far", bucket(abs(d.c.B.Start-d.s.Words[d.cue].Start)/16), d.c.how)
 }
+
+// named tells whether the words of meeting themselves name both.
+func (c *Candidate) named() bool { return c.how == "across" || c.how == "joint" || c.how == "together" }
 
 // kindOf returns what is known of an actor.
 func kindOf(r names.Ref) string {

@@ -26,7 +26,7 @@ type verb struct {
 
 // lists are the word lists that tell whether a meeting took place.
 var lists = []string{
-	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.crowd", "meeting.begin", "meeting.silent",
+	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.begin", "meeting.rebel", "meeting.envoys", "meeting.phone",
 	"pair-noun", "doubting", "failing", "month", "weekday",
 }
 
@@ -128,6 +128,22 @@ func (l *lexicon) purpose(s *grammar.Sentence, i int, rule *packs.MeetingCue) bo
 // crowd tells whether a common noun names people who can sit at a table.
 func (l *lexicon) crowd(s *grammar.Sentence, i int) bool {
 	return s.Common(i) && (l.in("meeting.crowd", s.Words[i].Lemma))
+}
+
+// rebels tells whether a noun, or a word before it, names those who fight or oppose a state: "Norway's rebel leaders".
+func (l *lexicon) rebels(s *grammar.Sentence, i int) bool {
+	if !s.Common(i) {
+		return false
+	}
+	if l.in("meeting.rebel", s.Words[i].Lemma) {
+		return true
+	}
+	for _, c := range s.Children(i) {
+		if r := s.Words[c].Relation; (r == "compound" || r == "amod") && l.in("meeting.rebel", s.Words[c].Lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // joined tells whether a verb has a particle or a preposition.

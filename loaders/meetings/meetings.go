@@ -7,6 +7,7 @@ package meetings
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
@@ -101,31 +102,38 @@ func (r *Reader) settle(p *Page, all []Candidate, published graph.Day) []Meeting
 	return found
 }
 
-// sure returns the candidates that are meetings, with the status that the judge gives them. Of those whom the text only suggests as the other side of
-// somebody the likeliest is kept.
+// sure returns the candidates that are meetings, with the status that the words give them. Of those whom the text only suggests as the other side of
+// somebody the likeliest is kept, with those to whom the same words lead.
 func (r *Reader) sure(all []Candidate) []Candidate {
-	var kept []Candidate
+	var likely []Candidate
 	for _, c := range all {
-		if c.status, c.confidence = r.weigh(&c); c.status == "" {
-			continue
-		}
-		k := slices.IndexFunc(kept, func(o Candidate) bool {
-			return o.how == c.how && (c.how == "suggested" || c.how == "half" && o.A.Name() == c.A.Name())
-		})
-		switch {
-		case k < 0:
-			kept = append(kept, c)
-		case kept[k].confidence < c.confidence:
-			kept[k] = c
+		if c.status, c.confidence = r.weigh(&c); c.status != "" {
+			likely = append(likely, c)
 		}
 	}
-	return kept
+	return slices.DeleteFunc(slices.Clone(likely), func(c Candidate) bool {
+		return slices.ContainsFunc(likely, func(o Candidate) bool { return c.yields(&o) })
+	})
+}
+
+// yields tells whether another candidate takes a suggested one's place.
+func (c *Candidate) yields(o *Candidate) bool {
+	if c.confidence >= o.confidence || c.how != o.how {
+		return false
+	}
+	switch c.how {
+	case "suggested":
+		return true
+	case "half":
+		return c.A.Name() == o.A.Name() && (c.ways[1] != o.ways[1] || !strings.HasSuffix(c.ways[1], " above"))
+	}
+	return false
 }
 
 // weigh returns what the judge makes of a candidate: empty where it is no meeting. What the words deny is denied.
 func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
 	if c.status == graph.Off {
-		if c.how == "across" || c.how == "joint" || c.how == "together" {
+		if c.named() {
 			return graph.Off, 1
 		}
 		return "", 0

@@ -40,11 +40,15 @@ type table struct {
 // joins says on which side what a preposition joins to a word of meeting sits.
 var joins = map[string]side{"with": far, "to": far, "between": joint, "among": joint, "of": joint, "by": near, "involving": joint, "alongside": far}
 
-// lay collects the seats at a word of meeting: those whom its clause names, then those whom the sentence and the text suggest.
-func (t *table) lay(main, before []names.Ref) {
+// lay seats those whom the clause of the word of meeting names.
+func (t *table) lay() {
 	t.own()
 	t.named(t.cue)
 	t.climb()
+}
+
+// suggest seats those whom the sentence and the text suggest: who met last, whom the text names most.
+func (t *table) suggest(main, before []names.Ref) {
 	t.sit(loose, before, "before")
 	t.rest()
 	t.sit(loose, t.p.Who.Voice(), "voice")
@@ -58,14 +62,26 @@ func (t *table) own() {
 		case grammar.Subject:
 			t.word(near, e.To, "subject")
 		case grammar.Object:
-			t.word(far, e.To, "object")
+			t.guest(e.To, "object")
 		case grammar.Owner:
 			t.word(near, e.To, "owner")
 		case grammar.Oblique:
-			if where, ok := joins[e.Word]; ok {
+			if where, ok := joins[e.Word]; ok && e.Word != "to" {
 				t.word(where, e.To, e.Word)
+			} else if ok {
+				t.guest(e.To, "to")
 			}
 		}
+	}
+}
+
+// guest seats those who are met or visited: a place that is visited is not.
+func (t *table) guest(w int, way string) {
+	switch t.s.Words[w].Entity {
+	case "GPE", "LOC", "FAC":
+		t.word(loose, w, way+" place")
+	default:
+		t.word(far, w, way)
 	}
 }
 
@@ -114,7 +130,22 @@ func (t *table) climb() {
 				t.above(e, beyond)
 			}
 		}
+		t.beside(up)
 		at = up
+	}
+}
+
+// beside seats the sides that hang on what is said of the talks: "talks remain stalled between Norway and Sweden".
+func (t *table) beside(up int) {
+	for _, c := range t.s.Children(up) {
+		switch t.s.Words[c].Relation {
+		case "acomp", "oprd", "xcomp", "attr", "advcl":
+			for _, e := range t.s.Edges(c) {
+				if e.Label == grammar.Oblique && (e.Word == "between" || e.Word == "among") {
+					t.word(joint, e.To, "between above")
+				}
+			}
+		}
 	}
 }
 
@@ -127,6 +158,8 @@ func (t *table) above(e grammar.Edge, beyond bool) {
 		t.word(loose, e.To, e.Word+" beyond")
 	case e.Label == grammar.Subject && len(t.seats[near]) == 0:
 		t.word(near, e.To, "above")
+	case e.Label == grammar.Object && t.s.Words[e.To].Relation == "nsubjpass" && len(t.seats[near]) == 0 && !beyond:
+		t.word(near, e.To, "above") // "are engaged in talks", "are expected for talks"
 	case e.Label == grammar.Object && e.To != t.cue:
 		t.word(loose, e.To, "object above")
 	case e.Label == grammar.Oblique && (e.Word == "with" || e.Word == "alongside") && len(t.seats[far]) == 0:
@@ -168,7 +201,9 @@ func (t *table) word(where side, w int, way string) {
 			refs = []names.Ref{t.crowd(c)}
 		default:
 			refs = t.within(c)
-			way += "~"
+			if !slices.ContainsFunc(refs, isPerson) {
+				way += "~"
+			}
 		}
 		t.sit(where, apart(refs), way)
 	}
@@ -177,6 +212,9 @@ func (t *table) word(where side, w int, way string) {
 // phrase returns whom a noun phrase means, and those who explain it: "his counterpart, Anna Holm", "the leaders of Norway and Sweden".
 func (t *table) phrase(w int) []names.Ref {
 	refs := slices.Clone(t.p.Who.At(t.i, w))
+	if t.r.words.rebels(t.s, w) && !slices.ContainsFunc(refs, notState) {
+		return []names.Ref{t.crowd(w)} // "Norway's rebel leaders" are not Norway
+	}
 	for _, c := range t.s.Children(w) {
 		switch x := &t.s.Words[c]; {
 		case t.s.Words[w].Tag == "NNS" && c < w && x.Capital && len(t.s.Conjuncts(c)) > 1: // "Norwegian and Swedish officials"
@@ -187,7 +225,7 @@ func (t *table) phrase(w int) []names.Ref {
 			for _, a := range t.s.Conjuncts(c) {
 				refs = append(refs, t.p.Who.At(t.i, a)...)
 			}
-		case x.Relation == "prep" && (x.Text == "of" || x.Text == "from") && t.s.Words[w].Tag == "NNS":
+		case x.Relation == "prep" && (x.Text == "of" || x.Text == "from") && t.s.Words[w].Tag == "NNS" && t.r.words.in("meeting.envoys", t.s.Words[w].Lemma):
 			if of := t.s.Child(c, "pobj"); of >= 0 {
 				for _, a := range t.s.Conjuncts(of) {
 					refs = append(refs, t.p.Who.At(t.i, a)...)
@@ -198,12 +236,25 @@ func (t *table) phrase(w int) []names.Ref {
 	return refs
 }
 
+// notState tells whether an actor is none of a state's.
+func notState(r names.Ref) bool {
+	return r.Side() == nil || r.Side().Type != graph.State || r.Kind == names.PersonActor || r.Pronoun
+}
+
 // crowd returns a side that only a common noun names: "two rebel groups", "union leaders".
 func (t *table) crowd(w int) names.Ref {
 	from, to := t.s.SpanWithout(w, func(c int) bool {
 		x := &t.s.Words[c]
-		return x.Relation == "relcl" || x.Relation == "acl" || x.Relation == "det" || x.Relation == "nummod" || x.Relation == "conj" || x.Relation == "cc" || x.Relation == "punct" ||
-			x.Relation == "prep" && x.Text != "of" && x.Text != "from"
+		if x.Head != w {
+			return x.Relation == "relcl" || x.Relation == "acl"
+		}
+		switch x.Relation {
+		case "relcl", "acl", "det", "nummod", "conj", "cc", "punct", "appos":
+			return true
+		case "prep":
+			return x.Text != "of" && x.Text != "from"
+		}
+		return false
 	})
 	span := text.Span{Start: t.s.Words[from].Start, End: t.s.Words[to-1].End}
 	name := strings.Join(strings.Fields(t.p.Document.Text[span.Start:span.End]), " ")
@@ -220,8 +271,13 @@ func (t *table) within(w int) []names.Ref {
 			refs = append(refs, t.p.Who.At(t.i, c)...)
 		}
 	}
+	if slices.ContainsFunc(refs, isPerson) {
+		refs = slices.DeleteFunc(refs, func(r names.Ref) bool { return !isPerson(r) })
+	}
 	return refs
 }
+
+func isPerson(r names.Ref) bool { return r.Kind == names.PersonActor }
 
 // clausal tells whether a clause of its own stands between a word and one above it.
 func (t *table) clausal(c, top int) bool {

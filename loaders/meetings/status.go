@@ -19,7 +19,13 @@ func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, str
 			return "", word
 		}
 	}
+	if l.phoned(s, cue) {
+		return "", "phone"
+	}
 	for at := cue; at >= 0; at = s.Words[at].Head {
+		if up := s.Words[at].Head; up >= 0 && s.Words[up].Lemma == "be" && to(s, at) {
+			return graph.Planned, "is to"
+		}
 		if status, reason := l.sign(s, at, at == cue); reason != "" {
 			return status, reason
 		}
@@ -31,7 +37,7 @@ func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, str
 func (l *lexicon) sign(s *grammar.Sentence, at int, itself bool) (graph.MeetingStatus, string) {
 	w := &s.Words[at]
 	switch {
-	case w.Tag == "IN":
+	case w.Tag == "IN" || w.Relation == "prep":
 		return l.timed(s, at)
 	case itself && s.Verb(at):
 		return l.tense(s, at)
@@ -60,6 +66,9 @@ func (l *lexicon) timed(s *grammar.Sentence, at int) (graph.MeetingStatus, strin
 	up := w.Head
 	switch {
 	case l.in("meeting.after", w.Text):
+		if up >= 0 && w.Text == "during" && (s.To(up, grammar.Modal) >= 0 || to(s, up)) {
+			return graph.Planned, w.Text // "is to be signed during their meeting"
+		}
 		return graph.Held, w.Text
 	case l.in("meeting.before", w.Text):
 		return graph.Planned, w.Text
@@ -88,7 +97,7 @@ func (l *lexicon) tense(s *grammar.Sentence, at int) (graph.MeetingStatus, strin
 	switch {
 	case no:
 		return graph.Off, "not"
-	case to(s, at) && w.Head >= 0:
+	case w.Head >= 0 && (to(s, at) || w.Tag == "VB" && s.Child(at, "aux") < 0):
 		return "", ""
 	case w.Tag == "VBG" && s.Words[at].Relation != "ROOT" && s.Child(at, "aux") < 0:
 		return "", ""
@@ -103,6 +112,22 @@ func (l *lexicon) tense(s *grammar.Sentence, at int) (graph.MeetingStatus, strin
 func (l *lexicon) dated(s *grammar.Sentence) bool {
 	for i := range s.Words {
 		if l.timely(s, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// phoned tells whether a meeting is a conversation by telephone: only one that the text calls talks is a meeting.
+func (l *lexicon) phoned(s *grammar.Sentence, cue int) bool {
+	if w := s.Words[cue].Text; w == "talks" || w == "negotiations" {
+		return false
+	}
+	for _, c := range s.Children(cue) {
+		if l.in("meeting.phone", s.Words[c].Text) {
+			return true
+		}
+		if p := s.Child(c, "pobj"); s.Words[c].Relation == "prep" && p >= 0 && l.in("meeting.phone", s.Words[p].Text) {
 			return true
 		}
 	}

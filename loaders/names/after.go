@@ -84,6 +84,10 @@ func (l *line) described(s *said, m Mention, k int) {
 	if l.tag(k) == "CD" && l.text(k+1) == "," {
 		k += 2 // his age
 	}
+	if l.text(k) == "of" {
+		l.ofParty(s, k)
+		return
+	}
 	if l.text(k) == "who" {
 		l.who(s, k)
 		return
@@ -93,7 +97,9 @@ func (l *line) described(s *said, m Mention, k int) {
 		return
 	}
 	end := l.appositionEnd(k)
-	if l.anothers(end) || end <= k {
+	if end > k && l.serves(k, end) {
+		s.boss = l.taken[end] - 1
+	} else if l.anothers(end) || end <= k {
 		return
 	}
 	l.apposed(s, k, end)
@@ -110,12 +116,22 @@ func (l *line) appositionEnd(k int) int {
 		if l.taken[end] == 0 && !l.titled(end) && (strings.HasPrefix(w.Tag, "V") && w.Relation != "amod" || w.Tag == "MD" || w.Tag == "WP" || w.Tag == "PRP" || w.Tag == "WDT") {
 			return end
 		}
-		if w.Text == "," || w.Text == ";" || w.Text == "." || w.Text == ":" || w.Text == ")" || w.Text == "–" || w.Text == "—" || w.Text == "”" || w.Text == "\"" {
+		if w.Text == "," || w.Text == ";" || w.Text == "." || w.Text == ":" || w.Text == ")" && !l.opened(k, end) || w.Text == "–" || w.Text == "—" || w.Text == "”" || w.Text == "\"" {
 			return end
 		}
 		end++
 	}
 	return end
+}
+
+// opened tells whether a bracket opens in words [from, to).
+func (l *line) opened(from, to int) bool {
+	for k := from; k < to; k++ {
+		if l.w[k].Text == "(" {
+			return true
+		}
+	}
+	return false
 }
 
 // anothers tells whether a description that ends at word end runs into another person's name without a mark: it is his title.
@@ -124,6 +140,18 @@ func (l *line) anothers(end int) bool {
 		return false
 	}
 	return l.titled(end-1) || l.is("address", end-1) || l.is("head-noun", end-1) || l.w[end-1].Tag == "CC"
+}
+
+// serves tells whether a description in words [from, to) is of somebody's man, whose name begins at word to: "an adviser to Prime Minister X".
+func (l *line) serves(from, to int) bool {
+	if to >= len(l.w) || l.taken[to] == 0 || l.found[l.taken[to]-1].Party != nil {
+		return false
+	}
+	k := to - 1
+	for k > from && (l.titled(k) || l.address(k) || l.taken[k] > 0 || l.w[k].Tag == "JJ") {
+		k--
+	}
+	return k > from && (l.w[k].Text == "to" || l.w[k].Text == "for" || l.w[k].Text == "of") && l.titled(k-1)
 }
 
 // apposed reads the description in words [from, to).
@@ -180,9 +208,13 @@ func (l *line) untitled(s *said, from, to int) {
 				return
 			}
 			t := titleSpan{k - 1, k, title{roleTitle, capacityOf(head, officer)}}
-			if p := l.partyIn(from, to); p != nil && (l.w[k].Text == "of" || l.w[k].Text == "for" || l.taken[from] > 0) {
+			p := l.partyIn(from, to)
+			switch {
+			case p != nil && (l.w[k].Text == "of" || l.w[k].Text == "for" || l.taken[from] > 0):
 				s.roles = append(s.roles, t)
 				s.vote(p, byPhrase)
+			case p == nil && officer && l.w[k-1].Capital:
+				s.roles = append(s.roles, t)
 			}
 			return
 		}

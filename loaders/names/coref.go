@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/text"
@@ -10,6 +12,8 @@ import (
 type namer interface {
 	// named returns whom the noun phrase names that word heads, nil where it names nobody, a Ref of the kind Nobody where it names what can be no actor.
 	named(sentence, word int) []Ref
+	// Mentions returns the mentions by name of a sentence, in order.
+	Mentions(sentence int) []Mention
 }
 
 // coref tells whom the words of a document mean that name nobody: pronouns, descriptions, "both sides"; who speaks each quotation; whose voice it is.
@@ -17,6 +21,7 @@ type coref struct {
 	document  *text.Document
 	sentences []*grammar.Sentence
 	words     *pointers
+	called    func(word string) *Party // the party of the packs that a word in small letters names, nil where none
 	names     namer
 
 	mentions [][]mention // by sentence, in order of their words
@@ -37,21 +42,23 @@ type mention struct {
 	rank    int   // 3: who the sentence is about or who reports; 1: others
 	quoted  bool
 	plural  bool
+	joined  bool // "and" joins it to others
 	human   bool
 	pointer bool
+	first   bool // "we", "my": "it" and "they" are others
 }
 
 // newCoref resolves the words of a document.
-func newCoref(document *text.Document, sentences []*grammar.Sentence, words *pointers, names namer) *coref {
-	c := &coref{document: document, sentences: sentences, words: words, names: names, counts: map[*Party]int{}}
+func newCoref(document *text.Document, sentences []*grammar.Sentence, words *Vocabulary, names namer) *coref {
+	c := &coref{document: document, sentences: sentences, words: words.pointers, called: words.called, names: names, counts: map[*Party]int{}}
 	c.mentions, c.refs = make([][]mention, len(sentences)), make([][][]Ref, len(sentences))
 	c.spoken, c.turns = make([]speaker, len(document.Quotations)), make([]speaker, len(sentences))
 	for i, s := range sentences {
 		c.refs[i] = make([][]Ref, len(s.Words))
 		c.note(i)
 	}
-	c.rank()
 	c.findVoice()
+	c.rank()
 	c.findTurns()
 	for i := range sentences {
 		c.resolve(i, false)
@@ -69,14 +76,14 @@ func (c *coref) at(sentence, word int) []Ref {
 	if word < 0 {
 		return nil
 	}
+	if refs := c.refs[sentence][word]; refs != nil && !refs[0].Pronoun {
+		return refs // "Norwegian-Swedish"
+	}
 	if refs := c.names.named(sentence, word); refs != nil {
 		return refs
 	}
 	return c.refs[sentence][word]
 }
-
-// meant returns whom the words at word take up that name nobody: pronouns, role descriptions, "the two sides".
-func (n *Names) meant(sentence, word int) []Ref { return n.links.refs[sentence][word] }
 
 // note remembers the mentions by name of sentence i.
 func (c *coref) note(i int) {
@@ -87,16 +94,11 @@ func (c *coref) note(i int) {
 		}
 		refs := c.names.named(i, w)
 		subject := c.rankOf(s, w)
-		if refs == nil && (subject < 2 || s.Words[w].Capital) {
+		if refs == nil && (s.Words[w].Capital || subject < 2 && !c.words.in("heads.people", s.Words[w].Text)) {
 			continue
 		}
-		m := mention{word: w, refs: refs, rank: subject, quoted: c.quoted(i, w), plural: c.plural(s, w), human: c.words.in("refer.human", s.Words[w].Lemma)}
+		m := mention{word: w, refs: refs, rank: subject, quoted: c.quoted(i, w), plural: c.plural(s, w), joined: joined(s, w), human: c.human(s, w)}
 		c.mentions[i] = append(c.mentions[i], m)
-		for _, r := range refs {
-			if p := r.Side(); p != nil && r.Holds() {
-				c.counts[p]++
-			}
-		}
 	}
 }
 
@@ -117,6 +119,16 @@ func (c *coref) rankOf(s *grammar.Sentence, w int) int {
 	return 1
 }
 
+// joined tells whether "and" joins a word to others.
+func joined(s *grammar.Sentence, w int) bool {
+	return s.Words[w].Relation == "conj" || s.Child(w, "conj") >= 0
+}
+
+// human tells whether a noun may be he or she.
+func (c *coref) human(s *grammar.Sentence, w int) bool {
+	return c.words.in("refer.human", strings.ToLower(s.Words[w].Lemma))
+}
+
 func (c *coref) plural(s *grammar.Sentence, w int) bool {
 	t := s.Words[w].Tag
 	return t == "NNS" || t == "NNPS" && s.Words[w].Entity != "GPE"
@@ -134,7 +146,8 @@ func (c *coref) resolve(i int, quoted bool) {
 		if c.quoted(i, w) != quoted || !c.points(s, w) {
 			continue
 		}
-		if c.names.named(i, w) != nil {
+		both := c.hyphened(&s.Words[w]) != nil
+		if !both && c.names.named(i, w) != nil {
 			continue
 		}
 		refs := c.meaning(i, w)
@@ -152,14 +165,14 @@ func (c *coref) points(s *grammar.Sentence, w int) bool {
 	case "PRP", "PRP$", "DT", "CD":
 		return true
 	}
-	return s.Noun(w) && s.Words[w].Relation != "compound"
+	return s.Noun(w) && s.Words[w].Relation != "compound" || c.hyphened(&s.Words[w]) != nil
 }
 
 // remember adds what a pointing word means to the mentions, in order.
 func (c *coref) remember(i, w int, refs []Ref) {
 	s := c.sentences[i]
 	m := mention{word: w, refs: refs, rank: c.rankOf(s, w), quoted: c.quoted(i, w), plural: len(refs) > 1 || c.plural(s, w) || c.words.in("refer.they", s.Words[w].Text), pointer: true}
-	m.human = c.words.in("refer.human", s.Words[w].Lemma)
+	m.human, m.first = c.human(s, w), c.words.in("refer.we", s.Words[w].Text) || c.words.in("refer.i", s.Words[w].Text)
 	all := c.mentions[i]
 	at := len(all)
 	for at > 0 && all[at-1].word >= w {
@@ -187,6 +200,9 @@ func (c *coref) meaning(i, w int) []Ref {
 		return point(c.first(i, w, true), span)
 	case c.words.in("refer.he", word), c.words.in("refer.it", word), c.words.in("refer.they", word):
 		return point(c.pronoun(i, w), span)
+	}
+	if both := c.hyphened(&s.Words[w]); both != nil {
+		return both
 	}
 	return point(c.description(i, w), c.phrase(s, w))
 }

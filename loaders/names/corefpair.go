@@ -1,9 +1,17 @@
 package names
 
-import "github.com/parleygraph/parley/loaders/grammar"
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/text"
+)
 
 // pairReach is how many sentences a pair stays in mind.
 const pairReach = 6
+
+// metReach is how many sentences a pair that met stays before those whom a sentence only names together.
+const metReach = 3
 
 // A pairing is those who deal with each other as a sentence names them: "Norway and Sweden", "Holm met Berg".
 type pairing struct {
@@ -27,10 +35,21 @@ func (c *coref) pair(i int) {
 		if s.Noun(w) && len(refs) < 2 && c.words.meets[s.Words[w].Lemma] {
 			refs, met = c.meeting(i, w), true
 		}
-		if len(sidesOf(refs)) >= 2 {
+		if severalSides(refs) {
 			c.pairs = append(c.pairs, pairing{i, w, refs, met})
 		}
 	}
+}
+
+// severalSides tells whether refs are of two sides at least, as far as these are known.
+func severalSides(refs []Ref) bool {
+	unknown := 0
+	for _, r := range refs {
+		if r.Side() == nil {
+			unknown++
+		}
+	}
+	return len(sidesOf(refs))+unknown >= 2
 }
 
 // coordination returns those whom "and" joins at a word.
@@ -44,6 +63,23 @@ func (c *coref) coordination(i, w int) []Ref {
 		found = append(found, c.at(i, j)...)
 	}
 	return distinct(found)
+}
+
+// hyphened returns the two sides that a word joins: "Norwegian-Swedish talks"; nil where it does not.
+func (c *coref) hyphened(w *grammar.Word) []Ref {
+	if !w.Capital {
+		return nil
+	}
+	a, b, ok := strings.Cut(strings.ReplaceAll(w.Text, "–", "-"), "-")
+	if !ok {
+		return nil
+	}
+	first, second := c.called(a), c.called(b)
+	if first == nil || second == nil || first == second {
+		return nil
+	}
+	span := text.Span{Start: w.Start, End: w.End}
+	return []Ref{{Actor: Actor{Kind: PartyActor, Party: first}, Span: span}, {Actor: Actor{Kind: PartyActor, Party: second}, Span: span}}
 }
 
 // meeting returns who meets whom by a verb or noun: "Holm met Berg", "Holm's talks with Berg".
@@ -113,7 +149,7 @@ func (c *coref) paired(i, w int) []Ref {
 	if refs == nil && (number == 2 || bare) {
 		refs = c.principals(word)
 	}
-	if person {
+	if person || len(sidesOf(refs)) < 2 {
 		return refs
 	}
 	return sidesOf(refs)
@@ -122,6 +158,9 @@ func (c *coref) paired(i, w int) []Ref {
 // number tells how many a phrase means, 0 for any number, and whether it is a phrase for a pair at all.
 func (c *coref) number(s *grammar.Sentence, w int) (number int, bare, ok bool) {
 	word := s.Words[w].Text
+	if word == "all" && s.Words[w].Relation == "nsubj" && len(s.Children(w)) == 0 {
+		return 0, true, true
+	}
 	if word == "both" || word == "two" { // "the two agreed", "both agreed"
 		if r := s.Words[w].Relation; r != "nsubj" && r != "nsubjpass" && r != "pobj" {
 			return 0, false, false
@@ -131,7 +170,7 @@ func (c *coref) number(s *grammar.Sentence, w int) (number int, bare, ok bool) {
 	if !c.words.in("refer.pair", word) {
 		return 0, false, false
 	}
-	definite := false
+	definite, adjective, counted := false, false, false
 	for _, child := range s.Children(w) {
 		t := s.Words[child].Text
 		switch s.Words[child].Relation {
@@ -145,22 +184,41 @@ func (c *coref) number(s *grammar.Sentence, w int) (number int, bare, ok bool) {
 			if number = ordinal(t); number == 0 {
 				return 0, false, false
 			}
+			counted = true
 		case "poss":
 			if !c.words.in("refer.possessive", t) || t != "our" && number == 0 {
 				return 0, false, false
 			}
-		case "amod", "compound", "nmod", "relcl", "acl":
-			return 0, false, false
+		case "amod", "compound", "nmod":
+			adjective = true
+		case "relcl", "acl":
+			if !c.words.in("refer.delegates", word) {
+				return 0, false, false
+			}
 		case "prep":
-			if s.Words[child].Text == "of" {
+			if t == "of" && c.ofState(s, child) {
+				continue
+			}
+			if t == "of" || t == "to" || t == "in" || t == "from" {
 				return 0, false, false
 			}
 		}
 	}
-	if number > 0 {
+	switch {
+	case adjective && (!counted || !definite):
+		return 0, false, false
+	case number > 0:
 		return number, false, definite || number == 2
+	case c.words.in("refer.delegates", word) && s.Child(w, "poss") < 0:
+		return 0, true, true
 	}
 	return 0, true, definite && c.words.in("refer.pair-bare", word)
+}
+
+// ofState tells whether "of" joins a word of office: "the heads of state".
+func (c *coref) ofState(s *grammar.Sentence, of int) bool {
+	o := s.Child(of, "pobj")
+	return o >= 0 && c.words.in("refer.state-word", s.Words[o].Text) && len(s.Children(o)) == 0
 }
 
 func ordinal(word string) int {
@@ -196,15 +254,18 @@ func (c *coref) pairAt(i, w int, fits func(*pairing) bool) []Ref {
 		if p.sentence > i || p.sentence == i && p.word >= w || fits != nil && !fits(p) {
 			continue
 		}
-		if last == nil || p.met && !last.met && p.sentence >= last.sentence-1 {
+		if last == nil || p.met && !last.met && p.sentence >= last.sentence-metReach {
 			last = p
 		}
-		if last.met || p.sentence < last.sentence-1 {
+		if last.met || p.sentence < last.sentence-metReach {
 			break
 		}
 	}
 	if last != nil {
 		return last.refs
+	}
+	if title := (pairing{refs: c.title}); severalSides(c.title) && (fits == nil || fits(&title)) {
+		return c.title
 	}
 	return nil
 }
@@ -215,7 +276,12 @@ func (c *coref) rank() {
 	for i := range c.mentions {
 		for _, m := range c.mentions[i] {
 			for _, r := range m.refs {
-				if p := r.Side(); p != nil && r.Holds() && !seen[p] {
+				p := r.Side()
+				if p == nil || !r.Holds() {
+					continue
+				}
+				c.counts[p]++
+				if !seen[p] {
 					seen[p] = true
 					c.ranked = append(c.ranked, p)
 				}

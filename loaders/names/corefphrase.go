@@ -16,13 +16,16 @@ func (c *coref) description(i, w int) []Ref {
 	if refs := c.paired(i, w); refs != nil {
 		return refs
 	}
-	if !c.definite(s, w) {
+	definite := c.definite(s, w)
+	if !definite && !s.Words[w].Capital {
 		return nil
 	}
-	if refs := c.repeated(i, w); refs != nil {
-		return refs
+	if definite {
+		if refs := c.repeated(i, w); refs != nil {
+			return refs
+		}
 	}
-	if refs := c.officer(i, w); refs != nil {
+	if refs := c.officer(i, w); refs != nil || !definite {
 		return refs
 	}
 	return c.typed(i, w)
@@ -38,7 +41,7 @@ func (c *coref) definite(s *grammar.Sentence, w int) bool {
 			return false
 		}
 	}
-	return s.Words[w].Capital && s.Words[w].Relation != "compound"
+	return false
 }
 
 // modified tells whether more than a determiner and a number stands with a noun.
@@ -56,7 +59,7 @@ func (c *coref) modified(s *grammar.Sentence, w int) bool {
 // owned returns for whom one speaks or acts whom a possessive, "of" or "for" joins to a side: "his government", "a spokesman for the group".
 func (c *coref) owned(i, w int) []Ref {
 	s := c.sentences[i]
-	lemma, word := s.Words[w].Lemma, s.Words[w].Text
+	lemma, word := strings.ToLower(s.Words[w].Lemma), s.Words[w].Text
 	if c.words.in("refer.partner", word) {
 		return c.partner(i, w)
 	}
@@ -75,9 +78,9 @@ func (c *coref) owned(i, w int) []Ref {
 	if owner < 0 {
 		return nil
 	}
-	refs := c.at(i, owner)
-	if refs == nil {
-		return nil
+	var refs []Ref
+	for _, o := range s.Conjuncts(owner) {
+		refs = append(refs, c.at(i, o)...)
 	}
 	return sidesOf(refs)
 }
@@ -141,7 +144,7 @@ func (c *coref) officer(i, w int) []Ref {
 	if m != nil {
 		return m.refs
 	}
-	if len(c.voice) == 1 && s.Words[w].Capital {
+	if len(c.voice) == 1 && s.Words[w].Capital && s.Child(w, "prep") < 0 {
 		return sidesOf(c.voice)
 	}
 	return nil

@@ -11,41 +11,151 @@ const (
 // pronoun returns whom "he", "it" or "they" means: who reports the clause, else who was last in mind.
 func (c *coref) pronoun(i, w int) []Ref {
 	s := c.sentences[i]
-	fits := c.fitting(s, w)
-	if m := c.reporter(i, w, fits); m != nil {
-		return m.refs
+	if c.words.in("refer.it", s.Words[w].Text) && c.impersonal(s, w) {
+		return nil
 	}
-	if m := c.fronted(i, w, fits); m != nil {
-		return m.refs
+	fits := c.fitting(s, w)
+	for _, find := range [...]func(int, int, func(*mention) bool) *mention{c.local, c.reporter, c.fronted} {
+		if m := find(i, w, fits); m != nil {
+			return c.whole(i, w, m)
+		}
 	}
 	m := c.last(i, w, pronounReach, func(k int, m *mention) bool { return fits(m) && (k != i || !c.bound(s, w, m.word)) })
+	if c.words.in("refer.they", s.Words[w].Text) {
+		if pair := c.together(i, w, m); pair != nil {
+			return pair
+		}
+	}
 	if m == nil {
 		return nil
 	}
 	if c.words.in("refer.it", s.Words[w].Text) {
 		return sidesOf(m.refs)
 	}
-	if c.words.in("refer.they", s.Words[w].Text) && len(m.refs) == 1 {
-		return c.joined(i, m)
+	return c.whole(i, w, m)
+}
+
+// whole returns whom a mention means: for "they" with those whom "and" joins to it.
+func (c *coref) whole(i, w int, m *mention) []Ref {
+	k := c.sentenceOfMention(i, m)
+	if !m.joined || k < 0 || !c.words.in("refer.they", c.sentences[i].Words[w].Text) {
+		return m.refs
 	}
-	return m.refs
+	s, top := c.sentences[k], m.word
+	for s.Words[top].Relation == "conj" && s.Words[top].Head >= 0 {
+		top = s.Words[top].Head
+	}
+	return c.coordination(k, top)
+}
+
+// together returns those who met where "they" means them rather than the last plural: "Holm spoke with Berg. They agreed".
+func (c *coref) together(i, w int, m *mention) []Ref {
+	pair := c.pairBefore(i, w, 2)
+	if pair == nil && i > 0 && i <= 3 && len(c.title) == 2 && severalSides(c.title) {
+		pair = &pairing{sentence: 0, refs: c.title}
+	}
+	if pair == nil {
+		return nil
+	}
+	if m != nil && len(m.refs) > 0 && c.sentenceOfMention(i, m) > pair.sentence && m.rank >= 2 {
+		return nil
+	}
+	if m != nil && len(m.refs) > 0 && c.sentenceOfMention(i, m) == pair.sentence && (m.rank >= 2 && m.plural || !pair.met) {
+		return nil
+	}
+	return pair.refs
+}
+
+// pairBefore returns the last pair of whom a word of meeting tells, or that one subject names, in the sentences before word w.
+func (c *coref) pairBefore(i, w, reach int) *pairing {
+	for n := len(c.pairs) - 1; n >= 0 && c.pairs[n].sentence >= i-reach; n-- {
+		p := &c.pairs[n]
+		if p.sentence > i || p.sentence == i && p.word >= w || !p.met && c.rankOf(c.sentences[p.sentence], p.word) < 2 {
+			continue
+		}
+		return p
+	}
+	return nil
+}
+
+// sentenceOfMention returns the sentence of a mention that stands in the last few.
+func (c *coref) sentenceOfMention(i int, m *mention) int {
+	for k := i; k >= 0 && k >= i-pronounReach; k-- {
+		if all := c.mentions[k]; len(all) > 0 {
+			for n := range all {
+				if &all[n] == m {
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// local returns the subject of the clause in which a possessive or a reflexive stands: "the minister said Norway rejects its terms".
+func (c *coref) local(i, w int, fits func(*mention) bool) *mention {
+	s := c.sentences[i]
+	if s.Words[w].Tag != "PRP$" && !c.words.in("refer.reflexive", s.Words[w].Text) {
+		return nil
+	}
+	for at, steps := s.Words[w].Head, 0; at >= 0 && steps < 8; at, steps = s.Words[at].Head, steps+1 {
+		if !s.Verb(at) {
+			continue
+		}
+		subject := s.To(at, grammar.Subject)
+		if subject < 0 || subject >= w || s.In(w, subject) {
+			continue
+		}
+		if m := c.mentioned(i, subject); m != nil && len(m.refs) > 0 && fits(m) {
+			return m
+		}
+	}
+	return nil
+}
+
+// impersonal tells whether "it" stands for a clause: "it is important to", "it was agreed that", "it takes time".
+func (c *coref) impersonal(s *grammar.Sentence, w int) bool {
+	verb := s.Words[w].Head
+	if verb < 0 || s.Words[w].Text != "it" {
+		return false
+	}
+	switch s.Words[w].Relation {
+	case "expl":
+		return true
+	case "nsubjpass":
+		return s.Child(verb, "ccomp", "xcomp", "csubj") >= 0
+	case "nsubj":
+		if s.Words[verb].Lemma != "be" {
+			return false
+		}
+		if s.Child(verb, "ccomp", "xcomp", "csubj", "advcl") >= 0 {
+			return true
+		}
+		said := s.Child(verb, "acomp", "attr")
+		return said >= 0 && s.Child(said, "ccomp", "xcomp", "advcl", "acl", "relcl") >= 0 && s.Words[said].Lemma != "ready"
+	}
+	return false
 }
 
 // fitting returns the test of whom the pronoun at word w may mean.
 func (c *coref) fitting(s *grammar.Sentence, w int) func(m *mention) bool {
 	word := s.Words[w].Text
+	owns := s.Words[w].Tag == "PRP$"
 	switch {
 	case c.words.in("refer.he", word):
 		return func(m *mention) bool {
-			return !m.plural && len(m.refs) <= 1 && (m.human || len(m.refs) == 1 && (m.refs[0].Person != nil))
+			return !m.first && !m.plural && len(m.refs) <= 1 && (m.human || len(m.refs) == 1 && (m.refs[0].Person != nil))
 		}
 	case c.words.in("refer.it", word):
 		return func(m *mention) bool {
-			return !m.plural && !m.human && len(m.refs) <= 1 && (len(m.refs) == 0 && m.rank >= 2 || len(m.refs) == 1 && m.refs[0].Person == nil)
+			return !m.first && (owns || m.rank >= 2) && !m.plural && !m.human && len(m.refs) <= 1 && (len(m.refs) == 0 && m.rank >= 2 || len(m.refs) == 1 && m.refs[0].Person == nil)
 		}
 	}
 	return func(m *mention) bool {
-		if m.plural || len(m.refs) > 1 {
+		if m.first {
+			return false
+		}
+		if m.plural || m.joined || len(m.refs) > 1 {
 			return true
 		}
 		return len(m.refs) == 1 && m.refs[0].Person == nil && !m.human && m.refs[0].Party != nil && m.refs[0].Party.Type != "STATE"
@@ -149,9 +259,6 @@ func (c *coref) score(i, w, k int, m *mention) int {
 	}
 	return score
 }
-
-// joined returns the mention with those whom "and" joins to it.
-func (c *coref) joined(i int, m *mention) []Ref { return m.refs }
 
 // first returns whom "I" or "we" means at a word: who speaks there, else whose voice the document is. "We" is the speaker's side.
 func (c *coref) first(i, w int, side bool) []Ref {

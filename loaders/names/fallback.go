@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders/text"
 )
 
 // resumed gives a person without a party of his own phrase the office that the sentence before names without its holder: "Norway's foreign minister says
@@ -83,47 +82,63 @@ func (f *finder) reliable(m Mention) bool { return m.Person != nil && f.votes[m.
 func (s *spot) sameKind(before *line, t titleSpan) bool {
 	mine := s.said.roles[len(s.said.roles)-1]
 	last := before.w[t.to-1].Text
-	return last == "official" || last == s.l.w[mine.to-1].Text
+	return mine.capacity == graph.BelongsTo || last == "official" || last == s.l.w[mine.to-1].Text
 }
 
 // fallBack gives the officers without a party the state that their sentences turn on.
 func (f *finder) fallBack() {
 	held := f.offices()
-	house := f.house()
+	h, issued := f.house(), f.issued()
 	for _, p := range f.persons {
 		if p.Party != nil || p.Bystander || p.Chair || len(p.Roles) == 0 {
 			continue
 		}
 		office := f.office(p)
 		switch {
-		case office == "" && house != nil && speaksFor(p):
-			p.Party = house
+		case issued && f.ours(p):
+			p.Party = h
+		case h != nil && f.scene(p, h) != nil:
+			p.Party = f.scene(p, h)
 		case office != "":
-			p.Party = f.stateOf(p, office, held, house)
+			p.Party = f.stateOf(p, office, held, h)
+		case h != nil:
+			p.Party = h
+		case speaksFor(p):
+			p.Party = cmp.Or(f.mostly(p), f.home)
+		default:
+			p.Party = f.mostly(p)
 		}
 	}
-	if house != nil {
-		f.master(house)
-	}
+	f.master()
 }
 
-// master gives the person of whom a house's text speaks most, and to whom it gives no party, the house.
-func (f *finder) master(house *Party) {
-	counts := map[*Person]int{}
-	for _, s := range f.spots {
-		if s.who != nil {
-			counts[s.who.Person]++
+// mostly returns the party that most of a titled person's sentences name, nil where two tie or one sentence alone names it.
+func (f *finder) mostly(p *Person) *Party {
+	counts := map[*Party]int{}
+	for _, party := range f.near[p] {
+		counts[party]++
+	}
+	best, next := most(counts)
+	if best == nil || counts[best] < 2 || next == counts[best] {
+		return nil
+	}
+	return best
+}
+
+// most returns the party that counts most, and how much the next one counts.
+func most(counts map[*Party]int) (best *Party, next int) {
+	for p, n := range counts {
+		switch {
+		case best == nil || cmp.Or(cmp.Compare(n, counts[best]), cmp.Compare(best.ID, p.ID)) > 0:
+			if best != nil {
+				next = max(next, counts[best])
+			}
+			best = p
+		default:
+			next = max(next, n)
 		}
 	}
-	for _, s := range f.spots {
-		if s.who == nil || !s.leads() {
-			continue
-		}
-		if p := s.who.Person; p.Party == nil && !p.Bystander && counts[p] > 1 {
-			p.Party = house
-		}
-		return
-	}
+	return best, next
 }
 
 func speaksFor(p *Person) bool {
@@ -167,8 +182,18 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	if house != nil && !held[office][house] {
 		near[house] += 2
 	}
-	if topic := f.topic(p); topic != nil {
+	switch topic := f.topic(p); {
+	case topic != nil && f.onlyMet(p):
+		near[topic] -= 2
+	case topic != nil:
 		near[topic] += 2
+	}
+	f.adjust(p, near)
+	for party, n := range f.nameless() {
+		near[party] += n / 3
+	}
+	for party, n := range f.partners(held[office]) {
+		near[party] += n / 4
 	}
 	var best *Party
 	for party := range all {
@@ -179,7 +204,7 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 			best = party
 		}
 	}
-	if best == nil || near[best] == 0 && best != f.home {
+	if best == nil || near[best] <= 0 && best != f.home && !f.left(best, held[office]) {
 		return nil
 	}
 	if held[office] == nil {
@@ -187,6 +212,68 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	}
 	held[office][best] = true
 	return best
+}
+
+// adjust weighs what else tells a person's state: the seat that the text names, the state with which it opens, and against it, the states of others beside him.
+func (f *finder) adjust(p *Person, near map[*Party]int) {
+	seats := map[*Party]bool{}
+	for i, l := range f.lines {
+		for _, m := range l.found {
+			if m.Party == nil || m.Party.Type != graph.State {
+				continue
+			}
+			if m.Form == BySeat && !seats[m.Party] {
+				seats[m.Party] = true
+				near[m.Party]++
+			}
+			if i == 0 && l.subject(m.Head) {
+				near[m.Party]++
+				i = 1
+			}
+		}
+	}
+	met := f.onlyMet(p)
+	for _, s := range f.spots {
+		if s.who == nil || s.who.Person != p {
+			continue
+		}
+		for n := range s.l.found {
+			if m := &s.l.found[n]; met && m.Party != nil && (m.Form == ByCapital || s.l.place(m)) {
+				near[m.Party] += 2
+			}
+		}
+		for _, o := range f.spots {
+			if o.l == s.l && o.who != nil && o.who != s.who && o.who.Party != nil && f.office(o.who.Person) != "" {
+				near[o.who.Party] -= 2
+			}
+		}
+	}
+}
+
+// onlyMet tells whether sentences have a person as whom others meet and as nothing else. Where they are set tells whose he is.
+func (f *finder) onlyMet(p *Person) bool {
+	for _, s := range f.spots {
+		if s.who == nil || s.who.Person != p {
+			continue
+		}
+		w := s.l.w[s.l.found[s.mention].Head]
+		if w.Relation != "pobj" && w.Relation != "dobj" || w.Head >= 0 && s.l.w[w.Head].Text == "by" {
+			return false
+		}
+	}
+	return true
+}
+
+// left tells whether a state is the one that the text names most beside those that have another holder of an office: of two that meet, the other.
+func (f *finder) left(state *Party, held map[*Party]bool) bool {
+	next := 0
+	counts := f.counts()
+	for p, n := range counts {
+		if p.Type == graph.State && p != state && !held[p] {
+			next = max(next, n)
+		}
+	}
+	return len(held) > 0 && counts[state] > 1 && counts[state] >= 2*next
 }
 
 // topic returns the last state that is a subject, or owns one, in the two sentences up to a person's first.
@@ -238,36 +325,4 @@ func (f *finder) counts() map[*Party]int {
 		}
 	}
 	return counts
-}
-
-// house returns the state whose house issues the text, where its title says that it is a statement or a readout, or its seat is where the text is set: the
-// state that acts in it most. It is nil of other texts.
-func (f *finder) house() *Party {
-	issued, acts := false, map[*Party]int{}
-	for _, l := range f.lines {
-		title := f.document.Blocks[f.document.Sentences[l.i].Block].Kind == text.Title
-		for k := range l.w {
-			issued = issued || title && k < 3 && l.is("house-title", k)
-		}
-		for _, m := range l.found {
-			switch {
-			case m.Party == nil || m.Party.Type != graph.State && m.Party.Type != graph.Bloc:
-			case m.Form == BySeat:
-				acts[m.Party] += 3
-			case title:
-			case l.subject(m.Head) || m.To < len(l.w) && l.is("commitment", m.To) || l.text(m.To) == "'s" && l.is("commitment", m.To+1):
-				acts[m.Party]++
-			}
-		}
-	}
-	var best *Party
-	for p, n := range acts {
-		if best == nil || cmp.Or(cmp.Compare(n, acts[best]), cmp.Compare(best.ID, p.ID)) > 0 {
-			best = p
-		}
-	}
-	if !issued && (best == nil || acts[best] < 3) || best == nil {
-		return nil
-	}
-	return best
 }

@@ -9,12 +9,20 @@ import (
 // orgAt returns the organization that no pack knows whose name begins at word k, a party of this document by its form.
 func (l *line) orgAt(k int) (Mention, bool) {
 	from, to, kind := l.entity(k)
+	if kind == "NORP" && from == k && l.partyWord(k) == 0 {
+		return l.groupAt(k, to)
+	}
 	if kind == "ORG" && from < k && l.w[from].Text == "the" && from+1 == k {
 		from = k
 	}
 	if kind != "ORG" || from != k {
 		if to = l.run(k); to-k < 2 {
 			return Mention{}, false
+		}
+	}
+	for at := k + 1; at < to; at++ {
+		if l.w[at].Tag == "POS" && l.address(k) {
+			return Mention{}, false // "Mr. Holm's Liberation Army"
 		}
 	}
 	for to > k && (l.w[to-1].Tag == "POS" || !l.letters(to-1)) {
@@ -33,6 +41,29 @@ func (l *line) orgAt(k int) (Mention, bool) {
 	return Mention{From: k, To: to, Party: l.f.own(l.raw(k, to), typ)}, true
 }
 
+// groupAt returns the political, religious or ethnic group that words [k, to) name, or to which they make what follows belong: "the Sunnis", "Sunni leaders".
+func (l *line) groupAt(k, to int) (Mention, bool) {
+	last := to - 1
+	if tag := l.w[last].Tag; tag == "NNPS" || tag == "NNS" {
+		return Mention{From: k, To: to, Party: l.f.group(l.raw(k, to))}, true
+	}
+	if to >= len(l.w) || l.taken[to] > 0 {
+		return Mention{}, false
+	}
+	head, known := l.f.words.headOf(l.w[to].Text)
+	if known && (head == speaks || head == belongs) || l.is("camp-head", to) || l.is("heads.camp", to) || l.is("stance-noun", to) {
+		return Mention{From: k, To: to, Form: ByDemonym, Party: l.f.group(l.raw(k, to) + "s")}, true
+	}
+	return Mention{}, false
+}
+
+// group returns the document's party of a group's name.
+func (f *finder) group(name string) *Party {
+	p := f.own(name, graph.Faction)
+	p.Crowd = p.Own
+	return p
+}
+
 // run returns where a run of capitalized words ends that begins at word k and can be an organization's name: "Front for the Liberation of Norland".
 func (l *line) run(k int) int {
 	if !l.properWord(k) {
@@ -41,6 +72,8 @@ func (l *line) run(k int) int {
 	end := k + 1
 	for end < len(l.w) {
 		switch {
+		case l.w[end].Entity == "PERSON" && l.w[end].Begins && l.w[k].Entity != "PERSON":
+			return end
 		case l.properWord(end):
 			end++
 		case (l.w[end].Text == "'s" || l.w[end].Text == "’s") && l.properWord(end+1) && l.sideWord(l.w[k].Text) == "" && l.partyWord(k) == 0:
@@ -133,6 +166,9 @@ func (l *line) loneOrg(k int, kind string) (Mention, bool) {
 	}
 	if head, ok := l.f.words.headOf(l.w[k].Text); ok && head != noHead {
 		return Mention{}, false
+	}
+	if k > 1 && l.w[k-1].Text == "(" && l.titled(k-2) || strings.HasSuffix(l.raw(k, k+1), "s") && capitals(l.raw(k, k+1)) > 1 {
+		return Mention{}, false // "the Director of Intelligence (DI)", "NGOs"
 	}
 	if l.is("heads.media", k+1) || !l.f.acts[l.w[k].Text] {
 		return Mention{}, false

@@ -1,16 +1,17 @@
 package names_test
 
 import (
-	"bufio"
 	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/grammar/parse"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/text"
@@ -24,35 +25,13 @@ func vocabulary(t testing.TB) *names.Vocabulary {
 	return names.NewVocabulary(set)
 }
 
-// cached parses, by sentence.
-func cached(t testing.TB) map[string][]grammar.Word {
-	file, err := os.Open("/work/scratch/names/parses.jsonl")
+// parser returns our parser.
+func parser(t testing.TB) *parse.Model {
+	m, err := parse.Open()
 	if err != nil {
-		t.Skip("no parses at hand")
+		t.Fatal(err)
 	}
-	defer file.Close()
-	found := map[string][]grammar.Word{}
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var row []json.RawMessage
-		json.Unmarshal(lines.Bytes(), &row)
-		var body string
-		json.Unmarshal(row[0], &body)
-		var raw [][]any
-		json.Unmarshal(row[1], &raw)
-		var words []grammar.Word
-		for _, r := range raw {
-			w := grammar.Word{Start: int(r[0].(float64)), End: int(r[1].(float64)), Tag: r[2].(string), Lemma: strings.ToLower(r[3].(string)), Relation: r[4].(string),
-				Head: int(r[5].(float64)), Begins: r[6] == "B", Entity: r[7].(string)}
-			written := body[w.Start:w.End]
-			w.Text = strings.ToLower(written)
-			w.Capital = written != "" && strings.ToLower(written[:1]) != written[:1] || len(written) > 1 && written[0] >= 0x80 && strings.ToLower(written) != written
-			words = append(words, w)
-		}
-		found[body] = words
-	}
-	return found
+	return m
 }
 
 type row struct {
@@ -89,7 +68,7 @@ func norm(s string) string {
 }
 
 func TestReal(t *testing.T) {
-	parses := cached(t)
+	parses := parser(t)
 	v := vocabulary(t)
 	measure(t, v, parses, "/work/shared/gold/real_dev.jsonl", "/work/shared/corpora/real")
 	if os.Getenv("MORE") != "" {
@@ -100,7 +79,7 @@ func TestReal(t *testing.T) {
 	}
 }
 
-func measure(t *testing.T, v *names.Vocabulary, parses map[string][]grammar.Word, gold, dir string) {
+func measure(t *testing.T, v *names.Vocabulary, parser *parse.Model, gold, dir string) {
 	byDoc := map[string][]row{}
 	raw, err := os.ReadFile(gold)
 	if err != nil {
@@ -119,13 +98,19 @@ func measure(t *testing.T, v *names.Vocabulary, parses map[string][]grammar.Word
 	sort.Strings(docs)
 	hit, of, bad, partyHit, partyOf, extra := 0, 0, 0, 0, 0, 0
 	for _, doc := range docs {
+		if number, _ := strconv.Atoi(strings.TrimSuffix(filepath.Base(doc), ".txt")); number%3 == 0 && strings.HasSuffix(dir, "more") {
+			continue // held out
+		}
 		body, err := os.ReadFile(filepath.Join(dir, doc))
 		if err != nil {
 			continue
 		}
-		n := find(v, parses, string(body))
+		n := find(v, parser, string(body))
 		if n == nil {
 			continue
+		}
+		if strings.Contains(","+os.Getenv("DOC")+",", ","+strings.TrimSuffix(doc, ".txt")+",") {
+			t.Log(n.Debug())
 		}
 		people := map[string]string{}
 		for _, p := range n.Persons() {
@@ -208,20 +193,11 @@ func measure(t *testing.T, v *names.Vocabulary, parses map[string][]grammar.Word
 // envoy tells whether a person is one of the extraction.
 func envoy(p *names.Person) bool { return !p.Bystander && !p.Chair && p.Party != nil }
 
-func find(v *names.Vocabulary, parses map[string][]grammar.Word, body string) *names.Names {
+func find(v *names.Vocabulary, parser *parse.Model, body string) *names.Names {
 	d := text.Read(body, "", v.Abbreviated)
 	var sentences []*grammar.Sentence
 	for _, s := range d.Sentences {
-		words, ok := parses[d.Text[s.Start:s.End]]
-		if !ok {
-			return nil
-		}
-		moved := slices.Clone(words)
-		for k := range moved {
-			moved[k].Start += s.Start
-			moved[k].End += s.Start
-		}
-		sentences = append(sentences, grammar.New(moved))
+		sentences = append(sentences, grammar.New(grammar.Parsed(parser.Parse(d.Text[s.Start:s.End]), s.Start)))
 	}
 	return names.Find(d, sentences, v)
 }

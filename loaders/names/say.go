@@ -1,6 +1,7 @@
 package names
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -8,10 +9,11 @@ import (
 
 // The weights of what a text says of a person's party, from the surest.
 const (
-	byTitle  = 10 // "Norwegian Prime Minister X"
-	byPhrase = 8  // "X, the Norwegian premier"; "X of Norway"
-	byGroup  = 5  // "a Norwegian delegation led by X"
-	byWeak   = 2  // "Norway's government of Prime Minister X"
+	byTitle      = 10 // "Norwegian Prime Minister X"
+	byPhrase     = 8  // "X, the Norwegian premier"; "X of Norway"
+	byMembership = 6  // "Norwegian cleric X"
+	byGroup      = 5  // "a Norwegian delegation led by X"
+	byWeak       = 2  // "Norway's government of Prime Minister X"
 )
 
 // said is what the phrase around a person's name says of him.
@@ -24,6 +26,7 @@ type said struct {
 	kin       bool // only somebody's son, wife or friend
 	owner     int  // word of a possessive before the title, "his minister X"; -1 for none
 	crowd     int  // word of the common noun of a side before the title, "rebel leader X"; -1 for none
+	boss      int  // index of the person's mention whose man he is, "an adviser to X"; -1 for none
 	listed    bool // a list goes on from the person named before, with a title but no party of its own
 }
 
@@ -50,7 +53,7 @@ func (s *said) vote(p *Party, weight int) {
 
 // say reads what the phrase around a person's mention says.
 func (l *line) say(n int) said {
-	s := said{owner: -1, crowd: -1}
+	s := said{owner: -1, crowd: -1, boss: -1}
 	m := l.found[n]
 	l.before(&s, m)
 	l.after(&s, m)
@@ -104,7 +107,7 @@ func (l *line) titlesIn(s *said, m Mention, from, to int, apart bool) {
 		if !l.reaches(t.to, to) {
 			break
 		}
-		if apart && !l.wholePhrase(t, from) {
+		if apart && (!l.wholePhrase(t, from) || l.otherClause(t, m) || l.w[t.to-1].Tag == "NNS" && t.to == to) {
 			break
 		}
 		l.hold(s, t, from, to, byTitle)
@@ -112,9 +115,43 @@ func (l *line) titlesIn(s *said, m Mention, from, to int, apart bool) {
 		return
 	}
 	if apart {
+		l.headOfParty(s, from, to)
+		l.bossBefore(s, to)
 		return
 	}
 	l.bare(s, from, to, m)
+}
+
+// bossBefore reads "a spokesman for Prime Minister X," before a name.
+func (l *line) bossBefore(s *said, to int) {
+	if to == 0 || l.taken[to-1] == 0 || l.found[l.taken[to-1]-1].Party != nil {
+		return
+	}
+	boss := l.taken[to-1] - 1
+	k := l.found[boss].From - 1
+	for k > 0 && (l.titled(k) || l.address(k)) {
+		k--
+	}
+	if k > 0 && (l.w[k].Text == "for" || l.w[k].Text == "to") {
+		for _, t := range l.titles {
+			if t.to == k && t.kind == roleTitle {
+				s.boss, s.roles = boss, append(s.roles, t)
+			}
+		}
+	}
+}
+
+// headOfParty reads "the head of Norland's energy agency" in words [from, to) before a name.
+func (l *line) headOfParty(s *said, from, to int) {
+	for k := from; k+2 < to; k++ {
+		if l.w[k].Tag == "DT" && (l.is("head-noun", k+1) || l.is("leading-noun", k+1)) && l.w[k+2].Text == "of" {
+			if p := l.partyIn(k+3, to); p != nil {
+				s.vote(p, byPhrase)
+				s.roles = append(s.roles, titleSpan{k + 1, k + 2, title{roleTitle, graph.SpeaksFor}})
+			}
+			return
+		}
+	}
 }
 
 // separates tells whether word k is a mark that parts a description from the name it describes.
@@ -155,11 +192,14 @@ func (l *line) reaches(from, to int) bool {
 	if from >= to {
 		return true
 	}
+	if l.w[from].Text == ")" {
+		return l.reaches(from+1, to)
+	}
 	switch t := l.w[from].Text; {
 	case t == "of", t == "for", t == "to", t == "in", t == "(":
 		return true
 	case t == "and":
-		return false
+		return l.capitalized(from+1, to) // "Assistant to the President and Coordinator for Africa X"
 	}
 	for k := from; k < to; k++ {
 		if !strings.HasPrefix(l.w[k].Tag, "NN") {
@@ -167,6 +207,22 @@ func (l *line) reaches(from, to int) bool {
 		}
 	}
 	return to-from < 3
+}
+
+// otherClause tells whether a title before a comma stands in a phrase that says nothing of the subject behind it: "Asked by the president, X said".
+func (l *line) otherClause(t titleSpan, m Mention) bool {
+	last := t.to - 1
+	return l.w[m.Head].Relation == "nsubj" && !l.s.In(last, m.Head) && !l.s.In(m.Head, last)
+}
+
+// capitalized tells whether all longer words of [from, to) begin with capitals.
+func (l *line) capitalized(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !l.w[k].Capital && len(l.w[k].Text) > 3 || l.taken[k] > 0 && l.found[l.taken[k]-1].Party == nil {
+			return false
+		}
+	}
+	return to > from
 }
 
 // wholePhrase tells whether a title apart from the name is a phrase of its own, with an article or an owner: "Norway's envoy, X".
@@ -192,7 +248,7 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 		s.kin = true
 		s.roles = append(s.roles, t)
 		return
-	case t.kind == bystanderTitle && !l.belongsToSide(t):
+	case t.kind == bystanderTitle && !l.belongsToSide(t) && !l.officerOf(t, left, to):
 		s.bystander = true
 		return
 	case t.kind == chairTitle:
@@ -204,13 +260,27 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 		}
 	}
 	s.roles = append(s.roles, t)
-	if p := l.partyBefore(t, left); p != nil {
+	if t.capacity == graph.BelongsTo {
+		weight = min(weight, byMembership)
+	}
+	p := l.partyBefore(t, left)
+	if k := l.crowdBefore(t, left); k >= 0 && (p == nil || p.Type == graph.State) {
+		s.crowd = k
+		return
+	}
+	if p != nil {
 		s.vote(p, weight)
 		return
 	}
 	if p := l.partyBehind(t, to); p != nil {
 		s.vote(p, weight)
 		return
+	}
+	for k := t.to; k < to; k++ {
+		if l.sideNoun(k) && l.ofOrFor(t) {
+			s.crowd = k // "leader of the southern rebels"
+			return
+		}
 	}
 	for k := left; k < t.to; k++ {
 		switch {
@@ -220,6 +290,25 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 			s.crowd = k
 		}
 	}
+}
+
+// officerOf tells whether a bystander's title is that of an officer of an organization that is a party: "director of the Fund".
+func (l *line) officerOf(t titleSpan, left, to int) bool {
+	if !l.is("head-noun", t.to-1) {
+		return false
+	}
+	p := cmp.Or(l.partyBehind(t, to), l.partyBefore(t, left))
+	return p != nil && p.Type != graph.State
+}
+
+// crowdBefore returns the noun of a side before a title or in it: "rebel leader", "Norlandish opposition chief"; -1 where none stands there.
+func (l *line) crowdBefore(t titleSpan, left int) int {
+	for k := t.to - 1; k >= left; k-- {
+		if l.taken[k] == 0 && l.sideNoun(k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // belongsToSide tells whether a bystander's title is one of a side all the same: "union leader".
@@ -253,17 +342,26 @@ func (l *line) joinsModifiers(k int) bool {
 
 // partyBefore returns the party of a title by the modifiers before it or in it, the nearest: "Norwegian Foreign Minister", "Norway's envoy", "UN envoy".
 func (l *line) partyBefore(t titleSpan, left int) *Party {
-	for k := t.to - 1; k >= left; k-- {
-		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil {
+	inside := t.from // a party that the title itself begins with: "UN envoy", but not "ambassador to the UN"
+	for inside < t.to && l.w[inside].Tag != "IN" {
+		inside++
+	}
+	for k := inside - 1; k >= left; k-- {
+		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil && !(k >= t.from && l.stateOwn(l.found[n-1])) {
 			return l.found[n-1].Party
 		}
 	}
 	return nil
 }
 
+// stateOwn tells whether a mention inside a title is that of a body that each state has: "Security Council Secretary".
+func (l *line) stateOwn(m Mention) bool {
+	return m.Form == ByName && l.f.words.heads.exact(l.raw(m.From, m.To)) != nil
+}
+
 // partyBehind returns the party of a title by what it is of: "president of Norway", "spokesman for the Front", "head of Norway's energy agency".
 func (l *line) partyBehind(t titleSpan, to int) *Party {
-	if t.to >= to || l.w[t.to].Text != "of" && !(l.w[t.to].Text == "for" && l.is("speaking-for", t.to-1)) && l.w[t.to].Text != "(" {
+	if t.to >= to || !l.ofOrFor(t) {
 		return nil
 	}
 	for k := t.to + 1; k < to; k++ {
@@ -278,6 +376,19 @@ func (l *line) partyBehind(t titleSpan, to int) *Party {
 		}
 	}
 	return nil
+}
+
+// ofOrFor tells whether the word behind a title leads to whose it is: "president of", "spokesman for", "adviser to".
+func (l *line) ofOrFor(t titleSpan) bool {
+	switch l.w[t.to].Text {
+	case "of", "(":
+		return true
+	case "for":
+		return l.is("speaking-for", t.to-1)
+	case "to":
+		return l.is("serving", t.to-1)
+	}
+	return false
 }
 
 // ofCrowd tells whether the party at word k only says where a side is from that a common noun names: "Norland's southern rebels".

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"github.com/parleygraph/parley/graph"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -152,11 +153,22 @@ func (l *line) entity(k int) (from, to int, kind string) {
 
 // at returns the mention that begins at word k.
 func (l *line) at(k int) (Mention, bool) {
+	if l.w[k].Text == "the" && k+1 < len(l.w) && l.w[k+1].Capital {
+		senses, n := l.f.words.names.at(l.w, k)
+		if _, shorter := l.f.words.names.at(l.w, k+1); n > 1 && shorter < n-1 && !l.nameWord(k+n) {
+			return Mention{From: k, To: k + n, Form: senses[0].form, Party: senses[0].party}, true
+		}
+	}
 	if !l.begins(k) {
 		return Mention{}, false
 	}
 	if l.is("name-title", k) && l.nameWord(k+1) {
 		return l.personAt(k)
+	}
+	if l.introduced(k) {
+		if m, ok := l.personAt(k); ok {
+			return m, true
+		}
 	}
 	party, known := l.partyAt(k)
 	org, named := l.orgAt(k)
@@ -193,6 +205,9 @@ func (l *line) fits(s sense, k, n int) bool {
 	written := l.raw(k, k+n)
 	if s.exact != "" && written != s.exact && (l.shouts || written != strings.ToUpper(written)) {
 		return false
+	}
+	if k > 0 && s.form == ByName && s.party.Type == graph.Organization && l.f.words.heads.exact(written) != nil && (l.w[k-1].Text == "national" || l.w[k-1].Tag == "POS") {
+		return false // "National Security Council"
 	}
 	if n > 1 || s.exact != "" && written == s.exact && len(written) > 2 {
 		return true
@@ -242,6 +257,9 @@ func (l *line) personAt(k int) (Mention, bool) {
 		return Mention{}, false // "Speaker of the Assembly X"
 	}
 	to := l.nameEnd(k)
+	if to-k == 1 && (l.w[k].Tag != "NNP" && l.w[k].Tag != "NNPS" && !l.addressed(k) || l.is("starter", k) || l.is("determiner", k) || l.office(k) || l.is("venue", k)) {
+		return Mention{}, false
+	}
 	m := Mention{From: k, To: to, Form: ByName}
 	_, _, kind := l.entity(k)
 	switch {
@@ -249,10 +267,12 @@ func (l *line) personAt(k int) (Mention, bool) {
 		return m, false
 	case kind == "PERSON":
 		return m, true
+	case to-k > 1 && l.reports(k, to):
+		return m, l.partyWord(k) == 0
 	case l.addressed(k):
 		return m, kind == "" || kind == "ORG" || kind == "GPE" || kind == "NORP" || kind == "FAC"
 	case to-k > 1 && kind == "" && !l.shouts:
-		return m, true
+		return m, l.supported(k, to)
 	}
 	return m, false
 }
@@ -265,7 +285,29 @@ func (l *line) surnameLike(k int) bool {
 
 // noName tells whether word k is a capitalized word of time, or the like.
 func (l *line) noName(k int) bool {
-	return l.is("month", k) && l.w[k].Entity != "PERSON" || l.is("weekday", k)
+	return l.is("month", k) && l.w[k].Entity == "DATE" || l.is("weekday", k)
+}
+
+// supported tells whether something beside a run of capitalized words that the tagger knows nothing of says that it names a person: it acts, or a title or
+// a clause of "who" describes it.
+func (l *line) supported(from, to int) bool {
+	if l.w[l.headOf(from, to)].Relation == "nsubj" || l.text(to) == "," && (l.text(to+1) == "who" || l.tag(to+1) == "CD") {
+		return true
+	}
+	if l.text(to) == "," {
+		for k := to + 1; k < len(l.w) && k < to+6; k++ {
+			if t, ok := l.titleAt(k); ok && t.kind == roleTitle {
+				return true
+			}
+		}
+	}
+	return from > 1 && l.text(from-1) == "," && l.titled(from-2)
+}
+
+// reports tells whether words [from, to) are the subject of a verb that only persons are the subjects of as a rule.
+func (l *line) reports(from, to int) bool {
+	w := l.w[l.headOf(from, to)]
+	return w.Relation == "nsubj" && w.Head >= 0 && l.f.words.is("person-verb", l.w[w.Head].Lemma) && l.sideWord(l.text(to-1)) == ""
 }
 
 // address tells whether word k is a form of address: "Mr."
@@ -281,12 +323,28 @@ func (l *line) addressed(k int) bool {
 	if l.address(k - 1) {
 		return true
 	}
+	at := k
+	if n := l.taken[k-1]; n > 0 && l.found[n-1].Party != nil { // "president of the Commission X"
+		at = l.found[n-1].From
+		if at > 0 && l.w[at-1].Tag == "DT" {
+			at--
+		}
+		if t := l.text(at - 1); at == 0 || t != "of" && t != "to" && t != "for" {
+			return false
+		}
+		at--
+	}
 	for _, t := range l.titles {
-		if t.to == k && t.kind == roleTitle {
+		if t.to == at && t.kind == roleTitle {
 			return true
 		}
 	}
 	return false
+}
+
+// introduced tells whether a lone name that the packs do not know stands right behind a person's title: "rebel leader X".
+func (l *line) introduced(k int) bool {
+	return l.addressed(k) && l.w[k].Entity != "GPE" && l.w[k].Entity != "NORP" && l.partyWord(k) == 0 && l.sideWord(l.text(k+1)) == "" && (k+1 >= len(l.w) || !l.titled(k))
 }
 
 // nameEnd returns where the name ends that begins at word k.
@@ -313,9 +371,9 @@ func (l *line) joined(k, end int) int {
 	switch {
 	case l.w[end].Tag == "POS" || l.w[end].Text == "'s" || l.w[end].Text == "’s":
 		return end
-	case l.repeats(k, end), kind == "" && l.w[end].Entity == "PERSON" && l.w[end].Begins && !l.addressed(k):
+	case l.repeats(k, end), kind == "" && !l.is("name-title", k) && l.w[end].Entity == "PERSON" && l.w[end].Begins && !l.addressed(k):
 		return end
-	case l.titled(end) && !inside || l.is("weekday", end) || l.is("month", end):
+	case l.titled(end) && (!inside || l.office(end)) || l.is("weekday", end) || l.is("month", end) && l.w[end].Entity == "DATE":
 		return end
 	case l.nameWord(end) && (inside || l.w[end].Entity == "" || kind == "" || !l.w[end].Begins || l.w[end].Entity == "PERSON" && kind == "PERSON" && l.adjacent(end)):
 		return end + 1
@@ -333,10 +391,16 @@ func (l *line) joined(k, end int) int {
 	return end
 }
 
+// office tells whether a title begins at word k that is no surname: one of several words, a chair's, or a state's.
+func (l *line) office(k int) bool {
+	t, ok := l.titleAt(k)
+	return ok && (t.to-t.from > 1 || t.kind == chairTitle || l.is("state-office", k) || l.is("head-noun", k))
+}
+
 // repeats tells whether the name that begins at word k holds the word at end already: some sites write a name twice.
 func (l *line) repeats(k, end int) bool {
 	for at := k; at < end; at++ {
-		if l.w[at].Text == l.w[end].Text && len(l.w[end].Text) > 3 {
+		if l.w[at].Text == l.w[end].Text && (len(l.w[end].Text) > 3 || end-k > 1) {
 			return true
 		}
 	}

@@ -19,6 +19,16 @@ func (f *finder) describe() {
 			f.vote(p, v)
 		}
 		f.roles(s)
+		f.hisOwn(s)
+		if len(s.said.votes) == 0 && (n == 0 || f.spots[n-1].l != s.l || !s.l.joinedTo(f.spots[n-1], s)) {
+			f.distribute(n)
+		}
+		if k := s.said.crowd; k >= 0 && len(s.said.votes) == 0 {
+			f.vote(p, vote{f.crowdAt(s.l, k), byTitle})
+		}
+		if b := s.said.boss; b >= 0 && len(s.said.votes) == 0 && s.l.found[b].Person != nil && !s.said.kin {
+			f.links = append(f.links, [2]*Person{s.l.found[b].Person, p})
+		}
 		if s.said.owner >= 0 {
 			f.owned(n)
 		}
@@ -28,8 +38,63 @@ func (f *finder) describe() {
 		f.beside(s)
 	}
 	for _, p := range f.persons {
-		p.Bystander = p.Bystander && len(p.Roles) == 0
+		p.Bystander = p.Bystander && len(p.Roles) == 0 || f.victim(p)
+		p.Chair = p.Chair && len(f.votes[p]) == 0 && !f.serving[p]
 	}
+}
+
+// victim tells whether the document only says what was done to a person: killed, kidnapped, found dead.
+func (f *finder) victim(p *Person) bool {
+	suffered := false
+	for _, s := range f.spots {
+		if s.who == nil || s.who.Person != p {
+			continue
+		}
+		w := s.l.w[s.l.found[s.mention].Head]
+		if w.Head < 0 {
+			continue
+		}
+		up := s.l.w[w.Head]
+		switch {
+		case w.Relation == "nsubjpass" && f.words.is("victim-verb", up.Lemma), w.Relation == "nsubj" && up.Lemma == "die",
+			w.Relation == "poss" && f.words.is("victim-noun", up.Text),
+			w.Relation == "pobj" && up.Text == "of" && up.Head >= 0 && f.words.is("victim-noun", s.l.w[up.Head].Text):
+			suffered = true
+		case w.Relation == "nsubj" && up.Lemma != "be" && up.Lemma != "have":
+			return false
+		}
+	}
+	return suffered
+}
+
+// hisOwn gives the subject of a sentence the side that it calls his own: "X urged his Northern Army to stop".
+func (f *finder) hisOwn(s *spot) {
+	if s.l.w[s.l.found[s.mention].Head].Relation != "nsubj" {
+		return
+	}
+	for n := s.mention + 1; n < len(s.l.found); n++ {
+		m := s.l.found[n]
+		if m.Party == nil || m.Form != ByName || m.Party.Type != graph.Faction && m.Party.Type != graph.ArmedGroup {
+			continue
+		}
+		k := m.From - 1
+		for k > 0 && s.l.w[k].Tag == "JJ" {
+			k--
+		}
+		if t := s.l.text(k); k > s.l.found[s.mention].To && (t == "his" || t == "her") {
+			f.vote(s.who.Person, vote{m.Party, byPhrase})
+		}
+	}
+}
+
+// crowdAt returns the side whose noun word k is.
+func (f *finder) crowdAt(l *line, k int) *Party {
+	for _, c := range f.crowds {
+		if c.l == l && (c.head == k || c.head == k+1 && c.from <= k) {
+			return c.settled
+		}
+	}
+	return f.crowdOf[crowdNoun(l.w[k].Text)]
 }
 
 func (f *finder) vote(p *Person, v vote) {
@@ -47,6 +112,9 @@ func (f *finder) roles(s *spot) {
 	p := s.who.Person
 	p.Bystander = p.Bystander || s.said.bystander || s.said.kin && len(s.said.votes) == 0
 	p.Chair = p.Chair || s.said.chair
+	if slices.ContainsFunc(s.said.roles, func(t titleSpan) bool { return t.kind == roleTitle }) {
+		f.serving[p] = true
+	}
 	for _, t := range s.said.roles {
 		if t.kind == bystanderTitle && !s.l.belongsToSide(t) {
 			continue
@@ -98,7 +166,7 @@ func (f *finder) calledSo(l *line, k int) *Party {
 	case l.is("country", k) || l.is("government", k):
 		return f.lastParty(l, k, func(p *Party) bool { return p.Type == graph.State })
 	case l.is("stateless", k) || l.is("heads.organization", k):
-		return f.lastParty(l, k, func(p *Party) bool { return p.Type != graph.State })
+		return f.lastParty(l, k, func(p *Party) bool { return p.Type != graph.State && !p.Crowd })
 	}
 	return nil
 }
@@ -130,7 +198,7 @@ func (f *finder) share(first, second *spot) {
 	if len(second.said.roles) > 0 && f.sameOffice(first, second) || second.said.kin {
 		return
 	}
-	if len(second.said.roles) == 0 && !plural(first) && !first.said.listed {
+	if len(second.said.roles) == 0 && !severally(first) && !first.said.listed {
 		return
 	}
 	f.lists = append(f.lists, [2]*Person{first.who.Person, second.who.Person})
@@ -145,8 +213,8 @@ func (s *spot) title() string {
 	return strings.ToLower(s.l.raw(t.from, t.to))
 }
 
-// plural tells whether a mention's title stands in the plural.
-func plural(s *spot) bool {
+// severally tells whether a mention's title stands in the plural.
+func severally(s *spot) bool {
 	if len(s.said.roles) == 0 {
 		return false
 	}
@@ -166,11 +234,17 @@ func (f *finder) beside(s *spot) {
 	}
 	seen := map[*Party]bool{}
 	for _, m := range s.l.found {
-		if m.Party != nil && !others[m.Party] && !seen[m.Party] {
+		if m.Party != nil && !others[m.Party] && !seen[m.Party] && m.Form != ByCapital && !s.l.object(&m) && s.l.text(m.To) != "counterpart" {
 			seen[m.Party] = true
 			f.near[s.who.Person] = append(f.near[s.who.Person], m.Party)
 		}
 	}
+}
+
+// object tells whether a mention is the object of a preposition or verb, and no more than that.
+func (l *line) object(m *Mention) bool {
+	r := l.w[m.Head].Relation
+	return (r == "pobj" || r == "dobj") && (m.Form == ByName || m.Form == ByCapital)
 }
 
 // settle gives each person the party with the most evidence, lets it flow along links and lists, and falls back for officers of a state on the state that the

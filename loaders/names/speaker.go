@@ -31,7 +31,19 @@ func (c *coref) speaker(i, w int) []Ref {
 			return refs
 		}
 	}
+	if refs := c.agreed(i, w); refs != nil {
+		return refs
+	}
 	return c.according(i)
+}
+
+// agreed returns those who met last for what was agreed or signed, nobody says by whom: "It was agreed to meet again."
+func (c *coref) agreed(i, w int) []Ref {
+	s := c.sentences[i]
+	if !s.Verb(w) || !c.words.in("refer.agreed", s.Words[w].Lemma) || s.Child(w, "nsubjpass") < 0 || s.Child(w, "agent") >= 0 || c.quoted(i, w) {
+		return nil
+	}
+	return point(c.pairAt(i, w, nil), text.Span{Start: s.Words[w].Start, End: s.Words[w].End})
 }
 
 // speaks returns who speaks the quotation or the turn in which a word stands.
@@ -102,33 +114,71 @@ func (c *coref) attributed(i int, quote text.Span) speaker {
 	s := c.sentences[i]
 	best, near := -1, 1<<30
 	for w := range s.Words {
-		if !s.Verb(w) || !c.words.reports[s.Words[w].Lemma] || c.quoted(i, w) || s.To(w, grammar.Subject) < 0 {
+		if !c.words.reports[s.Words[w].Lemma] || !s.Verb(w) || c.quoted(i, w) || c.sayer(i, w) < 0 {
 			continue
 		}
 		distance := s.Words[w].Start - quote.End
 		if distance < 0 {
 			distance = quote.Start - s.Words[w].End
 		}
-		if distance < near && !c.quoted(i, s.To(w, grammar.Subject)) {
+		if distance < near {
 			best, near = w, distance
 		}
 	}
-	if best < 0 {
-		if refs := c.according(i); refs != nil {
-			return speaker{refs, true}
-		}
-		return speaker{}
+	if best >= 0 {
+		return c.said(i, best)
 	}
-	return c.said(i, best)
+	if refs := c.according(i); refs != nil {
+		return speaker{refs, true}
+	}
+	return speaker{}
 }
 
-// said returns the subject of a reporting verb as a speaker: Nobody where it is a bystander.
+// sayerReach is how many words from a reporting verb its subject is looked for where the parse shows none.
+const sayerReach = 8
+
+// sayer returns the word that means who does what a reporting verb says, -1 where there is none outside quotations.
+func (c *coref) sayer(i, verb int) int {
+	s := c.sentences[i]
+	for _, w := range s.Children(verb) {
+		if r := s.Words[w].Relation; (r == "nsubj" || r == "nsubjpass") && !c.quoted(i, w) {
+			return w
+		}
+	}
+	if w := s.To(verb, grammar.Subject); w >= 0 && !c.quoted(i, w) {
+		return w
+	}
+	if s.Words[verb].Tag == "VB" || s.Words[verb].Tag == "VBG" {
+		return -1
+	}
+	best := -1
+	for _, m := range c.mentions[i] {
+		switch {
+		case m.quoted:
+		case m.word > verb && m.word <= verb+sayerReach && (best < 0 || best < verb && m.refs != nil && c.beside(i, verb)):
+			best = m.word
+		case m.word < verb && m.word >= verb-sayerReach/2:
+			best = m.word
+		}
+	}
+	return best
+}
+
+// beside tells whether a quotation ends right before a verb: "...," said Holm.
+func (c *coref) beside(i, verb int) bool {
+	return verb == 0 || c.document.QuotationAt(c.sentences[i].Words[verb].Start-4) >= 0
+}
+
+// said returns who does what a reporting verb says as a speaker: Nobody where it is a bystander, nobody known where it is somebody else.
 func (c *coref) said(i, verb int) speaker {
 	s := c.sentences[i]
-	refs := c.subjects(i, verb)
+	w := c.sayer(i, verb)
+	var refs []Ref
+	for _, j := range s.Conjuncts(w) {
+		refs = append(refs, c.at(i, j)...)
+	}
 	if refs == nil {
-		w := s.To(verb, grammar.Subject)
-		if s.Words[w].Tag == "PRP" {
+		if !c.words.in("refer.nobody", s.Words[w].Text) && s.Words[w].Entity != "PERSON" {
 			return speaker{}
 		}
 		refs = orNobody(nil, c.phrase(s, w))
@@ -162,7 +212,7 @@ func (c *coref) behind(last int, quote text.Quotation) speaker {
 		return speaker{}
 	}
 	for w := 0; w < len(words) && w < 6; w++ {
-		if c.sentences[i].Verb(w) && c.words.reports[words[w].Lemma] && !c.quoted(i, w) && c.sentences[i].To(w, grammar.Subject) >= 0 {
+		if c.sentences[i].Verb(w) && c.words.reports[words[w].Lemma] && !c.quoted(i, w) && c.sayer(i, w) >= 0 {
 			return c.said(i, w)
 		}
 	}
@@ -177,11 +227,11 @@ func (c *coref) before(q, first int) speaker {
 		if quote.Continues || prior.Block == quote.Block {
 			return c.spoken[q-1]
 		}
-		if c.whole(first, quote.Span) && prior.Block >= quote.Block-1 && c.sentenceAt(prior.End) >= first-3 {
+		if c.opening(first, quote.Span) && prior.Block >= quote.Block-1 && c.sentenceAt(prior.End) >= first-3 {
 			return c.spoken[q-1]
 		}
 	}
-	if c.turns[first].known || !c.whole(first, quote.Span) {
+	if c.turns[first].known || !c.opening(first, quote.Span) {
 		return speaker{}
 	}
 	for i := first - 1; i >= 0 && i >= first-2; i-- {
@@ -208,8 +258,8 @@ func (c *coref) sentenceAt(at int) int {
 	return max(0, lo-1)
 }
 
-// whole tells whether a quotation opens its sentence.
-func (c *coref) whole(i int, quote text.Span) bool {
+// opening tells whether a quotation opens its sentence.
+func (c *coref) opening(i int, quote text.Span) bool {
 	head := c.document.Text[min(c.document.Sentences[i].Start, quote.Start):quote.Start]
 	return strings.TrimLeft(head, " “\"") == ""
 }

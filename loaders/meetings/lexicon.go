@@ -26,7 +26,7 @@ type verb struct {
 
 // lists are the word lists that tell whether a meeting took place.
 var lists = []string{
-	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.begin", "meeting.rebel", "meeting.envoys", "meeting.phone",
+	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.begin", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone",
 	"pair-noun", "doubting", "failing", "month", "weekday",
 }
 

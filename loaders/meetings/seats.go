@@ -64,7 +64,11 @@ func (t *table) own() {
 		case grammar.Object:
 			t.guest(e.To, "object")
 		case grammar.Owner:
-			t.word(near, e.To, "owner")
+			if t.s.Words[e.To].Relation == "poss" || e.Word != "" {
+				t.word(near, e.To, "owner")
+			} else {
+				t.word(near, e.To, "name")
+			}
 		case grammar.Oblique:
 			if where, ok := joins[e.Word]; ok && e.Word != "to" {
 				t.word(where, e.To, e.Word)
@@ -113,26 +117,35 @@ func (t *table) adjective(w int) []names.Ref {
 // farthest is how many steps up from the word seats are looked for.
 const farthest = 7
 
-// climb seats those whom the words above name: who held the talks, with whom they were held, who travelled for them and whither.
+// climb seats those whom the words above name: with whom the talks were held, then who held them, who travelled for them and whither.
 func (t *table) climb() {
-	at, beyond := t.cue, false
-	for range farthest {
-		up := t.s.Words[at].Head
-		if up < 0 {
-			return
-		}
-		switch t.s.Words[at].Relation {
-		case "ccomp", "parataxis", "relcl", "advcl":
-			beyond = true // who reports it does not thereby take part
-		}
-		for _, e := range t.s.Edges(up) {
-			if !t.s.In(t.cue, e.To) {
-				t.above(e, beyond)
+	for _, first := range []bool{true, false} {
+		at, beyond := t.cue, false
+		for range farthest {
+			up := t.s.Words[at].Head
+			if up < 0 {
+				break
 			}
+			switch t.s.Words[at].Relation {
+			case "ccomp", "parataxis", "relcl", "advcl":
+				beyond = true // who reports it does not thereby take part
+			}
+			for _, e := range t.s.Edges(up) {
+				if !t.s.In(t.cue, e.To) && first == partnered(e) {
+					t.above(e, beyond)
+				}
+			}
+			if first {
+				t.beside(up)
+			}
+			at = up
 		}
-		t.beside(up)
-		at = up
 	}
+}
+
+// partnered tells whether an edge leads to the other side or to both.
+func partnered(e grammar.Edge) bool {
+	return e.Label == grammar.Oblique && (e.Word == "with" || e.Word == "between" || e.Word == "among" || e.Word == "alongside")
 }
 
 // beside seats the sides that hang on what is said of the talks: "talks remain stalled between Norway and Sweden".
@@ -195,6 +208,9 @@ func (t *table) rest() {
 func (t *table) word(where side, w int, way string) {
 	for _, c := range t.s.Conjuncts(w) {
 		refs := t.phrase(c)
+		if where == near && len(refs) == 1 {
+			refs = t.joined(c, refs)
+		}
 		switch {
 		case len(refs) > 0:
 		case where != loose && t.r.words.crowd(t.s, c):
@@ -207,6 +223,25 @@ func (t *table) word(where side, w int, way string) {
 		}
 		t.sit(where, apart(refs), way)
 	}
+}
+
+// joined adds to the only one whom a subject means those whom "and" joins to words inside it: "Anna Holm of the Workers' Party and the Greens".
+func (t *table) joined(w int, refs []names.Ref) []names.Ref {
+	from, to := t.s.Span(w)
+	for c := from; c < to; c++ {
+		if t.s.Words[c].Relation != "conj" || !t.s.Noun(c) || t.clausal(c, w) {
+			continue
+		}
+		for _, r := range t.p.Who.At(t.i, c) {
+			if r.Holds() && !oneSide(r, refs[0]) {
+				refs = append(refs, r)
+			}
+		}
+	}
+	if persons := t.within(w); len(persons) > 1 && isPerson(persons[0]) {
+		return persons // "Anna Holm and the president of Sweden Lars Berg"
+	}
+	return refs
 }
 
 // phrase returns whom a noun phrase means, and those who explain it: "his counterpart, Anna Holm", "the leaders of Norway and Sweden".
@@ -299,6 +334,9 @@ func apart(refs []names.Ref) []names.Ref {
 // sit gives actors a seat that have none yet.
 func (t *table) sit(where side, refs []names.Ref, way string) {
 	for _, r := range refs {
+		if where == joint {
+			t.seats[near] = slices.DeleteFunc(t.seats[near], func(s seat) bool { return s.Name() == r.Name() })
+		}
 		if r.Holds() && r.Name() != "" && !t.seated(r, where == loose) {
 			t.seats[where] = append(t.seats[where], seat{r, way})
 		}

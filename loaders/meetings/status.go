@@ -22,6 +22,11 @@ func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, str
 	if l.phoned(s, cue) {
 		return "", "phone"
 	}
+	for _, c := range s.Children(cue) {
+		if s.Words[c].Text == "next" || s.Words[c].Relation == "poss" && s.Child(c, "amod") >= 0 && s.Words[s.Child(c, "amod")].Text == "next" {
+			return graph.Planned, "next"
+		}
+	}
 	for at := cue; at >= 0; at = s.Words[at].Head {
 		if up := s.Words[at].Head; up >= 0 && s.Words[up].Lemma == "be" && to(s, at) {
 			return graph.Planned, "is to"
@@ -37,7 +42,7 @@ func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, str
 func (l *lexicon) sign(s *grammar.Sentence, at int, itself bool) (graph.MeetingStatus, string) {
 	w := &s.Words[at]
 	switch {
-	case w.Tag == "IN" || w.Relation == "prep":
+	case w.Tag == "IN" || w.Relation == "prep" || w.Tag == "RB":
 		return l.timed(s, at)
 	case itself && s.Verb(at):
 		return l.tense(s, at)
@@ -45,9 +50,9 @@ func (l *lexicon) sign(s *grammar.Sentence, at int, itself bool) (graph.MeetingS
 		return "", ""
 	case l.in("meeting.denied", w.Lemma):
 		return graph.Off, w.Lemma
-	case l.in("meeting.hoped", w.Lemma):
+	case l.in("meeting.hoped", w.Lemma), s.Verb(at) && l.in("meeting.urged", w.Lemma):
 		return "", w.Lemma
-	case l.in("meeting.planned", w.Lemma) && (w.Lemma != "go" || w.Tag == "VBG"):
+	case l.in("meeting.planned", w.Lemma) && s.Child(at, "prt") < 0 && (w.Lemma != "go" || w.Tag == "VBG"):
 		if s.To(at, grammar.Negator) >= 0 {
 			return graph.Off, w.Lemma
 		}
@@ -66,7 +71,7 @@ func (l *lexicon) timed(s *grammar.Sentence, at int) (graph.MeetingStatus, strin
 	up := w.Head
 	switch {
 	case l.in("meeting.after", w.Text):
-		if up >= 0 && w.Text == "during" && (s.To(up, grammar.Modal) >= 0 || to(s, up)) {
+		if up >= 0 && (w.Text == "during" || w.Text == "after") && (s.To(up, grammar.Modal) >= 0 || to(s, up)) {
 			return graph.Planned, w.Text // "is to be signed during their meeting"
 		}
 		return graph.Held, w.Text

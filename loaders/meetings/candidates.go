@@ -29,28 +29,53 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 	return found
 }
 
-// usual returns the two whom the text names most often as meeting; nobody where it names none.
+// usual returns the two on whom the text turns: those whom it names most often as meeting, and as doing something together. It is nobody where it names none.
 func (r *Reader) usual(p *Page) []names.Ref {
-	counts := map[[2]string]int{}
-	var best []names.Ref
-	most := 0
+	u := &usual{counts: map[[2]string]int{}}
 	for i, s := range p.Sentences {
-		for cue := range s.Words {
-			if rule := r.words.rule(s, cue); rule != nil {
-				t := &table{r: r, p: p, i: i, s: s, cue: cue}
+		for w := range s.Words {
+			t := &table{r: r, p: p, i: i, s: s, cue: w}
+			if rule := r.words.rule(s, w); rule != nil {
 				t.lay()
-				two := remember(nil, t.pairs(rule))
-				if two == nil {
-					continue
-				}
-				key := [2]string{two[0].Name(), two[1].Name()}
-				if counts[key]++; counts[key] > most {
-					most, best = counts[key], two
-				}
+				u.note(remember(nil, t.pairs(rule)), 2)
+			} else if w := s.Child(w, "nsubj"); w >= 0 && len(s.Conjuncts(w)) == 2 {
+				t.word(near, w, "subject")
+				u.note(t.two(), 1)
 			}
 		}
 	}
-	return best
+	return u.best
+}
+
+// two returns the two who sit on the near side of a table, nil where they are others than two, or one side.
+func (t *table) two() []names.Ref {
+	if row := t.seats[near]; len(row) == 2 && !oneSide(row[0].Ref, row[1].Ref) {
+		return []names.Ref{row[0].Ref, row[1].Ref}
+	}
+	return nil
+}
+
+// A usual counts pairs.
+type usual struct {
+	counts map[[2]string]int
+	most   int
+	best   []names.Ref
+}
+
+func (u *usual) note(two []names.Ref, weight int) {
+	if two == nil {
+		return
+	}
+	key := [2]string{two[0].Name(), two[1].Name()}
+	if two[0].Side() != nil && two[1].Side() != nil {
+		key = [2]string{two[0].Side().Name, two[1].Side().Name}
+	}
+	if key[0] > key[1] {
+		key[0], key[1] = key[1], key[0]
+	}
+	if u.counts[key] += weight; u.counts[key] > u.most {
+		u.most, u.best = u.counts[key], two
+	}
 }
 
 // remember returns the two who were named last as meeting.

@@ -71,8 +71,11 @@ type Candidate struct {
 	confidence float64
 }
 
-// least is the probability from which on two actors are held to meet.
-const least = 0.3
+// How sure the judge must be: of two whom the words of meeting name, and of others whom the text only suggests.
+var (
+	leastNamed     = 0.03
+	leastSuggested = 0.5
+)
 
 // Read returns the meetings of a page in the order of the text. published is the document's day, empty where it is unknown.
 func (r *Reader) Read(p *Page, published graph.Day) []Meeting {
@@ -137,6 +140,10 @@ func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
 			return graph.Off, 1
 		}
 		return "", 0
+	}
+	least := leastSuggested
+	if c.named() {
+		least = leastNamed
 	}
 	if p := r.judge.Weigh(c.Features); c.status != "" && p[1] >= least {
 		return c.status, p[1]

@@ -206,6 +206,7 @@ func (t *table) rest() {
 
 // word seats those whom a noun phrase means, with those whom "and" joins to it.
 func (t *table) word(where side, w int, way string) {
+	w = t.antecedent(w)
 	for _, c := range t.s.Conjuncts(w) {
 		refs := t.phrase(c)
 		if where == near && len(refs) == 1 {
@@ -223,6 +224,22 @@ func (t *table) word(where side, w int, way string) {
 		}
 		t.sit(where, apart(refs), way)
 	}
+}
+
+// antecedent returns what a relative pronoun stands for that the parser has joined to nothing: the noun before it.
+func (t *table) antecedent(w int) int {
+	if t.s.Words[w].Tag != "WDT" && t.s.Words[w].Tag != "WP" {
+		return w
+	}
+	for at := w - 1; at >= 0; at-- {
+		if t.s.Noun(at) {
+			for t.s.Words[at].Relation == "conj" {
+				at = t.s.Words[at].Head
+			}
+			return at
+		}
+	}
+	return w
 }
 
 // joined adds to the only one whom a subject means those whom "and" joins to words inside it: "Anna Holm of the Workers' Party and the Greens".
@@ -252,7 +269,7 @@ func (t *table) phrase(w int) []names.Ref {
 	}
 	for _, c := range t.s.Children(w) {
 		switch x := &t.s.Words[c]; {
-		case t.s.Words[w].Tag == "NNS" && c < w && x.Capital && len(t.s.Conjuncts(c)) > 1: // "Norwegian and Swedish officials"
+		case strings.HasSuffix(t.s.Words[w].Tag, "S") && c < w && x.Capital && len(t.s.Conjuncts(c)) > 1: // "Norwegian and Swedish officials"
 			for _, a := range t.s.Conjuncts(c) {
 				refs = append(refs, t.adjective(a)...)
 			}

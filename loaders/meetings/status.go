@@ -48,7 +48,7 @@ func (l *lexicon) sign(s *grammar.Sentence, at int, itself bool) (graph.MeetingS
 		return l.tense(s, at)
 	case itself:
 		return "", ""
-	case l.in("meeting.denied", w.Lemma):
+	case l.in("meeting.denied", w.Lemma), l.in("meeting.denied", w.Text):
 		return graph.Off, w.Lemma
 	case l.in("meeting.hoped", w.Lemma), s.Verb(at) && l.in("meeting.urged", w.Lemma):
 		return "", w.Lemma

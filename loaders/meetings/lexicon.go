@@ -26,7 +26,7 @@ type verb struct {
 
 // lists are the word lists that tell whether a meeting took place.
 var lists = []string{
-	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.begin", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone",
+	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.begin", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone", "meeting.remote",
 	"pair-noun", "doubting", "failing", "month", "weekday",
 }
 
@@ -156,7 +156,18 @@ func (l *lexicon) joined(s *grammar.Sentence, i int, word string) bool {
 	return false
 }
 
+// call is the mode of a meeting that is not face to face.
+const call = "call"
+
 // mode returns the kind of a meeting: one by telephone or video is a call.
 func (l *lexicon) mode(s *grammar.Sentence, c *Candidate) string {
+	if l.phoned(s, c.Cue) {
+		return call
+	}
+	for _, child := range s.Children(c.Cue) {
+		if l.in("meeting.remote", s.Words[child].Text) {
+			return call
+		}
+	}
 	return c.Rule.Mode
 }

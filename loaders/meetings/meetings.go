@@ -102,6 +102,11 @@ func (r *Reader) settle(p *Page, all []Candidate, published graph.Day) []Meeting
 		}
 		found[k].seat(&c)
 	}
+	for k := range found {
+		if found[k].Mode == call {
+			found[k].Pairs = nil // nobody sits face to face
+		}
+	}
 	return found
 }
 
@@ -141,6 +146,9 @@ func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
 		}
 		return "", 0
 	}
+	if c.how == gathering {
+		return c.status, leastSuggested
+	}
 	least := leastSuggested
 	if c.named() {
 		least = leastNamed
@@ -164,6 +172,9 @@ func (r *Reader) meeting(p *Page, c *Candidate, published graph.Day) Meeting {
 func (m *Meeting) seat(c *Candidate) {
 	a, b := m.chair(c.A), m.chair(c.B)
 	m.Confidence = min(m.Confidence, c.confidence)
+	if c.how == gathering {
+		return
+	}
 	m.Pairs = append(m.Pairs, [2]int{min(a, b), max(a, b)})
 }
 

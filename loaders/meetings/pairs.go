@@ -7,6 +7,9 @@ import (
 // most is how many may sit together and each still face each other; more is a gathering.
 const most = 3
 
+// gathering is how those are paired of whom nobody can tell who faces whom.
+const gathering = "gathering"
+
 // loosest is how many are tried whom the text only suggests.
 const loosest = 6
 
@@ -66,10 +69,13 @@ func (b *pairing) suggested() {
 	b.pair(others, "suggested")
 }
 
-// together pairs each two of a few.
+// together pairs each two of a few; of many only that they gather is known.
 func (b *pairing) together(row []seat, how string) {
-	if len(row) <= most {
+	switch {
+	case len(row) <= most:
 		b.pair(row, how)
+	case how != "guests" && how != "hosts":
+		b.across(row[:1], row[1:], gathering)
 	}
 }
 

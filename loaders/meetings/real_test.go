@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"unicode"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/annotations"
@@ -31,16 +30,15 @@ type reading struct {
 	page      *meetings.Page
 	day       graph.Day
 	rows      []row
+	annotated []annotations.Meeting
 	found     []meetings.Candidate
-	labels    []int // a class, or skip
+	examples  []judge.Example
 }
 
 type row struct {
 	annotations.Row
 	sides [2]map[string]bool
 }
-
-const skip = -1
 
 // shared is where the real texts and their annotations stand beside the repository.
 const shared = "../../../../shared/"
@@ -134,6 +132,7 @@ func newReading(doc, path string, rows []annotations.Row, model *parse.Model, wo
 	for _, s := range d.Sentences {
 		sentences = append(sentences, grammar.New(grammar.Parsed(model.Parse(d.Text[s.Start:s.End]), s.Start)))
 	}
+	r.annotated = annotations.Meetings(rows, doc, string(body))
 	r.page = &meetings.Page{Document: d, Sentences: sentences, Who: names.Find(d, sentences, words)}
 	return r
 }
@@ -182,66 +181,11 @@ func (r *reading) proves(x *row, s text.Span) bool {
 	return x.Ev != "" && strings.Contains(norm(r.page.Document.Text[s.Start:s.End]), norm(x.Ev))
 }
 
-func class(x *row) int {
-	if x.Planned {
-		return 2
-	}
-	return 1
-}
-
-// label says what annotators made of each candidate: of those of one sentence and pair, those count whose cue stands in the evidence, else all; others
-// teach nothing.
-func (r *reading) label(reader *meetings.Reader) {
-	r.found = reader.Candidates(r.page)
-	r.labels = make([]int, len(r.found))
-	for n := range r.rows {
-		if x := &r.rows[n]; x.Type == "meeting" {
-			r.teach(x)
-		}
-	}
-}
-
-func (r *reading) teach(x *row) {
-	var near, far []int
-	for k := range r.found {
-		c := &r.found[k]
-		switch {
-		case !x.sits(c.A, c.B):
-		case !r.proves(x, r.page.Document.Sentences[c.Sentence].Span):
-			if r.labels[k] == 0 {
-				r.labels[k] = skip
-			}
-		case slices.Contains(strings.FieldsFunc(norm(x.Ev), notLetter), r.page.Sentences[c.Sentence].Words[c.Cue].Text):
-			near = append(near, k)
-		default:
-			far = append(far, k)
-		}
-	}
-	if len(near) == 0 {
-		near, far = far, nil
-	}
-	for _, k := range near {
-		r.labels[k] = class(x)
-	}
-	for _, k := range far {
-		if r.labels[k] == 0 {
-			r.labels[k] = skip
-		}
-	}
-}
-
-func notLetter(r rune) bool { return !unicode.IsLetter(r) && r != '-' }
-
 func examples(all []*reading, without string) []judge.Example {
 	var found []judge.Example
 	for _, r := range all {
-		if r.fold == without {
-			continue
-		}
-		for k := range r.found {
-			if r.labels[k] != skip {
-				found = append(found, judge.Example{Features: r.found[k].Features, Class: min(r.labels[k], 1)})
-			}
+		if r.fold != without {
+			found = append(found, r.examples...)
 		}
 	}
 	return found
@@ -258,6 +202,19 @@ func (a tally) String() string {
 	return fmt.Sprintf("%d of %d (%d in reach); %d pairs, %d right, %d annotated of the document; denied %d", a.hit, a.gold, a.reach, a.out, a.right, a.loose, a.denied)
 }
 
+// facing returns the pairs of a meeting, of a call each two of its participants.
+func facing(m *meetings.Meeting) [][2]int {
+	pairs := m.Pairs
+	if m.Mode == "call" {
+		for b := range m.Participants {
+			for a := range b {
+				pairs = append(pairs, [2]int{a, b})
+			}
+		}
+	}
+	return pairs
+}
+
 func (r *reading) score(found []meetings.Meeting, out *strings.Builder) (t tally) {
 	for n := range r.rows {
 		x := &r.rows[n]
@@ -267,7 +224,7 @@ func (r *reading) score(found []meetings.Meeting, out *strings.Builder) (t tally
 			if !r.proves(x, m.Quote) || (m.Status != graph.Held || x.Planned) && (m.Status != graph.Planned || !x.Planned) {
 				continue
 			}
-			for _, p := range m.Pairs {
+			for _, p := range facing(m) {
 				hit = hit || x.sits(m.Participants[p[0]], m.Participants[p[1]])
 			}
 		}
@@ -295,7 +252,7 @@ func (r *reading) score(found []meetings.Meeting, out *strings.Builder) (t tally
 		if m.Status == graph.Off {
 			continue
 		}
-		for _, p := range m.Pairs {
+		for _, p := range facing(m) {
 			t.out++
 			a, b := m.Participants[p[0]], m.Participants[p[1]]
 			right, loose := false, false
@@ -337,7 +294,8 @@ func TestCrossValidation(t *testing.T) {
 	all := append(slices.Clone(dev), more...)
 	blind := meetings.NewReader(set, nil)
 	for _, r := range all {
-		r.label(blind)
+		r.found = blind.Candidates(r.page)
+		r.examples = blind.Label(r.page, r.found, r.annotated)
 	}
 	var out strings.Builder
 	for name, part := range map[string][]*reading{"real_dev": dev, "training": more} {

@@ -19,8 +19,8 @@ func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, str
 			return "", word
 		}
 	}
-	if l.phoned(s, cue) {
-		return "", "phone"
+	if w := s.Words[cue].Text; w != "talks" && w != "negotiations" && l.phoned(s, cue) {
+		return "", "phone" // only a call that the text calls talks is a meeting
 	}
 	for _, c := range s.Children(cue) {
 		if s.Words[c].Text == "next" || s.Words[c].Relation == "poss" && s.Child(c, "amod") >= 0 && s.Words[s.Child(c, "amod")].Text == "next" {
@@ -123,11 +123,8 @@ func (l *lexicon) dated(s *grammar.Sentence) bool {
 	return false
 }
 
-// phoned tells whether a meeting is a conversation by telephone: only one that the text calls talks is a meeting.
+// phoned tells whether a meeting is a conversation by telephone.
 func (l *lexicon) phoned(s *grammar.Sentence, cue int) bool {
-	if w := s.Words[cue].Text; w == "talks" || w == "negotiations" {
-		return false
-	}
 	for _, c := range s.Children(cue) {
 		if l.in("meeting.phone", s.Words[c].Text) {
 			return true

@@ -28,7 +28,7 @@ func (r *Reader) Label(p *Page, all []Candidate, annotated []annotations.Meeting
 	}
 	var found []judge.Example
 	for k := range all {
-		if labels[k] != unsure {
+		if labels[k] != unsure && all[k].how != gathering {
 			found = append(found, judge.Example{Features: all[k].Features, Class: labels[k]})
 		}
 	}

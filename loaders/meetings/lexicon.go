@@ -16,6 +16,7 @@ type lexicon struct {
 	nouns   map[string]*packs.MeetingCue // by lemma and by form: "talks" is no "talk"
 	lists   map[string]map[string]bool
 	parties map[string]*names.Party // by the name or adjective in small letters
+	hosts   map[string]*names.Party // by the capital
 }
 
 // A verb is one way in which a verb reports a meeting.
@@ -31,7 +32,7 @@ var lists = []string{
 }
 
 func newLexicon(set *packs.Set) *lexicon {
-	l := &lexicon{verbs: map[string][]verb{}, nouns: map[string]*packs.MeetingCue{}, lists: map[string]map[string]bool{}, parties: map[string]*names.Party{}}
+	l := &lexicon{verbs: map[string][]verb{}, nouns: map[string]*packs.MeetingCue{}, lists: map[string]map[string]bool{}, parties: map[string]*names.Party{}, hosts: map[string]*names.Party{}}
 	for _, id := range lists {
 		l.lists[id] = map[string]bool{}
 		for _, w := range set.List(id) {
@@ -72,6 +73,9 @@ func (l *lexicon) add(rule *packs.MeetingCue) {
 
 func (l *lexicon) name(p *packs.Party) {
 	party := &names.Party{ID: graph.PartyID(p.ID), Name: p.Name, Type: graph.PartyType(p.Type)}
+	for _, city := range p.Capitals {
+		l.hosts[strings.ToLower(city)] = party
+	}
 	for _, all := range [][]string{{p.Name}, p.Aliases, p.Demonyms} {
 		for _, name := range all {
 			if key := strings.ToLower(name); l.parties[key] == nil {

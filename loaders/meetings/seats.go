@@ -83,10 +83,24 @@ func (t *table) own() {
 func (t *table) guest(w int, way string) {
 	switch t.s.Words[w].Entity {
 	case "GPE", "LOC", "FAC":
-		t.word(loose, w, way+" place")
+		t.host(w, way+" place")
 	default:
 		t.word(far, w, way)
 	}
+}
+
+// host seats whom a phrase of place or purpose means, and whose capital it names: "left Oslo after talks".
+func (t *table) host(w int, way string) {
+	x := &t.s.Words[w]
+	if party := t.r.words.hosts[x.Text]; party != nil && x.Entity == "GPE" {
+		span := text.Span{Start: x.Start, End: x.End}
+		t.sit(loose, []names.Ref{{Actor: names.Actor{Kind: names.PartyActor, Party: party}, Span: span}}, way+" place")
+		return
+	}
+	if x.Entity == "GPE" {
+		way += " place"
+	}
+	t.word(loose, w, way)
 }
 
 // named seats the parties that adjectives name: "Norwegian-Swedish talks".
@@ -174,7 +188,7 @@ func (t *table) above(e grammar.Edge, beyond bool) {
 	case e.Label == grammar.Object && t.s.Words[e.To].Relation == "nsubjpass" && len(t.seats[near]) == 0 && !beyond:
 		t.word(near, e.To, "above") // "are engaged in talks", "are expected for talks"
 	case e.Label == grammar.Object && e.To != t.cue:
-		t.word(loose, e.To, "object above")
+		t.host(e.To, "object above")
 	case e.Label == grammar.Oblique && (e.Word == "with" || e.Word == "alongside") && len(t.seats[far]) == 0:
 		t.word(far, e.To, "with above")
 	case e.Label == grammar.Oblique && (e.Word == "between" || e.Word == "among"):
@@ -182,7 +196,7 @@ func (t *table) above(e grammar.Edge, beyond bool) {
 	case e.Label == grammar.Oblique && e.Word == "by":
 		t.word(loose, e.To, "by above")
 	case e.Label == grammar.Oblique:
-		t.word(loose, e.To, e.Word+" above")
+		t.host(e.To, e.Word+" above")
 	}
 }
 

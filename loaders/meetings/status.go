@@ -102,6 +102,8 @@ func (l *lexicon) tense(s *grammar.Sentence, at int) (graph.MeetingStatus, strin
 	switch {
 	case no:
 		return graph.Off, "not"
+	case s.To(at, grammar.Object) >= 0 && s.To(s.To(at, grammar.Object), grammar.Negator) >= 0:
+		return "", "no object" // "sees no use in talks"
 	case w.Head >= 0 && (to(s, at) || w.Tag == "VB" && s.Child(at, "aux") < 0):
 		return "", ""
 	case w.Tag == "VBG" && s.Words[at].Relation != "ROOT" && s.Child(at, "aux") < 0:

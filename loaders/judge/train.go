@@ -15,7 +15,7 @@ type Example struct {
 const (
 	passes = 15
 	step   = 0.1
-	decay  = 1e-3
+	decay  = 3e-3
 )
 
 // A trainer is a judge that still learns.

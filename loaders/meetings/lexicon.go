@@ -27,8 +27,8 @@ type verb struct {
 
 // lists are the word lists that tell whether a meeting took place.
 var lists = []string{
-	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.begin", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone", "meeting.remote",
-	"pair-noun", "doubting", "failing", "month", "weekday",
+	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.begin", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone", "meeting.remote", "meeting.past", "meeting.announced", "meeting.sponsored",
+	"meeting.condition", "month", "weekday",
 }
 
 func newLexicon(set *packs.Set) *lexicon {

@@ -86,10 +86,27 @@ func (r *Reader) Read(p *Page, published graph.Day) []Meeting {
 		for to < len(all) && all[to].Sentence == all[from].Sentence && all[to].Cue == all[from].Cue {
 			to++
 		}
-		found = append(found, r.settle(p, all[from:to], published)...)
+		for _, m := range r.settle(p, all[from:to], published) {
+			if !slices.ContainsFunc(found, func(o Meeting) bool { return o.tells(&m) }) {
+				found = append(found, m)
+			}
+		}
 		from = to
 	}
 	return found
+}
+
+// tells tells whether a meeting holds all that another one of its sentence says: "hosted Anna Holm for talks" reports one.
+func (m *Meeting) tells(o *Meeting) bool {
+	if m.Sentence != o.Sentence || m.Status != o.Status || o.Place != "" && m.Place != o.Place || o.Window != m.Window && o.Window.Since != "" {
+		return false
+	}
+	for _, p := range o.Participants {
+		if !slices.ContainsFunc(m.Participants, func(r names.Ref) bool { return r.Name() == p.Name() }) {
+			return false
+		}
+	}
+	return len(o.Pairs) <= len(m.Pairs)
 }
 
 // settle returns the meetings that one word of meeting reports: one of each status.

@@ -1,6 +1,8 @@
 package meetings
 
 import (
+	"strings"
+
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
@@ -9,6 +11,9 @@ const most = 3
 
 // gathering is how those are paired of whom nobody can tell who faces whom.
 const gathering = "gathering"
+
+// host is how a traveller and the side whose place it is are paired.
+const host = "host"
 
 // loosest is how many are tried whom the text only suggests.
 const loosest = 6
@@ -46,14 +51,28 @@ func (b *pairing) explicit() {
 	}
 	b.across(mine, theirs, "across")
 	switch {
-	case len(theirs) == 2 && len(mine) > 0:
+	case len(theirs) == 2:
 		b.together(theirs, "guests")
 	case len(theirs) == 0 && len(between) < 2:
 		b.together(mine, "together")
+		b.across(mine, b.hosts(), host)
 	}
 	if len(mine) == 2 && len(theirs) > 0 {
 		b.together(mine, "hosts")
 	}
+}
+
+// hosts returns those to whose place somebody travels for the talks, or leaves after them: "arrived in Sweden for talks".
+func (b *pairing) hosts() []seat {
+	if up := b.s.Words[b.cue].Head; up < 0 || b.s.Words[up].Tag != "IN" && b.s.Words[up].Relation != "prep" {
+		return nil
+	}
+	for _, s := range b.seats[loose] {
+		if strings.HasSuffix(s.way, " above place") {
+			return []seat{s}
+		}
+	}
+	return nil
 }
 
 // suggested pairs the one whom the words seat there with those whom the text suggests, else those with each other.

@@ -64,6 +64,9 @@ func (t *table) own() {
 		case grammar.Object:
 			t.guest(e.To, "object")
 		case grammar.Owner:
+			if t.sponsored(e.To) {
+				continue
+			}
 			if t.s.Words[e.To].Relation == "poss" || e.Word != "" {
 				t.word(near, e.To, "owner")
 			} else {
@@ -77,6 +80,12 @@ func (t *table) own() {
 			}
 		}
 	}
+}
+
+// sponsored tells whether an adjective names who stands behind the talks and not who takes part: "Norwegian-sponsored".
+func (t *table) sponsored(w int) bool {
+	_, last, hyphen := strings.Cut(t.s.Words[w].Text, "-")
+	return hyphen && (strings.HasSuffix(last, "ed") || t.r.words.in("meeting.sponsored", last))
 }
 
 // guest seats those who are met or visited: a place that is visited is not.
@@ -120,10 +129,12 @@ func (t *table) named(word int) {
 func (t *table) adjective(w int) []names.Ref {
 	var refs []names.Ref
 	for part := range strings.SplitSeq(t.s.Words[w].Text, "-") {
-		if party := t.r.words.parties[part]; party != nil && t.s.Words[w].Capital {
-			span := text.Span{Start: t.s.Words[w].Start, End: t.s.Words[w].End}
-			refs = append(refs, names.Ref{Actor: names.Actor{Kind: names.PartyActor, Party: party}, Span: span})
+		party := t.r.words.parties[part]
+		if party == nil || !t.s.Words[w].Capital {
+			return nil // "Norway-sponsored"
 		}
+		span := text.Span{Start: t.s.Words[w].Start, End: t.s.Words[w].End}
+		refs = append(refs, names.Ref{Actor: names.Actor{Kind: names.PartyActor, Party: party}, Span: span})
 	}
 	return refs
 }
@@ -277,7 +288,7 @@ func (t *table) joined(w int, refs []names.Ref) []names.Ref {
 
 // phrase returns whom a noun phrase means, and those who explain it: "his counterpart, Anna Holm", "the leaders of Norway and Sweden".
 func (t *table) phrase(w int) []names.Ref {
-	refs := slices.Clone(t.p.Who.At(t.i, w))
+	refs := slices.DeleteFunc(slices.Clone(t.p.Who.At(t.i, w)), func(r names.Ref) bool { return !r.Holds() })
 	if t.r.words.rebels(t.s, w) && !slices.ContainsFunc(refs, notState) {
 		return []names.Ref{t.crowd(w)} // "Norway's rebel leaders" are not Norway
 	}

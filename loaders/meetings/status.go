@@ -15,24 +15,64 @@ func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, str
 		return graph.Off, s.Words[no].Text
 	}
 	for at := cue; at >= 0; at = s.Words[at].Head {
-		if word := s.Condition(at); word != "" {
+		if word := l.condition(s, at); word != "" {
 			return "", word
 		}
 	}
 	if w := s.Words[cue].Text; w != "talks" && w != "negotiations" && l.phoned(s, cue) {
 		return "", "phone" // only a call that the text calls talks is a meeting
 	}
-	for _, c := range s.Children(cue) {
-		if s.Words[c].Text == "next" || s.Words[c].Relation == "poss" && s.Child(c, "amod") >= 0 && s.Words[s.Child(c, "amod")].Text == "next" {
-			return graph.Planned, "next"
+	status, reason := l.over(s, cue)
+	if said, by := l.described(s, cue); by != "" && status != graph.Off {
+		return said, by
+	}
+	return status, reason
+}
+
+// condition returns the word that makes the clause of a word a condition or a question: "if", "whether".
+func (l *lexicon) condition(s *grammar.Sentence, at int) string {
+	if word := s.Condition(at); word != "" {
+		return word
+	}
+	for _, c := range s.Children(at) {
+		if w := &s.Words[c]; c < at && (w.Relation == "mark" || w.Relation == "advmod") && l.in("meeting.condition", w.Text) {
+			return w.Text
 		}
 	}
+	return ""
+}
+
+// over returns what the words above a word of meeting say, the nearest that says anything.
+func (l *lexicon) over(s *grammar.Sentence, cue int) (graph.MeetingStatus, string) {
 	for at := cue; at >= 0; at = s.Words[at].Head {
 		if up := s.Words[at].Head; up >= 0 && s.Words[up].Lemma == "be" && to(s, at) {
 			return graph.Planned, "is to"
 		}
 		if status, reason := l.sign(s, at, at == cue); reason != "" {
 			return status, reason
+		}
+	}
+	return "", ""
+}
+
+// described returns what the words beside a noun of meeting say: "ongoing talks", "talks due to begin on Monday", "next week's summit".
+func (l *lexicon) described(s *grammar.Sentence, cue int) (graph.MeetingStatus, string) {
+	if !s.Noun(cue) {
+		return "", ""
+	}
+	for _, c := range s.Children(cue) {
+		w := &s.Words[c]
+		next := w.Text == "next"
+		if a := s.Child(c, "amod"); w.Relation == "poss" && a >= 0 {
+			next = s.Words[a].Text == "next"
+		}
+		switch {
+		case next:
+			return graph.Planned, "next"
+		case w.Relation == "amod" && l.in("meeting.past", w.Text):
+			return graph.Held, "past"
+		case w.Tag != "VBD" && (w.Relation == "amod" || w.Relation == "acl") && l.in("meeting.announced", w.Text):
+			return graph.Planned, "announced"
 		}
 	}
 	return "", ""
@@ -71,7 +111,7 @@ func (l *lexicon) timed(s *grammar.Sentence, at int) (graph.MeetingStatus, strin
 	up := w.Head
 	switch {
 	case l.in("meeting.after", w.Text):
-		if up >= 0 && (w.Text == "during" || w.Text == "after") && (s.To(up, grammar.Modal) >= 0 || to(s, up)) {
+		if up >= 0 && (w.Text == "during" || w.Text == "after") && (s.To(up, grammar.Modal) >= 0 || to(s, up) && s.Child(up, "auxpass") >= 0) {
 			return graph.Planned, w.Text // "is to be signed during their meeting"
 		}
 		return graph.Held, w.Text

@@ -10,7 +10,13 @@ import (
 // place returns the place that "in" or "at" names beside a word of meeting or the words above it, as the text writes it; empty where none does.
 func (l *lexicon) place(p *Page, i, cue int) string {
 	s := p.Sentences[i]
-	for _, at := range clause(s, cue) {
+	words := clause(s, cue)
+	for w := range s.Words {
+		if s.In(w, cue) && w > cue {
+			words = append(words, w) // "met the minister in Oslo", where the parser takes the minister for one in Oslo
+		}
+	}
+	for _, at := range words {
 		for _, e := range s.Edges(at) {
 			if e.Label != grammar.Oblique || e.Word != "in" && e.Word != "at" || !site(s, e.To) {
 				continue

@@ -56,10 +56,10 @@ func (d *document) directed(i int, c *clause) bool {
 }
 
 // agentless tells whether the clause says what must be done or stop and not who must do it: "the blockade must be lifted", "foreign troops must leave".
-// Of a "should" nobody can tell a view from a demand.
+// Of a "should" nobody can tell a view from a demand, nor of any such clause in a bulletin's minutes.
 func (d *document) agentless(i int, c *clause) bool {
 	p := d.parses[i]
-	if p.tokens[c.group.modal].lower == "should" || p.word(p.after(c.chunk)) == "by" || d.insideStance(i, d.start(p, c.group.main)) {
+	if d.shouting || p.tokens[c.group.modal].lower == "should" || p.word(p.after(c.chunk)) == "by" || d.insideStance(i, d.start(p, c.group.main)) {
 		return false
 	}
 	return c.group.passive || d.x.ceasing[p.lemma(c.group)]

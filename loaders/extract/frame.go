@@ -108,6 +108,8 @@ func (d *document) suppressed(i, ci int) Reason {
 		return InQuestion
 	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == thatChunk:
 		return Carried // "said that rejecting the text will cost time"
+	case c.next && p.inFrame(c.chunk):
+		return Carried // "Regarding guidance for reporting on rules agreed in May, ..."
 	case c.kind == infinitive && !d.carried(p, ci) && !d.errand(i, ci):
 		return Carried
 	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == prepChunk && d.insideStance(i, d.start(p, c.group.main)):
@@ -280,8 +282,15 @@ func (p *parse) objectIn(at, end int, words map[string]bool) bool {
 func (d *document) active(i, ci int, cue verbCue, at int) bool {
 	p := d.parses[i]
 	c := &p.clauses[ci]
+	if cue.rule.Report && p.session && p.reportOver(ci) >= 0 {
+		d.drop(i, p.span(c.group.main), cue.rule.ID, InPoint)
+		return true // "the bloc's envoy said the bloc hoped"
+	}
 	form, n := d.form(i, p, c, at)
 	point := d.pointOf(i, ci, cue, form, span{at, n})
+	if point.empty() && form == "nothing" {
+		point = d.answered(i, ci, cue)
+	}
 	if why := d.empty(p, c, cue.rule, point, form, n); why != "" {
 		d.drop(i, p.span(c.group.main), cue.rule.ID, why)
 		return false

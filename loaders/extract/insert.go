@@ -43,8 +43,8 @@ func (p *parse) insertion(c *clause, j int) bool {
 		return false
 	}
 	list, left := p.list(p.skip(best))
-	if p.kind(left) == prepChunk && len(list) == 1 {
-		return false
+	if p.kind(left) == prepChunk && len(list) == 1 && !p.tokens[p.chunks[left].from].word.is(subordinator) {
+		return false // but "after Norway, supported by Chile, objected"
 	}
 	c.subjects, c.start = list, p.chunks[list[0].from].from
 	c.inserts = span{best + 1, j}

@@ -203,10 +203,14 @@ func (p *parse) nounEnd(next int, form string) int {
 				finite++
 			}
 		case commaChunk:
-			if !p.listsOn(j) && !p.narrows(j+1) {
+			if !p.listsOn(j) && !p.narrows(j+1) && !(form == "that" && p.listsVerb(j+1)) {
 				return p.chunks[j].from
 			}
-		case semiChunk, dashChunk, conditionChunk, closeChunk, colonChunk:
+		case closeChunk:
+			if p.opening(j) < next {
+				return p.chunks[j].from
+			}
+		case semiChunk, dashChunk, conditionChunk, colonChunk:
 			return p.chunks[j].from
 		case thatChunk:
 			form = "that"
@@ -222,6 +226,15 @@ func (p *parse) nounEnd(next int, form string) int {
 		}
 	}
 	return len(p.tokens)
+}
+
+// listsVerb tells whether the verb at chunk j is one of a list of a clause's verbs: "that fees do not double, lapse or expire".
+func (p *parse) listsVerb(j int) bool {
+	if p.kind(j) != verbChunk {
+		return false
+	}
+	kind := p.clauses[p.at[j]].kind
+	return kind == relativeClause || kind == infinitive
 }
 
 // narrows tells whether chunk j opens examples of what stands before its comma: "particularly those", "including".

@@ -30,7 +30,7 @@ func (d *document) pointOf(i, ci int, cue verbCue, form string, at span) span {
 		return span{}
 	case !takes(cue.rule, form):
 		return span{}
-	case cue.rule.Report && form == "object" && (d.toldTo(p, at.to) || p.lemma(c.group) == "tell"):
+	case cue.rule.Report && form == "object" && !p.session && (d.toldTo(p, at.to) || p.lemma(c.group) == "tell"):
 		if that := p.thatAfter(at.to, c.end); that >= 0 {
 			return d.bytes(p, span{p.chunks[that].from, c.end})
 		}

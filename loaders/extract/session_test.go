@@ -123,7 +123,8 @@ var sessionReports = []struct {
 		"Peru REJECTS opposed the fee", "Chile REJECTS opposed the fee", "Mali REJECTS opposed the fee"}},
 	{"pronoun behind what is reported", "PERU said the date should be moved, but he supported the venue.", []string{
 		"Peru STATES said the date should be moved", "Peru SUPPORTS supported the venue"}},
-	{"reason behind an object", "PERU opposed it as the fund would not be able to pay.", []string{"Peru REJECTS opposed it"}},
+	{"reason behind an object", "PERU opposed it as the fund would not be able to pay.", []string{
+		"Peru REJECTS opposed it as the fund would not be able to pay"}},
 	{"idiom's verb in a plain sense", "PERU opposed taking a single decision.", []string{"Peru REJECTS opposed taking a single decision"}},
 	{"contrast right behind the report", "PERU said while a decision could wait, the text was late.", []string{
 		"Peru STATES said while a decision could wait, the text was late"}},
@@ -141,5 +142,37 @@ var sessionReports = []struct {
 		"Peru STATES noted that since the text was agreed, work could end"}},
 	{"adjectives of a pair", "PERU suggested having two separate and complete procedures.", []string{
 		"Peru PROPOSES suggested having two separate and complete procedures"}},
+	{"fronted frame with a clause in it", "On draft text stating that fees should fall, PERU requested more time.", []string{
+		"Peru DEMANDS requested On draft text stating that fees should fall: more time"}},
+	{"fronted frame with a participle", "On rules agreed in Lima, PERU supported a review.", []string{
+		"Peru SUPPORTS supported On rules agreed in Lima: a review"}},
+	{"fronted talks", "In discussions on the fund, PERU opposed the fee.", []string{"Peru REJECTS opposed In discussions on the fund: the fee"}},
+	{"gerund in a fronted frame", "Regarding guidance for reporting on fees, PERU proposed a review.", []string{
+		"Peru PROPOSES proposed Regarding guidance for reporting on fees: a review"}},
+	{"bare objection", "PERU asked for a list, but CHILE and MALI objected.", []string{
+		"Peru DEMANDS asked for a list", "Chile REJECTS objected for a list", "Mali REJECTS objected for a list"}},
+	{"participle of what is put forward", "PERU introduced an amendment on fees, ensuring that ferries are exempt.", []string{
+		"Peru PROPOSES introduced an amendment on fees, ensuring that ferries are exempt"}},
+	{"gerunds in a list of what is reported", "PERU said its paper on monitoring, reporting and review also applied to fees.", []string{
+		"Peru STATES said its paper on monitoring, reporting and review also applied to fees"}},
+	{"further verb of what is reported", "PERU said the plan might clash with the rules and needed more work.", []string{
+		"Peru STATES said the plan might clash with the rules and needed more work"}},
+	{"result behind so", "PERU said the pilots have been slow, so it is too early to end them.", []string{
+		"Peru STATES said the pilots have been slow, so it is too early to end them"}},
+	{"verbs of what a noun takes", "PERU recalled its proposal that fees do not cancel, postpone or replace old ones.", []string{
+		"Peru STATES recalled its proposal that fees do not cancel, postpone or replace old ones",
+		"Peru PROPOSES proposal that fees do not cancel, postpone or replace old ones"}},
+	{"brackets in what a noun takes", "MALI opposed PERU's proposal to limit this to Articles 5 (ferries) and 7 (rail).", []string{
+		"Mali REJECTS opposed PERU's proposal to limit this to Articles 5 (ferries) and 7 (rail)",
+		"Peru PROPOSES proposal to limit this to Articles 5 (ferries) and 7 (rail)"}},
+	{"whom a party reminds", "PERU reminded all delegates that the draft is old.", []string{"Peru STATES reminded all delegates that the draft is old"}},
+	{"person of whom only the principal is known", "Ana Lund, on behalf of the EU, called for a review.", []string{"European Union DEMANDS called for a review"}},
+	{"what must be in minutes", "PERU said the concerns of the global monitoring network must be taken seriously.", []string{
+		"Peru STATES said the concerns of the global monitoring network must be taken seriously"}},
+	{"subordinate clause with who supports it", "After PERU, supported by CHILE, objected to the fee, the US inserted a reference to ferries.", []string{
+		"Peru REJECTS objected to the fee", "Chile REJECTS supported to the fee", "United States PROPOSES inserted a reference to ferries"}},
+	{"adversative with a preposition", "PERU disagreed with the aim but with no part of the plan.", []string{"Peru REJECTS disagreed with the aim"}},
+	{"permits are things", "PERU objected to joint pilots and tradable emission permits in the text.", []string{
+		"Peru REJECTS objected to joint pilots and tradable emission permits in the text"}},
 	{"support that is emphasized", "PERU emphasized support for the pilot.", []string{"Peru SUPPORTS emphasized support for the pilot"}},
 }

@@ -168,6 +168,9 @@ func (p *parse) join(c *clause) {
 	if !simple(c.group) || simple(p.clauses[c.shares].group) && !p.x.isCue(p.lemma(c.group)) {
 		return
 	}
+	if p.x.actless(p.lemma(c.group)) && p.underReport(c.shares) {
+		return // "said the issue may clash with the rules and needed thought"
+	}
 	for i := c.shares; i >= 0; i-- {
 		if outer := p.clauses[i]; (outer.kind == mainClause || outer.kind == joinedClause) && simple(outer.group) && p.x.isCue(p.lemma(outer.group)) {
 			c.shares = i
@@ -175,6 +178,9 @@ func (p *parse) join(c *clause) {
 		}
 	}
 }
+
+// underReport tells whether the clause before clause k reports it.
+func (p *parse) underReport(k int) bool { return k > 0 && p.x.telling[p.lemma(p.clauses[k-1].group)] }
 
 // coordinate joins a bare base form to the infinitive, modal or base form before it: "to open the crossing and release the crew".
 func (p *parse) coordinate(c *clause) bool {

@@ -99,6 +99,9 @@ func readsAsGerund(tokens []token, i, before int) bool {
 	if i+1 < len(tokens) && tokens[i+1].word.is(modal|be|have|do) && !tokens[i+1].word.is(gerund) {
 		return false // "reporting should be their task"
 	}
+	if before == i-1 && before >= 0 && modifier(&tokens[before]) && i+1 < len(tokens) && nounish(&tokens[i+1]) {
+		return false // "the global monitoring system"
+	}
 	if tokens[i].word.is(noun) {
 		if i+1 < len(tokens) && before == i-1 && before >= 0 && tokens[before].word.is(preposition) && (tokens[i+1].mention != 0 || tokens[i+1].title) && tokens[i].lower == "meeting" {
 			return true // "after meeting Norwegian envoys"
@@ -137,7 +140,12 @@ func readsAsPast(tokens []token, i, before int) bool {
 
 // modifier tells whether a token is a plain adjective by its ending; used only where a past form follows.
 func modifier(t *token) bool {
-	return t.shape == lower && hasAnySuffix(t.lower, "ous", "ful", "ive", "able", "ible")
+	return t.shape == lower && hasAnySuffix(t.lower, "ous", "ful", "ive", "able", "ible", "bal", "nal")
+}
+
+// nounish tells whether a token can only be a noun or an adjective.
+func nounish(t *token) bool {
+	return t.shape == lower && !t.word.is(preposition|adverb|determiner|pronoun|conjunction|complement|relative|modal|be|have|do|verbForms)
 }
 
 // readsAsPresent weighs a base or -s form that may also be a noun.

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"slices"
-
-	"github.com/parleygraph/parley/graph"
-)
+import "slices"
 
 // complementEnd returns the token at which what clause i says of its verb ends.
 func (p *parse) complementEnd(i int) int {
@@ -172,15 +168,15 @@ func (p *parse) elaborates(i, n int) bool {
 	if len(p.x.verbCues[lemma]) > 0 {
 		return false
 	}
-	return p.reporting(i) && p.holdsClause(i, n) || p.session && (p.reporting(i) || p.proposing(i))
+	return p.reporting(i) && p.holdsClause(i, n) || p.session && (p.reporting(i) || p.siding(i))
 }
 
-// proposing tells whether clause i puts a thing forward or asks for it.
-func (p *parse) proposing(i int) bool {
+// siding tells whether the verb of clause i takes a side.
+func (p *parse) siding(i int) bool {
 	c := &p.clauses[i]
 	return slices.ContainsFunc(p.x.verbCues[p.lemma(c.group)], func(cue verbCue) bool {
 		_, ok := p.matches(c, cue)
-		return ok && !cue.rule.Report && (cue.rule.Stance == string(graph.Proposes) || cue.rule.Stance == string(graph.Demands))
+		return ok && !cue.rule.Report
 	})
 }
 
@@ -190,9 +186,11 @@ func (p *parse) listsGerund(i, n int) bool {
 	return p.reporting(i) && (p.kind(n+1) == conjChunk || p.kind(n+1) == commaChunk) && p.unfinished(i, n-1)
 }
 
-// listsSubject tells whether the conjunction at chunk j joins the nouns of the subject of what clause i reports, of which gerunds came before.
+// listsSubject tells whether the conjunction at chunk j joins the nouns of the subject of what clause i reports, of which no verb has come: "said
+// text on voting and seats should be cut".
 func (p *parse) listsSubject(i, j int) bool {
-	return p.reporting(i) && p.kind(j-1) == verbChunk && p.tokens[p.chunks[j-1].from].word.is(gerund) && p.unfinished(i, j)
+	n := p.after(j)
+	return p.word(j) != "but" && p.kind(j-1) != commaChunk && !p.tokens[p.chunks[n].to-1].title && p.x.reports[p.lemma(p.clauses[i].group)] && p.unfinished(i, j)
 }
 
 // voices tells whether clause i reports a stance by its noun, and not what was said: "declared its readiness".

@@ -62,6 +62,9 @@ func (p *parse) insertion(c *clause, j int) bool {
 func (p *parse) insertionOpening(j int) (best int, joins bool) {
 	best, apposition, relative := -1, -1, false
 	for k := j - 1; k > 0; k-- {
+		if p.kind(k) == subChunk && best == k+2 && p.kind(k+1) == nounChunk {
+			break // "while Norway, with Chile, preferred"
+		}
 		if p.kind(k) == semiChunk || p.kind(k) == colonChunk || p.kind(k) == subChunk && !p.opensInsert(k) {
 			break
 		}

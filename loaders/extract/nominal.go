@@ -16,7 +16,7 @@ func (d *document) nouns(i int) {
 		}
 		head := p.chunks[k].to - 1
 		t := &p.tokens[head]
-		if t.mention != 0 || t.shape == mark {
+		if t.mention != 0 || t.shape == mark || d.titled(i, head) {
 			continue
 		}
 		if p.inCondition(head) {
@@ -29,6 +29,12 @@ func (d *document) nouns(i int) {
 			}
 		}
 	}
+}
+
+// titled tells whether the noun at token head is part of a name that begins with a place's: "the Lima Plan of Action".
+func (d *document) titled(i, head int) bool {
+	tokens := d.parses[i].tokens
+	return head > 0 && tokens[head].shape == capped && tokens[head-1].mention != 0 && !tokens[head-1].demonym && head+2 < len(tokens) && tokens[head+1].lower == "of" && tokens[head+2].shape == capped
 }
 
 // nounRules returns the cues of the noun that ends at token head, of two words where there are such.

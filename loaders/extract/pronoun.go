@@ -98,7 +98,7 @@ func (d *document) shouts() bool {
 // shouted tells whether a name is a word in capitals and no acronym.
 func (d *document) shouted(i int, m mention) bool {
 	t := &d.sentences[i].tokens[m.to-1]
-	return t.shape == upper && len(t.lower) > 3 && strings.EqualFold(t.lower, lastWord(m.sense.party.Name))
+	return t.shape == upper && (len(t.lower) > 4 || strings.EqualFold(t.lower, lastWord(m.sense.party.Name)) && len(t.lower) > 3)
 }
 
 func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }

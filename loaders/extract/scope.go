@@ -68,7 +68,7 @@ func (p *parse) opensFrame(comma int) bool {
 		case thatChunk, relChunk:
 			inside = true
 		case commaChunk:
-			if n := p.after(k); !inside && (p.kind(n) != nounChunk && p.kind(n) != conjChunk || p.actorAt(n)) {
+			if n := p.after(k); !inside && (p.kind(n) != nounChunk && p.kind(n) != conjChunk && p.kind(n) != openChunk || p.actorAt(n)) {
 				return false
 			}
 		case verbChunk:
@@ -110,10 +110,22 @@ func (d *document) framing(p *parse, from, to int) bool {
 	}
 	noun := p.chunks[from+1]
 	last := p.tokens[noun.to-1]
+	if p.regards(from) {
+		return true
+	}
 	if p.word(from) == "in" || p.word(from) == "with" || p.word(from) == "as" {
 		return p.word(from) == "in" && (!last.word.is(venue|timeNoun) || p.treats(from+2)) && last.mention == 0 && last.shape == lower && !p.tokens[noun.to-1].word.is(weekday|month)
 	}
 	return !last.word.is(weekday|month|timeNoun) && p.tokens[noun.from].shape != number && !last.word.is(venue)
+}
+
+// regards tells whether a frame of several words begins at chunk k: "with regard to the budget".
+func (p *parse) regards(k int) bool {
+	switch p.word(k + 1) {
+	case "regard", "regards", "respect", "reference", "relation":
+		return p.word(k+2) == "to"
+	}
+	return false
 }
 
 // treats tells whether chunk k says what the talks before it were about: "In discussions on fees".

@@ -174,5 +174,43 @@ var sessionReports = []struct {
 	{"adversative with a preposition", "PERU disagreed with the aim but with no part of the plan.", []string{"Peru REJECTS disagreed with the aim"}},
 	{"permits are things", "PERU objected to joint pilots and tradable emission permits in the text.", []string{
 		"Peru REJECTS objected to joint pilots and tradable emission permits in the text"}},
+	{"question inside an object", "PERU also opposed debate on what kinds of fees are due.", []string{
+		"Peru REJECTS opposed debate on what kinds of fees are due"}},
+	{"further before a noun", "PERU agreed with MALI and CHILE that further work on fees was needed.", []string{
+		"Peru SUPPORTS agreed with MALI and CHILE that further work on fees was needed"}},
+	{"companions behind while", "PERU proposed a session in May, while the US, with CHILE and MALI, preferred June.", []string{
+		"Peru PROPOSES proposed a session in May", "United States SUPPORTS preferred June", "Chile SUPPORTS preferred June", "Mali SUPPORTS preferred June"}},
+	{"reason behind a quotation", "The RUSSIAN FEDERATION opposed attempts to call this 'cold water,' since it has been paid for.", []string{
+		"Russia REJECTS opposed attempts to call this 'cold water,' since it has been paid for"}},
+	{"programmes are things", "PERU advocated progress through national programmes geared to farms.", []string{
+		"Peru SUPPORTS advocated progress through national programmes geared to farms"}},
+	{"comments are things", "PERU said the comments from members sent in May should be included.", []string{
+		"Peru STATES said the comments from members sent in May should be included"}},
+	{"question behind what", "PERU asked what method would be used to set fees.", []string{"Peru STATES asked what method would be used to set fees"}},
+	{"adverb before what is stressed", "PERU stressed timely access to ports.", []string{"Peru STATES stressed timely access to ports"}},
+	{"gerunds as subject", "PERU said monitoring and reporting should not burden small ports.", []string{
+		"Peru STATES said monitoring and reporting should not burden small ports"}},
+	{"participle behind or", "PERU proposed a review whenever the COP adopts new or amended rules.", []string{
+		"Peru PROPOSES proposed a review whenever the COP adopts new or amended rules"}},
+	{"role in doing", "PERU underlined the role of ports in advancing trade.", []string{"Peru STATES underlined the role of ports in advancing trade"}},
+	{"with regard to", "With regard to reviewing the budget, PERU noted the costs.", []string{
+		"Peru STATES noted With regard to reviewing the budget: the costs"}},
+	{"aim of what is named in a reason", "PERU stressed that use of the fund be limited since the main aim of the rules was to encourage thrift.", []string{
+		"Peru STATES stressed that use of the fund be limited since the main aim of the rules was to encourage thrift"}},
+	{"claim behind insist", "PERU insisted that the members had met.", []string{"Peru STATES insisted that the members had met"}},
+	{"participle behind what is favoured", "PERU favoured a dialogue on forests, focusing on rules.", []string{
+		"Peru SUPPORTS favoured a dialogue on forests, focusing on rules"}},
+	{"body that reports", "PERU preferred a Standing Committee reporting to the COP.", []string{
+		"Peru SUPPORTS preferred a Standing Committee reporting to the COP"}},
+	{"frame with brackets behind its comma", "On paragraph 1, (aims of the fund), PERU preferred the first option.", []string{
+		"Peru SUPPORTS preferred On paragraph 1, (aims of the fund): the first option"}},
+	{"none of what is reported", "PERU said no conditions were placed on members.", []string{"Peru STATES said no conditions were placed on members"}},
+	{"list behind a participle", "PERU argued that text relating to audits and accounts should be cut.", []string{
+		"Peru STATES argued that text relating to audits and accounts should be cut"}},
+	{"verbs of a mandate", "PERU urged a mandate, which would found a group, require a report and set rules.", []string{
+		"Peru DEMANDS urged a mandate, which would found a group, require a report and set rules"}},
+	{"plan named after a place", "Members work on the Buenos Aires Plan of Action.", nil},
+	{"one hand and the other", "PERU called for symmetry of credits for afforestation and reforestation on one hand and debits on the other.", []string{
+		"Peru DEMANDS called for symmetry of credits for afforestation and reforestation on one hand and debits on the other"}},
 	{"support that is emphasized", "PERU emphasized support for the pilot.", []string{"Peru SUPPORTS emphasized support for the pilot"}},
 }

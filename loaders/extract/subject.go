@@ -185,8 +185,11 @@ func (p *parse) underReport(k int) bool { return k > 0 && p.x.telling[p.lemma(p.
 // coordinate joins a bare base form to the infinitive, modal or base form before it: "to open the crossing and release the crew".
 func (p *parse) coordinate(c *clause) bool {
 	g := c.group
-	if g.from != g.main && !p.tokens[g.from].word.is(adverb) || !p.tokens[g.main].word.is(base) || p.tokens[g.main].word.is(past) || len(p.clauses) == 0 {
+	if g.from != g.main && !p.tokens[g.from].word.is(adverb) || !p.tokens[g.main].word.is(base) || len(p.clauses) == 0 {
 		return false
+	}
+	if last := p.tokens[p.clauses[len(p.clauses)-1].group.main].word; p.tokens[g.main].word.is(past) && (!last.is(base) || last.is(past)) {
+		return false // but "would found a group, require a report and set rules"
 	}
 	for k := len(p.clauses) - 1; k >= 0; k-- {
 		before := &p.clauses[k]
@@ -202,13 +205,13 @@ func (p *parse) coordinate(c *clause) bool {
 	return false
 }
 
-// reasonIn returns the "as" or "since" inside a noun chain of which the first noun is the object of the verb at chunk left, -1 where there is none.
+// reasonIn returns the "as" or "since" inside a noun chain of which the first noun is what the verb or preposition at chunk left takes, -1 where there is none.
 func (p *parse) reasonIn(chain span, left int) int {
-	if p.kind(left) != verbChunk {
+	if p.kind(left) != verbChunk && p.kind(left) != prepChunk {
 		return -1
 	}
 	for k := chain.from; k < chain.to; k++ {
-		if p.kind(k) == prepChunk && (p.word(k) == "as" || p.word(k) == "since") {
+		if p.kind(k) == prepChunk && (p.word(k) == "as" && p.kind(left) == verbChunk || p.word(k) == "since") {
 			return k
 		}
 	}

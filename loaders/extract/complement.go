@@ -61,6 +61,9 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	case dashChunk:
 		return !p.reporting(i) || !p.dashed(i, j)
 	case conditionChunk:
+		if p.word(j) == "even" || p.word(j-1) == "even" {
+			return false // "agreed to pay even if others do not"
+		}
 		before := p.skip(j)
 		if p.kind(before) == commaChunk {
 			before = p.skip(before)
@@ -131,13 +134,13 @@ func (p *parse) stopsAtComma(i, j int) bool {
 	}
 	switch p.kind(n) {
 	case verbChunk:
-		return p.stopsAtVerb(i, n)
+		return p.kind(j-1) != prepChunk && p.stopsAtVerb(i, n)
 	case subChunk:
 		return (!p.contrast(n) || !p.reportsThrough(i, n) && !p.reasoned(n)) && !(p.unfinished(i, j) && !p.beginsClause(p.after(n)))
 	case prepChunk:
 		return p.absoluteAt(n) || p.word(n) == "according" || p.word(n) == "including" && p.clauses[i].group.passive
 	case nounChunk:
-		return p.beginsClause(n) && !p.unfinished(i, j) && !(p.word(j+1) == "so" && p.reportsThrough(i, j)) || p.kind(n+1) == nounChunk || p.afterTime(n)
+		return p.beginsClause(n) && !p.unfinished(i, j) && !(p.word(j+1) == "so" && p.reportsThrough(i, j)) || p.kind(n+1) == nounChunk && !p.tokens[p.chunks[n+1].from].word.is(pronoun) || p.afterTime(n)
 	}
 	return false
 }
@@ -213,6 +216,9 @@ func (p *parse) stopsAtConj(i, j int) bool {
 	case subChunk, conditionChunk, commaChunk:
 		return true
 	case thatChunk:
+		if p.word(j) == "but" && !p.reporting(i) {
+			return true // "could accept it, but that this depends on"
+		}
 		return p.continued(i) && p.kind(p.after(p.clauses[i].chunk)) != thatChunk && !p.contains(i, thatChunk, j)
 	case prepChunk:
 		if p.word(j) == "but" && !p.reporting(i) && p.kind(j-1) == nounChunk {

@@ -153,6 +153,10 @@ func (p *parse) conditionEnd(j int) int {
 			if p.kind(n) == conjChunk && (p.kind(p.after(n)) == conditionChunk || p.kind(p.after(n)) == verbChunk && p.clauses[p.at[p.after(n)]].shares < p.clauseBefore(j)+1) {
 				return p.trim(p.chunks[j].from, p.chunks[k].from)
 			}
+		case conjChunk:
+			if p.kind(k+1) == commaChunk && p.opensInsert(k+2) {
+				return p.trim(p.chunks[j].from, p.chunks[k].from) // "if it is cheap and, with Norway, called for"
+			}
 		case quoteChunk:
 			if p.tokens[p.chunks[k].from].lower != "“" && p.tokens[p.chunks[j].from].quote != 0 {
 				return p.trim(p.chunks[j].from, p.chunks[k].from)

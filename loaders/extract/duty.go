@@ -11,8 +11,8 @@ func (d *document) duty(i, ci int) bool {
 	if c.group.modal < 0 || len(c.subjects) == 0 {
 		return false
 	}
-	if r := p.reportOver(ci); r >= 0 && d.x.conceding[p.lemma(p.clauses[r].group)] {
-		return false // "Norway concedes that Sweden should be heard"
+	if r := p.reportOver(ci); r >= 0 && (d.shouting || d.x.conceding[p.lemma(p.clauses[r].group)]) {
+		return false // "Norway concedes that Sweden should be heard", and a bulletin's minutes, which tell views and demands by their verbs
 	}
 	rules, n := d.x.modals.at(p.tokens, c.group.modal)
 	if n == 0 || rules[0].Stance != string(graph.Demands) || c.end <= c.group.to && d.x.reports[p.lemma(c.group)] {
@@ -56,10 +56,10 @@ func (d *document) directed(i int, c *clause) bool {
 }
 
 // agentless tells whether the clause says what must be done or stop and not who must do it: "the blockade must be lifted", "foreign troops must leave".
-// Of a "should" nobody can tell a view from a demand, nor of any such clause in a bulletin's minutes.
+// Of a "should" nobody can tell a view from a demand.
 func (d *document) agentless(i int, c *clause) bool {
 	p := d.parses[i]
-	if d.shouting || p.tokens[c.group.modal].lower == "should" || p.word(p.after(c.chunk)) == "by" || d.insideStance(i, d.start(p, c.group.main)) {
+	if p.tokens[c.group.modal].lower == "should" || p.word(p.after(c.chunk)) == "by" || d.insideStance(i, d.start(p, c.group.main)) {
 		return false
 	}
 	return c.group.passive || d.x.ceasing[p.lemma(c.group)]

@@ -19,7 +19,7 @@ func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
 	if k := p.kind(n); (k == subChunk || k == conditionChunk) && p.x.telling[p.lemma(c.group)] && p.kind(p.after(n)) == nounChunk {
 		return "clause", n // "said while pilots are useful, lessons should be drawn"
 	}
-	if p.kind(n) == nounChunk && p.questions(n) && p.x.reports[p.lemma(c.group)] {
+	if (p.kind(n) == nounChunk && p.questions(n) || p.kind(n) == relChunk && p.word(n) != "which") && p.x.reports[p.lemma(c.group)] {
 		return "whether", n // "asked what method would be used"
 	}
 	switch p.kind(n) {

@@ -114,6 +114,10 @@ func (d *document) suppressed(i, ci int) Reason {
 		return Carried
 	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == prepChunk && d.insideStance(i, d.start(p, c.group.main)):
 		return InPoint // "proposed a law that cuts emissions by requiring"
+	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == conjChunk && d.insideStance(i, d.start(p, c.group.main)):
+		return InPoint // "suggested inviting members, and requesting others to report"
+	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == commaChunk && p.kind(p.skip(p.skip(c.chunk))) == prepChunk:
+		return Carried // "in line with, and supportive of, keeping the peace"
 	case c.kind == relativeClause || c.kind == reducedClause || c.kind == adjunctClause || c.kind == absoluteClause:
 		return ""
 	case d.insideStance(i, d.start(p, c.group.main)):

@@ -212,5 +212,20 @@ var sessionReports = []struct {
 	{"plan named after a place", "Members work on the Buenos Aires Plan of Action.", nil},
 	{"one hand and the other", "PERU called for symmetry of credits for afforestation and reforestation on one hand and debits on the other.", []string{
 		"Peru DEMANDS called for symmetry of credits for afforestation and reforestation on one hand and debits on the other"}},
+	{"neither and nor", "PERU noted that some members have neither built ports nor received aid because donors are few.", []string{
+		"Peru STATES noted that some members have neither built ports nor received aid because donors are few"}},
+	{"adversative that", "PERU said she could accept the fee, but that this depended on its use.", []string{
+		"Peru STATES said she could accept the fee, but that this depended on its use", "Peru SUPPORTS accept the fee"}},
+	{"concession behind even", "PERU agreed to commit to cuts even if its economy is small.", []string{
+		"Peru SUPPORTS agreed to commit to cuts even if its economy is small"}},
+	{"question behind who", "PERU cautioned against haste and questioned who would pay.", []string{
+		"Peru REJECTS cautioned against haste", "Peru STATES questioned who would pay"}},
+	{"gerunds behind a comma", "PERU suggested inviting members to report, and requesting others to reply.", []string{
+		"Peru PROPOSES suggested inviting members to report, and requesting others to reply"}},
+	{"further verb behind a condition", "PERU supported the fee, if it is fair and, with CHILE, called for a review.", []string{
+		"Peru SUPPORTS supported the fee", "Peru DEMANDS called for a review", "Chile DEMANDS called for a review"}},
+	{"aside before an object", "PERU requested inviting members to include, in their reports, the steps they have taken.", []string{
+		"Peru DEMANDS requested inviting members to include, in their reports, the steps they have taken"}},
+	{"what members should do", "PERU said members of the EU should report.", []string{"Peru STATES said members of the EU should report"}},
 	{"support that is emphasized", "PERU emphasized support for the pilot.", []string{"Peru SUPPORTS emphasized support for the pilot"}},
 }

@@ -161,6 +161,9 @@ func (p *parse) join(c *clause) {
 		c.kind, c.shares = relativeClause, k // "presented a plan which has its merits and is cheap"
 		return
 	}
+	if conj := p.word(p.skip(c.chunk)); conj == "nor" || conj == "or" {
+		return // "have neither built ports nor received aid"
+	}
 	simple := p.simplePast
 	if near := &p.clauses[c.shares]; simple(c.group) && simple(near.group) && p.kind(p.skip(p.skip(c.chunk))) != commaChunk && len(near.subjects) > 0 && p.names(near.subjects[0].from) {
 		return

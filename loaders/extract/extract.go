@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/kernel"
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
@@ -23,16 +24,17 @@ const Version = "1"
 // An Extractor finds statements and meetings in documents. It is immutable and safe for concurrent use.
 type Extractor struct {
 	*vocabulary
-	set   *packs.Set
-	lex   *lexicon
-	terms *terms
-	sure  map[string]measure
+	set     *packs.Set
+	lex     *lexicon
+	terms   *terms
+	kernels *kernel.Reader
+	sure    map[string]measure
 }
 
 // New returns an extractor with the vocabulary of the packs.
 func New(set *packs.Set) *Extractor {
 	lex := newLexicon(set)
-	return &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), sure: measures()}
+	return &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), kernels: kernel.New(set), sure: measures()}
 }
 
 // Fingerprint returns the hash of a document's text, metadata, grammar version and packs. Equal fingerprints mean an equal extraction.

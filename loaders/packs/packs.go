@@ -37,6 +37,7 @@ type Set struct {
 	Meetings   []MeetingCue
 	Issues     []Issue
 	Terms      []Term
+	Notions    []Notion
 
 	names  []string
 	digest string

@@ -305,7 +305,7 @@ func TestCrossValidation(t *testing.T) {
 			folds[r.fold] = true
 		}
 		for fold := range folds {
-			reader := meetings.NewReader(set, judge.Train(examples(all, fold), 2, 1))
+			reader := meetings.NewReader(set, meetings.Train(examples(all, fold), 1))
 			for _, r := range part {
 				if r.fold == fold {
 					sum.add(r.score(reader.Read(r.page, r.day), &out))

@@ -85,6 +85,15 @@ func (l *lexicon) name(p *packs.Party) {
 	}
 }
 
+// land returns the party whose land or capital a place is, nil where the packs know none.
+func (l *lexicon) land(place string) *names.Party {
+	key := strings.ToLower(strings.Join(strings.Fields(place), " "))
+	if party := l.hosts[key]; party != nil {
+		return party
+	}
+	return l.parties[key]
+}
+
 // in tells whether a list holds a word.
 func (l *lexicon) in(list, word string) bool { return l.lists[list][word] }
 

@@ -2,6 +2,7 @@ package meetings_test
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -32,6 +33,9 @@ func read(t *testing.T, body string) []string {
 		sentences = append(sentences, grammar.New(grammar.Parsed(model.Parse(d.Text[s.Start:s.End]), s.Start)))
 	}
 	page := &meetings.Page{Document: d, Sentences: sentences, Who: names.Find(d, sentences, words)}
+	if os.Getenv("DUMP") != "" {
+		meetings.NewReader(set, judge).Dump(page)
+	}
 	var found []string
 	for _, m := range meetings.NewReader(set, judge).Read(page, "2024-05-06") {
 		var pairs []string

@@ -40,11 +40,12 @@ type parse struct {
 	clauses []clause
 	at      []int  // clause of each chunk, -1
 	aside   []bool // of each chunk: part of an attribution between commas; nil where the sentence has none
+	session bool   // the sentence is of a session report
 	front   int    // the comma that closes a participle phrase before the subject, -1: "Noting the views, Norway said"
 }
 
-func (x *Extractor) parse(tokens []token, scratch *[]chunk) *parse {
-	p := &parse{x: x, tokens: tokens, chunks: x.chunks(tokens, scratch)}
+func (x *Extractor) parse(tokens []token, session bool, scratch *[]chunk) *parse {
+	p := &parse{x: x, tokens: tokens, session: session, chunks: x.chunks(tokens, scratch)}
 	p.at, p.front = make([]int, len(p.chunks)), -1
 	p.clauses = make([]clause, 0, p.verbs())
 	p.asides()

@@ -18,8 +18,8 @@ func (d *document) readInserts(i int, f *finding, s span) {
 			for _, r := range refs {
 				f.behalf = append(f.behalf, principal{r.actor, f.bracketed(p, k)})
 			}
-			if len(f.holders) == 0 {
-				f.holders, f.behalf = refs, nil // nobody but the principals is named
+			if len(f.holders) == 0 || len(f.holders) == 1 && f.holders[0].unplaced() && len(refs) > 0 {
+				f.holders, f.behalf = refs, nil // nobody but the principals is named, or a person of whom nothing else is known
 			}
 			k = next
 		case p.kind(k) == verbChunk && p.word(p.after(k)) == "by" && d.echoKind(p, k) != "":
@@ -37,6 +37,11 @@ func (d *document) readInserts(i int, f *finding, s span) {
 			k++
 		}
 	}
+}
+
+// unplaced tells whether a holder is a person of whom the text gives neither party nor role.
+func (r ref) unplaced() bool {
+	return r.kind == personActor && r.person.party == nil && len(r.person.roles) == 0
 }
 
 // trailing gives a finding that nobody can be held to those whom the end of its point names: "many objected to the text, including Norway".

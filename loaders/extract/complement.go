@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // complementEnd returns the token at which what clause i says of its verb ends.
 func (p *parse) complementEnd(i int) int {
 	c := &p.clauses[i]
@@ -59,6 +61,9 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	case dashChunk:
 		return !p.reporting(i) || !p.dashed(i, j)
 	case conditionChunk:
+		if p.word(j) == "even" || p.word(j-1) == "even" {
+			return false // "agreed to pay even if others do not"
+		}
 		before := p.skip(j)
 		if p.kind(before) == commaChunk {
 			before = p.skip(before)
@@ -72,9 +77,9 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	case conjChunk:
 		return p.stopsAtConj(i, j)
 	case subChunk:
-		return p.contrast(j) && !p.reportsThrough(i, j) && !(p.reporting(i) && (p.kind(p.skip(j)) == thatChunk || p.skip(j) == p.clauses[i].chunk)) && !(p.unfinished(i, j) && !p.beginsClause(p.after(j)))
+		return p.contrast(j) && !p.reasoned(j) && !p.reportsThrough(i, j) && !(p.reporting(i) && (p.kind(p.skip(j)) == thatChunk || p.skip(j) == p.clauses[i].chunk)) && !(p.unfinished(i, j) && !p.beginsClause(p.after(j)))
 	case prepChunk:
-		return p.absoluteAt(j) && p.clauses[i].chunk < j || p.behalf(j) || (p.word(j) == "as" || p.word(j) == "since") && p.beginsClause(p.after(j)) && !p.reportsThrough(i, j)
+		return p.absoluteAt(j) && p.clauses[i].chunk < j || p.behalf(j) || (p.word(j) == "as" || p.word(j) == "since") && p.beginsClause(p.after(j)) && !p.reasoned(j) && !p.reportsThrough(i, j)
 	case quoteChunk:
 		return p.leavesQuote(i, j)
 	}
@@ -92,6 +97,12 @@ func (p *parse) denies(i, j int) bool {
 	c := &p.clauses[i]
 	return c.group.negator >= 0 || p.x.refuses(p.lemma(c.group)) || len(c.subjects) > 0 && p.word(c.subjects[0].from) == "no" || p.takesNone(c) ||
 		p.negatedBefore(j)
+}
+
+// reasoned tells whether chunk j opens a reason in a session report, which gives reasons as whoever holds the position did: "opposed the fee, as
+// the fund was full".
+func (p *parse) reasoned(j int) bool {
+	return p.session && (p.word(j) == "because" || p.word(j) == "as" || p.word(j) == "since")
 }
 
 // contrast tells whether chunk j opens a clause that is set against the one before it.
@@ -123,13 +134,13 @@ func (p *parse) stopsAtComma(i, j int) bool {
 	}
 	switch p.kind(n) {
 	case verbChunk:
-		return p.stopsAtVerb(i, n)
+		return p.kind(j-1) != prepChunk && p.stopsAtVerb(i, n)
 	case subChunk:
-		return (!p.contrast(n) || !p.reportsThrough(i, n)) && !(p.unfinished(i, j) && !p.beginsClause(p.after(n)))
+		return (!p.contrast(n) || !p.reportsThrough(i, n) && !p.reasoned(n)) && !(p.unfinished(i, j) && !p.beginsClause(p.after(n)))
 	case prepChunk:
 		return p.absoluteAt(n) || p.word(n) == "according" || p.word(n) == "including" && p.clauses[i].group.passive
 	case nounChunk:
-		return p.beginsClause(n) && !p.unfinished(i, j) || p.kind(n+1) == nounChunk || p.afterTime(n)
+		return p.beginsClause(n) && !p.unfinished(i, j) && !(p.word(j+1) == "so" && p.reportsThrough(i, j)) || p.kind(n+1) == nounChunk && !p.tokens[p.chunks[n+1].from].word.is(pronoun) || p.afterTime(n)
 	}
 	return false
 }
@@ -144,13 +155,45 @@ func (p *parse) stopsAtVerb(i, n int) bool {
 	next := p.clauses[p.at[n]]
 	switch next.kind {
 	case adjunctClause:
-		return !p.reporting(i) || p.x.isCue(p.lemma(next.group)) || !p.holdsClause(i, n)
+		return !p.elaborates(i, n) && !p.listsGerund(i, n)
 	case joinedClause:
 		return next.shares <= i
 	case mainClause:
 		return next.inverted || !next.inserts.empty() && next.inserts.to >= n-1 && next.start <= p.chunks[p.clauses[i].chunk].from
 	}
 	return false
+}
+
+// elaborates tells whether the participle after a comma at chunk n tells of what clause i reports or puts forward, and not of who does: "said ferries weigh
+// more in small states, slowing their plans", "introduced an amendment, ensuring that fees fall".
+func (p *parse) elaborates(i, n int) bool {
+	lemma := p.lemma(p.chunks[n].group)
+	if len(p.x.verbCues[lemma]) > 0 {
+		return false
+	}
+	return p.reporting(i) && p.holdsClause(i, n) || p.session && (p.reporting(i) || p.siding(i))
+}
+
+// siding tells whether the verb of clause i takes a side.
+func (p *parse) siding(i int) bool {
+	c := &p.clauses[i]
+	return slices.ContainsFunc(p.x.verbCues[p.lemma(c.group)], func(cue verbCue) bool {
+		_, ok := p.matches(c, cue)
+		return ok && !cue.rule.Report
+	})
+}
+
+// listsGerund tells whether the gerund after a comma at chunk n is one of a list in what clause i reports: "said its paper on monitoring, reporting
+// and review applies".
+func (p *parse) listsGerund(i, n int) bool {
+	return p.reporting(i) && (p.kind(n+1) == conjChunk || p.kind(n+1) == commaChunk) && p.unfinished(i, n-1)
+}
+
+// listsSubject tells whether the conjunction at chunk j joins the nouns of the subject of what clause i reports, of which no verb has come: "said
+// text on voting and seats should be cut".
+func (p *parse) listsSubject(i, j int) bool {
+	n := p.after(j)
+	return p.word(j) != "but" && p.kind(j-1) != commaChunk && !p.tokens[p.chunks[n].to-1].title && p.x.reports[p.lemma(p.clauses[i].group)] && p.unfinished(i, j)
 }
 
 // voices tells whether clause i reports a stance by its noun, and not what was said: "declared its readiness".
@@ -169,12 +212,18 @@ func (p *parse) stopsAtConj(i, j int) bool {
 		next := p.clauses[p.at[n]]
 		return next.kind == joinedClause && next.shares <= i && next.shares >= 0 && !p.listed(i, j, n)
 	case nounChunk:
-		return p.beginsClause(n) && !p.reportsOver(i, n)
+		return p.beginsClause(n) && !p.reportsOver(i, n) && !p.listsSubject(i, j)
 	case subChunk, conditionChunk, commaChunk:
 		return true
 	case thatChunk:
+		if p.word(j) == "but" && !p.reporting(i) {
+			return true // "could accept it, but that this depends on"
+		}
 		return p.continued(i) && p.kind(p.after(p.clauses[i].chunk)) != thatChunk && !p.contains(i, thatChunk, j)
 	case prepChunk:
+		if p.word(j) == "but" && !p.reporting(i) && p.kind(j-1) == nounChunk {
+			return true // "did not disagree with the idea but with the timing"
+		}
 		k := p.after(n)
 		for p.kind(k) == nounChunk || p.kind(k) == prepChunk || p.kind(k) == conjChunk {
 			k = p.after(k)

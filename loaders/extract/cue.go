@@ -104,6 +104,7 @@ type vocabulary struct {
 	threats      map[string]bool           // what a party does to another or suffers, and never offers: strike, lose
 	troops       map[string]bool           // those whose acts are their side's: forces, fighters
 	breaking     map[string]bool           // what a party does to talks that it leaves: suspend, quit
+	answers      map[string]bool           // what answers yes or no and needs no object: object, agree
 	headNouns    map[string]bool           // who stands at the top: head, chief
 	forces       map[string]bool           // what a party may be called by once it is named so: army, junta
 }
@@ -209,6 +210,11 @@ func (v *vocabulary) addMeeting(cue *packs.MeetingCue) {
 	for _, noun := range cue.Nouns {
 		v.meetingNouns[noun] = cue
 	}
+}
+
+// actless tells whether no cue and no meeting is worded with the verb.
+func (v *vocabulary) actless(lemma string) bool {
+	return len(v.verbCues[lemma])+len(v.meetingVerbs[lemma]) == 0 || lemma == "need"
 }
 
 // isCue tells whether a verb by itself, with no words of its own beside it, carries a stance or reports.

@@ -41,6 +41,7 @@ type document struct {
 	after      [][]ref                   // whom a pronoun means after each sentence
 	noting     bool                      // keep drops, for Explain
 	session    bool                      // whether the document reports a session
+	shouting   bool                      // whether it writes the names of states in capitals
 	drops      []drop
 }
 
@@ -108,14 +109,15 @@ func (d *document) understand() {
 		d.mentions, d.titles = append(d.mentions, mentions), append(d.titles, titles)
 	}
 	d.begunByName()
+	d.shouting = d.shouts()
+	d.session = d.shouting || d.ofSession()
 	var scratch []chunk
 	for i := range d.sentences {
 		tag(d.sentences[i].tokens)
-		d.parses = append(d.parses, d.x.parse(d.sentences[i].tokens, &scratch))
+		d.parses = append(d.parses, d.x.parse(d.sentences[i].tokens, d.session, &scratch))
 	}
 	d.turnsOn, d.home, d.other = d.about(), d.homeland(), d.elsewhere()
 	d.forces = d.calledForces()
-	d.session = d.ofSession()
 	d.labour = d.disputesLabour()
 	d.register()
 	d.castSpeakers()
@@ -150,6 +152,10 @@ func (p *parse) conditionEnd(j int) int {
 			}
 			if p.kind(n) == conjChunk && (p.kind(p.after(n)) == conditionChunk || p.kind(p.after(n)) == verbChunk && p.clauses[p.at[p.after(n)]].shares < p.clauseBefore(j)+1) {
 				return p.trim(p.chunks[j].from, p.chunks[k].from)
+			}
+		case conjChunk:
+			if p.kind(k+1) == commaChunk && p.opensInsert(k+2) {
+				return p.trim(p.chunks[j].from, p.chunks[k].from) // "if it is cheap and, with Norway, called for"
 			}
 		case quoteChunk:
 			if p.tokens[p.chunks[k].from].lower != "“" && p.tokens[p.chunks[j].from].quote != 0 {

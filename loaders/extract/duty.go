@@ -11,8 +11,8 @@ func (d *document) duty(i, ci int) bool {
 	if c.group.modal < 0 || len(c.subjects) == 0 {
 		return false
 	}
-	if r := p.reportOver(ci); r >= 0 && d.x.conceding[p.lemma(p.clauses[r].group)] {
-		return false // "Norway concedes that Sweden should be heard"
+	if r := p.reportOver(ci); r >= 0 && (d.shouting || d.x.conceding[p.lemma(p.clauses[r].group)]) {
+		return false // "Norway concedes that Sweden should be heard", and a bulletin's minutes, which tell views and demands by their verbs
 	}
 	rules, n := d.x.modals.at(p.tokens, c.group.modal)
 	if n == 0 || rules[0].Stance != string(graph.Demands) || c.end <= c.group.to && d.x.reports[p.lemma(c.group)] {

@@ -19,6 +19,9 @@ func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
 	if k := p.kind(n); (k == subChunk || k == conditionChunk) && p.x.telling[p.lemma(c.group)] && p.kind(p.after(n)) == nounChunk {
 		return "clause", n // "said while pilots are useful, lessons should be drawn"
 	}
+	if (p.kind(n) == nounChunk && p.questions(n) || p.kind(n) == relChunk && p.word(n) != "which") && p.x.reports[p.lemma(c.group)] {
+		return "whether", n // "asked what method would be used"
+	}
 	switch p.kind(n) {
 	case nounChunk, relChunk, openChunk:
 		return d.nounForm(i, p, c, n), n
@@ -48,6 +51,19 @@ func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
 		}
 	}
 	return "nothing", n
+}
+
+// questions tells whether noun chunk n begins with a word of a question: "what method".
+func (p *parse) questions(n int) bool { return p.word(n) == "what" || p.word(n) == "which" }
+
+// questionBetween tells whether a question begins between two chunks: "opposed debate on what kinds are included".
+func (p *parse) questionBetween(n, v int) bool {
+	for k := n + 1; k < v; k++ {
+		if p.kind(k) == nounChunk && p.questions(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // pastAside returns the chunk behind adverbs between commas at chunk n, n where there are none: "stressed, inter alia, the role".
@@ -133,7 +149,7 @@ func (d *document) nounForm(i int, p *parse, c *clause, n int) string {
 		return "actor-to-by"
 	case g.infinite && d.addressed(i, p, n):
 		return "actor-to"
-	case next.kind != mainClause:
+	case next.kind != mainClause, p.questionBetween(n, v):
 		return "object"
 	case g.from == g.main && p.tokens[g.main].word.is(base):
 		return "bare"

@@ -108,10 +108,16 @@ func (d *document) suppressed(i, ci int) Reason {
 		return InQuestion
 	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == thatChunk:
 		return Carried // "said that rejecting the text will cost time"
+	case c.next && p.inFrame(c.chunk):
+		return Carried // "Regarding guidance for reporting on rules agreed in May, ..."
 	case c.kind == infinitive && !d.carried(p, ci) && !d.errand(i, ci):
 		return Carried
 	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == prepChunk && d.insideStance(i, d.start(p, c.group.main)):
 		return InPoint // "proposed a law that cuts emissions by requiring"
+	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == conjChunk && d.insideStance(i, d.start(p, c.group.main)):
+		return InPoint // "suggested inviting members, and requesting others to report"
+	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == commaChunk && p.kind(p.skip(p.skip(c.chunk))) == prepChunk:
+		return Carried // "in line with, and supportive of, keeping the peace"
 	case c.kind == relativeClause || c.kind == reducedClause || c.kind == adjunctClause || c.kind == absoluteClause:
 		return ""
 	case d.insideStance(i, d.start(p, c.group.main)):
@@ -170,11 +176,20 @@ func (d *document) claims(p *parse, form string, n int) bool {
 		return p.chunks[n].group.modal < 0 // "a ruling that Norway insists is binding"
 	}
 	v := p.after(n)
+	if end := p.after(p.nounsEnd(n)); p.kind(n) == nounChunk && p.kind(end) == verbChunk && p.indicative(p.chunks[end].group) {
+		return true // "insists that the army is advancing"
+	}
 	if p.kind(n) != nounChunk || !p.tokens[p.chunks[n].from].word.is(pronoun) || p.kind(v) != verbChunk {
 		return false
 	}
 	g := p.chunks[v].group
 	return g.modal < 0 && (g.from != g.main || !p.tokens[g.main].word.is(base))
+}
+
+// indicative tells whether a verb group begins with a form of be or have that tells what is: never "be", which tells what shall be.
+func (p *parse) indicative(g group) bool {
+	t := &p.tokens[g.from]
+	return g.finite && g.modal < 0 && (t.word.is(be) && t.lower != "be" && t.lower != "were" || t.word.is(have) && t.lower != "have")
 }
 
 // noneOf tells whether the subject of clause ci denies it: "Neither Norway nor Sweden accepted".
@@ -280,14 +295,21 @@ func (p *parse) objectIn(at, end int, words map[string]bool) bool {
 func (d *document) active(i, ci int, cue verbCue, at int) bool {
 	p := d.parses[i]
 	c := &p.clauses[ci]
+	if cue.rule.Report && (p.session && p.reportOver(ci) >= 0 || c.kind == reducedClause && p.clauseOver(c.chunk) >= 0) {
+		d.drop(i, p.span(c.group.main), cue.rule.ID, InPoint)
+		return true // "the bloc's envoy said the bloc hoped"
+	}
 	form, n := d.form(i, p, c, at)
 	point := d.pointOf(i, ci, cue, form, span{at, n})
+	if point.empty() && form == "nothing" {
+		point = d.answered(i, ci, cue)
+	}
 	if why := d.empty(p, c, cue.rule, point, form, n); why != "" {
 		d.drop(i, p.span(c.group.main), cue.rule.ID, why)
 		return false
 	}
 	f := finding{sentence: i, clause: ci, rule: cue.rule, stance: graph.Stance(cue.rule.Stance), cue: d.cueSpan(p, c.group, cue), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
-	if c.group.negator >= 0 || p.kind(n) == nounChunk && scant(p.word(n)) || p.noneOf(ci) {
+	if c.group.negator >= 0 || p.kind(n) == nounChunk && form != "clause" && scant(p.word(n)) || p.noneOf(ci) {
 		f.stance = graph.Stance(cue.rule.Negated)
 	}
 	if f.stance == "" && c.group.negator >= 0 && f.rule.Stance == string(graph.Supports) && c.group.modal >= 0 && p.tokens[c.group.modal].word.is(future|hypothetical) {
@@ -310,7 +332,7 @@ func (d *document) empty(p *parse, c *clause, rule *packs.Cue, point span, form 
 	switch {
 	case point.empty() || !d.meaningful(p, point):
 		return NoPoint
-	case d.noComment(p, n) || rule.Report && c.group.negator >= 0:
+	case form != "clause" && d.noComment(p, n) || rule.Report && c.group.negator >= 0:
 		return NoComment
 	case rule.Stance == string(graph.Demands) && d.claims(p, form, n):
 		return SelfClaim

@@ -43,8 +43,8 @@ func (p *parse) insertion(c *clause, j int) bool {
 		return false
 	}
 	list, left := p.list(p.skip(best))
-	if p.kind(left) == prepChunk && len(list) == 1 {
-		return false
+	if p.kind(left) == prepChunk && len(list) == 1 && !p.tokens[p.chunks[left].from].word.is(subordinator) {
+		return false // but "after Norway, supported by Chile, objected"
 	}
 	c.subjects, c.start = list, p.chunks[list[0].from].from
 	c.inserts = span{best + 1, j}
@@ -62,6 +62,9 @@ func (p *parse) insertion(c *clause, j int) bool {
 func (p *parse) insertionOpening(j int) (best int, joins bool) {
 	best, apposition, relative := -1, -1, false
 	for k := j - 1; k > 0; k-- {
+		if p.kind(k) == subChunk && best == k+2 && p.kind(k+1) == nounChunk {
+			break // "while Norway, with Chile, preferred"
+		}
 		if p.kind(k) == semiChunk || p.kind(k) == colonChunk || p.kind(k) == subChunk && !p.opensInsert(k) {
 			break
 		}

@@ -36,6 +36,7 @@ func (v *vocabulary) addLists(set *packs.Set) {
 		"retreating":         &v.retreating,
 		"conceding":          &v.conceding,
 		"head-noun":          &v.headNouns,
+		"answer":             &v.answers,
 		"force":              &v.forces,
 		"issuing":            &v.issuing,
 		"issued":             &v.issued,

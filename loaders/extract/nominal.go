@@ -16,7 +16,7 @@ func (d *document) nouns(i int) {
 		}
 		head := p.chunks[k].to - 1
 		t := &p.tokens[head]
-		if t.mention != 0 || t.shape == mark {
+		if t.mention != 0 || t.shape == mark || d.titled(i, head) {
 			continue
 		}
 		if p.inCondition(head) {
@@ -29,6 +29,12 @@ func (d *document) nouns(i int) {
 			}
 		}
 	}
+}
+
+// titled tells whether the noun at token head is part of a name that begins with a place's: "the Lima Plan of Action".
+func (d *document) titled(i, head int) bool {
+	tokens := d.parses[i].tokens
+	return head > 0 && tokens[head].shape == capped && tokens[head-1].mention != 0 && !tokens[head-1].demonym && head+2 < len(tokens) && tokens[head+1].lower == "of" && tokens[head+2].shape == capped
 }
 
 // nounRules returns the cues of the noun that ends at token head, of two words where there are such.
@@ -203,10 +209,14 @@ func (p *parse) nounEnd(next int, form string) int {
 				finite++
 			}
 		case commaChunk:
-			if !p.listsOn(j) && !p.narrows(j+1) {
+			if !p.listsOn(j) && !p.narrows(j+1) && !(form == "that" && p.listsVerb(j+1)) {
 				return p.chunks[j].from
 			}
-		case semiChunk, dashChunk, conditionChunk, closeChunk, colonChunk:
+		case closeChunk:
+			if p.opening(j) < next {
+				return p.chunks[j].from
+			}
+		case semiChunk, dashChunk, conditionChunk, colonChunk:
 			return p.chunks[j].from
 		case thatChunk:
 			form = "that"
@@ -222,6 +232,15 @@ func (p *parse) nounEnd(next int, form string) int {
 		}
 	}
 	return len(p.tokens)
+}
+
+// listsVerb tells whether the verb at chunk j is one of a list of a clause's verbs: "that fees do not double, lapse or expire".
+func (p *parse) listsVerb(j int) bool {
+	if p.kind(j) != verbChunk {
+		return false
+	}
+	kind := p.clauses[p.at[j]].kind
+	return kind == relativeClause || kind == infinitive
 }
 
 // narrows tells whether chunk j opens examples of what stands before its comma: "particularly those", "including".

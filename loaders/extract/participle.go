@@ -65,6 +65,8 @@ func (p *parse) nominalized(j int) bool {
 	switch p.word(j) {
 	case "of", "on", "from", "against", "about", "at", "to", "than", "without", "like":
 		return !p.blamed(j) || !p.actorAt(p.skip(j))
+	case "in":
+		return p.kind(p.skip(j)) == nounChunk && !p.actorAt(p.skip(j)) // "the role of ports in advancing trade"
 	case "for":
 		return p.kind(p.skip(j)) == nounChunk && !p.actorAt(p.skip(j)) && p.blamed(j)
 	}

@@ -30,7 +30,7 @@ func (d *document) pointOf(i, ci int, cue verbCue, form string, at span) span {
 		return span{}
 	case !takes(cue.rule, form):
 		return span{}
-	case cue.rule.Report && form == "object" && (d.toldTo(p, at.to) || p.lemma(c.group) == "tell"):
+	case cue.rule.Report && form == "object" && !p.session && (d.toldTo(p, at.to) || p.lemma(c.group) == "tell"):
 		if that := p.thatAfter(at.to, c.end); that >= 0 {
 			return d.bytes(p, span{p.chunks[that].from, c.end})
 		}
@@ -39,7 +39,11 @@ func (d *document) pointOf(i, ci int, cue verbCue, form string, at span) span {
 	if n := at.to - 1; form == "to" && p.kind(n) == adverbChunk && p.tokens[p.chunks[n].from].word.is(negator) {
 		return d.bytes(p, span{p.chunks[n].from, c.end}) // "undertook not to move"
 	}
-	return d.bytes(p, span{p.chunks[at.to].from, c.end})
+	from := at.to
+	for form == "object" && p.kind(from) == nounChunk && p.kind(from-1) == adverbChunk && p.chunks[from-1].from >= at.from {
+		from-- // "stressed timely access"
+	}
+	return d.bytes(p, span{p.chunks[from].from, c.end})
 }
 
 // thatAfter returns the chunk of the "that" behind whom somebody told, -1 where there is none before token end.

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // personReach is how many sentences "he" and "she" reach back to a person rather than to a delegation.
 const personReach = 2
 
@@ -80,6 +82,26 @@ func (d *document) ofSession() bool {
 	}
 	return found >= officers && found*sentencesEach >= len(d.sentences)
 }
+
+// shouts tells whether the document writes the names of states in capitals, as session reports do: "PERU said".
+func (d *document) shouts() bool {
+	for i, mentions := range d.mentions {
+		for _, m := range mentions {
+			if m.kind == partyMention && m.sense.party.Type == "STATE" && m.sense.kind == partyName && d.shouted(i, m) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shouted tells whether a name is a word in capitals and no acronym.
+func (d *document) shouted(i int, m mention) bool {
+	t := &d.sentences[i].tokens[m.to-1]
+	return t.shape == upper && (len(t.lower) > 4 || strings.EqualFold(t.lower, lastWord(m.sense.party.Name)) && len(t.lower) > 3)
+}
+
+func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
 // seen remembers the last subject that is a single person.
 func (d *document) seen(i int, refs []ref) {

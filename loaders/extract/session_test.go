@@ -123,7 +123,8 @@ var sessionReports = []struct {
 		"Peru REJECTS opposed the fee", "Chile REJECTS opposed the fee", "Mali REJECTS opposed the fee"}},
 	{"pronoun behind what is reported", "PERU said the date should be moved, but he supported the venue.", []string{
 		"Peru STATES said the date should be moved", "Peru SUPPORTS supported the venue"}},
-	{"reason behind an object", "PERU opposed it as the fund would not be able to pay.", []string{"Peru REJECTS opposed it"}},
+	{"reason behind an object", "PERU opposed it as the fund would not be able to pay.", []string{
+		"Peru REJECTS opposed it as the fund would not be able to pay"}},
 	{"idiom's verb in a plain sense", "PERU opposed taking a single decision.", []string{"Peru REJECTS opposed taking a single decision"}},
 	{"contrast right behind the report", "PERU said while a decision could wait, the text was late.", []string{
 		"Peru STATES said while a decision could wait, the text was late"}},
@@ -141,5 +142,90 @@ var sessionReports = []struct {
 		"Peru STATES noted that since the text was agreed, work could end"}},
 	{"adjectives of a pair", "PERU suggested having two separate and complete procedures.", []string{
 		"Peru PROPOSES suggested having two separate and complete procedures"}},
+	{"fronted frame with a clause in it", "On draft text stating that fees should fall, PERU requested more time.", []string{
+		"Peru DEMANDS requested On draft text stating that fees should fall: more time"}},
+	{"fronted frame with a participle", "On rules agreed in Lima, PERU supported a review.", []string{
+		"Peru SUPPORTS supported On rules agreed in Lima: a review"}},
+	{"fronted talks", "In discussions on the fund, PERU opposed the fee.", []string{"Peru REJECTS opposed In discussions on the fund: the fee"}},
+	{"gerund in a fronted frame", "Regarding guidance for reporting on fees, PERU proposed a review.", []string{
+		"Peru PROPOSES proposed Regarding guidance for reporting on fees: a review"}},
+	{"bare objection", "PERU asked for a list, but CHILE and MALI objected.", []string{
+		"Peru DEMANDS asked for a list", "Chile REJECTS objected for a list", "Mali REJECTS objected for a list"}},
+	{"participle of what is put forward", "PERU introduced an amendment on fees, ensuring that ferries are exempt.", []string{
+		"Peru PROPOSES introduced an amendment on fees, ensuring that ferries are exempt"}},
+	{"gerunds in a list of what is reported", "PERU said its paper on monitoring, reporting and review also applied to fees.", []string{
+		"Peru STATES said its paper on monitoring, reporting and review also applied to fees"}},
+	{"further verb of what is reported", "PERU said the plan might clash with the rules and needed more work.", []string{
+		"Peru STATES said the plan might clash with the rules and needed more work"}},
+	{"result behind so", "PERU said the pilots have been slow, so it is too early to end them.", []string{
+		"Peru STATES said the pilots have been slow, so it is too early to end them"}},
+	{"verbs of what a noun takes", "PERU recalled its proposal that fees do not cancel, postpone or replace old ones.", []string{
+		"Peru STATES recalled its proposal that fees do not cancel, postpone or replace old ones",
+		"Peru PROPOSES proposal that fees do not cancel, postpone or replace old ones"}},
+	{"brackets in what a noun takes", "MALI opposed PERU's proposal to limit this to Articles 5 (ferries) and 7 (rail).", []string{
+		"Mali REJECTS opposed PERU's proposal to limit this to Articles 5 (ferries) and 7 (rail)",
+		"Peru PROPOSES proposal to limit this to Articles 5 (ferries) and 7 (rail)"}},
+	{"whom a party reminds", "PERU reminded all delegates that the draft is old.", []string{"Peru STATES reminded all delegates that the draft is old"}},
+	{"person of whom only the principal is known", "Ana Lund, on behalf of the EU, called for a review.", []string{"European Union DEMANDS called for a review"}},
+	{"what must be in minutes", "PERU said the concerns of the global monitoring network must be taken seriously.", []string{
+		"Peru STATES said the concerns of the global monitoring network must be taken seriously"}},
+	{"subordinate clause with who supports it", "After PERU, supported by CHILE, objected to the fee, the US inserted a reference to ferries.", []string{
+		"Peru REJECTS objected to the fee", "Chile REJECTS supported to the fee", "United States PROPOSES inserted a reference to ferries"}},
+	{"adversative with a preposition", "PERU disagreed with the aim but with no part of the plan.", []string{"Peru REJECTS disagreed with the aim"}},
+	{"permits are things", "PERU objected to joint pilots and tradable emission permits in the text.", []string{
+		"Peru REJECTS objected to joint pilots and tradable emission permits in the text"}},
+	{"question inside an object", "PERU also opposed debate on what kinds of fees are due.", []string{
+		"Peru REJECTS opposed debate on what kinds of fees are due"}},
+	{"further before a noun", "PERU agreed with MALI and CHILE that further work on fees was needed.", []string{
+		"Peru SUPPORTS agreed with MALI and CHILE that further work on fees was needed"}},
+	{"companions behind while", "PERU proposed a session in May, while the US, with CHILE and MALI, preferred June.", []string{
+		"Peru PROPOSES proposed a session in May", "United States SUPPORTS preferred June", "Chile SUPPORTS preferred June", "Mali SUPPORTS preferred June"}},
+	{"reason behind a quotation", "The RUSSIAN FEDERATION opposed attempts to call this 'cold water,' since it has been paid for.", []string{
+		"Russia REJECTS opposed attempts to call this 'cold water,' since it has been paid for"}},
+	{"programmes are things", "PERU advocated progress through national programmes geared to farms.", []string{
+		"Peru SUPPORTS advocated progress through national programmes geared to farms"}},
+	{"comments are things", "PERU said the comments from members sent in May should be included.", []string{
+		"Peru STATES said the comments from members sent in May should be included"}},
+	{"question behind what", "PERU asked what method would be used to set fees.", []string{"Peru STATES asked what method would be used to set fees"}},
+	{"adverb before what is stressed", "PERU stressed timely access to ports.", []string{"Peru STATES stressed timely access to ports"}},
+	{"gerunds as subject", "PERU said monitoring and reporting should not burden small ports.", []string{
+		"Peru STATES said monitoring and reporting should not burden small ports"}},
+	{"participle behind or", "PERU proposed a review whenever the COP adopts new or amended rules.", []string{
+		"Peru PROPOSES proposed a review whenever the COP adopts new or amended rules"}},
+	{"role in doing", "PERU underlined the role of ports in advancing trade.", []string{"Peru STATES underlined the role of ports in advancing trade"}},
+	{"with regard to", "With regard to reviewing the budget, PERU noted the costs.", []string{
+		"Peru STATES noted With regard to reviewing the budget: the costs"}},
+	{"aim of what is named in a reason", "PERU stressed that use of the fund be limited since the main aim of the rules was to encourage thrift.", []string{
+		"Peru STATES stressed that use of the fund be limited since the main aim of the rules was to encourage thrift"}},
+	{"claim behind insist", "PERU insisted that the members had met.", []string{"Peru STATES insisted that the members had met"}},
+	{"participle behind what is favoured", "PERU favoured a dialogue on forests, focusing on rules.", []string{
+		"Peru SUPPORTS favoured a dialogue on forests, focusing on rules"}},
+	{"body that reports", "PERU preferred a Standing Committee reporting to the COP.", []string{
+		"Peru SUPPORTS preferred a Standing Committee reporting to the COP"}},
+	{"frame with brackets behind its comma", "On paragraph 1, (aims of the fund), PERU preferred the first option.", []string{
+		"Peru SUPPORTS preferred On paragraph 1, (aims of the fund): the first option"}},
+	{"none of what is reported", "PERU said no conditions were placed on members.", []string{"Peru STATES said no conditions were placed on members"}},
+	{"list behind a participle", "PERU argued that text relating to audits and accounts should be cut.", []string{
+		"Peru STATES argued that text relating to audits and accounts should be cut"}},
+	{"verbs of a mandate", "PERU urged a mandate, which would found a group, require a report and set rules.", []string{
+		"Peru DEMANDS urged a mandate, which would found a group, require a report and set rules"}},
+	{"plan named after a place", "Members work on the Buenos Aires Plan of Action.", nil},
+	{"one hand and the other", "PERU called for symmetry of credits for afforestation and reforestation on one hand and debits on the other.", []string{
+		"Peru DEMANDS called for symmetry of credits for afforestation and reforestation on one hand and debits on the other"}},
+	{"neither and nor", "PERU noted that some members have neither built ports nor received aid because donors are few.", []string{
+		"Peru STATES noted that some members have neither built ports nor received aid because donors are few"}},
+	{"adversative that", "PERU said she could accept the fee, but that this depended on its use.", []string{
+		"Peru STATES said she could accept the fee, but that this depended on its use", "Peru SUPPORTS accept the fee"}},
+	{"concession behind even", "PERU agreed to commit to cuts even if its economy is small.", []string{
+		"Peru SUPPORTS agreed to commit to cuts even if its economy is small"}},
+	{"question behind who", "PERU cautioned against haste and questioned who would pay.", []string{
+		"Peru REJECTS cautioned against haste", "Peru STATES questioned who would pay"}},
+	{"gerunds behind a comma", "PERU suggested inviting members to report, and requesting others to reply.", []string{
+		"Peru PROPOSES suggested inviting members to report, and requesting others to reply"}},
+	{"further verb behind a condition", "PERU supported the fee, if it is fair and, with CHILE, called for a review.", []string{
+		"Peru SUPPORTS supported the fee", "Peru DEMANDS called for a review", "Chile DEMANDS called for a review"}},
+	{"aside before an object", "PERU requested inviting members to include, in their reports, the steps they have taken.", []string{
+		"Peru DEMANDS requested inviting members to include, in their reports, the steps they have taken"}},
+	{"what members should do", "PERU said members of the EU should report.", []string{"Peru STATES said members of the EU should report"}},
 	{"support that is emphasized", "PERU emphasized support for the pilot.", []string{"Peru SUPPORTS emphasized support for the pilot"}},
 }

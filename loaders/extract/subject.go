@@ -161,12 +161,18 @@ func (p *parse) join(c *clause) {
 		c.kind, c.shares = relativeClause, k // "presented a plan which has its merits and is cheap"
 		return
 	}
+	if conj := p.word(p.skip(c.chunk)); conj == "nor" || conj == "or" {
+		return // "have neither built ports nor received aid"
+	}
 	simple := p.simplePast
 	if near := &p.clauses[c.shares]; simple(c.group) && simple(near.group) && p.kind(p.skip(p.skip(c.chunk))) != commaChunk && len(near.subjects) > 0 && p.names(near.subjects[0].from) {
 		return
 	}
 	if !simple(c.group) || simple(p.clauses[c.shares].group) && !p.x.isCue(p.lemma(c.group)) {
 		return
+	}
+	if p.x.actless(p.lemma(c.group)) && p.underReport(c.shares) {
+		return // "said the issue may clash with the rules and needed thought"
 	}
 	for i := c.shares; i >= 0; i-- {
 		if outer := p.clauses[i]; (outer.kind == mainClause || outer.kind == joinedClause) && simple(outer.group) && p.x.isCue(p.lemma(outer.group)) {
@@ -176,11 +182,17 @@ func (p *parse) join(c *clause) {
 	}
 }
 
+// underReport tells whether the clause before clause k reports it.
+func (p *parse) underReport(k int) bool { return k > 0 && p.x.telling[p.lemma(p.clauses[k-1].group)] }
+
 // coordinate joins a bare base form to the infinitive, modal or base form before it: "to open the crossing and release the crew".
 func (p *parse) coordinate(c *clause) bool {
 	g := c.group
-	if g.from != g.main && !p.tokens[g.from].word.is(adverb) || !p.tokens[g.main].word.is(base) || p.tokens[g.main].word.is(past) || len(p.clauses) == 0 {
+	if g.from != g.main && !p.tokens[g.from].word.is(adverb) || !p.tokens[g.main].word.is(base) || len(p.clauses) == 0 {
 		return false
+	}
+	if last := p.tokens[p.clauses[len(p.clauses)-1].group.main].word; p.tokens[g.main].word.is(past) && (!last.is(base) || last.is(past)) {
+		return false // but "would found a group, require a report and set rules"
 	}
 	for k := len(p.clauses) - 1; k >= 0; k-- {
 		before := &p.clauses[k]
@@ -196,13 +208,13 @@ func (p *parse) coordinate(c *clause) bool {
 	return false
 }
 
-// reasonIn returns the "as" or "since" inside a noun chain of which the first noun is the object of the verb at chunk left, -1 where there is none.
+// reasonIn returns the "as" or "since" inside a noun chain of which the first noun is what the verb or preposition at chunk left takes, -1 where there is none.
 func (p *parse) reasonIn(chain span, left int) int {
-	if p.kind(left) != verbChunk {
+	if p.kind(left) != verbChunk && p.kind(left) != prepChunk {
 		return -1
 	}
 	for k := chain.from; k < chain.to; k++ {
-		if p.kind(k) == prepChunk && (p.word(k) == "as" || p.word(k) == "since") {
+		if p.kind(k) == prepChunk && (p.word(k) == "as" && p.kind(left) == verbChunk || p.word(k) == "since") {
 			return k
 		}
 	}

@@ -96,8 +96,14 @@ func readsAsGerund(tokens []token, i, before int) bool {
 	if i+1 < len(tokens) && tokens[i+1].lower == "of" && before >= 0 && tokens[before].word.is(preposition) {
 		return false // "on reporting of emissions"
 	}
-	if i+1 < len(tokens) && tokens[i+1].word.is(modal|be|have|do) && !tokens[i+1].word.is(gerund) {
+	if i+1 < len(tokens) && auxiliaryAt(tokens, i+1) {
 		return false // "reporting should be their task"
+	}
+	if i+3 < len(tokens) && tokens[i+1].word.is(conjunction) && tokens[i+2].word.is(gerund) && auxiliaryAt(tokens, i+3) {
+		return false // "monitoring and reporting should be"
+	}
+	if before == i-1 && before >= 0 && modifier(&tokens[before]) && i+1 < len(tokens) && nounish(&tokens[i+1]) {
+		return false // "the global monitoring system"
 	}
 	if tokens[i].word.is(noun) {
 		if i+1 < len(tokens) && before == i-1 && before >= 0 && tokens[before].word.is(preposition) && (tokens[i+1].mention != 0 || tokens[i+1].title) && tokens[i].lower == "meeting" {
@@ -111,6 +117,11 @@ func readsAsGerund(tokens []token, i, before int) bool {
 	return before < 0 || !(tokens[before].word.is(determiner) && !tokens[before].word.is(complement) || tokens[before].lower == "'s") || i+1 < len(tokens) && tokens[i+1].word.is(determiner)
 }
 
+// auxiliaryAt tells whether the token begins a finite verb group of several words.
+func auxiliaryAt(tokens []token, i int) bool {
+	return tokens[i].word.is(modal|be|have|do) && !tokens[i].word.is(gerund)
+}
+
 // readsAsPast takes a past form for a verb unless it stands as an adjective before a noun: "the proposed text", "for increased pressure".
 func readsAsPast(tokens []token, i, before int) bool {
 	if before < 0 {
@@ -118,6 +129,9 @@ func readsAsPast(tokens []token, i, before int) bool {
 	}
 	if tokens[i].word.is(noun) || before == i-1 && tokens[before].word.is(conjunction) && i > 1 && tokens[i-2].word.is(gerund) && i+1 < len(tokens) && tokens[i+1].word.is(vague) {
 		return false // "developing and developed countries"
+	}
+	if before == i-1 && tokens[before].lower == "or" && i > 1 && !tokens[i-2].verb && i+1 < len(tokens) && nounish(&tokens[i+1]) {
+		return false // "new or amended methods"
 	}
 	if tokens[before].demonym && before == i-1 && !strings.HasSuffix(tokens[before].lower, "ns") {
 		return false // "the British armed forces"
@@ -137,7 +151,20 @@ func readsAsPast(tokens []token, i, before int) bool {
 
 // modifier tells whether a token is a plain adjective by its ending; used only where a past form follows.
 func modifier(t *token) bool {
-	return t.shape == lower && hasAnySuffix(t.lower, "ous", "ful", "ive", "able", "ible")
+	return t.shape == lower && hasAnySuffix(t.lower, "ous", "ful", "ive", "able", "ible", "bal", "nal")
+}
+
+// nounish tells whether a token is a noun or an adjective, whatever else it might be elsewhere.
+func nounish(t *token) bool {
+	if t.shape != lower || t.word.is(preposition|adverb|determiner|pronoun|conjunction|complement|relative|modal|be|have|do) {
+		return false
+	}
+	return !t.word.is(verbForms) || t.word.is(nounLike) && t.word.is(third)
+}
+
+// adjectival tells whether a token can only be an adjective by its ending.
+func adjectival(t *token) bool {
+	return t.shape == lower && !t.verb && hasAnySuffix(t.lower, "ional", "ific", "omic", "stic", "ous", "ful", "able", "ible", "ancial", "ical", "erent")
 }
 
 // readsAsPresent weighs a base or -s form that may also be a noun.
@@ -150,6 +177,9 @@ func readsAsPresent(tokens []token, i, before int) bool {
 	if b.verb && !bareAfter(b.word.lemma) {
 		return false
 	}
+	if b.word.is(numeral) && w.is(base) && w.is(nounLike) && !opensObject(tokens, i) {
+		return false // "on one hand"
+	}
 	if b.word.is(pronoun|relative) && !b.word.is(determiner) || b.word.is(relative) {
 		return true
 	}
@@ -161,6 +191,9 @@ func readsAsPresent(tokens []token, i, before int) bool {
 	}
 	if b.word.is(numeral) && w.is(third) {
 		return false // "the two sides held"
+	}
+	if w.is(third) && w.is(nounLike) && before == i-1 && (adjectival(b) || b.word.is(vague) && !b.word.is(pronoun)) {
+		return false // "national programmes geared to", "other issues on the table"
 	}
 	if nominal(b) && !b.word.is(complement) || w.is(third) && i+1 < len(tokens) && verbal(&tokens[i+1]) {
 		return false

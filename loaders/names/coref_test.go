@@ -36,7 +36,7 @@ func readPage(model *parse.Model, v *names.Vocabulary, body string) page {
 	return p
 }
 
-// find returns the sentence and word that the nth "word" of the text is; a word is marked as *word* in the table.
+// find returns the sentence and word that begins at a byte; the tables mark it as *word*.
 func (p page) find(t *testing.T, at int) (sentence, word int) {
 	for i, s := range p.sentences {
 		for w := range s.Words {
@@ -92,6 +92,9 @@ func TestAt(t *testing.T) {
 		{"the two countries", wire + "The two *countries* agreed to continue the talks.", "Norway, Sweden"},
 		{"neither side", wire + "Neither *side* accepted the plan.", "Norway, Sweden"},
 		{"the sides of something else are others", wire + "The *parties* to the conflict in the south rejected the plan.", ""},
+		{"the president is the last so called", "Norwegian President Lars Holm met Swedish Prime Minister Anna Berg. The *president* rejected the plan.", "Norway"},
+		{"a title's first word counts", "Norwegian Prime Minister Lars Holm met Swedish Foreign Minister Anna Berg. The Prime *Minister* rejected the plan.", "Norway"},
+		{"a league is only one so named", "Norway and the European Union met on Friday. The *league* will meet on Monday.", ""},
 		{"the heads of state", wire + "The *heads* of state agreed to continue the talks.", "Norway, Sweden"},
 		{"those who negotiate", wire + "*Negotiators* agreed to continue the talks.", "Norway, Sweden"},
 		{"they are both whom and joins", "Norway and Sweden say *they* will continue the talks.", "Norway, Sweden"},
@@ -124,6 +127,9 @@ func TestSpeaker(t *testing.T) {
 		{"split", "“The plan,” Norwegian Foreign Minister Kari Holm said, “is *dead*.”", "Norway"},
 		{"goes on in the next sentence", "“The plan is dead,” Norwegian Foreign Minister Kari Holm said. “It is *over*.”", "Norway"},
 		{"goes on in the next paragraph", "Norwegian Foreign Minister Kari Holm said: “The plan is dead.\n\n“It is *over*.”", "Norway"},
+		{"a few words", "Norwegian Foreign Minister Kari Holm called the Swedish plan a “*good* start”.", "Norway"},
+		{"a few words in a relative clause", "Swedish Foreign Minister Lars Berg repeated his demand, which Norwegian Foreign Minister Kari Holm called “*ridiculous*”.", "Norway"},
+		{"a few words in a reported clause", "Norwegian Foreign Minister Kari Holm said Sweden wants an “*open* war”.", "Norway"},
 		{"by a pronoun", "Norwegian Foreign Minister Kari Holm spoke in Oslo. “The plan is *dead*,” she said.", "Norway"},
 		{"according to", "According to Norwegian Foreign Minister Kari Holm, the plan is *dead*.", "Norway"},
 		{"an analyst is nobody", "“The plan is *dead*,” an analyst said.", "nobody"},
@@ -160,5 +166,19 @@ func TestVoice(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+func TestRefOfAPair(t *testing.T) {
+	body, at := marked(wire + "The two *sides* agreed to continue the talks.")
+	p := pages(t)(body)
+	refs := p.who.At(p.find(t, at))
+	if len(refs) != 2 {
+		t.Fatalf("got %d refs, want one for each side", len(refs))
+	}
+	for _, r := range refs {
+		if got := body[r.Start:r.End]; got != "The two sides" || !r.Pronoun {
+			t.Errorf("got %q, pronoun %v; want the phrase as written that only points", got, r.Pronoun)
+		}
 	}
 }

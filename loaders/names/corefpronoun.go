@@ -21,6 +21,12 @@ func (c *coref) pronoun(i, w int) []Ref {
 		}
 	}
 	m := c.last(i, w, pronounReach, func(k int, m *mention) bool { return fits(m) && (k != i || !c.bound(s, w, m.word)) })
+	if m != nil && len(m.refs) == 0 {
+		if c.sentenceOfMention(i, m) == i {
+			return nil // "the civilians on both sides return to their homes"
+		}
+		m = nil
+	}
 	if c.words.in("refer.they", s.Words[w].Text) {
 		if pair := c.together(i, w, m); pair != nil {
 			return pair
@@ -33,63 +39,6 @@ func (c *coref) pronoun(i, w int) []Ref {
 		return sidesOf(m.refs)
 	}
 	return c.whole(i, w, m)
-}
-
-// whole returns whom a mention means: for "they" with those whom "and" joins to it.
-func (c *coref) whole(i, w int, m *mention) []Ref {
-	k := c.sentenceOfMention(i, m)
-	if !m.joined || k < 0 || !c.words.in("refer.they", c.sentences[i].Words[w].Text) {
-		return m.refs
-	}
-	s, top := c.sentences[k], m.word
-	for s.Words[top].Relation == "conj" && s.Words[top].Head >= 0 {
-		top = s.Words[top].Head
-	}
-	return c.coordination(k, top)
-}
-
-// together returns those who met where "they" means them rather than the last plural: "Holm spoke with Berg. They agreed".
-func (c *coref) together(i, w int, m *mention) []Ref {
-	pair := c.pairBefore(i, w, 2)
-	if pair == nil && i > 0 && i <= 3 && len(c.title) == 2 && severalSides(c.title) {
-		pair = &pairing{sentence: 0, refs: c.title}
-	}
-	if pair == nil {
-		return nil
-	}
-	if m != nil && len(m.refs) > 0 && c.sentenceOfMention(i, m) > pair.sentence && m.rank >= 2 {
-		return nil
-	}
-	if m != nil && len(m.refs) > 0 && c.sentenceOfMention(i, m) == pair.sentence && (m.rank >= 2 && m.plural || !pair.met) {
-		return nil
-	}
-	return pair.refs
-}
-
-// pairBefore returns the last pair of whom a word of meeting tells, or that one subject names, in the sentences before word w.
-func (c *coref) pairBefore(i, w, reach int) *pairing {
-	for n := len(c.pairs) - 1; n >= 0 && c.pairs[n].sentence >= i-reach; n-- {
-		p := &c.pairs[n]
-		if p.sentence > i || p.sentence == i && p.word >= w || !p.met && c.rankOf(c.sentences[p.sentence], p.word) < 2 {
-			continue
-		}
-		return p
-	}
-	return nil
-}
-
-// sentenceOfMention returns the sentence of a mention that stands in the last few.
-func (c *coref) sentenceOfMention(i int, m *mention) int {
-	for k := i; k >= 0 && k >= i-pronounReach; k-- {
-		if all := c.mentions[k]; len(all) > 0 {
-			for n := range all {
-				if &all[n] == m {
-					return k
-				}
-			}
-		}
-	}
-	return -1
 }
 
 // local returns the subject of the clause in which a possessive or a reflexive stands: "the minister said Norway rejects its terms".
@@ -177,16 +126,6 @@ func (c *coref) reporter(i, w int, fits func(*mention) bool) *mention {
 	return nil
 }
 
-// mentioned returns the mention whose word is w.
-func (c *coref) mentioned(i, w int) *mention {
-	for n := range c.mentions[i] {
-		if c.mentions[i][n].word == w {
-			return &c.mentions[i][n]
-		}
-	}
-	return nil
-}
-
 // fronted returns the main subject where a pronoun in a phrase before it points forward: "In his speech, Holm said".
 func (c *coref) fronted(i, w int, fits func(*mention) bool) *mention {
 	s := c.sentences[i]
@@ -219,45 +158,6 @@ func (c *coref) bound(s *grammar.Sentence, w, other int) bool {
 		verb = s.Words[verb].Head
 	}
 	return verb >= 0 && s.Verb(verb) && s.To(verb, grammar.Subject) == other && s.To(verb, grammar.Subject) != w
-}
-
-// last returns the mention most in mind before word w of sentence i that fits.
-func (c *coref) last(i, w, reach int, fits func(sentence int, m *mention) bool) *mention {
-	var best *mention
-	most := -1 << 30
-	for k := i; k >= 0 && k >= i-reach; k-- {
-		if 30-20*(i-k) <= most {
-			break
-		}
-		for n := range c.mentions[k] {
-			m := &c.mentions[k][n]
-			if k == i && m.word >= w || !fits(k, m) {
-				continue
-			}
-			if score := c.score(i, w, k, m); score >= most {
-				best, most = m, score
-			}
-		}
-	}
-	if best != nil && len(best.refs) == 0 {
-		return nil
-	}
-	return best
-}
-
-// score weighs how much a mention in sentence k is in mind at word w of sentence i.
-func (c *coref) score(i, w, k int, m *mention) int {
-	score := 10*m.rank - 20*(i-k)
-	if m.quoted && !c.quoted(i, w) {
-		score -= 15
-	}
-	if len(m.refs) == 0 {
-		score -= 5
-	}
-	if k == i && m.rank < 2 {
-		score += 5
-	}
-	return score
 }
 
 // first returns whom "I" or "we" means at a word: who speaks there, else whose voice the document is. "We" is the speaker's side.

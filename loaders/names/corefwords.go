@@ -19,7 +19,7 @@ type pointers struct {
 // pointerLists are the ids of the packs' lists of words that point.
 var pointerLists = [...]string{
 	"refer.he", "refer.she", "refer.it", "refer.they", "refer.i", "refer.we", "refer.possessive", "refer.reflexive", "refer.definite",
-	"refer.state", "refer.group", "refer.bloc", "refer.delegation", "refer.member", "refer.partner", "refer.pair", "refer.pair-bare", "refer.delegates", "refer.state-word", "refer.agreed",
+	"refer.state", "refer.group", "refer.bloc", "refer.delegation", "refer.member", "refer.partner", "refer.pair", "refer.pair-bare", "refer.delegates", "refer.named", "refer.state-word", "refer.agreed",
 	"refer.human", "refer.nobody", "refer.house", "refer.press", "voice.kind", "voice.talk", "voice.joint", "voice.by", "voice.about", "voice.self", "voice.feel", "voice.own", "country", "pair-person", "heads.people",
 }
 

@@ -60,6 +60,7 @@ func (l *line) crowd(k int) *crowd {
 		return nil
 	}
 	l.qualify(c)
+	l.membersOf(c)
 	if c.qualifier == "" && c.party == nil && !l.is("heads.cause", k) && !l.collective(k) && c.from == k {
 		return nil
 	}
@@ -129,6 +130,19 @@ func (l *line) qualify(c *crowd) {
 		}
 	}
 	c.qualifier = strings.Join(words, " ")
+}
+
+// membersOf adds to "members" of what they are: "permanent members of the Security Council".
+func (l *line) membersOf(c *crowd) {
+	if c.noun != "members" || c.qualifier == "" {
+		return
+	}
+	for k := c.head + 1; k < len(l.w) && k < c.head+4; k++ {
+		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil {
+			c.noun += " of the " + l.found[n-1].Party.Name
+			return
+		}
+	}
 }
 
 // settleCrowd gives the phrases of one noun their parties. A phrase without a qualifier means the one that the text names most with one.

@@ -33,11 +33,12 @@ type Form uint8
 
 // The forms of mentions.
 const (
-	ByName    Form = iota // "Norway", "the Northern Front", "Anna Holm"
-	ByDemonym             // "Norwegian": an actor only with the noun behind it
-	ByCapital             // "Oslo": a place, and the party where it acts
-	BySeat                // the party where the packs name its seat: "the Kremlin"
-	ByNoun                // a common noun that names a side: "the rebels"
+	ByName     Form = iota // "Norway", "the Northern Front", "Anna Holm"
+	ByDemonym              // "Norwegian": an actor only with the noun behind it
+	ByCapital              // "Oslo": a place, and the party where it acts
+	BySeat                 // the party where the packs name its seat: "the Kremlin"
+	ByNoun                 // a common noun that names a side: "the rebels"
+	ByCompound             // the first part of a compound: "U.S.-backed". What follows is no party's for it
 )
 
 // A finder is Names in the making.
@@ -122,5 +123,11 @@ func (n *Names) Mentions(sentence int) []Mention { return n.mentions[sentence] }
 // At returns whom the noun phrase means that word heads: whom it names, else whom it takes up. It is empty where that is nobody, or nobody known.
 // What "and" joins is for the caller to visit.
 func (n *Names) At(sentence, word int) []Ref {
-	return n.links.at(sentence, word)
+	if refs := n.links.at(sentence, word); refs != nil || word < 0 {
+		return refs
+	}
+	return n.assumed(sentence, word)
 }
+
+// Sentences returns the parsed sentences of the document.
+func (n *Names) Sentences() []*grammar.Sentence { return n.sentences }

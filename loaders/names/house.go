@@ -1,9 +1,6 @@
 package names
 
 import (
-	"cmp"
-	"strings"
-
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/text"
 )
@@ -17,7 +14,7 @@ func (f *finder) house() *Party {
 	acts, mere := f.nameless(), map[*Party]int{}
 	for _, l := range f.lines {
 		for n := range l.found {
-			if m := &l.found[n]; m.Party != nil && (m.Party.Type == graph.State || m.Party.Name == "European Union") {
+			if m := &l.found[n]; m.Party != nil && (m.Party.Type == graph.State || m.Party.Type == graph.Bloc) {
 				strong, weak := l.acts(m)
 				acts[m.Party] += strong
 				mere[m.Party] += weak
@@ -28,7 +25,7 @@ func (f *finder) house() *Party {
 		acts[p] += min(n, mostMere)
 	}
 	for _, s := range f.spots {
-		if state := s.said.state(); state != nil && !s.leads() {
+		if state := s.said.state(); state != nil && s.object() {
 			acts[state] -= 2 // a house names its own officers without its name
 		}
 	}
@@ -64,7 +61,7 @@ func (l *line) acts(m *Mention) (strong, weak int) {
 		return 4, 0
 	case l.subject(m.Head):
 		return 0, 2
-	case m.Form == ByDemonym || next > m.To:
+	case m.Form == ByDemonym || next > m.To || l.w[m.Head].Relation == "compound":
 		return 0, 1
 	}
 	return 0, 0
@@ -145,13 +142,31 @@ func (f *finder) ours(p *Person) bool {
 		if s.l.inTitle() {
 			return !s.met()
 		}
+		if s.leads() {
+			return true
+		}
 		switch w := s.l.w[s.l.found[s.mention].Head]; w.Relation {
-		case "nsubj", "nsubjpass", "poss":
+		case "poss":
 			return true
 		case "pobj":
 			if w.Head >= 0 && s.l.w[w.Head].Text == "by" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// object tells whether a mention is whom others meet: the object of a verb or preposition, or of a list of such.
+func (s *spot) object() bool {
+	k := s.l.found[s.mention].Head
+	for range 4 {
+		w := s.l.w[k]
+		if w.Relation == "pobj" || w.Relation == "dobj" {
+			return true
+		}
+		if k = w.Head; k < 0 || w.Relation != "conj" && w.Relation != "appos" {
+			return false
 		}
 	}
 	return false
@@ -163,7 +178,7 @@ func (s *spot) met() bool {
 	if next := s.l.text(m.To); next == "'s" || next == "’s" {
 		return false // "on X's call with"
 	}
-	for k := m.From - 1; k >= 0; k-- {
+	for k := s.l.prefix(m.From) - 1; k >= 0; k-- {
 		switch s.l.w[k].Text {
 		case "with", "to", "on", "between", "and", "regarding", "for", "following":
 			return true
@@ -198,174 +213,4 @@ func (l *line) lastState(k int, but *Party) *Party {
 		}
 	}
 	return nil
-}
-
-// master gives the person with whom the text opens, without a title, and whom it has meet a foreign officer, the state that is left: "Holm met with the President
-// of Oman."
-func (f *finder) master() {
-	var who *known
-	for _, s := range f.spots {
-		if s.who != nil && s.who.Party == nil && s.leads() {
-			who = s.who
-			break
-		}
-	}
-	if who == nil || who.Party != nil || who.Bystander || len(who.Roles) > 0 || f.document.Sentences == nil || !f.early(who) {
-		return
-	}
-	taken := map[*Party]bool{}
-	foreign := false
-	for _, s := range f.spots {
-		for _, v := range s.said.votes {
-			taken[v.party] = taken[v.party] || v.party.Type == graph.State && s.who != who
-			foreign = foreign || v.party.Type == graph.State && len(s.said.roles) > 0
-		}
-	}
-	counts := map[*Party]int{}
-	for p, n := range f.nameless() {
-		if !taken[p] {
-			counts[p] += n
-		}
-	}
-	for p, n := range f.partners(taken) {
-		counts[p] += n
-	}
-	for p, n := range f.counts() {
-		if p.Type == graph.State && !taken[p] {
-			counts[p] += n
-		}
-	}
-	best, next := most(counts)
-	if best != nil && counts[best] > next && (foreign || f.issued()) {
-		who.Person.Party = best
-	}
-}
-
-// partners weighs the states that "and" or a hyphen joins to one of those given: "between Norway and Oman", "Norwegian-Omani talks".
-func (f *finder) partners(of map[*Party]bool) map[*Party]int {
-	counts := map[*Party]int{}
-	for _, l := range f.lines {
-		for n := range l.found {
-			if n > 0 {
-				a, b := l.found[n-1], l.found[n]
-				if a.Party != nil && b.Party != nil && a.To+1 == b.From && l.w[a.To].Text == "and" && of[a.Party] != of[b.Party] {
-					counts[a.Party] += 4
-					counts[b.Party] += 4
-				}
-			}
-		}
-		for k := range l.w {
-			left, right, ok := strings.Cut(l.w[k].Text, "-")
-			if a, b := f.words.names.exact(left), f.words.names.exact(right); ok && a != nil && b != nil && of[a[0].party] != of[b[0].party] {
-				counts[a[0].party] += 4
-				counts[b[0].party] += 4
-			}
-		}
-	}
-	for p := range of {
-		delete(counts, p)
-	}
-	return counts
-}
-
-// nameless weighs the states whose office the text names without its holder: "the Norwegian President said", "the President of Norway".
-func (f *finder) nameless() map[*Party]int {
-	counts := map[*Party]int{}
-	for _, l := range f.lines {
-		for _, t := range l.titles {
-			if t.kind != roleTitle || !l.is("state-office", t.to-1) && l.w[t.to-1].Text != "leader" || t.to < len(l.w) && l.taken[t.to] > 0 && l.found[l.taken[t.to]-1].Party == nil {
-				continue
-			}
-			end := l.appositionEnd(t.to)
-			if end < len(l.w) && l.taken[end] > 0 && l.found[l.taken[end]-1].Party == nil {
-				continue
-			}
-			if p := cmp.Or(l.partyBefore(t, l.modifiers(t.from, max(0, t.from-6))), l.partyBehind(t, len(l.w))); p != nil && p.Type == graph.State {
-				counts[p] += 3
-			}
-		}
-	}
-	return counts
-}
-
-// early tells whether a person's first mention stands in the title or the first paragraph.
-func (f *finder) early(k *known) bool {
-	first := strings.IndexByte(f.document.Text[f.document.Sentences[min(1, len(f.document.Sentences)-1)].Start:], '\n')
-	return first < 0 || k.at <= f.document.Sentences[min(1, len(f.document.Sentences)-1)].Start+first
-}
-
-// distribute gives the persons of a list behind a title in the plural the parties of a list before it, in order: "Norway and Oman said that their foreign
-// ministers, X and Y, ...".
-func (f *finder) distribute(n int) {
-	s := f.spots[n]
-	run := f.listed(n)
-	if len(run) < 2 {
-		return
-	}
-	for _, t := range s.l.titles {
-		m := s.l.found[s.mention]
-		if tag := s.l.w[t.to-1].Tag; tag != "NNS" && tag != "NNPS" || t.kind != roleTitle || t.to > m.From || t.to+1 < m.From && !s.l.reaches(t.to, m.From-1) {
-			continue
-		}
-		parties := s.l.lastParties(m.From, len(run))
-		for i, p := range parties {
-			f.vote(run[i].who.Person, vote{p, byTitle})
-			f.addRole(run[i].who.Person, s.l, t)
-		}
-		return
-	}
-}
-
-// listed returns the mentions that "and" and commas alone join to the one at index n, none of which has a party of its own.
-func (f *finder) listed(n int) []*spot {
-	run := []*spot{}
-	for k := n; k < len(f.spots) && f.spots[k].l == f.spots[n].l; k++ {
-		s := f.spots[k]
-		if s.who == nil || len(s.said.votes) > 0 || k > n && !s.l.joinedTo(f.spots[k-1], s) {
-			break
-		}
-		run = append(run, s)
-	}
-	return run
-}
-
-func (l *line) joinedTo(a, b *spot) bool {
-	for k := l.found[a.mention].To; k < l.found[b.mention].From; k++ {
-		if t := l.w[k].Text; t != "and" && t != "," {
-			return false
-		}
-	}
-	return true
-}
-
-// lastParties returns the last list of n parties before word k, nil where there is none of that length.
-func (l *line) lastParties(k, n int) []*Party {
-	var list []*Party
-	end := -1
-	for _, m := range l.found {
-		if m.From >= k {
-			break
-		}
-		if m.Party == nil {
-			continue
-		}
-		if len(list) >= n || end >= 0 && !l.onlyJoins(end, m.From) {
-			list = nil
-		}
-		list, end = append(list, m.Party), m.To
-	}
-	if len(list) != n {
-		return nil
-	}
-	return list
-}
-
-// onlyJoins tells whether "and", commas and articles alone stand in words [from, to).
-func (l *line) onlyJoins(from, to int) bool {
-	for k := from; k < to; k++ {
-		if t := l.w[k].Text; t != "and" && t != "," && t != "the" {
-			return false
-		}
-	}
-	return true
 }

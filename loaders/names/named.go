@@ -197,7 +197,7 @@ func (l *line) modifying(k int) *Party {
 			continue
 		}
 		m := l.found[n-1]
-		if m.Party != nil {
+		if m.Party != nil && m.Form != ByCompound {
 			return m.Party
 		}
 		if m.Person != nil && m.Person.Party != nil {
@@ -227,4 +227,23 @@ func (l *line) within(at, k int) bool {
 func (l *line) span(k int) text.Span {
 	from, _ := l.s.SpanWithout(k, func(c int) bool { return c > k })
 	return text.Span{Start: l.w[from].Start, End: l.w[k].End}
+}
+
+// assumed returns the state whose chamber, court or army stands at word without a name, where the text turns on one state: "Lawmakers approved the
+// deployment."
+func (n *Names) assumed(sentence, word int) []Ref {
+	l := n.lines[sentence]
+	if n.home == nil || l.taken[word] > 0 || !strings.HasPrefix(l.w[word].Tag, "NN") || !l.is("heads.chamber", word) && !l.is("government", word) || l.w[word].Text == "opposition" {
+		return nil
+	}
+	for _, c := range l.s.Children(word) {
+		if c < word && l.w[c].Tag != "DT" && !strings.HasPrefix(l.w[c].Tag, "JJ") || l.w[c].Relation == "prep" {
+			return nil
+		}
+	}
+	a := Actor{Kind: PartyActor, Party: n.home, Capacity: graph.SpeaksFor}
+	if head, _ := l.headKind(word); head == belongs {
+		a.Capacity = graph.BelongsTo
+	}
+	return []Ref{{Actor: a, Span: l.span(word)}}
 }

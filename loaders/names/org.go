@@ -20,12 +20,15 @@ func (l *line) orgAt(k int) (Mention, bool) {
 			return Mention{}, false
 		}
 	}
+	if end := l.run(k); to-k == 1 && end > to && l.w[end-1].Tag == "NNPS" && l.partyWord(k) == 0 {
+		to = end
+	}
 	for at := k + 1; at < to; at++ {
 		if l.w[at].Tag == "POS" && l.address(k) {
 			return Mention{}, false // "Mr. Holm's Liberation Army"
 		}
 	}
-	for to > k && (l.w[to-1].Tag == "POS" || !l.letters(to-1)) {
+	for to > k && (l.w[to-1].Tag == "POS" || !l.letters(to-1) || to-k > 1 && !l.w[to-1].Capital && (l.sideWord(l.w[to-1].Text) == "" || l.sideWord(l.w[to-2].Text) != "")) {
 		to--
 	}
 	if to <= k {
@@ -33,6 +36,9 @@ func (l *line) orgAt(k int) (Mention, bool) {
 	}
 	if to-k == 1 {
 		return l.loneOrg(k, kind)
+	}
+	if tag := l.w[to-1].Tag; (kind == "ORG" || l.w[to-1].Entity == "NORP") && (tag == "NNPS" || tag == "NNS") && l.sideType(k, to) == "" && !l.is("heads.thing", to-1) && l.partyWord(k) == 0 && !strings.Contains(l.raw(k, to), " of ") {
+		return Mention{From: k, To: to, Party: l.f.group(l.raw(k, to))}, !l.shouts && !l.titled(to-1) // "Social Democrats"
 	}
 	typ := l.sideType(k, to)
 	if typ == "" || l.stateBody(k, to) || l.shouts {
@@ -51,6 +57,9 @@ func (l *line) groupAt(k, to int) (Mention, bool) {
 		return Mention{}, false
 	}
 	head, known := l.f.words.headOf(l.w[to].Text)
+	if !strings.HasPrefix(l.w[last].Tag, "JJ") {
+		return Mention{}, false
+	}
 	if known && (head == speaks || head == belongs) || l.is("camp-head", to) || l.is("heads.camp", to) || l.is("stance-noun", to) {
 		return Mention{From: k, To: to, Form: ByDemonym, Party: l.f.group(l.raw(k, to) + "s")}, true
 	}
@@ -238,6 +247,9 @@ func (f *finder) short(form string, p *Party) {
 // aliasAt returns the party of this document whose short form word k is, and its number of words.
 func (f *finder) aliasAt(l *line, k int) (*Party, int) {
 	p := f.aliases[plain(l.w[k].Text)]
+	if p == nil && k > 0 && l.w[k-1].Tag == "DT" && l.w[k].Capital && !l.shouts && !l.properWord(k+1) && l.text(k+1) != "of" && l.text(k+1) != "for" {
+		p = f.shorts[l.w[k].Text] // "the Front"
+	}
 	if p == nil || capitals(l.raw(k, k+1)) == 0 || strings.HasPrefix(l.w[k].Tag, "V") {
 		return nil, 0
 	}

@@ -151,9 +151,34 @@ func (f *finder) link() {
 			s.l.found[s.mention].Person = s.who.Person
 		}
 	}
+	f.commonNames()
 	slices.SortStableFunc(f.people.all, func(a, b *known) int { return cmp.Compare(a.at, b.at) })
 	for _, k := range f.people.all {
 		f.persons = append(f.persons, k.Person)
+	}
+}
+
+func firstWord(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	return first
+}
+
+// commonNames calls a person as the text mostly does, where the longest form, far rarer, begins with a party's name: it is no part of his.
+func (f *finder) commonNames() {
+	forms := map[*known]map[string]int{}
+	for _, s := range f.spots {
+		if s.who == nil {
+			continue
+		}
+		if forms[s.who] == nil {
+			forms[s.who] = map[string]int{}
+		}
+		forms[s.who][s.name()]++
+	}
+	for _, s := range f.spots {
+		if k := s.who; k != nil && len(s.words()) > 1 && forms[k][s.name()] > 2*forms[k][k.Name] && f.words.names.exact(firstWord(k.Name)) != nil {
+			k.Name = s.name()
+		}
 	}
 }
 
@@ -220,7 +245,7 @@ func lastBefore(fits []*known, s *spot) *known {
 // family tells whether a mention is the plural of a surname: "the Holms".
 func (s *spot) family() bool {
 	m := s.l.found[s.mention]
-	return m.From > 0 && s.l.w[m.From-1].Text == "the" && (s.l.w[m.To-1].Tag == "NNPS" || m.To < len(s.l.w) && s.l.w[m.To].Tag == "NNS" && false)
+	return m.From > 0 && s.l.w[m.From-1].Text == "the" && s.l.w[m.To-1].Tag == "NNPS"
 }
 
 // repeated marks the lone surnames and names of persons that the text has named in full, where the tagger saw no person.

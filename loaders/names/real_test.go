@@ -1,7 +1,9 @@
 package names_test
 
 import (
+	"cmp"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -34,10 +36,19 @@ func parser(t testing.TB) *parse.Model {
 	return m
 }
 
-type row struct {
-	Doc, Type, Name, Party string
-	Alt                    any
+// shared returns the path of a file beside the repository, or under the folder that an environment variable names.
+func shared(path string) string {
+	return filepath.Join(cmp.Or(os.Getenv("PARLEY_SHARED"), "../../../shared"), path)
 }
+
+type row struct {
+	Doc, Type, Name, Party, Actor, Ev string
+	Alt                               any
+	ActorAlt                          any `json:"actor_alt"`
+}
+
+// actors returns the names by which a statement's actor may go.
+func (r row) actors() map[string]bool { return row{Name: r.Actor, Alt: r.ActorAlt}.names() }
 
 func (r row) names() map[string]bool {
 	all := map[string]bool{norm(r.Name): true}
@@ -70,16 +81,24 @@ func norm(s string) string {
 func TestReal(t *testing.T) {
 	parses := parser(t)
 	v := vocabulary(t)
-	measure(t, v, parses, "/work/shared/gold/real_dev.jsonl", "/work/shared/corpora/real")
+	if hit, bad := measure(t, v, parses, shared("gold/real_dev.jsonl"), shared("corpora/real")); hit < fewestEnvoys || bad > mostBystanders {
+		t.Errorf("%d envoys with their party, at least %d are expected; %d bystanders made envoys, at most %d", hit, fewestEnvoys, bad, mostBystanders)
+	}
 	if os.Getenv("MORE") != "" {
-		files, _ := filepath.Glob("/work/annot/gold*.jsonl")
+		files, _ := filepath.Glob(shared("../annot/gold*.jsonl"))
 		for _, f := range files {
-			measure(t, v, parses, f, "/work/shared/corpora/more")
+			measure(t, v, parses, f, shared("corpora/more"))
 		}
 	}
 }
 
-func measure(t *testing.T, v *names.Vocabulary, parser *parse.Model, gold, dir string) {
+// What the annotated articles must give at least and at most.
+const (
+	fewestEnvoys   = 190
+	mostBystanders = 3
+)
+
+func measure(t *testing.T, v *names.Vocabulary, parser *parse.Model, gold, dir string) (envoysFound, bystandersFound int) {
 	byDoc := map[string][]row{}
 	raw, err := os.ReadFile(gold)
 	if err != nil {
@@ -96,7 +115,7 @@ func measure(t *testing.T, v *names.Vocabulary, parser *parse.Model, gold, dir s
 		docs = append(docs, d)
 	}
 	sort.Strings(docs)
-	hit, of, bad, partyHit, partyOf, extra := 0, 0, 0, 0, 0, 0
+	hit, of, bad, partyHit, partyOf, extra, held, heldOf := 0, 0, 0, 0, 0, 0, 0, 0
 	for _, doc := range docs {
 		if number, _ := strconv.Atoi(strings.TrimSuffix(filepath.Base(doc), ".txt")); number%3 == 0 && strings.HasSuffix(dir, "more") {
 			continue // held out
@@ -156,6 +175,25 @@ func measure(t *testing.T, v *names.Vocabulary, parser *parse.Model, gold, dir s
 		}
 		for _, r := range byDoc[doc] {
 			switch r.Type {
+			case "statement":
+				want := r.actors()
+				for k := range parties[norm(r.Actor)] {
+					want[k] = true
+				}
+				i, got := holders(n, r.Ev, string(body))
+				if i < 0 {
+					continue
+				}
+				heldOf++
+				ok := false
+				for k := range got {
+					ok = ok || want[k]
+				}
+				if ok {
+					held++
+				} else {
+					t.Logf("HOLDER %s [%s] <%s> got %v", doc, r.Actor, r.Ev, slices.Sorted(maps.Keys(got)))
+				}
 			case "envoy":
 				of++
 				ok := false
@@ -187,7 +225,32 @@ func measure(t *testing.T, v *names.Vocabulary, parser *parse.Model, gold, dir s
 			}
 		}
 	}
-	t.Logf("%s: envoys %d of %d, bystanders %d, not in gold %d, parties %d of %d", filepath.Base(gold), hit, of, bad, extra, partyHit, partyOf)
+	t.Logf("%s: envoys %d of %d, bystanders %d, not in gold %d, parties %d of %d, holders %d of %d", filepath.Base(gold), hit, of, bad, extra, partyHit, partyOf, held, heldOf)
+	return hit, bad
+}
+
+// holders returns the sentence of a passage and the names of all whom its words mean.
+func holders(n *names.Names, ev, body string) (int, map[string]bool) {
+	got := map[string]bool{}
+	for i, s := range n.Sentences() {
+		if len(s.Words) == 0 || !strings.Contains(norm(body[s.Words[0].Start:s.Words[len(s.Words)-1].End]), norm(ev)) {
+			continue
+		}
+		add := func(refs []names.Ref) {
+			for _, r := range refs {
+				if r.Side() != nil && r.Holds() {
+					got[norm(r.Side().Name)] = true
+				}
+			}
+		}
+		for k := range s.Words {
+			add(n.At(i, k))
+		}
+		add(n.Speaker(i, 0))
+		add(n.Speaker(i, len(s.Words)-2+1))
+		return i, got
+	}
+	return -1, nil
 }
 
 // envoy tells whether a person is one of the extraction.

@@ -89,6 +89,12 @@ func (c *coref) speakerOf(q, first int) speaker {
 	for last+1 < len(c.sentences) && c.document.Sentences[last+1].Start < quote.End {
 		last++
 	}
+	inside := !c.opening(first, quote.Span)
+	if inside {
+		if s := c.holderOf(first, quote.Span); s.known {
+			return s
+		}
+	}
 	if s := c.attributed(last, quote.Span); s.known {
 		return s
 	}
@@ -100,104 +106,10 @@ func (c *coref) speakerOf(q, first int) speaker {
 	if s := c.behind(last, quote); s.known {
 		return s
 	}
-	if s := c.before(q, first); s.known {
+	if s := c.before(q, first); s.known || inside {
 		return s
 	}
-	if s := c.holderOf(first, quote.Span); s.known {
-		return s
-	}
-	return speaker{}
-}
-
-// attributed returns who says so by a verb of sentence i that stands outside quotations, the one nearest to the quotation: "...," Holm said.
-func (c *coref) attributed(i int, quote text.Span) speaker {
-	s := c.sentences[i]
-	best, near := -1, 1<<30
-	for w := range s.Words {
-		if !c.words.reports[s.Words[w].Lemma] || !s.Verb(w) || c.quoted(i, w) || c.sayer(i, w) < 0 {
-			continue
-		}
-		distance := s.Words[w].Start - quote.End
-		if distance < 0 {
-			distance = quote.Start - s.Words[w].End
-		}
-		if distance < near {
-			best, near = w, distance
-		}
-	}
-	if best >= 0 {
-		return c.said(i, best)
-	}
-	if refs := c.according(i); refs != nil {
-		return speaker{refs, true}
-	}
-	return speaker{}
-}
-
-// sayerReach is how many words from a reporting verb its subject is looked for where the parse shows none.
-const sayerReach = 8
-
-// sayer returns the word that means who does what a reporting verb says, -1 where there is none outside quotations.
-func (c *coref) sayer(i, verb int) int {
-	s := c.sentences[i]
-	for _, w := range s.Children(verb) {
-		if r := s.Words[w].Relation; (r == "nsubj" || r == "nsubjpass") && !c.quoted(i, w) {
-			return w
-		}
-	}
-	if w := s.To(verb, grammar.Subject); w >= 0 && !c.quoted(i, w) {
-		return w
-	}
-	if s.Words[verb].Tag == "VB" || s.Words[verb].Tag == "VBG" {
-		return -1
-	}
-	best := -1
-	for _, m := range c.mentions[i] {
-		switch {
-		case m.quoted:
-		case m.word > verb && m.word <= verb+sayerReach && (best < 0 || best < verb && m.refs != nil && c.beside(i, verb)):
-			best = m.word
-		case m.word < verb && m.word >= verb-sayerReach/2:
-			best = m.word
-		}
-	}
-	return best
-}
-
-// beside tells whether a quotation ends right before a verb: "...," said Holm.
-func (c *coref) beside(i, verb int) bool {
-	return verb == 0 || c.document.QuotationAt(c.sentences[i].Words[verb].Start-4) >= 0
-}
-
-// said returns who does what a reporting verb says as a speaker: Nobody where it is a bystander, nobody known where it is somebody else.
-func (c *coref) said(i, verb int) speaker {
-	s := c.sentences[i]
-	w := c.sayer(i, verb)
-	var refs []Ref
-	for _, j := range s.Conjuncts(w) {
-		refs = append(refs, c.at(i, j)...)
-	}
-	if refs == nil {
-		if !c.words.in("refer.nobody", s.Words[w].Text) && s.Words[w].Entity != "PERSON" {
-			return speaker{}
-		}
-		refs = orNobody(nil, c.phrase(s, w))
-	}
-	return speaker{refs, true}
-}
-
-// according returns whom "according to" or "in the words of" names.
-func (c *coref) according(i int) []Ref {
-	s := c.sentences[i]
-	for w := 1; w < len(s.Words); w++ {
-		if s.Words[w-1].Text != "according" || s.Words[w].Text != "to" {
-			continue
-		}
-		if to := s.Child(w, "pobj"); to >= 0 {
-			return orNobody(c.at(i, to), c.phrase(s, to))
-		}
-	}
-	return nil
+	return c.holderOf(first, quote.Span)
 }
 
 // behind returns who says so in the sentence after the quotation's last, in the same block: "...?" he asked.
@@ -262,24 +174,4 @@ func (c *coref) sentenceAt(at int) int {
 func (c *coref) opening(i int, quote text.Span) bool {
 	head := c.document.Text[min(c.document.Sentences[i].Start, quote.Start):quote.Start]
 	return strings.TrimLeft(head, " “\"") == ""
-}
-
-// holderOf returns the subject of the clause in which a few quoted words stand: Holm called the plan a "good start".
-func (c *coref) holderOf(i int, quote text.Span) speaker {
-	s := c.sentences[i]
-	for w := range s.Words {
-		if s.Words[w].Start < quote.Start {
-			continue
-		}
-		for at := w; at >= 0; at = s.Words[at].Head {
-			if !s.Verb(at) || c.quoted(i, at) {
-				continue
-			}
-			if refs := c.subjects(i, at); len(refs) > 0 {
-				return speaker{refs, true}
-			}
-		}
-		break
-	}
-	return speaker{}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // longestTurn is how many words the label of a turn has at most.
-const longestTurn = 14
+const longestTurn = 22
 
 // findTurns finds who speaks the turns of a transcript, each until the next label, and what stands behind "Holm said:".
 func (c *coref) findTurns() {
@@ -112,22 +112,30 @@ func (c *coref) labelled(label string) []Ref {
 	return nobody
 }
 
-// titledSo returns the person whom the words of a label name, or the party in its brackets.
+// titledSo returns the person whom the last word of a label names by the surname, or the party, as in brackets: "Mr. Holm (Norway)".
 func (c *coref) titledSo(words []string) *Ref {
-	for i := range c.mentions {
-		for _, m := range c.mentions[i] {
-			for n, r := range m.refs {
-				name := r.Name()
-				if r.Person != nil {
-					name = name[strings.LastIndexByte(name, ' ')+1:]
-				}
-				if name != "" && strings.EqualFold(name, words[len(words)-1]) {
-					return &m.refs[n]
-				}
+	if c.surnames == nil {
+		c.surnames = map[string]*Ref{}
+		for i := range c.mentions {
+			for n := range c.mentions[i] {
+				c.fileSurnames(c.mentions[i][n].refs)
 			}
 		}
 	}
-	return nil
+	return c.surnames[words[len(words)-1]]
+}
+
+// fileSurnames files refs by the last word of a person's name, by a party's name.
+func (c *coref) fileSurnames(refs []Ref) {
+	for n, r := range refs {
+		name := strings.ToLower(r.Name())
+		if r.Person != nil {
+			name = name[strings.LastIndexByte(name, ' ')+1:]
+		}
+		if _, known := c.surnames[name]; !known && name != "" {
+			c.surnames[name] = &refs[n]
+		}
+	}
 }
 
 // namedIn returns whom words [from, to) of sentence i name.

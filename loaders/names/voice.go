@@ -22,6 +22,7 @@ func (n *Names) Voice() []Ref { return n.links.voice }
 // findVoice finds whose voice the document is, and gives its house the persons whom it names without a country.
 func (c *coref) findVoice() {
 	h := c.readTitle()
+	c.speech = h.speech
 	c.title = append(append([]Ref{}, h.by...), h.with...)
 	if !h.official && !c.inFirstPerson() {
 		return

@@ -127,7 +127,7 @@ func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 			found = append(found, Statement{Candidate: c, Stance: stance, Confidence: sure})
 		}
 	}
-	found = settle(found)
+	found = settle(p, found)
 	for i := range found {
 		found[i].Conditions = r.conditions(p.Sentences[found[i].Sentence], &found[i])
 	}

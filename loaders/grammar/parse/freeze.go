@@ -11,6 +11,7 @@ type ranked struct {
 	key   uint32
 	row   int
 	value float64
+	often bool // it helped to correct more than one mistake
 }
 
 // freeze returns the classifier that was learnt, with its most telling keep
@@ -29,13 +30,13 @@ func (l *learner) freeze(keep int) *linear {
 	return frozen
 }
 
-// rank returns the features by the spread of their weights times how often
-// they came up, the most telling first.
+// rank returns the features, the most telling first: by their weights and by
+// how many mistakes they helped to correct.
 func (l *learner) rank() []ranked {
 	var order []ranked
 	for _, s := range l.index.slots {
 		row := s.at
-		if s.key == 0 || l.updates[row] < 2 {
+		if s.key == 0 {
 			continue
 		}
 		var sum float64
@@ -43,16 +44,23 @@ func (l *learner) rank() []ranked {
 			w := l.average(int(row)*l.classes + c)
 			sum += w * w
 		}
-		order = append(order, ranked{s.key, int(row), sum * math.Sqrt(float64(l.updates[row]))})
+		order = append(order, ranked{s.key, int(row), sum * math.Sqrt(float64(l.updates[row])), l.updates[row] > 1})
 	}
 	slices.SortFunc(order, func(a, b ranked) int {
+		if a.often != b.often {
+			return int(flag(b.often)) - int(flag(a.often))
+		}
 		return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(a.key, b.key))
 	})
 	return order
 }
 
-// scale returns the factor that makes all but one in two thousand of the
-// largest weights fit a byte.
+// largest is the largest frozen weight. It could be 127: but six bits serve as
+// well, and make the file smaller.
+const largest = 40
+
+// scale returns the factor that makes all but one in five thousand of the
+// weights no larger than the largest.
 func (l *learner) scale(order []ranked) float64 {
 	var all []float64
 	for _, r := range order {
@@ -66,17 +74,19 @@ func (l *learner) scale(order []ranked) float64 {
 		return 1
 	}
 	slices.Sort(all)
-	return 127 / all[len(all)-1-len(all)/5000]
+	return largest / all[len(all)-1-len(all)/5000]
 }
 
 // round returns the weights of a feature that do not vanish.
 func (l *learner) round(row int, scale float64) []uint16 {
 	var weights []uint16
 	for c := range l.classes {
-		w := math.Round(l.average(row*l.classes+c) * scale)
-		if w = max(-127, min(127, w)); w != 0 {
-			weights = append(weights, uint16(c)<<8|uint16(uint8(int8(w))))
+		w := l.average(row*l.classes+c) * scale
+		if math.Abs(w) < 1 {
+			continue
 		}
+		w = math.Round(max(-largest, min(largest, w)))
+		weights = append(weights, uint16(c)<<8|uint16(uint8(int8(w))))
 	}
 	return weights
 }

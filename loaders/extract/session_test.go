@@ -237,5 +237,7 @@ var sessionReports = []struct {
 	{"with a group that does something", "PERU said it was willing to cooperate with developing countries preparing reports.", []string{
 		"Peru STATES said it was willing to cooperate with developing countries preparing reports",
 		"Peru SUPPORTS willing to cooperate with developing countries preparing reports"}},
+	{"acts of one demand", "PERU asked the Secretariat to draft a report and send it to members.", []string{
+		"Peru DEMANDS asked the Secretariat to draft a report and send it to members"}},
 	{"support that is emphasized", "PERU emphasized support for the pilot.", []string{"Peru SUPPORTS emphasized support for the pilot"}},
 }

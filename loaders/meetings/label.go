@@ -76,6 +76,9 @@ func (r *Reader) means(c *Candidate, a *annotations.Meeting) bool {
 func (r *Reader) called(actor names.Ref, all []string) bool {
 	return slices.ContainsFunc(all, func(name string) bool {
 		name = r.words.plain(name)
+		if side := actor.Side(); side != nil && side.Crowd && strings.Contains(name, strings.TrimSuffix(r.words.plain(side.Name), "s")) {
+			return true // "two rebel groups" are the rebels
+		}
 		return name == r.words.plain(actor.Name()) || actor.Side() != nil && name == r.words.plain(actor.Side().Name)
 	})
 }

@@ -27,7 +27,7 @@ type verb struct {
 
 // lists are the word lists that tell whether a meeting took place.
 var lists = []string{
-	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.undone", "meeting.travel", "meeting.after", "meeting.before", "meeting.counterpart", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.begin", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone", "meeting.remote", "meeting.past", "meeting.announced", "meeting.sponsored",
+	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.travel", "meeting.after", "meeting.before", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone", "meeting.remote", "meeting.past", "meeting.announced", "meeting.sponsored",
 	"meeting.condition", "month", "weekday",
 }
 
@@ -83,6 +83,15 @@ func (l *lexicon) name(p *packs.Party) {
 			}
 		}
 	}
+}
+
+// land returns the party whose land or capital a place is, nil where the packs know none.
+func (l *lexicon) land(place string) *names.Party {
+	key := strings.ToLower(strings.Join(strings.Fields(place), " "))
+	if party := l.hosts[key]; party != nil {
+		return party
+	}
+	return l.parties[key]
 }
 
 // in tells whether a list holds a word.

@@ -71,10 +71,12 @@ type Candidate struct {
 	confidence float64
 }
 
-// How sure the judge must be: of two whom the words of meeting name, and of others whom the text only suggests.
-var (
-	leastNamed     = 0.03
-	leastSuggested = 0.5
+// How sure the judge must be: of two whom the words of meeting name, of two on one side of the table, of others whom the text only suggests. They are
+// where recall and precision on the annotations, each folder judged by what the others teach, are worth most together.
+const (
+	leastNamed     = 0.06
+	leastOneSide   = 0.7
+	leastSuggested = 0.4
 )
 
 // Read returns the meetings of a page in the order of the text. published is the document's day, empty where it is unknown.
@@ -155,25 +157,31 @@ func (c *Candidate) yields(o *Candidate) bool {
 	return false
 }
 
-// weigh returns what the judge makes of a candidate: empty where it is no meeting. What the words deny is denied.
+// weigh returns what the words and the judge make of a candidate: empty where it is no meeting. What the words deny is denied.
 func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
-	if c.status == graph.Off {
-		if c.named() {
-			return graph.Off, 1
-		}
+	switch {
+	case c.status == graph.Off && c.named():
+		return graph.Off, 1
+	case c.status == graph.Off || c.status == "":
 		return "", 0
-	}
-	if c.how == gathering {
+	case c.how == gathering:
 		return c.status, leastSuggested
 	}
-	least := leastSuggested
-	if c.named() {
-		least = leastNamed
-	}
-	if p := r.judge.Weigh(c.Features); c.status != "" && p[1] >= least {
-		return c.status, p[1]
+	if sure := r.judge.Weigh(c.Features)[1]; sure >= c.least() {
+		return c.status, sure
 	}
 	return "", 0
+}
+
+// least returns how sure the judge must be of a candidate.
+func (c *Candidate) least() float64 {
+	switch {
+	case c.named() || c.how == host:
+		return leastNamed
+	case c.how == guests || c.how == hosted:
+		return leastOneSide
+	}
+	return leastSuggested
 }
 
 func (r *Reader) meeting(p *Page, c *Candidate, published graph.Day) Meeting {

@@ -9,11 +9,14 @@ import (
 // most is how many may sit together and each still face each other; more is a gathering.
 const most = 3
 
-// gathering is how those are paired of whom nobody can tell who faces whom.
-const gathering = "gathering"
-
-// host is how a traveller and the side whose place it is are paired.
-const host = "host"
+// How two are paired who do not simply face each other: of a gathering nobody can tell who does, a host is whose place a traveller comes to, guests and
+// those who are hosted sit on one side of the table.
+const (
+	gathering = "gathering"
+	host      = "host"
+	guests    = "guests"
+	hosted    = "hosts"
+)
 
 // loosest is how many are tried whom the text only suggests.
 const loosest = 6
@@ -52,13 +55,13 @@ func (b *pairing) explicit() {
 	b.across(mine, theirs, "across")
 	switch {
 	case len(theirs) == 2:
-		b.together(theirs, "guests")
+		b.together(theirs, guests)
 	case len(theirs) == 0 && len(between) < 2:
 		b.together(mine, "together")
 		b.across(mine, b.hosts(), host)
 	}
 	if len(mine) == 2 && len(theirs) > 0 {
-		b.together(mine, "hosts")
+		b.together(mine, hosted)
 	}
 }
 
@@ -93,7 +96,7 @@ func (b *pairing) together(row []seat, how string) {
 	switch {
 	case len(row) <= most:
 		b.pair(row, how)
-	case how != "guests" && how != "hosts":
+	case how != guests && how != hosted:
 		b.across(row[:1], row[1:], gathering)
 	}
 }

@@ -90,26 +90,30 @@ func (t *table) sponsored(w int) bool {
 
 // guest seats those who are met or visited: a place that is visited is not.
 func (t *table) guest(w int, way string) {
-	switch t.s.Words[w].Entity {
-	case "GPE", "LOC", "FAC":
-		t.host(w, way+" place")
-	default:
-		t.word(far, w, way)
+	rule := t.r.words.rule(t.s, t.cue)
+	if rule != nil && rule.Mode == "visit" && (t.s.Words[w].Entity == "GPE" || t.s.Words[w].Entity == "LOC" || t.s.Words[w].Entity == "FAC") {
+		t.host(w, way)
+		return
 	}
+	t.word(far, w, way)
 }
 
 // host seats whom a phrase of place or purpose means, and whose capital it names: "left Oslo after talks".
 func (t *table) host(w int, way string) {
-	x := &t.s.Words[w]
-	if party := t.r.words.hosts[x.Text]; party != nil && x.Entity == "GPE" {
-		span := text.Span{Start: x.Start, End: x.End}
+	if t.s.Words[w].Entity != "GPE" {
+		t.word(loose, w, way)
+		return
+	}
+	from := w
+	for from > 0 && t.s.Words[from-1].Head == w && t.s.Words[from-1].Entity == "GPE" {
+		from--
+	}
+	span := text.Span{Start: t.s.Words[from].Start, End: t.s.Words[w].End}
+	if party := t.r.words.land(t.p.Document.Text[span.Start:span.End]); party != nil {
 		t.sit(loose, []names.Ref{{Actor: names.Actor{Kind: names.PartyActor, Party: party}, Span: span}}, way+" place")
 		return
 	}
-	if x.Entity == "GPE" {
-		way += " place"
-	}
-	t.word(loose, w, way)
+	t.word(loose, w, way+" place")
 }
 
 // named seats the parties that adjectives name: "Norwegian-Swedish talks".
@@ -231,8 +235,7 @@ func (t *table) rest() {
 
 // word seats those whom a noun phrase means, with those whom "and" joins to it.
 func (t *table) word(where side, w int, way string) {
-	w = t.antecedent(w)
-	for _, c := range t.s.Conjuncts(w) {
+	for _, c := range t.coordinated(t.antecedent(w)) {
 		refs := t.phrase(c)
 		if where == near && len(refs) == 1 {
 			refs = t.joined(c, refs)
@@ -265,6 +268,23 @@ func (t *table) antecedent(w int) int {
 		}
 	}
 	return w
+}
+
+// coordinated returns a word and those that "and" joins to it, also where the parser takes the first for a part of the second: "the government and rebel
+// leaders".
+func (t *table) coordinated(w int) []int {
+	found := t.s.Conjuncts(w)
+	for _, c := range t.s.Children(w) {
+		if r := t.s.Words[c].Relation; c < w && t.s.Noun(c) && (r == "nmod" || r == "compound") && t.s.Child(c, "cc") >= 0 {
+			found = append(found, c)
+		}
+	}
+	for _, c := range t.s.Children(w) {
+		if c < w && t.s.Words[c].Relation == "cc" && c > 0 && t.s.Noun(c-1) && t.s.Words[c-1].Head == w {
+			found = append(found, c-1)
+		}
+	}
+	return found
 }
 
 // joined adds to the only one whom a subject means those whom "and" joins to words inside it: "Anna Holm of the Workers' Party and the Greens".

@@ -32,6 +32,7 @@ type Row struct {
 	PointSpan *[2]int      `json:"pointAt,omitempty"`
 	Cue       string       `json:"cue,omitempty"`
 	CueSpan   *[2]int      `json:"cueAt,omitempty"`
+	Keys      []string     `json:"keys,omitempty"` // expressions that a point must match, where the annotation does not say which words it is
 	Cond      string       `json:"cond,omitempty"`
 	CondSpan  *[2]int      `json:"condAt,omitempty"`
 	Term      string       `json:"term,omitempty"`
@@ -86,6 +87,7 @@ type Statement struct {
 	Evidence text.Span
 	Point    text.Span
 	Cue      text.Span
+	Keys     []string // what the point's words must match, where Point is empty
 	Cond     text.Span
 	Optional bool // right when found, no loss when not
 	Hard     bool
@@ -105,7 +107,7 @@ func Statements(rows []Row, doc, body string) []Statement {
 		}
 		found = append(found, Statement{
 			Actors: append([]string{r.Actor}, r.ActorAlt...), Stance: r.Rel, Evidence: ev, Point: f.place(r.PointSpan, r.Point, ev.Start),
-			Cue: f.place(r.CueSpan, r.Cue, ev.Start), Cond: f.place(r.CondSpan, r.Cond, ev.Start), Optional: r.Type == "optional", Hard: r.Hard,
+			Cue: f.place(r.CueSpan, r.Cue, ev.Start), Cond: f.place(r.CondSpan, r.Cond, ev.Start), Optional: r.Type == "optional", Hard: r.Hard, Keys: r.Keys,
 		})
 	}
 	return found

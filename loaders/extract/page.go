@@ -6,6 +6,7 @@ import (
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
 	parser "github.com/parleygraph/parley/loaders/grammar/parse"
+	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/positions"
@@ -17,6 +18,7 @@ type stages struct {
 	parser    *parser.Model
 	words     *names.Vocabulary
 	positions *positions.Reader
+	meetings  *meetings.Reader
 	parties   map[string]*packs.Party // by graph id
 }
 
@@ -34,7 +36,11 @@ func newStages(set *packs.Set) (*stages, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &stages{parser: model, words: names.NewVocabulary(set), positions: reader, parties: map[string]*packs.Party{}}
+	met, err := meetings.OpenJudge()
+	if err != nil {
+		return nil, graph.Errorf(graph.Internal, "the judge of meetings: %w", err)
+	}
+	s := &stages{parser: model, words: names.NewVocabulary(set), positions: reader, meetings: meetings.NewReader(set, met), parties: map[string]*packs.Party{}}
 	for i := range set.Parties {
 		s.parties[graph.PartyID(set.Parties[i].ID)] = &set.Parties[i]
 	}

@@ -61,8 +61,8 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	case dashChunk:
 		return !p.reporting(i) || !p.dashed(i, j)
 	case conditionChunk:
-		if p.word(j) == "even" || p.word(j-1) == "even" {
-			return false // "agreed to pay even if others do not"
+		if p.word(j) == "even" || p.word(j-1) == "even" || p.session && p.word(j) == "if" && p.tokens[min(p.chunks[j].to, len(p.tokens)-1)].lower == "not" {
+			return false // "agreed to pay even if others do not", "hard if not impossible"
 		}
 		before := p.skip(j)
 		if p.kind(before) == commaChunk {
@@ -132,6 +132,9 @@ func (p *parse) stopsAtComma(i, j int) bool {
 	if p.kind(n) == conjChunk {
 		return p.stopsAtConj(i, n)
 	}
+	if p.session && p.word(n) == "according" {
+		return false // "proposed fees, according to the level of trade"
+	}
 	switch p.kind(n) {
 	case verbChunk:
 		return p.kind(j-1) != prepChunk && p.stopsAtVerb(i, n)
@@ -180,8 +183,7 @@ func (p *parse) elaborates(i, n int) bool {
 func (p *parse) siding(i int) bool {
 	c := &p.clauses[i]
 	return slices.ContainsFunc(p.x.verbCues[p.lemma(c.group)], func(cue verbCue) bool {
-		_, ok := p.matches(c, cue)
-		return ok && !cue.rule.Report
+		return !cue.rule.Report && len(cue.tail) == 0 && begins(p.tokens[c.group.to:], cue.words)
 	})
 }
 

@@ -6,14 +6,14 @@ import (
 )
 
 // StanceRows returns one row for each canonical actor whose stance the statement is, none where it makes no position.
-func StanceRows(s *Statement, canon Canon) []StanceRow {
+func StanceRows(s *Statement, canon Canonical) []StanceRow {
 	if !s.Counts() {
 		return nil
 	}
 	var rows []StanceRow
 	for _, holder := range s.Holders() {
 		row := StanceRow{
-			Holder: canon.Of(holder), Term: s.Term, Day: s.Day, Statement: s.ID, Stance: s.Stance, Conditional: len(s.Conditions) > 0,
+			Holder: canon.Of(holder), Term: canon.Of(s.Term), Day: s.Day, Statement: s.ID, Stance: s.Stance, Conditional: len(s.Conditions) > 0,
 			Voice: s.Capacity == BelongsTo && holder != s.Actor, Reported: s.SaidBy != nil,
 			Issue: s.Issue, Collection: s.Collection, Document: s.Document, Directness: s.Directness,
 		}

@@ -31,13 +31,14 @@ const (
 const (
 	ActorEnd  = "Actor"             // Party or Envoy
 	TermEnd   = "Term"              // Demand or Proposal
+	NamedEnd  = "Actor|Term"        // what goes by several names
 	ReportEnd = "Statement|Meeting" // what stands in a document
 )
 
 // A Relation describes a kind of edge: what it joins, and whether it is derived.
 type Relation struct {
 	Kind     EdgeKind
-	From, To string // a Kind, ActorEnd, TermEnd or ReportEnd
+	From, To string // a Kind, ActorEnd, TermEnd, NamedEnd or ReportEnd
 	Derived  bool
 }
 
@@ -56,7 +57,7 @@ func Relations() []Relation {
 		{OnIssue, TermEnd, string(KindIssue), false},
 		{Represents, string(KindEnvoy), string(KindParty), false},
 		{Attended, ActorEnd, string(KindMeeting), false},
-		{SameAs, ActorEnd, ActorEnd, true},
+		{SameAs, NamedEnd, NamedEnd, true},
 		{DemandsTerm, ActorEnd, TermEnd, true},
 		{ProposesTerm, ActorEnd, TermEnd, true},
 		{SupportsTerm, ActorEnd, TermEnd, true},

@@ -172,10 +172,13 @@ func fields() []Field {
 // Facets holds the values of a node's fields; a field without a value is absent.
 type Facets map[Field][]string
 
-// A Canon maps an actor's id to its canonical id. An id it does not hold is canonical.
+// A Canonical tells the canonical id of an actor's or a term's id.
+type Canonical interface{ Of(id string) string }
+
+// A Canon maps an actor's or a term's id to its canonical id. An id it does not hold is canonical.
 type Canon map[string]string
 
-// Of returns the canonical id for an actor's id.
+// Of returns the canonical id for an id.
 func (c Canon) Of(id string) string {
 	if canonical, ok := c[id]; ok {
 		return canonical
@@ -184,7 +187,10 @@ func (c Canon) Of(id string) string {
 }
 
 // FacetsOf returns what a node can be filtered and sorted by, with actors made canonical.
-func FacetsOf(n Node, canon Canon) Facets {
+func FacetsOf(n Node, canon Canonical) Facets {
+	if canon == nil {
+		canon = Canon(nil)
+	}
 	f := Facets{FieldID: {n.NodeID()}}
 	switch n := n.(type) {
 	case *Document:
@@ -232,7 +238,7 @@ func (f Facets) named(name string, others []string) {
 	}
 }
 
-func (f Facets) statement(s *Statement, canon Canon) {
+func (f Facets) statement(s *Statement, canon Canonical) {
 	f.add(FieldDay, string(s.Day))
 	f.add(FieldCollection, s.Collection)
 	f.add(FieldDocument, s.Document)
@@ -241,7 +247,7 @@ func (f Facets) statement(s *Statement, canon Canon) {
 		f.add(FieldParty, canon.Of(id))
 	}
 	f.add(FieldIssue, s.Issue)
-	f.add(FieldTerm, s.Term)
+	f.add(FieldTerm, canon.Of(s.Term))
 	f.add(FieldStance, string(s.Stance))
 	f.add(FieldModality, string(s.Modality))
 	f.add(FieldDirectness, string(s.Directness))
@@ -251,7 +257,7 @@ func (f Facets) statement(s *Statement, canon Canon) {
 	f.add(FieldRule, s.Rule)
 }
 
-func (f Facets) meeting(m *Meeting, canon Canon) {
+func (f Facets) meeting(m *Meeting, canon Canonical) {
 	f.add(FieldDay, string(m.Day))
 	f.add(FieldCollection, m.Collection)
 	f.add(FieldDocument, m.Document)

@@ -11,6 +11,8 @@ type JudgementKind string
 const (
 	Merge JudgementKind = "MERGE" // two names are one actor
 	Split JudgementKind = "SPLIT" // two names are two actors
+
+	Opposite JudgementKind = "OPPOSITE" // of two terms: one is against what the other is for
 )
 
 // A Judgement is what a person decided about two names of actors, both parties or both envoys, by their ids as documents name them. It outlives

@@ -21,7 +21,7 @@ type FacePair struct {
 }
 
 // FacePairs returns the pairs of a held or denied meeting; a planned one has none, nor has a party with itself.
-func FacePairs(m *Meeting, canon Canon) []FacePair {
+func FacePairs(m *Meeting, canon Canonical) []FacePair {
 	if m.Status == Planned {
 		return nil
 	}
@@ -39,7 +39,7 @@ func FacePairs(m *Meeting, canon Canon) []FacePair {
 	return pairs
 }
 
-func side(p Participant, canon Canon) Side {
+func side(p Participant, canon Canonical) Side {
 	s := Side{Actor: canon.Of(p.Actor), Party: canon.Of(p.Party)}
 	if s.Party == "" {
 		s.Party = s.Actor

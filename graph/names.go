@@ -99,14 +99,22 @@ type Names struct {
 	leaning    map[string]map[string]bool // party -> its envoys and, for a bloc, its members, all as named
 	judgements []Judgement
 	canon      Canon
+	matters    *Matters
 	classes    map[string][]string // canonical id -> its other names, sorted
 }
 
-// NewNames returns the names of a store that holds these wordings of actors, these judgements, and these other names of actors.
-func NewNames(actors []Wording, judgements []Judgement, canon Canon) *Names {
-	n := &Names{roster: NewRoster(), said: map[string]wordings{}, leaning: map[string]map[string]bool{}, judgements: judgements}
+// NewNames returns the names of a store that holds these wordings of actors and terms, these judgements, these other names of both, and terms that are
+// opposite of others.
+func NewNames(said []Wording, judgements []Judgement, canon, opposites Canon) *Names {
+	n := &Names{matters: NewMatters(), roster: NewRoster(), said: map[string]wordings{}, leaning: map[string]map[string]bool{}, judgements: judgements}
 	documents := map[string]int{}
-	for _, w := range actors {
+	terms, canon := splitCanon(canon)
+	n.matters.judge(judgements)
+	for _, w := range said {
+		if t, ok := w.Node.(*Term); ok {
+			n.matters.Put(t.ID, t.kernel())
+			continue
+		}
 		n.say(w)
 		documents[w.Node.NodeID()] += w.Documents
 	}
@@ -114,17 +122,40 @@ func NewNames(actors []Wording, judgements []Judgement, canon Canon) *Names {
 		n.reword(id, many)
 	}
 	n.take(canon)
+	n.matters.restore(terms, opposites)
 	return n
 }
 
-// Canon returns which names are other names of which actor. It must not be changed.
-func (n *Names) Canon() Canon { return n.canon }
+// splitCanon tells other names of terms from those of actors.
+func splitCanon(canon Canon) (terms, actors Canon) {
+	terms, actors = Canon{}, Canon{}
+	for id, canonical := range canon {
+		if KindOf(id) == KindDemand {
+			terms[id] = canonical
+		} else {
+			actors[id] = canonical
+		}
+	}
+	return terms, actors
+}
+
+// Of returns the canonical id of an actor's or a term's id.
+func (n *Names) Of(id string) string {
+	if KindOf(id) == KindDemand {
+		canonical, _ := n.matters.Of(id)
+		return canonical
+	}
+	return n.canon.Of(id)
+}
 
 // Judgements returns the judgements in the order of their keys. They must not be changed.
 func (n *Names) Judgements() []Judgement { return n.judgements }
 
 // Judge makes these the judgements; what rests on them follows with the next Plan.
-func (n *Names) Judge(judgements []Judgement) { n.judgements = judgements }
+func (n *Names) Judge(judgements []Judgement) {
+	n.judgements = judgements
+	n.matters.judge(judgements)
+}
 
 // say counts documents that name an actor in these words, and tells whether it is worded otherwise now.
 func (n *Names) say(w Wording) bool {

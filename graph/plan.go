@@ -18,7 +18,7 @@ type Edit struct {
 type Facts interface {
 	// Wordings returns what documents say of issues and terms.
 	Wordings(ctx context.Context, ids []string) ([]Wording, error)
-	// Reports returns the statements and meetings that name one of the actors. canonical holds the ids that these go by in the store.
+	// Reports returns the statements and meetings that name one of the actors or are about one of the terms. canonical holds the ids that these go by in the store.
 	Reports(ctx context.Context, names, canonical []string) ([]Node, error)
 	// Posts returns the posts of envoys and the posts at parties.
 	Posts(ctx context.Context, names []string) ([]Post, error)
@@ -41,7 +41,7 @@ type Writes struct {
 	Erased      []string    // documents: with them go what they say of actors, issues and terms, and their posts
 	Unlink      []Ends      // edges that are there no more, or were not
 	Regrouped   []string    // parties whose MEMBER_OF edges all go; those that stay are among Link
-	Rewired     []Node      //  statements and meetings whose edges to actors all go; those that stay are among Link
+	Rewired     []Node      // statements and meetings whose edges to actors and terms all go; those that stay are among Link
 	GoneStances []StanceRow //
 	GonePairs   []string    // meetings whose pairs go
 	Gone        []Node      // nodes with all their edges
@@ -57,7 +57,7 @@ type Writes struct {
 	MetWith     []Edge      // likewise
 }
 
-// A Rename says that an actor's id goes by another canonical id now, or is canonical itself. Canonical is "" where no document names it any more.
+// A Rename says that an actor's or a term's id goes by another canonical id now, or is canonical itself. Canonical is "" where no document names it any more.
 type Rename struct{ ID, Canonical string }
 
 // A plan is the making of Writes.
@@ -65,7 +65,7 @@ type plan struct {
 	facts   Facts
 	names   *Names
 	edit    Edit
-	before  Canon           // before the edit
+	before  former          // before the edit
 	erased  map[string]bool // ids of documents
 	changed []string        // ids of names that have another canonical name now
 	touched map[string]bool // actors to write anew, or to take away
@@ -82,7 +82,7 @@ type plan struct {
 // transaction fails must forget them.
 func Plan(ctx context.Context, facts Facts, names *Names, edit Edit, judged bool) (*Writes, error) {
 	p := &plan{
-		facts: facts, names: names, edit: edit, before: names.Canon(),
+		facts: facts, names: names, edit: edit, before: former{actors: names.canon, terms: names.matters, moved: map[string]standpoint{}},
 		erased: map[string]bool{}, touched: map[string]bool{}, said: map[string]wordings{}, rows: map[Holding]*rows{}, ends: map[[2]string]bool{},
 		again: map[[2]string]bool{},
 	}
@@ -121,7 +121,7 @@ func (p *plan) sort() {
 
 // link gathers an edge as it stands between canonical actors; names of one actor are not joined.
 func (p *plan) link(e Edge) {
-	e.From, e.To = p.names.canon.Of(e.From), p.names.canon.Of(e.To)
+	e.From, e.To = p.names.Of(e.From), p.names.Of(e.To)
 	if e.From == e.To {
 		return
 	}
@@ -175,7 +175,7 @@ func (p *plan) rewire(ctx context.Context) error {
 	for _, n := range found {
 		switch n := n.(type) {
 		case *Statement:
-			if !p.erased[n.Document] && p.renamed(append(n.Holders(), n.Actor)...) {
+			if !p.erased[n.Document] && p.renamed(append(n.Holders(), n.Actor, n.Term)...) {
 				p.rewireStatement(n)
 			}
 		case *Meeting:
@@ -189,7 +189,7 @@ func (p *plan) rewire(ctx context.Context) error {
 
 // renamed tells whether one of the names has another canonical name now.
 func (p *plan) renamed(names ...string) bool {
-	return slices.ContainsFunc(names, func(id string) bool { return p.before.Of(id) != p.names.canon.Of(id) })
+	return slices.ContainsFunc(names, func(id string) bool { return p.before.Of(id) != p.names.Of(id) })
 }
 
 func participants(m *Meeting) []string {
@@ -216,7 +216,7 @@ func (p *plan) rewireMeeting(m *Meeting) {
 func (p *plan) relink(x *Extraction, n Node) {
 	p.Rewired = append(p.Rewired, n)
 	for _, e := range StoredEdges(x) {
-		if e.Kind == MadeBy || e.Kind == OnBehalfOf || e.Kind == Attended {
+		if e.Kind == MadeBy || e.Kind == OnBehalfOf || e.Kind == About || e.Kind == Attended {
 			p.link(e)
 		}
 	}

@@ -26,7 +26,7 @@ func (p *plan) rowsOf(row StanceRow) *rows {
 
 // state gathers the stance rows that a statement gives.
 func (p *plan) state(s *Statement) {
-	for _, row := range StanceRows(s, p.names.canon) {
+	for _, row := range StanceRows(s, p.names) {
 		p.Stances = append(p.Stances, row)
 		rows := p.rowsOf(row)
 		rows.added = append(rows.added, row)
@@ -99,7 +99,7 @@ func (p *plan) exchange(before, after []TermEdge) {
 
 // pair gathers the face-to-face pairs of a meeting.
 func (p *plan) pair(m *Meeting) {
-	for _, pair := range FacePairs(m, p.names.canon) {
+	for _, pair := range FacePairs(m, p.names) {
 		p.Pairs = append(p.Pairs, pair)
 		p.pairs = append(p.pairs, pair)
 		p.touchEnds(pair)

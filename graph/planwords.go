@@ -152,100 +152,23 @@ func (p *plan) regroup(id string) {
 	}
 }
 
-// wordShared gathers the issues and terms that are worded otherwise now, and the edges of terms.
-func (p *plan) wordShared(ctx context.Context, deltas map[string]wordings) error {
-	var ids []string
-	for id := range deltas {
-		if kind := KindOf(id); kind == KindIssue || kind == KindDemand {
-			ids = append(ids, id)
-		}
-	}
-	if err := p.recall(ctx, ids); err != nil {
-		return err
-	}
-	var gone []Ends
-	for _, id := range slices.Sorted(slices.Values(ids)) {
-		before, reworded := p.edgesOf(id), false
-		for _, key := range slices.Sorted(maps.Keys(deltas[id])) {
-			if w := deltas[id][key]; w.Documents != 0 {
-				reworded = p.said[id].add(w) || reworded
-				w.Documents = p.said[id][key].Documents
-				p.Wordings = append(p.Wordings, w)
-			}
-		}
-		if !reworded {
-			continue
-		}
-		if n := p.said[id].node(); n != nil {
-			p.Nodes = append(p.Nodes, n)
-		} else {
-			p.Gone = append(p.Gone, goneShared(id))
-		}
-		after := p.edgesOf(id)
-		for _, e := range without(after, before) {
-			p.link(Edge{Kind: e.Kind, From: e.From, To: e.To})
-		}
-		gone = append(gone, without(before, after)...)
-	}
-	return p.unlinkTerms(ctx, gone)
-}
-
-func goneShared(id string) Node {
-	if KindOf(id) == KindIssue {
-		return &Issue{ID: id}
-	}
-	return &Term{ID: id, Kind: KindDemand}
-}
-
-// recall reads what documents say of issues and terms.
+// recall reads what documents say of issues and terms that is not known yet.
 func (p *plan) recall(ctx context.Context, ids []string) error {
-	for _, id := range ids {
-		p.said[id] = wordings{}
+	var missing []string
+	for _, id := range sortedSet(ids) {
+		if p.said[id] == nil && id != "" {
+			p.said[id] = wordings{}
+			missing = append(missing, id)
+		}
 	}
-	if len(ids) == 0 {
+	if len(missing) == 0 {
 		return nil
 	}
-	found, err := p.facts.Wordings(ctx, sortedSet(ids))
+	found, err := p.facts.Wordings(ctx, missing)
 	for _, w := range found {
-		if said := p.said[w.Node.NodeID()]; said != nil {
+		if said := p.said[w.Node.NodeID()]; said != nil && contains(missing, w.Node.NodeID()) {
 			said[w.Key()] = w
 		}
 	}
 	return err
-}
-
-// edgesOf returns the edges that a term's wordings give.
-func (p *plan) edgesOf(id string) []Ends {
-	var x Extraction
-	for _, w := range p.said[id] {
-		if t, ok := w.Node.(*Term); ok {
-			x.Terms = append(x.Terms, *t)
-		}
-	}
-	var edges []Ends
-	for _, e := range StoredEdges(&x) {
-		edges = append(edges, e.ends())
-	}
-	return edges
-}
-
-// unlinkTerms gathers edges that one term's wordings give no more, but for opposites that the other term's still give.
-func (p *plan) unlinkTerms(ctx context.Context, gone []Ends) error {
-	var others []string
-	for _, e := range gone {
-		for _, id := range []string{e.From, e.To} {
-			if p.said[id] == nil && e.Kind == OppositeOf {
-				others = append(others, id)
-			}
-		}
-	}
-	if err := p.recall(ctx, others); err != nil {
-		return err
-	}
-	for _, e := range gone {
-		if len(without([]Ends{e}, slices.Concat(p.edgesOf(e.From), p.edgesOf(e.To)))) > 0 {
-			p.Unlink = append(p.Unlink, e)
-		}
-	}
-	return nil
 }

@@ -54,7 +54,7 @@ func FillRoles(nodes []Node, read func(envoys []string) ([]Post, error)) error {
 }
 
 // ends returns the canonical envoy and party, and whether there is a party.
-func (p Post) ends(canon Canon) ([2]string, bool) {
+func (p Post) ends(canon Canonical) ([2]string, bool) {
 	return [2]string{canon.Of(p.Envoy), canon.Of(p.Party)}, p.Party != ""
 }
 
@@ -69,7 +69,7 @@ type RoleEdge struct {
 func RoleEdges(posts []Post, canon Canon) []RoleEdge { return extendRoles(nil, posts, canon) }
 
 // extendRoles derives the edges that held become with the posts of documents that gave none before.
-func extendRoles(held []RoleEdge, posts []Post, canon Canon) []RoleEdge {
+func extendRoles(held []RoleEdge, posts []Post, canon Canonical) []RoleEdge {
 	edges := map[[2]string]*RoleEdge{}
 	for _, e := range held {
 		edges[[2]string{e.From, e.To}] = &e

@@ -69,10 +69,10 @@ func KindsOr(kinds []Kind) []Kind {
 	return kinds
 }
 
-// Actors returns the values that a filter compares with ids of actors.
+// Actors returns the values that a filter compares with ids of actors and terms.
 func (f Filter) Actors() []string {
 	var ids []string
-	if f.Field == FieldActor || f.Field == FieldParty || f.Field == FieldID {
+	if f.Field == FieldActor || f.Field == FieldParty || f.Field == FieldTerm || f.Field == FieldID {
 		ids = slices.Clone(f.Values)
 	}
 	for _, inner := range f.inner() {

@@ -116,6 +116,7 @@ type Statement struct {
 	Term       string      `json:"term,omitempty"`  // term id; empty only for States
 	Issue      string      `json:"issue,omitempty"` // the term's issue
 	Conditions []Condition `json:"conditions,omitempty"`
+	Qualifiers []string    `json:"qualifiers,omitempty"` // what of the point says only how soon, how long, how much
 	Modality   Modality    `json:"modality"`
 	Directness Directness  `json:"directness"`
 	Echo       *Echo       `json:"echo,omitempty"`

@@ -4,15 +4,16 @@ import "cmp"
 
 // A Term is a Demand or a Proposal: what a statement is about. Its id never holds its kind.
 type Term struct {
-	ID         string `json:"id"`                   // "term:" and a pack's slug, or a key of the point's content words
-	Kind       Kind   `json:"kind"`                 // KindDemand or KindProposal
-	FixedKind  bool   `json:"fixedKind,omitempty"`  // a pack gives the kind; else it is derived
-	Label      string `json:"label"`                // a pack's label, else the shortest wording
-	FixedLabel bool   `json:"fixedLabel,omitempty"` // a pack gives the label
-	Issue      string `json:"issue,omitempty"`      // issue id, empty where none is known
-	OppositeOf string `json:"oppositeOf,omitempty"` // term id, from packs
-	PartOf     string `json:"partOf,omitempty"`     // term id, from packs: a point of a plan
-	Revises    string `json:"revises,omitempty"`    // term id, from packs: a later draft of it
+	ID         string  `json:"id"`                   // "term:" and a pack's slug, or a key of the point's content words
+	Kind       Kind    `json:"kind"`                 // KindDemand or KindProposal
+	FixedKind  bool    `json:"fixedKind,omitempty"`  // a pack gives the kind; else it is derived
+	Label      string  `json:"label"`                // a pack's label, else the shortest wording
+	FixedLabel bool    `json:"fixedLabel,omitempty"` // a pack gives the label
+	Issue      string  `json:"issue,omitempty"`      // issue id, empty where none is known
+	OppositeOf string  `json:"oppositeOf,omitempty"` // term id, from packs
+	PartOf     string  `json:"partOf,omitempty"`     // term id, from packs: a point of a plan
+	Revises    string  `json:"revises,omitempty"`    // term id, from packs: a later draft of it
+	Kernel     *Kernel `json:"kernel,omitempty"`     // what its words are about; nil for a pack's term
 }
 
 // NodeID returns the term's id.
@@ -55,4 +56,12 @@ func firstOf(a, b string) string {
 		return b
 	}
 	return a
+}
+
+// kernel returns the term's kernel, an empty one for a pack's term.
+func (t *Term) kernel() *Kernel {
+	if t.Kernel == nil {
+		return &Kernel{}
+	}
+	return t.Kernel
 }

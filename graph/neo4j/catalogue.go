@@ -14,7 +14,10 @@ const storeID = "parley"
 const each cypher = "UNWIND $rows AS r "
 
 // actor finds where to begin. It is optional so that the server begins there, however few nodes there are at the other end; without one nothing follows.
-const actor cypher = "OPTIONAL MATCH (a:Actor {id: r}) "
+const (
+	actor cypher = "OPTIONAL MATCH (a:Actor {id: r}) "
+	term  cypher = "OPTIONAL MATCH (a:Term {id: r}) "
+)
 
 // takeTurn makes other writers wait until the transaction has ended. To add to a property locks before it reads.
 const takeTurn cypher = "MATCH (s:ParleyStore {id: $id}) SET s.writes = s.writes + 1"
@@ -32,8 +35,10 @@ func readReported(s shape) cypher {
 
 // What names are known, and what they are names of.
 const (
-	readActors cypher = "MATCH (w:ParleyWording) WHERE w.id > '' AND w.digest > '' AND w.actor RETURN w.body, w.documents"
-	readCanon  cypher = "MATCH (c:Actor)<-[:SAME_AS]-(a:Actor) WHERE c.id > '' RETURN a.id, c.id"
+	readSaid      cypher = "MATCH (w:ParleyWording) WHERE w.id > '' AND w.digest > '' AND w.actor RETURN w.body, w.documents"
+	readCanon     cypher = "MATCH (c:Actor)<-[:SAME_AS]-(a:Actor) WHERE c.id > '' RETURN a.id, c.id"
+	readTermCanon cypher = "MATCH (c:Term)<-[:SAME_AS]-(a:Term) WHERE c.id > '' RETURN a.id, c.id"
+	readOpposites cypher = "MATCH (n:Term) WHERE n.id > '' AND n.oppositeOf IS NOT NULL AND NOT (n)-[:SAME_AS]->() RETURN n.id, n.oppositeOf"
 )
 
 // Answers to a plan's questions.
@@ -58,6 +63,7 @@ func readNaming() []cypher {
 	return []cypher{
 		each + "MATCH (n:Statement {actor: r})" + returned,
 		each + "MATCH (n:Statement {party: r})" + returned,
+		each + "MATCH (n:Statement {term: r})" + returned,
 		each + actor + "MATCH (a)<-[:ON_BEHALF_OF]-(n:Statement)" + returned,
 		each + actor + "MATCH (a)-[:ATTENDED]->(n:Meeting)" + returned,
 		each + "MATCH (p:ParleyPair) WHERE p.partyA = r AND p.partyB > '' WITH p.meeting AS id OPTIONAL MATCH (n:Meeting {id: id})" + returned,
@@ -127,7 +133,7 @@ const (
 	findStances  cypher = each + "MATCH (n:ParleyStance) WHERE n.holder = r.holder AND n.term = r.term AND n.statement = r.statement" + foundNode
 	findPairs    cypher = each + "MATCH (n:ParleyPair {meeting: r})" + foundNode
 	findGroups   cypher = each + actor + "MATCH (a)-[x:MEMBER_OF]->()" + foundEdge
-	findWires    cypher = each + "OPTIONAL MATCH (s:Statement {id: r}) MATCH (s)-[x:MADE_BY|ON_BEHALF_OF]->()" + foundEdge
+	findWires    cypher = each + "OPTIONAL MATCH (s:Statement {id: r}) MATCH (s)-[x:MADE_BY|ON_BEHALF_OF|ABOUT]->()" + foundEdge
 	findGuests   cypher = each + "OPTIONAL MATCH (m:Meeting {id: r}) MATCH (m)<-[x:ATTENDED]-()" + foundEdge
 )
 
@@ -143,7 +149,7 @@ type relation struct {
 // relations lists every kind of edge, in the order of graph.Relations.
 func relations() []relation {
 	statement, meeting, document, actors := []cypher{"Statement"}, []cypher{"Meeting"}, []cypher{"Document"}, []cypher{"Actor"}
-	term, issue := []cypher{"Term"}, []cypher{"Issue"}
+	term, issue, named := []cypher{"Term"}, []cypher{"Issue"}, []cypher{"Actor", "Term"}
 	const held cypher = " SET x.statements = r.statements, x.documents = r.documents, x.first = r.first, x.last = r.last, x.conditional = r.conditional, x.reported = r.reported"
 	return []relation{
 		{graph.MadeBy, "MADE_BY", statement, actors, true, ""},
@@ -158,7 +164,7 @@ func relations() []relation {
 		{graph.OnIssue, "ON_ISSUE", term, issue, false, ""},
 		{graph.Represents, "REPRESENTS", actors, actors, false, " SET x.role = r.role, x.roleDay = r.roleDay, x.first = r.first, x.last = r.last, x.documents = r.documents"},
 		{graph.Attended, "ATTENDED", actors, meeting, true, ""},
-		{graph.SameAs, "SAME_AS", actors, actors, false, ""},
+		{graph.SameAs, "SAME_AS", named, named, false, ""},
 		{graph.DemandsTerm, "DEMANDS", actors, term, false, held},
 		{graph.ProposesTerm, "PROPOSES", actors, term, false, held},
 		{graph.SupportsTerm, "SUPPORTS", actors, term, false, held},
@@ -190,7 +196,8 @@ func (x relation) find() cypher {
 type queries struct {
 	create, put, node  map[cypher]cypher         // by the labels of a shape; node finds
 	about, stated, met cypher                    // create statements about a term, about none, and meetings
-	link, edge         map[graph.EdgeKind]cypher // edge finds
+	link, edge         map[graph.EdgeKind]cypher // edge finds; of SAME_AS, those of actors
+	same, notSame      cypher                    // link and edge of SAME_AS of terms
 }
 
 func newQueries() *queries {
@@ -204,5 +211,7 @@ func newQueries() *queries {
 	for _, x := range relations() {
 		q.link[x.EdgeKind], q.edge[x.EdgeKind] = x.link(), x.find()
 	}
+	terms := relation{EdgeKind: graph.SameAs, kind: "SAME_AS", from: []cypher{"Term"}, to: []cypher{"Term"}}
+	q.same, q.notSame = terms.link(), terms.find()
 	return q
 }

@@ -51,7 +51,7 @@ func (c *change) know(ctx context.Context) error {
 	if c.known != nil && c.known.writes == c.writes-1 {
 		return nil
 	}
-	actors, err := collect(ctx, c.tx, readActors, nil, scanWording)
+	said, err := collect(ctx, c.tx, readSaid, nil, scanWording)
 	if err != nil {
 		return err
 	}
@@ -59,13 +59,18 @@ func (c *change) know(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	canon := graph.Canon{}
-	_, err = collect(ctx, c.tx, readCanon, nil, func(row []any) (struct{}, error) {
-		canon[text(row[0])] = text(row[1])
-		return struct{}{}, nil
-	})
-	c.known = newKnown(graph.NewNames(actors, judgements, canon))
-	return err
+	canon, opposites := graph.Canon{}, graph.Canon{}
+	for query, into := range map[cypher]graph.Canon{readCanon: canon, readTermCanon: canon, readOpposites: opposites} {
+		found, err := collect(ctx, c.tx, query, nil, scanEnds)
+		if err != nil {
+			return err
+		}
+		for _, f := range found {
+			into[f[0]] = f[1]
+		}
+	}
+	c.known = newKnown(graph.NewNames(said, judgements, canon, opposites))
+	return nil
 }
 
 // carry plans an edit and writes it.
@@ -74,7 +79,7 @@ func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error 
 	if err != nil {
 		return err
 	}
-	w := &writing{tx: c.tx, queries: c.s.queries, canon: c.known.Canon()}
+	w := &writing{tx: c.tx, queries: c.s.queries, canon: c.known.Names}
 	w.clear(writes)
 	w.addNodes(writes, edit)
 	w.addEdges(writes)

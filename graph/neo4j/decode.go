@@ -19,10 +19,15 @@ func decode(p props, proposal bool) (graph.Node, error) {
 		if proposal {
 			kind = graph.KindProposal
 		}
-		return &graph.Term{
+		term := &graph.Term{
 			ID: id, Kind: kind, FixedKind: p.flag("fixedKind"), Label: p.text("label"), FixedLabel: p.flag("fixedLabel"), Issue: p.text("issue"),
 			OppositeOf: p.text("oppositeOf"), PartOf: p.text("partOf"), Revises: p.text("revises"),
-		}, nil
+		}
+		if kernel := p.text("kernel"); kernel != "" {
+			term.Kernel = &graph.Kernel{}
+			return term, unmarshal(kernel, term.Kernel)
+		}
+		return term, nil
 	case graph.KindStatement:
 		return statement(p)
 	case graph.KindMeeting:
@@ -58,7 +63,7 @@ func statement(p props) (graph.Node, error) {
 		ID: p.text("id"), Document: p.text("document"), Collection: p.text("collection"), Actor: p.text("actor"), ActorName: p.text("actorName"),
 		ActorText: p.text("actorText"), Party: p.text("party"), OnBehalfOf: p.list("onBehalfOf"), Capacity: graph.Capacity(p.text("capacity")),
 		Addressee: p.text("addressee"), Stance: graph.Stance(p.text("stance")), Cue: p.passageOf("cue"), Point: p.passageOf("point"), Scope: p.text("scope"),
-		Term: p.text("term"), Issue: p.text("issue"), Conditions: conditions, Modality: graph.Modality(p.text("modality")),
+		Term: p.text("term"), Issue: p.text("issue"), Qualifiers: p.list("qualifiers"), Conditions: conditions, Modality: graph.Modality(p.text("modality")),
 		Directness: graph.Directness(p.text("directness")), StatedAt: p.day("statedAt"), Day: p.day("day"), Quote: p.passageOf("quote"), Rule: p.text("rule"),
 	}
 	s.Confidence, _ = p["confidence"].(float64)

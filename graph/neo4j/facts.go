@@ -140,7 +140,7 @@ func (c *change) Reports(ctx context.Context, names, canonical []string) ([]grap
 	seen := map[string]bool{}
 	for i, query := range readNaming() {
 		by := canonical
-		if i < 2 { // the properties hold ids as documents name them
+		if i < 3 { // the properties hold ids as documents name them
 			by = names
 		}
 		found, err := inBatches(ctx, c.tx, query, by, scanNode)

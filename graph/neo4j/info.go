@@ -25,8 +25,8 @@ func counts() []count {
 		{graph.KindParty, "MATCH (n:Party) RETURN count(n)", "MATCH (:Party)-[x:SAME_AS]->() RETURN count(x)"},
 		{graph.KindEnvoy, "MATCH (n:Envoy) RETURN count(n)", "MATCH (:Envoy)-[x:SAME_AS]->() RETURN count(x)"},
 		{graph.KindIssue, "MATCH (n:Issue) RETURN count(n)", ""},
-		{graph.KindDemand, "MATCH (n:Demand) RETURN count(n)", ""},
-		{graph.KindProposal, "MATCH (n:Proposal) RETURN count(n)", ""},
+		{graph.KindDemand, "MATCH (n:Demand) RETURN count(n)", "MATCH (:Demand)-[x:SAME_AS]->() RETURN count(x)"},
+		{graph.KindProposal, "MATCH (n:Proposal) RETURN count(n)", "MATCH (:Proposal)-[x:SAME_AS]->() RETURN count(x)"},
 		{graph.KindStatement, "MATCH (n:Statement) RETURN count(n)", ""},
 		{graph.KindMeeting, "MATCH (n:Meeting) RETURN count(n)", ""},
 	}

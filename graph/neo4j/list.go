@@ -51,7 +51,7 @@ func (s shape) returned() cypher {
 	return whole
 }
 
-// canonicalOnly leaves out other names of actors.
+// canonicalOnly leaves out other names of actors and terms.
 const canonicalOnly cypher = "NOT (n)-[:SAME_AS]->()"
 
 // Nodes returns the node of each id, in the order of ids.
@@ -140,7 +140,7 @@ func (s *Store) List(ctx context.Context, query graph.ListQuery) (graph.Page, er
 				continue
 			}
 			where.text = and(sh.only, where.text)
-			if sh.kind == "Actor" && !query.AllNames {
+			if (sh.kind == "Actor" || sh.kind == "Term") && !query.AllNames {
 				where.text = and(where.text, canonicalOnly)
 			}
 			if query.Count {

@@ -35,13 +35,13 @@ func envoyShape() shape {
 func issueShape() shape { return shape{"Issue", ":Issue", "", []cypher{"id", "name"}, named()} }
 
 func termShape() shape {
-	return shape{"Term", ":Term", "", []cypher{"id", "label", "issue", "oppositeOf", "partOf", "revises", "fixedKind", "fixedLabel"}, named()}
+	return shape{"Term", ":Term", "", []cypher{"id", "label", "issue", "oppositeOf", "partOf", "revises", "fixedKind", "fixedLabel", "kernel"}, named()}
 }
 
 func statementShape() shape {
 	return shape{"Statement", ":Statement", "", []cypher{
 		"id", "document", "collection", "actor", "actorName", "actorText", "party", "onBehalfOf", "saidBy", "saidByName", "saidByText", "saidByParty", "reported",
-		"capacity", "addressee", "stance", "cue", "cueStart", "cueEnd", "point", "pointStart", "pointEnd", "scope", "term", "issue", "conditional", "conditions",
+		"capacity", "addressee", "stance", "cue", "cueStart", "cueEnd", "point", "pointStart", "pointEnd", "scope", "term", "issue", "qualifiers", "conditional", "conditions",
 		"conditionKinds", "conditionStarts", "conditionEnds", "modality", "directness", "isEcho", "echoOf", "echoKind", "echoCue", "statedAt", "day", "quote", "quoteStart",
 		"quoteEnd", "rule", "confidence",
 	}, searched()}
@@ -124,7 +124,7 @@ func row(n graph.Node, canonical bool) props {
 	case *graph.Issue:
 		p = props{"name": n.Name}
 	case *graph.Term:
-		p = props{"label": n.Label, "issue": n.Issue, "oppositeOf": n.OppositeOf, "partOf": n.PartOf, "revises": n.Revises, "fixedKind": n.FixedKind, "fixedLabel": n.FixedLabel}
+		p = props{"label": n.Label, "issue": n.Issue, "oppositeOf": n.OppositeOf, "partOf": n.PartOf, "revises": n.Revises, "fixedKind": n.FixedKind, "fixedLabel": n.FixedLabel, "kernel": kernel(n)}
 	case *graph.Statement:
 		p = statementRow(n)
 	case *graph.Meeting:
@@ -143,6 +143,14 @@ func row(n graph.Node, canonical bool) props {
 		p.attended(m)
 	}
 	return p
+}
+
+// kernel returns what a term's words are about as JSON, "" where nothing says.
+func kernel(t *graph.Term) string {
+	if t.Kernel == nil {
+		return ""
+	}
+	return marshal(t.Kernel)
 }
 
 // trim drops what is absent: empty texts and lists, and false.
@@ -186,7 +194,7 @@ func statementRow(s *graph.Statement) props {
 	p := props{
 		"document": s.Document, "collection": s.Collection, "actor": s.Actor, "actorName": s.ActorName, "actorText": s.ActorText, "party": s.Party,
 		"onBehalfOf": s.OnBehalfOf, "capacity": string(s.Capacity), "addressee": s.Addressee, "stance": string(s.Stance), "scope": s.Scope, "term": s.Term,
-		"issue": s.Issue, "conditional": len(s.Conditions) > 0, "modality": string(s.Modality), "directness": string(s.Directness),
+		"issue": s.Issue, "qualifiers": s.Qualifiers, "conditional": len(s.Conditions) > 0, "modality": string(s.Modality), "directness": string(s.Directness),
 		"statedAt": string(s.StatedAt), "day": string(s.Day), "rule": s.Rule, "confidence": s.Confidence,
 	}
 	p.passage("cue", s.Cue)

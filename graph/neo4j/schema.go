@@ -37,6 +37,8 @@ func migrations() [][]cypher {
 		"CREATE INDEX parley_pair_party IF NOT EXISTS FOR (n:ParleyPair) ON (n.partyB)",
 		"CREATE INDEX parley_pair_actors IF NOT EXISTS FOR (n:ParleyPair) ON (n.actorA, n.actorB)",
 		"CREATE INDEX parley_pair_meeting IF NOT EXISTS FOR (n:ParleyPair) ON (n.meeting)",
+	}, {
+		"CREATE INDEX parley_statement_term IF NOT EXISTS FOR (n:Statement) ON (n.term)",
 	}}
 }
 

@@ -10,7 +10,7 @@ import (
 // Stances returns what actors hold on terms. The rows of holders are found by index, so that it takes as long as there are rows, however large the graph.
 func (s *Store) Stances(ctx context.Context, query graph.StanceQuery) (found []graph.StanceRow, err error) {
 	err = s.view(ctx, func(ctx context.Context, tx transaction) error {
-		canon, err := canonOf(ctx, tx, query.Holders)
+		canon, err := canonOf(ctx, tx, slices.Concat(query.Holders, query.Terms))
 		if err != nil {
 			return err
 		}
@@ -41,7 +41,11 @@ func stancesWhere(query graph.StanceQuery, canon graph.Canon) (cypher, params) {
 	if len(query.Terms) == 0 {
 		where += " AND s.term > ''"
 	}
-	among("s.term IN $terms", "terms", query.Terms)
+	terms := make([]string, len(query.Terms))
+	for i, id := range query.Terms {
+		terms[i] = canon.Of(id)
+	}
+	among("s.term IN $terms", "terms", terms)
 	among("s.issue IN $issues", "issues", query.Issues)
 	among("s.collection IN $collections", "collections", query.Collections)
 	among("s.document IN $documents", "documents", query.Documents)

@@ -16,7 +16,7 @@ const (
 type writing struct {
 	*queries
 	tx    transaction
-	canon graph.Canon
+	canon graph.Canonical
 	steps []*step
 	find  map[cypher]*step
 }
@@ -102,7 +102,11 @@ func sizeOf(row any) int {
 // clear gathers what goes: relationships first.
 func (w *writing) clear(writes *graph.Writes) {
 	for _, e := range writes.Unlink {
-		w.remove(w.edge[e.Kind], deleteEdges, map[string]any{"from": e.From, "to": e.To})
+		find := w.edge[e.Kind]
+		if e.Kind == graph.SameAs && graph.KindOf(e.From) == graph.KindDemand {
+			find = w.notSame
+		}
+		w.remove(find, deleteEdges, map[string]any{"from": e.From, "to": e.To})
 	}
 	for _, id := range writes.Regrouped {
 		w.remove(findGroups, deleteEdges, id)
@@ -141,7 +145,7 @@ func (w *writing) addNodes(writes *graph.Writes, edit graph.Edit) {
 			w.add(w.create[documentShape().labels], map[string]any(row(n, true)))
 		case *graph.Statement, *graph.Meeting:
 		case *graph.Term:
-			w.add(w.put[termShape().labels], map[string]any(row(n, true)))
+			w.add(w.put[termShape().labels], map[string]any(row(n, w.canon.Of(id) == id)))
 			if n.Kind == graph.KindProposal {
 				w.add(setProposal, id)
 			} else {
@@ -178,7 +182,7 @@ func (w *writing) word(wording graph.Wording) {
 		return
 	}
 	kind := wording.Node.NodeKind()
-	row["actor"] = kind == graph.KindParty || kind == graph.KindEnvoy
+	row["actor"] = kind != graph.KindIssue // what may be one with another
 	row["body"], row["documents"] = key, wording.Documents
 	w.add(putWordings, row)
 }
@@ -210,7 +214,11 @@ func (w *writing) addEdges(writes *graph.Writes) {
 	}
 	for _, r := range writes.Renamed {
 		if r.Canonical != "" && r.Canonical != r.ID {
-			w.add(w.link[graph.SameAs], map[string]any{"from": r.ID, "to": r.Canonical})
+			link := w.link[graph.SameAs]
+			if graph.KindOf(r.ID) == graph.KindDemand {
+				link = w.same
+			}
+			w.add(link, map[string]any{"from": r.ID, "to": r.Canonical})
 		}
 	}
 	for _, e := range writes.RoleEdges {

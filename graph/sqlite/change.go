@@ -10,8 +10,8 @@ import (
 type change struct {
 	w     *writer
 	names *names
-	canon graph.Canon // once planned
-	seq   int64       // the last node's
+	canon graph.Canonical // once planned
+	seq   int64           // the last node's
 
 	parts, nodes, facets, words, edges, stances, pairs heap
 }
@@ -81,7 +81,7 @@ func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error 
 	if err != nil {
 		return err
 	}
-	c.canon = c.names.Canon()
+	c.canon = c.names
 	if c.seq, _, err = only[int64](ctx, c.w, "SELECT coalesce(max(seq), 0) FROM nodes"); err != nil {
 		return err
 	}
@@ -146,7 +146,7 @@ func (c *change) clear(ctx context.Context, writes *graph.Writes) error {
 	return nil
 }
 
-// unlink deletes the edges that go, and the actors among the facets of what is rewired.
+// unlink deletes the edges that go, and the actors and terms among the facets of what is rewired.
 func (c *change) unlink(ctx context.Context, writes *graph.Writes) error {
 	for _, e := range writes.Unlink {
 		if err := c.cut(ctx, e.Kind, e.From, e.To); err != nil {
@@ -159,7 +159,7 @@ func (c *change) unlink(ctx context.Context, writes *graph.Writes) error {
 		}
 	}
 	for _, n := range writes.Rewired {
-		err := c.run(ctx, n.NodeID(), "DELETE FROM edges WHERE src = ? AND kind IN ('MADE_BY', 'ON_BEHALF_OF')", "DELETE FROM edges WHERE dst = ? AND kind = 'ATTENDED'")
+		err := c.run(ctx, n.NodeID(), "DELETE FROM edges WHERE src = ? AND kind IN ('MADE_BY', 'ON_BEHALF_OF', 'ABOUT')", "DELETE FROM edges WHERE dst = ? AND kind = 'ATTENDED'")
 		if err != nil {
 			return err
 		}

@@ -60,7 +60,7 @@ func (f facts) Wordings(ctx context.Context, ids []string) ([]graph.Wording, err
 func (f facts) Reports(ctx context.Context, _, canonical []string) ([]graph.Node, error) {
 	return collect(ctx, f.w, `
 		SELECT n.kind, n.body FROM nodes n WHERE n.kind IN ('Statement', 'Meeting') AND n.seq IN (
-			SELECT f.node FROM json_each(?) j JOIN facets f ON f.field IN ('actor', 'party') AND f.value = j.value)`, scanBare, encode(canonical))
+			SELECT f.node FROM json_each(?) j JOIN facets f ON f.field IN ('actor', 'party', 'term') AND f.value = j.value)`, scanBare, encode(canonical))
 }
 
 func (f facts) Posts(ctx context.Context, names []string) ([]graph.Post, error) {

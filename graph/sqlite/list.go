@@ -103,7 +103,7 @@ func canonical(ctx context.Context, q querier, f graph.Filter, literal bool) (gr
 		return f, nil
 	}
 	canon, err := readCanon(ctx, q, among("alias", ids))
-	fields := []graph.Field{graph.FieldActor, graph.FieldParty}
+	fields := []graph.Field{graph.FieldActor, graph.FieldParty, graph.FieldTerm}
 	if !literal {
 		fields = append(fields, graph.FieldID)
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// names is what the writer knows of the actors of the stored documents.
+// names is what the writer knows of the actors and terms of the stored documents.
 type names struct {
 	*graph.Names
 	writes int64 // the state that this describes
@@ -19,8 +19,8 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 	if err != nil || w.names != nil && w.names.writes == writes {
 		return w.names, err
 	}
-	actors, err := collect(ctx, w, `
-		SELECT v.kind, v.body, count(*) FROM variants v JOIN parts p ON p.variant = v.seq WHERE v.kind IN ('Party', 'Envoy') GROUP BY v.seq`, scanWording)
+	said, err := collect(ctx, w, `
+		SELECT v.kind, v.body, count(*) FROM variants v JOIN parts p ON p.variant = v.seq WHERE v.kind IN ('Party', 'Envoy', 'Demand') GROUP BY v.seq`, scanWording)
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +32,11 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 	if err != nil {
 		return nil, err
 	}
-	w.names = &names{graph.NewNames(actors, judgements, canon), writes}
+	opposites, err := collect(ctx, w, "SELECT id, body ->> 'oppositeOf' FROM nodes WHERE kind IN ('Demand', 'Proposal') AND canonical AND body ->> 'oppositeOf' <> ''", two)
+	if err != nil {
+		return nil, err
+	}
+	w.names = &names{graph.NewNames(said, judgements, canon, pairs(opposites)), writes}
 	return w.names, nil
 }
 
@@ -48,9 +52,14 @@ func scanWording(rows *sql.Rows) (wording graph.Wording, err error) {
 // readCanon returns what the names that a condition takes are other names of.
 func readCanon(ctx context.Context, q querier, where condition) (graph.Canon, error) {
 	aliases, err := collect(ctx, q, "SELECT alias, canonical FROM aliases WHERE "+where.text, two, where.args...)
+	return pairs(aliases), err
+}
+
+// pairs returns what ids lead to.
+func pairs(rows [][2]string) graph.Canon {
 	canon := graph.Canon{}
-	for _, a := range aliases {
-		canon[a[0]] = a[1]
+	for _, r := range rows {
+		canon[r[0]] = r[1]
 	}
-	return canon, err
+	return canon
 }

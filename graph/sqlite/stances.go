@@ -42,18 +42,15 @@ func scanStance(rows *sql.Rows) (graph.StanceRow, error) {
 // Stances returns what actors hold on terms.
 func (s *Store) Stances(ctx context.Context, query graph.StanceQuery) (found []graph.StanceRow, err error) {
 	err = s.view(ctx, func(q querier) error {
-		holders := query.Holders
-		if len(holders) > 0 {
-			canon, err := readCanon(ctx, q, among("alias", holders))
-			if err != nil {
-				return err
-			}
-			holders = make([]string, len(query.Holders))
-			for i, id := range query.Holders {
-				holders[i] = canon.Of(id)
-			}
+		holders, err := canonicalAll(ctx, q, query.Holders)
+		if err != nil {
+			return err
 		}
-		where := condition{text: "TRUE"}.and(among("holder", holders)).and(among("term", query.Terms)).and(among("issue", query.Issues)).
+		terms, err := canonicalAll(ctx, q, query.Terms)
+		if err != nil {
+			return err
+		}
+		where := condition{text: "TRUE"}.and(among("holder", holders)).and(among("term", terms)).and(among("issue", query.Issues)).
 			and(among("collection", query.Collections)).and(among("document", query.Documents)).and(among("directness", query.Directness)).
 			and(within(query.Window))
 		found, err = collect(ctx, q, selectStances+" WHERE "+where.text, scanStance, where.args...)
@@ -73,4 +70,17 @@ func within(w graph.Window) condition {
 		where = where.and(condition{"day <= ?", []any{string(w.Until)}})
 	}
 	return where
+}
+
+// canonicalAll returns ids of actors or terms made canonical.
+func canonicalAll(ctx context.Context, q querier, ids []string) ([]string, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	canon, err := readCanon(ctx, q, among("alias", ids))
+	canonical := make([]string, len(ids))
+	for i, id := range ids {
+		canonical[i] = canon.Of(id)
+	}
+	return canonical, err
 }

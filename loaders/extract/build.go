@@ -231,6 +231,7 @@ func (b *builder) envoys() {
 }
 
 func (b *builder) order() {
+	b.d.x.kernels.Terms(b.out)
 	slices.SortFunc(b.out.Parties, func(a, c graph.Party) int { return cmp.Compare(a.ID, c.ID) })
 	slices.SortFunc(b.out.Envoys, func(a, c graph.Envoy) int { return cmp.Compare(a.ID, c.ID) })
 	slices.SortFunc(b.out.Terms, func(a, c graph.Term) int { return cmp.Compare(a.ID, c.ID) })

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/kernel"
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
@@ -23,18 +24,19 @@ const Version = "1"
 // An Extractor finds statements and meetings in documents. It is immutable and safe for concurrent use.
 type Extractor struct {
 	*vocabulary
-	set    *packs.Set
-	lex    *lexicon
-	terms  *terms
-	stages *stages
-	fault  error // of making the stages
-	sure   map[string]measure
+	set     *packs.Set
+	lex     *lexicon
+	terms   *terms
+	kernels *kernel.Reader
+	sure    map[string]measure
+	stages  *stages
+	fault   error // of making the stages
 }
 
 // New returns an extractor with the vocabulary of the packs.
 func New(set *packs.Set) *Extractor {
 	lex := newLexicon(set)
-	x := &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), sure: measures()}
+	x := &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), kernels: kernel.New(set), sure: measures()}
 	x.stages, x.fault = newStages(set)
 	return x
 }

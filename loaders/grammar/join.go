@@ -9,8 +9,11 @@ func (s *Sentence) join(i int) {
 	case s.Noun(i):
 		s.owners(i)
 	}
-	if up := s.Words[i].Head; up >= 0 {
-		s.edges[i] = append(s.edges[i], Edge{Governor, up, s.Words[i].Relation})
+	for at := i; s.Words[at].Head >= 0; at = s.Words[at].Head { // a joined word hangs on what the first hangs on too
+		s.edges[i] = append(s.edges[i], Edge{Governor, s.Words[at].Head, s.Words[at].Relation})
+		if s.Words[at].Relation != "conj" {
+			break
+		}
 	}
 	if v := s.reporter(i); v >= 0 {
 		s.edges[i] = append(s.edges[i], Edge{Source, v, ""})
@@ -37,8 +40,10 @@ func (s *Sentence) around(i int) {
 	for _, c := range s.children[i] {
 		w := &s.Words[c]
 		switch w.Relation {
-		case "dobj", "nsubjpass", "dative":
-			s.edge(i, Object, s.referent(c), "")
+		case "dobj", "nsubjpass":
+			s.each(i, Object, s.referent(c), "")
+		case "dative":
+			s.edge(i, Oblique, c, "to")
 		case "ccomp", "xcomp", "pcomp":
 			s.clauses(i, c)
 		case "acl":
@@ -75,6 +80,28 @@ func (s *Sentence) clauses(i, c int) {
 	}
 }
 
+// each joins a word to a noun and to the nouns that "and" joins to it where each is a phrase of its own: "the release of the sailors and a truce".
+func (s *Sentence) each(i int, label Label, noun int, word string) {
+	s.edge(i, label, noun, word)
+	if noun < 0 {
+		return
+	}
+	for _, more := range s.Conjuncts(noun)[1:] {
+		if s.apart(noun, more) {
+			s.edge(i, label, more, word)
+		}
+	}
+}
+
+// apart tells whether two joined words are phrases of their own: clauses, or nouns of which each has its own article or description.
+func (s *Sentence) apart(a, b int) bool {
+	return s.Verb(a) && s.Verb(b) || s.phrasal(a) && s.phrasal(b)
+}
+
+func (s *Sentence) phrasal(i int) bool {
+	return s.Common(i) && s.Child(i, "det", "poss", "prep", "acl", "relcl") >= 0
+}
+
 func (s *Sentence) edge(from int, label Label, to int, word string) {
 	if to >= 0 {
 		s.edges[from] = append(s.edges[from], Edge{label, to, word})
@@ -86,7 +113,7 @@ func (s *Sentence) oblique(i, preposition int) {
 	for _, o := range s.children[preposition] {
 		switch s.Words[o].Relation {
 		case "pobj", "pcomp":
-			s.edge(i, Oblique, o, s.Words[preposition].Text)
+			s.each(i, Oblique, o, s.Words[preposition].Text)
 		case "prep": // "out of", "because of"
 			if p := s.Child(o, "pobj", "pcomp"); p >= 0 {
 				s.edge(i, Oblique, p, s.Words[preposition].Text+" "+s.Words[o].Text)
@@ -184,6 +211,11 @@ func (s *Sentence) controller(i, up, depth int) int {
 	}
 	if passive := s.Child(up, "nsubjpass"); passive >= 0 {
 		return s.referent(passive)
+	}
+	for _, c := range s.children[up] { // "called on Oman to sign"
+		if c < i && s.Words[c].Relation == "prep" && (s.Words[c].Text == "on" || s.Words[c].Text == "upon") && s.infinitive(i) {
+			return s.Child(c, "pobj")
+		}
 	}
 	return s.subject(up, depth+1)
 }

@@ -48,17 +48,17 @@ func (s *Sentence) Phrase(i, other int) (from, to int) {
 	return s.trim(from, to)
 }
 
-// further tells whether child c begins a further clause that "and" joins to the one of word i, or is the "and" before it.
+// further tells whether child c of word i begins a further phrase or clause that "and" joins to it, or is the "and" before one.
 func (s *Sentence) further(i, c int) bool {
-	if s.Words[c].Head != i || s.Noun(i) {
+	if s.Words[c].Head != i {
 		return false
 	}
 	switch s.Words[c].Relation {
 	case "conj":
-		return s.Verb(c)
+		return s.apart(i, c)
 	case "cc":
 		next := s.Child(i, "conj")
-		return next > c && s.Verb(next)
+		return next > c && s.apart(i, next)
 	}
 	return false
 }

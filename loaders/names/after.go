@@ -15,6 +15,14 @@ func (l *line) after(s *said, m Mention) {
 	for k < len(l.w) && (l.w[k].Text == "”" || l.w[k].Text == "\"") {
 		k++
 	}
+	if _, ok := l.titleAt(k); ok && l.w[k].Capital {
+		l.described(s, m, k) // "X President of Norway"
+		return
+	}
+	if (l.text(k) == "'s" || l.text(k) == "’s") && k+1 < len(l.w) {
+		l.hisParty(s, k+1)
+		return
+	}
 	switch l.text(k) {
 	case "of", "from", "for":
 		l.ofParty(s, k)
@@ -25,6 +33,18 @@ func (l *line) after(s *said, m Mention) {
 	case "is", "was":
 		if l.w[k].Tag != "" && (l.tag(k+1) == "DT" || l.taken[min(k+1, len(l.w)-1)] > 0) {
 			l.described(s, m, k+1)
+		}
+	}
+}
+
+// hisParty reads "X's Reform Party".
+func (l *line) hisParty(s *said, k int) {
+	for ; k < len(l.w) && (strings.HasPrefix(l.w[k].Tag, "JJ") || l.taken[k] > 0); k++ {
+		if n := l.taken[k]; n > 0 {
+			if p := l.found[n-1].Party; p != nil && l.found[n-1].Form == ByName && (p.Type == graph.Faction || p.Type == graph.ArmedGroup) {
+				s.vote(p, byPhrase)
+			}
+			return
 		}
 	}
 }
@@ -64,6 +84,10 @@ func (l *line) described(s *said, m Mention, k int) {
 	if l.tag(k) == "CD" && l.text(k+1) == "," {
 		k += 2 // his age
 	}
+	if l.text(k) == "of" {
+		l.ofParty(s, k)
+		return
+	}
 	if l.text(k) == "who" {
 		l.who(s, k)
 		return
@@ -73,7 +97,9 @@ func (l *line) described(s *said, m Mention, k int) {
 		return
 	}
 	end := l.appositionEnd(k)
-	if l.anothers(end) || end <= k {
+	if end > k && l.serves(k, end) {
+		s.boss = l.taken[end] - 1
+	} else if l.anothers(end) || end <= k {
 		return
 	}
 	l.apposed(s, k, end)
@@ -90,12 +116,22 @@ func (l *line) appositionEnd(k int) int {
 		if l.taken[end] == 0 && !l.titled(end) && (strings.HasPrefix(w.Tag, "V") && w.Relation != "amod" || w.Tag == "MD" || w.Tag == "WP" || w.Tag == "PRP" || w.Tag == "WDT") {
 			return end
 		}
-		if w.Text == "," || w.Text == ";" || w.Text == "." || w.Text == ":" || w.Text == ")" || w.Text == "–" || w.Text == "—" || w.Text == "”" || w.Text == "\"" {
+		if w.Text == "," || w.Text == ";" || w.Text == "." || w.Text == ":" || w.Text == ")" && !l.opened(k, end) || w.Text == "–" || w.Text == "—" || w.Text == "”" || w.Text == "\"" {
 			return end
 		}
 		end++
 	}
 	return end
+}
+
+// opened tells whether a bracket opens in words [from, to).
+func (l *line) opened(from, to int) bool {
+	for k := from; k < to; k++ {
+		if l.w[k].Text == "(" {
+			return true
+		}
+	}
+	return false
 }
 
 // anothers tells whether a description that ends at word end runs into another person's name without a mark: it is his title.
@@ -104,6 +140,18 @@ func (l *line) anothers(end int) bool {
 		return false
 	}
 	return l.titled(end-1) || l.is("address", end-1) || l.is("head-noun", end-1) || l.w[end-1].Tag == "CC"
+}
+
+// serves tells whether a description in words [from, to) is of somebody's man, whose name begins at word to: "an adviser to Prime Minister X".
+func (l *line) serves(from, to int) bool {
+	if to >= len(l.w) || l.taken[to] == 0 || l.found[l.taken[to]-1].Party != nil {
+		return false
+	}
+	k := to - 1
+	for k > from && (l.titled(k) || l.address(k) || l.taken[k] > 0 || l.w[k].Tag == "JJ") {
+		k--
+	}
+	return k > from && (l.w[k].Text == "to" || l.w[k].Text == "for" || l.w[k].Text == "of") && l.titled(k-1)
 }
 
 // apposed reads the description in words [from, to).
@@ -160,9 +208,13 @@ func (l *line) untitled(s *said, from, to int) {
 				return
 			}
 			t := titleSpan{k - 1, k, title{roleTitle, capacityOf(head, officer)}}
-			if p := l.partyIn(from, to); p != nil && (l.w[k].Text == "of" || l.w[k].Text == "for" || l.taken[from] > 0) {
+			p := l.partyIn(from, to)
+			switch {
+			case p != nil && (l.w[k].Text == "of" || l.w[k].Text == "for" || l.taken[from] > 0):
 				s.roles = append(s.roles, t)
 				s.vote(p, byPhrase)
+			case p == nil && officer && l.w[k-1].Capital:
+				s.roles = append(s.roles, t)
 			}
 			return
 		}
@@ -218,11 +270,18 @@ func (l *line) leading(s *said, k int) {
 
 // led reads a group that the person leads: "a Norwegian delegation led by X".
 func (l *line) led(s *said, m Mention) {
-	from := l.prefix(m.From)
+	to := l.withoutAddress(m.From)
+	if to > 0 && l.separates(to-1) {
+		to--
+	}
+	from := l.prefix(to)
 	if from < 2 || l.w[from-1].Text != "by" || !l.f.words.is("leading-verb", l.w[from-2].Lemma) {
 		return
 	}
-	for k := from - 3; k >= 0 && k > from-14; k-- {
+	for k := from - 3; k >= 0 && k > from-16; k-- {
+		if l.w[k].Lemma == "be" || l.w[k].Lemma == "have" {
+			continue
+		}
 		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil {
 			s.vote(l.found[n-1].Party, byGroup)
 			if len(s.roles) == 0 {

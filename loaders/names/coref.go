@@ -10,6 +10,8 @@ import (
 type namer interface {
 	// named returns whom the noun phrase names that word heads, nil where it names nobody, a Ref of the kind Nobody where it names what can be no actor.
 	named(sentence, word int) []Ref
+	// Mentions returns the mentions by name of a sentence, in order.
+	Mentions(sentence int) []Mention
 }
 
 // coref tells whom the words of a document mean that name nobody: pronouns, descriptions, "both sides"; who speaks each quotation; whose voice it is.
@@ -17,6 +19,7 @@ type coref struct {
 	document  *text.Document
 	sentences []*grammar.Sentence
 	words     *pointers
+	called    func(word string) *Party // the party of the packs that a word in small letters names, nil where none
 	names     namer
 
 	mentions [][]mention // by sentence, in order of their words
@@ -24,34 +27,25 @@ type coref struct {
 	pairs    []pairing   // in order
 	title    []Ref       // the sides that the title names
 	voice    []Ref
+	speech   bool      // the document is a speech before a body with a president of its own
 	spoken   []speaker // of each quotation of the document
 	turns    []speaker // of each sentence: who speaks its turn of a transcript, or the text behind "Holm said:"
 	counts   map[*Party]int
 	ranked   []*Party
-}
-
-// A mention is a word that means somebody, for what points back to it.
-type mention struct {
-	word    int
-	refs    []Ref // empty where it means nobody known, who yet may be meant by a pronoun
-	rank    int   // 3: who the sentence is about or who reports; 1: others
-	quoted  bool
-	plural  bool
-	human   bool
-	pointer bool
+	surnames map[string]*Ref // made for the labels of a transcript
 }
 
 // newCoref resolves the words of a document.
-func newCoref(document *text.Document, sentences []*grammar.Sentence, words *pointers, names namer) *coref {
-	c := &coref{document: document, sentences: sentences, words: words, names: names, counts: map[*Party]int{}}
+func newCoref(document *text.Document, sentences []*grammar.Sentence, words *Vocabulary, names namer) *coref {
+	c := &coref{document: document, sentences: sentences, words: words.pointers, called: words.called, names: names, counts: map[*Party]int{}}
 	c.mentions, c.refs = make([][]mention, len(sentences)), make([][][]Ref, len(sentences))
 	c.spoken, c.turns = make([]speaker, len(document.Quotations)), make([]speaker, len(sentences))
 	for i, s := range sentences {
 		c.refs[i] = make([][]Ref, len(s.Words))
 		c.note(i)
 	}
-	c.rank()
 	c.findVoice()
+	c.rank()
 	c.findTurns()
 	for i := range sentences {
 		c.resolve(i, false)
@@ -69,62 +63,13 @@ func (c *coref) at(sentence, word int) []Ref {
 	if word < 0 {
 		return nil
 	}
+	if refs := c.refs[sentence][word]; refs != nil && !refs[0].Pronoun {
+		return refs // "Norwegian-Swedish"
+	}
 	if refs := c.names.named(sentence, word); refs != nil {
 		return refs
 	}
 	return c.refs[sentence][word]
-}
-
-// meant returns whom the words at word take up that name nobody: pronouns, role descriptions, "the two sides".
-func (n *Names) meant(sentence, word int) []Ref { return n.links.refs[sentence][word] }
-
-// note remembers the mentions by name of sentence i.
-func (c *coref) note(i int) {
-	s := c.sentences[i]
-	for w := range s.Words {
-		if !s.Noun(w) || s.Words[w].Relation == "compound" {
-			continue
-		}
-		refs := c.names.named(i, w)
-		subject := c.rankOf(s, w)
-		if refs == nil && (subject < 2 || s.Words[w].Capital) {
-			continue
-		}
-		m := mention{word: w, refs: refs, rank: subject, quoted: c.quoted(i, w), plural: c.plural(s, w), human: c.words.in("refer.human", s.Words[w].Lemma)}
-		c.mentions[i] = append(c.mentions[i], m)
-		for _, r := range refs {
-			if p := r.Side(); p != nil && r.Holds() {
-				c.counts[p]++
-			}
-		}
-	}
-}
-
-// rankOf tells how much a sentence is about a word: 3 its main subject or who reports, 2 another subject, 1 the rest.
-func (c *coref) rankOf(s *grammar.Sentence, w int) int {
-	switch s.Words[w].Relation {
-	case "nsubj", "nsubjpass":
-		up := s.Words[w].Head
-		if up >= 0 && (s.Words[up].Relation == "ROOT" || c.words.reports[s.Words[up].Lemma]) {
-			return 3
-		}
-		return 2
-	case "conj", "appos":
-		if up := s.Words[w].Head; up >= 0 && s.Noun(up) {
-			return c.rankOf(s, up)
-		}
-	}
-	return 1
-}
-
-func (c *coref) plural(s *grammar.Sentence, w int) bool {
-	t := s.Words[w].Tag
-	return t == "NNS" || t == "NNPS" && s.Words[w].Entity != "GPE"
-}
-
-// quoted tells whether a word stands in a quotation.
-func (c *coref) quoted(sentence, word int) bool {
-	return c.document.QuotationAt(c.sentences[sentence].Words[word].Start) >= 0
 }
 
 // resolve finds whom the words of sentence i mean that name nobody, inside quotations or outside.
@@ -134,7 +79,8 @@ func (c *coref) resolve(i int, quoted bool) {
 		if c.quoted(i, w) != quoted || !c.points(s, w) {
 			continue
 		}
-		if c.names.named(i, w) != nil {
+		both := c.hyphened(&s.Words[w]) != nil
+		if !both && c.names.named(i, w) != nil {
 			continue
 		}
 		refs := c.meaning(i, w)
@@ -152,27 +98,7 @@ func (c *coref) points(s *grammar.Sentence, w int) bool {
 	case "PRP", "PRP$", "DT", "CD":
 		return true
 	}
-	return s.Noun(w) && s.Words[w].Relation != "compound"
-}
-
-// remember adds what a pointing word means to the mentions, in order.
-func (c *coref) remember(i, w int, refs []Ref) {
-	s := c.sentences[i]
-	m := mention{word: w, refs: refs, rank: c.rankOf(s, w), quoted: c.quoted(i, w), plural: len(refs) > 1 || c.plural(s, w) || c.words.in("refer.they", s.Words[w].Text), pointer: true}
-	m.human = c.words.in("refer.human", s.Words[w].Lemma)
-	all := c.mentions[i]
-	at := len(all)
-	for at > 0 && all[at-1].word >= w {
-		at--
-	}
-	if at < len(all) && all[at].word == w {
-		all[at] = m
-		return
-	}
-	all = append(all, mention{})
-	copy(all[at+1:], all[at:])
-	all[at] = m
-	c.mentions[i] = all
+	return s.Noun(w) && s.Words[w].Relation != "compound" || c.hyphened(&s.Words[w]) != nil
 }
 
 // meaning returns whom word w means that names nobody, nil where that is nobody known.
@@ -187,6 +113,9 @@ func (c *coref) meaning(i, w int) []Ref {
 		return point(c.first(i, w, true), span)
 	case c.words.in("refer.he", word), c.words.in("refer.it", word), c.words.in("refer.they", word):
 		return point(c.pronoun(i, w), span)
+	}
+	if both := c.hyphened(&s.Words[w]); both != nil {
+		return both
 	}
 	return point(c.description(i, w), c.phrase(s, w))
 }

@@ -1,9 +1,18 @@
 package names
 
-import "github.com/parleygraph/parley/loaders/grammar"
+import (
+	"sort"
+	"strings"
+
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/text"
+)
 
 // pairReach is how many sentences a pair stays in mind.
 const pairReach = 6
+
+// metReach is how many sentences a pair that met stays before those whom a sentence only names together.
+const metReach = 3
 
 // A pairing is those who deal with each other as a sentence names them: "Norway and Sweden", "Holm met Berg".
 type pairing struct {
@@ -27,10 +36,21 @@ func (c *coref) pair(i int) {
 		if s.Noun(w) && len(refs) < 2 && c.words.meets[s.Words[w].Lemma] {
 			refs, met = c.meeting(i, w), true
 		}
-		if len(sidesOf(refs)) >= 2 {
+		if severalSides(refs) {
 			c.pairs = append(c.pairs, pairing{i, w, refs, met})
 		}
 	}
+}
+
+// severalSides tells whether refs are of two sides at least, as far as these are known.
+func severalSides(refs []Ref) bool {
+	unknown := 0
+	for _, r := range refs {
+		if r.Side() == nil {
+			unknown++
+		}
+	}
+	return len(sidesOf(refs))+unknown >= 2
 }
 
 // coordination returns those whom "and" joins at a word.
@@ -44,6 +64,23 @@ func (c *coref) coordination(i, w int) []Ref {
 		found = append(found, c.at(i, j)...)
 	}
 	return distinct(found)
+}
+
+// hyphened returns the two sides that a word joins: "Norwegian-Swedish talks"; nil where it does not.
+func (c *coref) hyphened(w *grammar.Word) []Ref {
+	if !w.Capital {
+		return nil
+	}
+	a, b, ok := strings.Cut(strings.ReplaceAll(w.Text, "–", "-"), "-")
+	if !ok {
+		return nil
+	}
+	first, second := c.called(a), c.called(b)
+	if first == nil || second == nil || first == second {
+		return nil
+	}
+	span := text.Span{Start: w.Start, End: w.End}
+	return []Ref{{Actor: Actor{Kind: PartyActor, Party: first}, Span: span}, {Actor: Actor{Kind: PartyActor, Party: second}, Span: span}}
 }
 
 // meeting returns who meets whom by a verb or noun: "Holm met Berg", "Holm's talks with Berg".
@@ -95,100 +132,15 @@ func distinct(refs []Ref) []Ref {
 	return found
 }
 
-// paired returns those whom a phrase means by their number only: "the two leaders", "both sides", "the parties".
-func (c *coref) paired(i, w int) []Ref {
-	s := c.sentences[i]
-	word := s.Words[w].Text
-	number, bare, ok := c.number(s, w)
-	if !ok {
-		return nil
-	}
-	person := c.words.in("pair-person", word)
-	refs := c.pairAt(i, w, func(p *pairing) bool {
-		if number > 0 && len(p.refs) != number {
-			return false
-		}
-		return c.pairFits(p.refs, word)
-	})
-	if refs == nil && (number == 2 || bare) {
-		refs = c.principals(word)
-	}
-	if person {
-		return refs
-	}
-	return sidesOf(refs)
-}
-
-// number tells how many a phrase means, 0 for any number, and whether it is a phrase for a pair at all.
-func (c *coref) number(s *grammar.Sentence, w int) (number int, bare, ok bool) {
-	word := s.Words[w].Text
-	if word == "both" || word == "two" { // "the two agreed", "both agreed"
-		if r := s.Words[w].Relation; r != "nsubj" && r != "nsubjpass" && r != "pobj" {
-			return 0, false, false
-		}
-		return 2, false, word == "both" || s.Child(w, "det") >= 0
-	}
-	if !c.words.in("refer.pair", word) {
-		return 0, false, false
-	}
-	definite := false
-	for _, child := range s.Children(w) {
-		t := s.Words[child].Text
-		switch s.Words[child].Relation {
-		case "det", "predet", "cc:preconj", "preconj":
-			definite = definite || t == "the"
-			switch t {
-			case "both", "each", "neither", "either":
-				number = 2
-			}
-		case "nummod":
-			if number = ordinal(t); number == 0 {
-				return 0, false, false
-			}
-		case "poss":
-			if !c.words.in("refer.possessive", t) || t != "our" && number == 0 {
-				return 0, false, false
-			}
-		case "amod", "compound", "nmod", "relcl", "acl":
-			return 0, false, false
-		case "prep":
-			if s.Words[child].Text == "of" {
-				return 0, false, false
-			}
-		}
-	}
-	if number > 0 {
-		return number, false, definite || number == 2
-	}
-	return 0, true, definite && c.words.in("refer.pair-bare", word)
-}
-
-func ordinal(word string) int {
-	for n, w := range [...]string{"two", "three", "four", "five"} {
-		if w == word {
-			return n + 2
-		}
-	}
-	return 0
-}
-
-// pairFits tells whether a noun may mean a pair: "countries" are states.
-func (c *coref) pairFits(refs []Ref, noun string) bool {
-	if !c.words.in("country", noun) && noun != "countries" && noun != "nations" {
-		return true
-	}
-	for _, r := range refs {
-		if p := r.Side(); p == nil || p.Type != "STATE" {
-			return false
-		}
-	}
-	return true
+// pairsUntil returns how many pairs stand in sentence i and before it.
+func (c *coref) pairsUntil(i int) int {
+	return sort.Search(len(c.pairs), func(n int) bool { return c.pairs[n].sentence > i })
 }
 
 // pairAt returns the pair in mind at a word: the last one that fits, those who meet first; else those of the title.
 func (c *coref) pairAt(i, w int, fits func(*pairing) bool) []Ref {
 	var last *pairing
-	for n := len(c.pairs) - 1; n >= 0; n-- {
+	for n := c.pairsUntil(i) - 1; n >= 0; n-- {
 		p := &c.pairs[n]
 		if p.sentence < i-pairReach {
 			break
@@ -196,15 +148,18 @@ func (c *coref) pairAt(i, w int, fits func(*pairing) bool) []Ref {
 		if p.sentence > i || p.sentence == i && p.word >= w || fits != nil && !fits(p) {
 			continue
 		}
-		if last == nil || p.met && !last.met && p.sentence >= last.sentence-1 {
+		if last == nil || p.met && !last.met && p.sentence >= last.sentence-metReach {
 			last = p
 		}
-		if last.met || p.sentence < last.sentence-1 {
+		if last.met || p.sentence < last.sentence-metReach {
 			break
 		}
 	}
 	if last != nil {
 		return last.refs
+	}
+	if title := (pairing{refs: c.title}); severalSides(c.title) && (fits == nil || fits(&title)) {
+		return c.title
 	}
 	return nil
 }
@@ -215,7 +170,12 @@ func (c *coref) rank() {
 	for i := range c.mentions {
 		for _, m := range c.mentions[i] {
 			for _, r := range m.refs {
-				if p := r.Side(); p != nil && r.Holds() && !seen[p] {
+				p := r.Side()
+				if p == nil || !r.Holds() {
+					continue
+				}
+				c.counts[p]++
+				if !seen[p] {
 					seen[p] = true
 					c.ranked = append(c.ranked, p)
 				}
@@ -227,22 +187,4 @@ func (c *coref) rank() {
 			c.ranked[m], c.ranked[m-1] = c.ranked[m-1], c.ranked[m]
 		}
 	}
-}
-
-// principals returns the two parties that the document names most, where a third is named less.
-func (c *coref) principals(noun string) []Ref {
-	if len(c.voice) > 1 {
-		return sidesOf(c.voice)
-	}
-	if len(c.ranked) < 2 || len(c.ranked) > 2 && c.counts[c.ranked[2]] == c.counts[c.ranked[1]] {
-		return nil
-	}
-	var found []Ref
-	for _, p := range c.ranked[:2] {
-		found = append(found, Ref{Actor: Actor{Kind: PartyActor, Party: p}})
-	}
-	if !c.pairFits(found, noun) {
-		return nil
-	}
-	return found
 }

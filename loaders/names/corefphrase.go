@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -16,13 +17,16 @@ func (c *coref) description(i, w int) []Ref {
 	if refs := c.paired(i, w); refs != nil {
 		return refs
 	}
-	if !c.definite(s, w) {
+	definite := c.definite(s, w)
+	if !definite && !s.Words[w].Capital {
 		return nil
 	}
-	if refs := c.repeated(i, w); refs != nil {
-		return refs
+	if definite {
+		if refs := c.repeated(i, w); refs != nil {
+			return refs
+		}
 	}
-	if refs := c.officer(i, w); refs != nil {
+	if refs := c.officer(i, w); refs != nil || !definite {
 		return refs
 	}
 	return c.typed(i, w)
@@ -38,7 +42,7 @@ func (c *coref) definite(s *grammar.Sentence, w int) bool {
 			return false
 		}
 	}
-	return s.Words[w].Capital && s.Words[w].Relation != "compound"
+	return false
 }
 
 // modified tells whether more than a determiner and a number stands with a noun.
@@ -56,7 +60,7 @@ func (c *coref) modified(s *grammar.Sentence, w int) bool {
 // owned returns for whom one speaks or acts whom a possessive, "of" or "for" joins to a side: "his government", "a spokesman for the group".
 func (c *coref) owned(i, w int) []Ref {
 	s := c.sentences[i]
-	lemma, word := s.Words[w].Lemma, s.Words[w].Text
+	lemma, word := strings.ToLower(s.Words[w].Lemma), s.Words[w].Text
 	if c.words.in("refer.partner", word) {
 		return c.partner(i, w)
 	}
@@ -75,9 +79,9 @@ func (c *coref) owned(i, w int) []Ref {
 	if owner < 0 {
 		return nil
 	}
-	refs := c.at(i, owner)
-	if refs == nil {
-		return nil
+	var refs []Ref
+	for _, o := range s.Conjuncts(owner) {
+		refs = append(refs, c.at(i, o)...)
 	}
 	return sidesOf(refs)
 }
@@ -110,7 +114,8 @@ func (c *coref) repeated(i, w int) []Ref {
 		return nil
 	}
 	m := c.last(i, w, descriptionReach, func(k int, m *mention) bool {
-		return len(m.refs) > 0 && strings.EqualFold(c.sentences[k].Words[m.word].Lemma, lemma)
+		same := &c.sentences[k].Words[m.word]
+		return len(m.refs) > 0 && same.Tag == s.Words[w].Tag && strings.EqualFold(same.Lemma, lemma)
 	})
 	if m == nil {
 		return nil
@@ -123,15 +128,20 @@ func (c *coref) describes(noun string) bool {
 	return c.words.in("refer.state", noun) || c.words.in("refer.group", noun) || c.words.in("refer.bloc", noun) || c.words.in("refer.delegation", noun)
 }
 
-// officer returns the person last named under the title that a definite noun repeats: "the president".
+// officer returns the person last named under the title that a definite noun repeats: "the president", "the Prime Minister". In what a house issues
+// "the President" is its own where nobody is named so.
 func (c *coref) officer(i, w int) []Ref {
 	s := c.sentences[i]
-	title := s.Words[w].Text
-	if !c.words.titles[title] && !c.words.in("refer.human", title) {
+	title := []string{s.Words[w].Text}
+	if !c.words.titles[title[0]] && !c.words.in("refer.human", title[0]) {
 		return nil
 	}
-	if c.modified(s, w) && !s.Words[w].Capital {
-		if own := s.Child(w, "amod", "compound"); own < 0 {
+	for _, child := range s.Children(w) {
+		switch s.Words[child].Relation {
+		case "compound", "amod", "nmod":
+			title = append(title, s.Words[child].Text)
+		case "det", "punct", "cc", "conj", "case":
+		case "prep", "poss", "appos":
 			return nil
 		}
 	}
@@ -141,19 +151,18 @@ func (c *coref) officer(i, w int) []Ref {
 	if m != nil {
 		return m.refs
 	}
-	if len(c.voice) == 1 && s.Words[w].Capital {
+	if len(c.voice) == 1 && s.Words[w].Capital && !c.speech && c.words.in("refer.human", title[0]) && (w == 0 || s.Words[w-1].Text != "-") {
 		return sidesOf(c.voice)
 	}
 	return nil
 }
 
-// bears tells whether a person has a role whose last word, or any word, is title.
-func bears(p *Person, title string) bool {
+// bears tells whether a person has a role in which all words of a title stand.
+func bears(p *Person, title []string) bool {
 	for _, r := range p.Roles {
-		for _, word := range strings.Fields(strings.ToLower(r.Text)) {
-			if word == title {
-				return true
-			}
+		words := strings.Fields(strings.ToLower(r.Text))
+		if !slices.ContainsFunc(title, func(t string) bool { return !slices.Contains(words, t) }) {
+			return true
 		}
 	}
 	return false
@@ -163,7 +172,7 @@ func bears(p *Person, title string) bool {
 func (c *coref) typed(i, w int) []Ref {
 	s := c.sentences[i]
 	word := s.Words[w].Text
-	if !c.describes(word) || c.modified(s, w) {
+	if !c.describes(word) || c.modified(s, w) || c.words.in("refer.delegation", word) && w > 0 && s.Words[w-1].Text != "the" {
 		return nil
 	}
 	fits := func(m *mention) bool {
@@ -182,6 +191,9 @@ func (c *coref) typed(i, w int) []Ref {
 
 // typeFits tells whether a noun may describe a party: a movement is no state, and "the country" no movement.
 func (c *coref) typeFits(p *Party, noun string) bool {
+	if c.words.in("refer.named", noun) {
+		return slices.Contains(strings.Fields(strings.ToLower(p.Name)), noun)
+	}
 	switch p.Type {
 	case graph.State:
 		return c.words.in("refer.state", noun) || c.words.in("refer.delegation", noun)

@@ -11,41 +11,100 @@ const (
 // pronoun returns whom "he", "it" or "they" means: who reports the clause, else who was last in mind.
 func (c *coref) pronoun(i, w int) []Ref {
 	s := c.sentences[i]
-	fits := c.fitting(s, w)
-	if m := c.reporter(i, w, fits); m != nil {
-		return m.refs
+	if c.words.in("refer.it", s.Words[w].Text) && c.impersonal(s, w) {
+		return nil
 	}
-	if m := c.fronted(i, w, fits); m != nil {
-		return m.refs
+	fits := c.fitting(s, w)
+	for _, find := range [...]func(int, int, func(*mention) bool) *mention{c.local, c.reporter, c.fronted} {
+		if m := find(i, w, fits); m != nil {
+			return c.whole(i, w, m)
+		}
 	}
 	m := c.last(i, w, pronounReach, func(k int, m *mention) bool { return fits(m) && (k != i || !c.bound(s, w, m.word)) })
+	if m != nil && len(m.refs) == 0 {
+		if c.sentenceOfMention(i, m) == i {
+			return nil // "the civilians on both sides return to their homes"
+		}
+		m = nil
+	}
+	if c.words.in("refer.they", s.Words[w].Text) {
+		if pair := c.together(i, w, m); pair != nil {
+			return pair
+		}
+	}
 	if m == nil {
 		return nil
 	}
 	if c.words.in("refer.it", s.Words[w].Text) {
 		return sidesOf(m.refs)
 	}
-	if c.words.in("refer.they", s.Words[w].Text) && len(m.refs) == 1 {
-		return c.joined(i, m)
+	return c.whole(i, w, m)
+}
+
+// local returns the subject of the clause in which a possessive or a reflexive stands: "the minister said Norway rejects its terms".
+func (c *coref) local(i, w int, fits func(*mention) bool) *mention {
+	s := c.sentences[i]
+	if s.Words[w].Tag != "PRP$" && !c.words.in("refer.reflexive", s.Words[w].Text) {
+		return nil
 	}
-	return m.refs
+	for at, steps := s.Words[w].Head, 0; at >= 0 && steps < 8; at, steps = s.Words[at].Head, steps+1 {
+		if !s.Verb(at) {
+			continue
+		}
+		subject := s.To(at, grammar.Subject)
+		if subject < 0 || subject >= w || s.In(w, subject) {
+			continue
+		}
+		if m := c.mentioned(i, subject); m != nil && len(m.refs) > 0 && fits(m) {
+			return m
+		}
+	}
+	return nil
+}
+
+// impersonal tells whether "it" stands for a clause: "it is important to", "it was agreed that", "it takes time".
+func (c *coref) impersonal(s *grammar.Sentence, w int) bool {
+	verb := s.Words[w].Head
+	if verb < 0 || s.Words[w].Text != "it" {
+		return false
+	}
+	switch s.Words[w].Relation {
+	case "expl":
+		return true
+	case "nsubjpass":
+		return s.Child(verb, "ccomp", "xcomp", "csubj") >= 0
+	case "nsubj":
+		if s.Words[verb].Lemma != "be" {
+			return false
+		}
+		if s.Child(verb, "ccomp", "xcomp", "csubj", "advcl") >= 0 {
+			return true
+		}
+		said := s.Child(verb, "acomp", "attr")
+		return said >= 0 && s.Child(said, "ccomp", "xcomp", "advcl", "acl", "relcl") >= 0 && s.Words[said].Lemma != "ready"
+	}
+	return false
 }
 
 // fitting returns the test of whom the pronoun at word w may mean.
 func (c *coref) fitting(s *grammar.Sentence, w int) func(m *mention) bool {
 	word := s.Words[w].Text
+	owns := s.Words[w].Tag == "PRP$"
 	switch {
 	case c.words.in("refer.he", word):
 		return func(m *mention) bool {
-			return !m.plural && len(m.refs) <= 1 && (m.human || len(m.refs) == 1 && (m.refs[0].Person != nil))
+			return !m.first && !m.plural && len(m.refs) <= 1 && (m.human || len(m.refs) == 1 && (m.refs[0].Person != nil))
 		}
 	case c.words.in("refer.it", word):
 		return func(m *mention) bool {
-			return !m.plural && !m.human && len(m.refs) <= 1 && (len(m.refs) == 0 && m.rank >= 2 || len(m.refs) == 1 && m.refs[0].Person == nil)
+			return !m.first && (owns || m.rank >= 2) && !m.plural && !m.human && len(m.refs) <= 1 && (len(m.refs) == 0 && m.rank >= 2 || len(m.refs) == 1 && m.refs[0].Person == nil)
 		}
 	}
 	return func(m *mention) bool {
-		if m.plural || len(m.refs) > 1 {
+		if m.first {
+			return false
+		}
+		if m.plural || m.joined || len(m.refs) > 1 {
 			return true
 		}
 		return len(m.refs) == 1 && m.refs[0].Person == nil && !m.human && m.refs[0].Party != nil && m.refs[0].Party.Type != "STATE"
@@ -62,16 +121,6 @@ func (c *coref) reporter(i, w int, fits func(*mention) bool) *mention {
 		}
 		if m := c.mentioned(i, subject); m != nil && len(m.refs) > 0 && fits(m) {
 			return m
-		}
-	}
-	return nil
-}
-
-// mentioned returns the mention whose word is w.
-func (c *coref) mentioned(i, w int) *mention {
-	for n := range c.mentions[i] {
-		if c.mentions[i][n].word == w {
-			return &c.mentions[i][n]
 		}
 	}
 	return nil
@@ -110,48 +159,6 @@ func (c *coref) bound(s *grammar.Sentence, w, other int) bool {
 	}
 	return verb >= 0 && s.Verb(verb) && s.To(verb, grammar.Subject) == other && s.To(verb, grammar.Subject) != w
 }
-
-// last returns the mention most in mind before word w of sentence i that fits.
-func (c *coref) last(i, w, reach int, fits func(sentence int, m *mention) bool) *mention {
-	var best *mention
-	most := -1 << 30
-	for k := i; k >= 0 && k >= i-reach; k-- {
-		if 30-20*(i-k) <= most {
-			break
-		}
-		for n := range c.mentions[k] {
-			m := &c.mentions[k][n]
-			if k == i && m.word >= w || !fits(k, m) {
-				continue
-			}
-			if score := c.score(i, w, k, m); score >= most {
-				best, most = m, score
-			}
-		}
-	}
-	if best != nil && len(best.refs) == 0 {
-		return nil
-	}
-	return best
-}
-
-// score weighs how much a mention in sentence k is in mind at word w of sentence i.
-func (c *coref) score(i, w, k int, m *mention) int {
-	score := 10*m.rank - 20*(i-k)
-	if m.quoted && !c.quoted(i, w) {
-		score -= 15
-	}
-	if len(m.refs) == 0 {
-		score -= 5
-	}
-	if k == i && m.rank < 2 {
-		score += 5
-	}
-	return score
-}
-
-// joined returns the mention with those whom "and" joins to it.
-func (c *coref) joined(i int, m *mention) []Ref { return m.refs }
 
 // first returns whom "I" or "we" means at a word: who speaks there, else whose voice the document is. "We" is the speaker's side.
 func (c *coref) first(i, w int, side bool) []Ref {

@@ -19,8 +19,8 @@ type pointers struct {
 // pointerLists are the ids of the packs' lists of words that point.
 var pointerLists = [...]string{
 	"refer.he", "refer.she", "refer.it", "refer.they", "refer.i", "refer.we", "refer.possessive", "refer.reflexive", "refer.definite",
-	"refer.state", "refer.group", "refer.bloc", "refer.delegation", "refer.member", "refer.partner", "refer.pair", "refer.pair-bare",
-	"refer.human", "refer.nobody", "refer.house", "refer.press", "voice.kind", "voice.talk", "voice.joint", "voice.by", "voice.about", "pair-person", "speech",
+	"refer.state", "refer.group", "refer.bloc", "refer.delegation", "refer.member", "refer.partner", "refer.pair", "refer.pair-bare", "refer.delegates", "refer.named", "refer.state-word", "refer.agreed",
+	"refer.human", "refer.nobody", "refer.house", "refer.press", "voice.kind", "voice.talk", "voice.joint", "voice.by", "voice.about", "voice.self", "voice.feel", "voice.own", "country", "pair-person", "heads.people",
 }
 
 // newPointers compiles packs.
@@ -41,10 +41,18 @@ func newPointers(set *packs.Set) *pointers {
 	}
 	for _, r := range set.Roles {
 		for _, t := range r.Titles {
-			p.titles[t[strings.LastIndexByte(t, ' ')+1:]] = true
+			p.titles[headOf(t)] = true
 		}
 	}
 	return p
+}
+
+// headOf returns the word of a title on which the rest hangs: "minister" of "minister of the economy".
+func headOf(title string) string {
+	for _, joint := range [...]string{" of ", " for ", " to ", " in ", " at "} {
+		title, _, _ = strings.Cut(title, joint)
+	}
+	return title[strings.LastIndexByte(title, ' ')+1:]
 }
 
 // in tells whether a word in small letters stands in a list.
@@ -64,4 +72,13 @@ func addFirst(set map[string]bool, wordings []string) {
 		first, _, _ := strings.Cut(w, " ")
 		set[first] = true
 	}
+}
+
+// called returns the party that a word in small letters names, nil where the packs know none or several.
+func (v *Vocabulary) called(word string) *Party {
+	senses := v.names.values[key(word)]
+	if len(senses) != 1 {
+		return nil
+	}
+	return senses[0].party
 }

@@ -68,6 +68,9 @@ func (ps *people) find(name string) []*known {
 	if len(words) > 1 && same != nil {
 		return same
 	}
+	if same := ps.turned(words); len(words) > 1 && same != nil {
+		return same
+	}
 	longer := meant(ps.surname[words[len(words)-1]], words)
 	if len(words) == 1 && len(longer) == 0 {
 		longer = meant(ps.first[words[0]], words)
@@ -79,6 +82,18 @@ func (ps *people) find(name string) []*known {
 		return same
 	}
 	return longer
+}
+
+// turned returns the persons whose name has the same words in another order: "X Y", "Y X".
+func (ps *people) turned(words []string) []*known {
+	var found []*known
+	want := slices.Sorted(slices.Values(words))
+	for _, k := range ps.all {
+		if len(k.words) == len(words) && slices.Equal(slices.Sorted(slices.Values(k.words)), want) {
+			found = append(found, k)
+		}
+	}
+	return found
 }
 
 // meant returns those persons of whose longer names the words are a shorter form.
@@ -136,9 +151,34 @@ func (f *finder) link() {
 			s.l.found[s.mention].Person = s.who.Person
 		}
 	}
+	f.commonNames()
 	slices.SortStableFunc(f.people.all, func(a, b *known) int { return cmp.Compare(a.at, b.at) })
 	for _, k := range f.people.all {
 		f.persons = append(f.persons, k.Person)
+	}
+}
+
+func firstWord(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	return first
+}
+
+// commonNames calls a person as the text mostly does, where the longest form, far rarer, begins with a party's name: it is no part of his.
+func (f *finder) commonNames() {
+	forms := map[*known]map[string]int{}
+	for _, s := range f.spots {
+		if s.who == nil {
+			continue
+		}
+		if forms[s.who] == nil {
+			forms[s.who] = map[string]int{}
+		}
+		forms[s.who][s.name()]++
+	}
+	for _, s := range f.spots {
+		if k := s.who; k != nil && len(s.words()) > 1 && forms[k][s.name()] > 2*forms[k][k.Name] && f.words.names.exact(firstWord(k.Name)) != nil {
+			k.Name = s.name()
+		}
 	}
 }
 
@@ -205,7 +245,7 @@ func lastBefore(fits []*known, s *spot) *known {
 // family tells whether a mention is the plural of a surname: "the Holms".
 func (s *spot) family() bool {
 	m := s.l.found[s.mention]
-	return m.From > 0 && s.l.w[m.From-1].Text == "the" && (s.l.w[m.To-1].Tag == "NNPS" || m.To < len(s.l.w) && s.l.w[m.To].Tag == "NNS" && false)
+	return m.From > 0 && s.l.w[m.From-1].Text == "the" && s.l.w[m.To-1].Tag == "NNPS"
 }
 
 // repeated marks the lone surnames and names of persons that the text has named in full, where the tagger saw no person.

@@ -3,7 +3,6 @@ package names
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/parleygraph/parley/loaders/grammar"
 )
@@ -152,8 +151,22 @@ func (l *line) entity(k int) (from, to int, kind string) {
 
 // at returns the mention that begins at word k.
 func (l *line) at(k int) (Mention, bool) {
+	if l.w[k].Text == "the" && k+1 < len(l.w) && l.w[k+1].Capital {
+		senses, n := l.f.words.names.at(l.w, k)
+		if _, shorter := l.f.words.names.at(l.w, k+1); n > 1 && shorter < n-1 && !l.nameWord(k+n) {
+			return Mention{From: k, To: k + n, Form: senses[0].form, Party: senses[0].party}, true
+		}
+	}
 	if !l.begins(k) {
 		return Mention{}, false
+	}
+	if l.is("name-title", k) && l.nameWord(k+1) {
+		return l.personAt(k)
+	}
+	if l.introduced(k) {
+		if m, ok := l.personAt(k); ok {
+			return m, true
+		}
 	}
 	party, known := l.partyAt(k)
 	org, named := l.orgAt(k)
@@ -169,178 +182,4 @@ func (l *line) at(k int) (Mention, bool) {
 // begins tells whether a name can begin with word k.
 func (l *line) begins(k int) bool {
 	return l.letters(k) && (l.w[k].Capital || strings.HasPrefix(l.w[k].Text, "al-") || strings.HasPrefix(l.w[k].Text, "anti-"))
-}
-
-// partyAt returns the party whose name begins at word k: one of the document's own short names, or of the packs.
-func (l *line) partyAt(k int) (Mention, bool) {
-	if p, n := l.f.aliasAt(l, k); n > 0 {
-		return Mention{From: k, To: k + n, Party: p}, true
-	}
-	senses, n := l.f.words.names.at(l.w, k)
-	for _, s := range senses {
-		if l.fits(s, k, n) {
-			return Mention{From: k, To: k + n, Form: s.form, Party: s.party}, true
-		}
-	}
-	return Mention{}, false
-}
-
-// fits tells whether words [k, k+n) can stand for what a sense of theirs means: "US" in capitals only, and no verb, no pronoun that looks like a name.
-func (l *line) fits(s sense, k, n int) bool {
-	written := l.raw(k, k+n)
-	if s.exact != "" && written != s.exact && (l.shouts || written != strings.ToUpper(written)) {
-		return false
-	}
-	if n > 1 || s.exact != "" && written == s.exact && len(written) > 2 {
-		return true
-	}
-	tag := l.w[k].Tag
-	return !strings.HasPrefix(tag, "V") && tag != "MD" && tag != "PRP" && tag != "IN" && tag != "RB"
-}
-
-// partOfPerson tells whether a party's name is part of a person's: "Jordan Whitfield", "Anna Holland".
-func (l *line) partOfPerson(m Mention) bool {
-	if m.Form == BySeat || m.To >= len(l.w) {
-		return false
-	}
-	from, to, kind := l.entity(m.From)
-	next := m.To
-	if kind == "PERSON" && to-from > m.To-m.From && from == m.From && next < to && l.f.words.heads.exact(l.w[next].Text) == nil && !l.titled(next) {
-		return true
-	}
-	if m.Form == ByDemonym || m.To-m.From > 1 {
-		return false
-	}
-	_, _, after := l.entity(next)
-	return after == "PERSON" && !l.w[next].Begins && l.nameWord(next)
-}
-
-// nameWord tells whether word k can stand in a name.
-func (l *line) nameWord(k int) bool {
-	if k < 0 || k >= len(l.w) || !l.w[k].Capital || !l.letters(k) {
-		return false
-	}
-	t := l.w[k].Tag
-	return t == "NNP" || t == "NNPS" || l.w[k].Entity == "PERSON"
-}
-
-// particle tells whether word k is one of those that stand in names in small letters.
-func (l *line) particle(k int) bool { return l.is("name-particle", k) }
-
-// personAt returns the person whose name begins at word k.
-func (l *line) personAt(k int) (Mention, bool) {
-	if !l.nameWord(k) && !strings.HasPrefix(l.w[k].Text, "al-") || l.titled(k) && !l.surnameLike(k) || l.is("address", k) || l.noName(k) {
-		return Mention{}, false
-	}
-	to := l.nameEnd(k)
-	m := Mention{From: k, To: to, Form: ByName}
-	_, _, kind := l.entity(k)
-	switch {
-	case l.thing(k, to):
-		return m, false
-	case kind == "PERSON":
-		return m, true
-	case l.addressed(k):
-		return m, kind == "" || kind == "ORG" || kind == "GPE" || kind == "NORP" || kind == "FAC"
-	case to-k > 1 && kind == "" && !l.shouts:
-		return m, true
-	}
-	return m, false
-}
-
-// surnameLike tells whether word k stands in a person's entity behind its first word, so that a title's word there is a surname: "Anna Marshall".
-func (l *line) surnameLike(k int) bool {
-	from, to, kind := l.entity(k)
-	return kind == "PERSON" && to-from == 1 && k > 0 && (l.titled(k-1) || l.is("address", k-1))
-}
-
-// noName tells whether word k is a capitalized word of time, or the like.
-func (l *line) noName(k int) bool {
-	return l.is("month", k) && l.w[k].Entity != "PERSON" || l.is("weekday", k)
-}
-
-// addressed tells whether a title or a form of address stands right before word k.
-func (l *line) addressed(k int) bool {
-	if k == 0 {
-		return false
-	}
-	before := strings.TrimSuffix(l.w[k-1].Text, ".")
-	if l.f.words.is("address", before) {
-		return true
-	}
-	for _, t := range l.titles {
-		if t.to == k && t.kind == roleTitle {
-			return true
-		}
-	}
-	return false
-}
-
-// nameEnd returns where the name ends that begins at word k.
-func (l *line) nameEnd(k int) int {
-	end := k + 1
-	for end < len(l.w) && end-k < longestName {
-		switch next := l.joined(k, end); {
-		case next > end:
-			end = next
-		default:
-			return end
-		}
-	}
-	return end
-}
-
-// longestName is how many words a person's name has at most.
-const longestName = 8
-
-// joined returns where a name goes on that words [k, end) begin, end where it does not: "bin Salman", "“The Lamp” Barre", "Jr.".
-func (l *line) joined(k, end int) int {
-	_, _, kind := l.entity(k)
-	inside := l.w[end].Entity == "PERSON" && !l.w[end].Begins && kind == "PERSON"
-	switch {
-	case l.w[end].Tag == "POS" || l.w[end].Text == "'s" || l.w[end].Text == "’s":
-		return end
-	case l.titled(end) && !inside || l.is("weekday", end) || l.is("month", end):
-		return end
-	case l.nameWord(end) && (inside || l.w[end].Entity == "" || kind == "" || !l.w[end].Begins || l.w[end].Entity == "PERSON" && kind == "PERSON" && l.adjacent(end)):
-		return end + 1
-	case l.particle(end) && l.nameWord(end+1):
-		return end + 2
-	case l.particle(end) && l.particle(end+1) && l.nameWord(end+2):
-		return end + 3
-	case strings.HasPrefix(l.w[end].Text, "al-") && len(l.w[end].Text) > 4:
-		return end + 1
-	case opens(l.w[end].Text):
-		return l.nickname(end)
-	case inside && l.letters(end) && l.w[end].Capital:
-		return end + 1
-	}
-	return end
-}
-
-// adjacent tells whether a space alone parts word k from the one before.
-func (l *line) adjacent(k int) bool { return l.w[k].Start-l.w[k-1].End <= 1 }
-
-func opens(mark string) bool { return mark == "“" || mark == "\"" || mark == "``" || mark == "‘" }
-
-// nickname returns where a name goes on behind a nickname in quotation marks that opens at word k, k where none does.
-func (l *line) nickname(k int) int {
-	for at := k + 1; at < len(l.w) && at < k+5; at++ {
-		if t := l.w[at].Text; (t == "”" || t == "\"" || t == "''" || t == "’") && l.nameWord(at+1) && l.w[at+1].Start == l.w[at].End+1 {
-			return at + 2
-		}
-	}
-	return k
-}
-
-// thing tells whether a run of capitalized words names no person but a text, an event or an organization.
-func (l *line) thing(from, to int) bool {
-	last := l.w[to-1].Text
-	if l.is("heads.thing", to-1) || l.f.words.is("heads.thing", singular(last)) || l.is("heads.organization", to-1) && to-from > 1 {
-		return l.w[to-1].Entity != "PERSON" || to-from > 2
-	}
-	if to-from == 1 && utf8.RuneCountInString(last) < 3 {
-		return true
-	}
-	return strings.HasSuffix(last, "tion") || strings.HasSuffix(last, "tions")
 }

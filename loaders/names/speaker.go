@@ -31,7 +31,19 @@ func (c *coref) speaker(i, w int) []Ref {
 			return refs
 		}
 	}
+	if refs := c.agreed(i, w); refs != nil {
+		return refs
+	}
 	return c.according(i)
+}
+
+// agreed returns those who met last for what was agreed or signed, nobody says by whom: "It was agreed to meet again."
+func (c *coref) agreed(i, w int) []Ref {
+	s := c.sentences[i]
+	if !s.Verb(w) || !c.words.in("refer.agreed", s.Words[w].Lemma) || s.Child(w, "nsubjpass") < 0 || s.Child(w, "agent") >= 0 || c.quoted(i, w) {
+		return nil
+	}
+	return point(c.pairAt(i, w, nil), text.Span{Start: s.Words[w].Start, End: s.Words[w].End})
 }
 
 // speaks returns who speaks the quotation or the turn in which a word stands.
@@ -77,6 +89,12 @@ func (c *coref) speakerOf(q, first int) speaker {
 	for last+1 < len(c.sentences) && c.document.Sentences[last+1].Start < quote.End {
 		last++
 	}
+	inside := !c.opening(first, quote.Span)
+	if inside {
+		if s := c.holderOf(first, quote.Span); s.known {
+			return s
+		}
+	}
 	if s := c.attributed(last, quote.Span); s.known {
 		return s
 	}
@@ -88,66 +106,10 @@ func (c *coref) speakerOf(q, first int) speaker {
 	if s := c.behind(last, quote); s.known {
 		return s
 	}
-	if s := c.before(q, first); s.known {
+	if s := c.before(q, first); s.known || inside {
 		return s
 	}
-	if s := c.holderOf(first, quote.Span); s.known {
-		return s
-	}
-	return speaker{}
-}
-
-// attributed returns who says so by a verb of sentence i that stands outside quotations, the one nearest to the quotation: "...," Holm said.
-func (c *coref) attributed(i int, quote text.Span) speaker {
-	s := c.sentences[i]
-	best, near := -1, 1<<30
-	for w := range s.Words {
-		if !s.Verb(w) || !c.words.reports[s.Words[w].Lemma] || c.quoted(i, w) || s.To(w, grammar.Subject) < 0 {
-			continue
-		}
-		distance := s.Words[w].Start - quote.End
-		if distance < 0 {
-			distance = quote.Start - s.Words[w].End
-		}
-		if distance < near && !c.quoted(i, s.To(w, grammar.Subject)) {
-			best, near = w, distance
-		}
-	}
-	if best < 0 {
-		if refs := c.according(i); refs != nil {
-			return speaker{refs, true}
-		}
-		return speaker{}
-	}
-	return c.said(i, best)
-}
-
-// said returns the subject of a reporting verb as a speaker: Nobody where it is a bystander.
-func (c *coref) said(i, verb int) speaker {
-	s := c.sentences[i]
-	refs := c.subjects(i, verb)
-	if refs == nil {
-		w := s.To(verb, grammar.Subject)
-		if s.Words[w].Tag == "PRP" {
-			return speaker{}
-		}
-		refs = orNobody(nil, c.phrase(s, w))
-	}
-	return speaker{refs, true}
-}
-
-// according returns whom "according to" or "in the words of" names.
-func (c *coref) according(i int) []Ref {
-	s := c.sentences[i]
-	for w := 1; w < len(s.Words); w++ {
-		if s.Words[w-1].Text != "according" || s.Words[w].Text != "to" {
-			continue
-		}
-		if to := s.Child(w, "pobj"); to >= 0 {
-			return orNobody(c.at(i, to), c.phrase(s, to))
-		}
-	}
-	return nil
+	return c.holderOf(first, quote.Span)
 }
 
 // behind returns who says so in the sentence after the quotation's last, in the same block: "...?" he asked.
@@ -162,7 +124,7 @@ func (c *coref) behind(last int, quote text.Quotation) speaker {
 		return speaker{}
 	}
 	for w := 0; w < len(words) && w < 6; w++ {
-		if c.sentences[i].Verb(w) && c.words.reports[words[w].Lemma] && !c.quoted(i, w) && c.sentences[i].To(w, grammar.Subject) >= 0 {
+		if c.sentences[i].Verb(w) && c.words.reports[words[w].Lemma] && !c.quoted(i, w) && c.sayer(i, w) >= 0 {
 			return c.said(i, w)
 		}
 	}
@@ -177,11 +139,11 @@ func (c *coref) before(q, first int) speaker {
 		if quote.Continues || prior.Block == quote.Block {
 			return c.spoken[q-1]
 		}
-		if c.whole(first, quote.Span) && prior.Block >= quote.Block-1 && c.sentenceAt(prior.End) >= first-3 {
+		if c.opening(first, quote.Span) && prior.Block >= quote.Block-1 && c.sentenceAt(prior.End) >= first-3 {
 			return c.spoken[q-1]
 		}
 	}
-	if c.turns[first].known || !c.whole(first, quote.Span) {
+	if c.turns[first].known || !c.opening(first, quote.Span) {
 		return speaker{}
 	}
 	for i := first - 1; i >= 0 && i >= first-2; i-- {
@@ -208,28 +170,8 @@ func (c *coref) sentenceAt(at int) int {
 	return max(0, lo-1)
 }
 
-// whole tells whether a quotation opens its sentence.
-func (c *coref) whole(i int, quote text.Span) bool {
+// opening tells whether a quotation opens its sentence.
+func (c *coref) opening(i int, quote text.Span) bool {
 	head := c.document.Text[min(c.document.Sentences[i].Start, quote.Start):quote.Start]
 	return strings.TrimLeft(head, " “\"") == ""
-}
-
-// holderOf returns the subject of the clause in which a few quoted words stand: Holm called the plan a "good start".
-func (c *coref) holderOf(i int, quote text.Span) speaker {
-	s := c.sentences[i]
-	for w := range s.Words {
-		if s.Words[w].Start < quote.Start {
-			continue
-		}
-		for at := w; at >= 0; at = s.Words[at].Head {
-			if !s.Verb(at) || c.quoted(i, at) {
-				continue
-			}
-			if refs := c.subjects(i, at); len(refs) > 0 {
-				return speaker{refs, true}
-			}
-		}
-		break
-	}
-	return speaker{}
 }

@@ -3,11 +3,12 @@ package names
 import (
 	"strings"
 
+	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/text"
 )
 
 // longestTurn is how many words the label of a turn has at most.
-const longestTurn = 14
+const longestTurn = 22
 
 // findTurns finds who speaks the turns of a transcript, each until the next label, and what stands behind "Holm said:".
 func (c *coref) findTurns() {
@@ -17,15 +18,15 @@ func (c *coref) findTurns() {
 		at := c.document.Sentences[i].Block
 		opens := at != block
 		block = at
-		if c.document.Blocks[at].Kind == text.Title || c.document.Blocks[at].Kind == text.Heading && c.document.Blocks[at].Label.End == 0 {
-			if c.document.Blocks[at].Kind == text.Heading {
-				now = speaker{}
-			}
+		if c.document.Blocks[at].Kind == text.Title {
 			continue
 		}
 		if opens {
 			if next, ok := c.turn(i); ok {
 				now = next
+			} else if c.document.Blocks[at].Kind == text.Heading && c.ends(i) {
+				now = speaker{}
+				continue
 			}
 		}
 		c.turns[i] = now
@@ -35,20 +36,55 @@ func (c *coref) findTurns() {
 	}
 }
 
+// ends tells whether a heading ends the turn before it: one that is no address ("Dear friends,").
+func (c *coref) ends(i int) bool {
+	words := c.sentences[i].Words
+	return len(words) > 0 && words[len(words)-1].Text != ","
+}
+
 // turn returns who speaks the block that sentence i opens, where a label says so.
 func (c *coref) turn(i int) (speaker, bool) {
 	label := c.document.Blocks[c.document.Sentences[i].Block].Label
 	if label.End > 0 {
 		return speaker{c.labelled(c.document.Text[label.Start:label.End]), true}, true
 	}
+	return c.unmarked(i)
+}
+
+// unmarked reads a label that only its colon shows: "President of Norway Kari Holm (retranslated): We welcome", "Question:".
+func (c *coref) unmarked(i int) (speaker, bool) {
 	s := c.sentences[i]
+	depth := 0
 	for w := 0; w < len(s.Words) && w < longestTurn; w++ {
-		switch {
-		case s.Words[w].Text == ":" && w > 0 && w+1 < len(s.Words):
-			refs := c.namedIn(i, 0, w)
-			return speaker{refs, true}, len(refs) == 1 && refs[0].Person != nil
-		case s.Verb(w) || s.Words[w].Text == "," && w > 8:
+		switch t := s.Words[w].Text; {
+		case t == "(":
+			depth++
+		case t == ")":
+			depth--
+		case depth > 0:
+		case t == ":" && w > 0:
+			return c.labelRefs(i, w)
+		case c.reportingVerb(s, w), !s.Words[w].Capital && s.Words[w].Tag[0] != 'I' && s.Words[w].Tag[0] != 'D' && t != ",":
 			return speaker{}, false
+		}
+	}
+	return speaker{}, false
+}
+
+func (c *coref) reportingVerb(s *grammar.Sentence, w int) bool {
+	return s.Verb(w) && c.words.reports[s.Words[w].Lemma]
+}
+
+// labelRefs returns whom the words before a colon name as who speaks.
+func (c *coref) labelRefs(i, colon int) (speaker, bool) {
+	s := c.sentences[i]
+	if c.words.in("refer.press", s.Words[0].Text) {
+		return speaker{[]Ref{{Actor: Actor{Kind: Nobody}}}, true}, true
+	}
+	refs := c.namedIn(i, 0, colon)
+	for n := len(refs) - 1; n >= 0; n-- {
+		if refs[n].Person != nil {
+			return speaker{refs[n : n+1], true}, true
 		}
 	}
 	return speaker{}, false
@@ -62,7 +98,7 @@ func (c *coref) labelled(label string) []Ref {
 	if len(words) == 0 {
 		return nobody
 	}
-	if ref := c.called(words); ref != nil {
+	if ref := c.titledSo(words); ref != nil {
 		return []Ref{*ref}
 	}
 	for _, w := range words {
@@ -76,22 +112,30 @@ func (c *coref) labelled(label string) []Ref {
 	return nobody
 }
 
-// called returns the person whom the words of a label name, or the party in its brackets.
-func (c *coref) called(words []string) *Ref {
-	for i := range c.mentions {
-		for _, m := range c.mentions[i] {
-			for n, r := range m.refs {
-				name := r.Name()
-				if r.Person != nil {
-					name = name[strings.LastIndexByte(name, ' ')+1:]
-				}
-				if name != "" && strings.EqualFold(name, words[len(words)-1]) {
-					return &m.refs[n]
-				}
+// titledSo returns the person whom the last word of a label names by the surname, or the party, as in brackets: "Mr. Holm (Norway)".
+func (c *coref) titledSo(words []string) *Ref {
+	if c.surnames == nil {
+		c.surnames = map[string]*Ref{}
+		for i := range c.mentions {
+			for n := range c.mentions[i] {
+				c.fileSurnames(c.mentions[i][n].refs)
 			}
 		}
 	}
-	return nil
+	return c.surnames[words[len(words)-1]]
+}
+
+// fileSurnames files refs by the last word of a person's name, by a party's name.
+func (c *coref) fileSurnames(refs []Ref) {
+	for n, r := range refs {
+		name := strings.ToLower(r.Name())
+		if r.Person != nil {
+			name = name[strings.LastIndexByte(name, ' ')+1:]
+		}
+		if _, known := c.surnames[name]; !known && name != "" {
+			c.surnames[name] = &refs[n]
+		}
+	}
 }
 
 // namedIn returns whom words [from, to) of sentence i name.

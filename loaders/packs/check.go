@@ -49,6 +49,11 @@ func (l *loader) check() error {
 	for _, t := range l.set.Terms {
 		c.term(t)
 	}
+	for _, n := range l.set.Notions {
+		c.one("notions", n.ID, "role", n.Role, "turn", "act", "thing", "light", "wrap", "trim")
+		c.reference("notions", n.ID, "notions", n.Of)
+		c.wordings("notions", n.ID, "x", n.Words)
+	}
 	return c.err
 }
 

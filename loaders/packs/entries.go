@@ -85,6 +85,15 @@ type IrregularVerb struct {
 	Also       []string `yaml:"also"` // further past forms: got, gotten
 }
 
+// A Notion is what several words of a point mean alike, see loaders/kernel.
+type Notion struct {
+	ID    string   `yaml:"id"`
+	Role  string   `yaml:"role"` // turn, act, thing, light, wrap, trim
+	Sign  int      `yaml:"sign"` // turn: -1 where it is against what it turns
+	Of    string   `yaml:"of"`   // act: the act that it is the opposite of
+	Words []string `yaml:"words"`
+}
+
 // A Cue is a rule by which words carry a stance. One of Verbs, Nouns, Adjectives, Compounds, Predicates and Modals is filled.
 type Cue struct {
 	ID         string   `yaml:"id"`

@@ -41,6 +41,7 @@ type file struct {
 	Meetings   []MeetingCue   `yaml:"meetings"`
 	Issues     []Issue        `yaml:"issues"`
 	Terms      []Term         `yaml:"terms"`
+	Notions    []Notion       `yaml:"notions"`
 	VerbList   `yaml:",inline"`
 }
 
@@ -222,6 +223,8 @@ func (f *file) add(s *Set) bool {
 		s.Issues = append(s.Issues, f.Issues...)
 	case "terms":
 		s.Terms = append(s.Terms, f.Terms...)
+	case "notions":
+		s.Notions = append(s.Notions, f.Notions...)
 	case "verbs":
 		s.Verbs.add(f.VerbList)
 	}
@@ -237,7 +240,7 @@ func (v *VerbList) add(other VerbList) {
 
 func (s *Set) size() int {
 	return len(s.Parties) + len(s.Roles) + len(s.Bystanders) + len(s.Chairs) + len(s.Heads) + len(s.Words) + len(s.Cues) + len(s.Patterns) +
-		len(s.Conditions) + len(s.Meetings) + len(s.Issues) + len(s.Terms) + len(s.Verbs.Verbs) + len(s.Verbs.Irregular)
+		len(s.Conditions) + len(s.Meetings) + len(s.Issues) + len(s.Terms) + len(s.Notions) + len(s.Verbs.Verbs) + len(s.Verbs.Irregular)
 }
 
 // UnmarshalYAML reads a member from a bare slug or from a mapping.

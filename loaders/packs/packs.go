@@ -38,6 +38,7 @@ type Set struct {
 	Meetings   []MeetingCue
 	Issues     []Issue
 	Terms      []Term
+	Notions    []Notion
 
 	names  []string
 	digest string

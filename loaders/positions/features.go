@@ -153,6 +153,16 @@ func (d *description) point() {
 	if subject := d.s.To(head, grammar.Subject); subject >= 0 && d.s.Verb(head) {
 		d.add("head's subject", strconv.FormatBool(subject == d.c.Holder), d.sign)
 	}
+	d.add("head tense", d.tense(head), d.sign)
+	d.add("head tense lemma", d.tense(head), d.lemma)
+	d.add("head entity", w.Entity, d.sign)
+	if object := d.s.To(head, grammar.Object); object >= 0 {
+		d.add("head's object", d.word(object), d.sign)
+		d.add("head and object", x, d.word(object))
+	}
+	if predicate := d.s.To(head, grammar.Predicate); predicate >= 0 {
+		d.add("head's predicate", d.word(predicate), d.sign)
+	}
 	d.add("length", bucket(d.c.To-d.c.From), d.sign)
 }
 
@@ -233,6 +243,9 @@ func (d *description) near(side string, i int) {
 	if i >= 0 && i < len(d.s.Words) {
 		d.add(side, d.word(i))
 		d.add(side+" sign", d.word(i), d.sign)
+		if i == d.c.Cue-1 || i == d.c.Cue+1 {
+			d.add(side+" lemma", d.word(i), d.lemma)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/annotations"
+	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/text"
 )
 
@@ -26,7 +27,7 @@ func label(p *Page, c *Candidate, annotated []annotations.Statement) (stance gra
 	sentence := p.Document.Sentences[c.Sentence].Span
 	words := p.Sentences[c.Sentence].Words
 	point := text.Span{Start: words[c.From].Start, End: words[c.To-1].End}
-	cue := text.Span{Start: words[c.Cue].Start, End: words[c.Cue].End}
+	cue := carrying(p.Sentences[c.Sentence], c)
 	for k := range annotated {
 		a := &annotated[k]
 		if !meet(a.Evidence, sentence) || !called(c, a.Actors) {
@@ -40,6 +41,21 @@ func label(p *Page, c *Candidate, annotated []annotations.Statement) (stance gra
 		}
 	}
 	return "", use
+}
+
+// carrying returns the bytes of the words that may carry a candidate's stance: its cue with the verbs that help it and the preposition behind it.
+func carrying(s *grammar.Sentence, c *Candidate) text.Span {
+	from, to := CueWords(s, c.Cue, c.Head)
+	for _, k := range s.Children(c.Cue) {
+		switch s.Words[k].Relation {
+		case "aux", "auxpass", "neg", "prt":
+			from, to = min(from, k), max(to, k+1)
+		}
+	}
+	if up := s.Words[c.Cue].Head; up >= 0 && up < from && s.To(up, grammar.Predicate) == c.Cue {
+		from = up
+	}
+	return text.Span{Start: s.Words[from].Start, End: s.Words[to-1].End}
 }
 
 // enough is the part of an annotated point's words that a candidate's must hold.
@@ -77,4 +93,20 @@ func plainName(s string) string {
 	s = strings.ReplaceAll(graph.Fold(s), ".", "")
 	s = strings.Join(strings.Fields(s), " ")
 	return strings.TrimPrefix(s, "the ")
+}
+
+// Reach tells how near a candidate of an annotation's sentence comes to it: 1 its holder, 2 its point too, 3 its cue too.
+func Reach(p *Page, c *Candidate, a annotations.Statement) int {
+	words := p.Sentences[c.Sentence].Words
+	point := text.Span{Start: words[c.From].Start, End: words[c.To-1].End}
+	cue := carrying(p.Sentences[c.Sentence], c)
+	switch {
+	case !called(c, a.Actors):
+		return 0
+	case covered(p.Document.Text, a.Point, point) < enough:
+		return 1
+	case !meet(a.Cue, cue):
+		return 2
+	}
+	return 3
 }

@@ -116,13 +116,18 @@ func holding(refs []names.Ref) []names.Ref {
 
 // Read returns the statements of a page whose confidence is at least least, in the order of the text.
 func (r *Reader) Read(p *Page, others []Proposal, least float64) []Statement {
+	return r.Judge(p, r.Candidates(p, others), least)
+}
+
+// Judge returns those of a page's candidates that are statements with a confidence of at least least.
+func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 	var found []Statement
-	for _, c := range r.Candidates(p, others) {
+	for _, c := range all {
 		if stance, sure := r.judge.Weigh(c.Features); stance != "" && sure >= least {
 			found = append(found, Statement{Candidate: c, Stance: stance, Confidence: sure})
 		}
 	}
-	found = settle(found)
+	found = settle(p, found)
 	for i := range found {
 		found[i].Conditions = r.conditions(p.Sentences[found[i].Sentence], &found[i])
 	}

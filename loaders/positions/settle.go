@@ -3,10 +3,13 @@ package positions
 import (
 	"cmp"
 	"slices"
+
+	"github.com/parleygraph/parley/loaders/grammar"
 )
 
-// settle keeps, of statements that say the same of one holder in one sentence, the surest: those of one cue, and those of one sign whose points overlap.
-func settle(all []Statement) []Statement {
+// settle keeps, of statements that say the same of one holder in one sentence, the surest: those of one cue, unless "and" joins their points, and those
+// of one sign whose points overlap.
+func settle(p *Page, all []Statement) []Statement {
 	order := make([]int, len(all))
 	for i := range order {
 		order[i] = i
@@ -15,7 +18,7 @@ func settle(all []Statement) []Statement {
 	kept := make([]bool, len(all))
 	var chosen []int
 	for _, i := range order {
-		if !slices.ContainsFunc(chosen, func(k int) bool { return all[i].repeats(&all[k]) }) {
+		if !slices.ContainsFunc(chosen, func(k int) bool { return repeats(p, &all[i], &all[k]) }) {
 			kept[i] = true
 			chosen = append(chosen, i)
 		}
@@ -30,10 +33,17 @@ func settle(all []Statement) []Statement {
 }
 
 // repeats tells whether a statement says what another, surer one says already.
-func (s *Statement) repeats(other *Statement) bool {
-	if s.Sentence != other.Sentence || s.By.Name() != other.By.Name() {
+func repeats(p *Page, s, surer *Statement) bool {
+	if s.Sentence != surer.Sentence || s.By.Name() != surer.By.Name() {
 		return false
 	}
-	overlap := s.From < other.To && other.From < s.To
-	return overlap && (s.Cue == other.Cue || s.Stance.Sign() == other.Stance.Sign())
+	if s.From < surer.To && surer.From < s.To {
+		return s.Cue == surer.Cue || s.Stance.Sign() == surer.Stance.Sign()
+	}
+	return s.Cue == surer.Cue && !joined(p.Sentences[s.Sentence], s.Head, surer.Head)
+}
+
+// joined tells whether "and" joins two words.
+func joined(s *grammar.Sentence, a, b int) bool {
+	return slices.Contains(s.Conjuncts(a), b) || slices.Contains(s.Conjuncts(b), a) || s.Words[a].Relation == "conj" && s.Words[b].Relation == "conj" && s.Words[a].Head == s.Words[b].Head
 }

@@ -26,9 +26,13 @@ func (a parser) parse(p *scratch) {
 }
 
 func (a parser) move(p *scratch) move {
+	allowed := p.state.allowed()
+	if allowed == 1<<shift {
+		return shift
+	}
 	moveFeatures(p)
 	a.moves.score(p.features.list(), &p.scores)
-	return move(p.scores.best(p.state.allowed()))
+	return move(p.scores.best(allowed))
 }
 
 func (a parser) relation(p *scratch, dependent, head int) Relation {

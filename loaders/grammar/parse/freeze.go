@@ -29,13 +29,20 @@ func (l *learner) freeze(keep int) *linear {
 	return frozen
 }
 
-// rank returns the features by the spread of their weights times how often
-// they came up, the most telling first.
+// few are so few features that none need be dropped.
+const few = 10_000
+
+// rank returns the features, the most telling first: by their weights and by
+// how many mistakes they helped to correct.
 func (l *learner) rank() []ranked {
 	var order []ranked
+	least := int32(2) // what helped but once is chance
+	if l.index.n < few {
+		least = 1
+	}
 	for _, s := range l.index.slots {
 		row := s.at
-		if s.key == 0 || l.updates[row] < 2 {
+		if s.key == 0 || l.updates[row] < least {
 			continue
 		}
 		var sum float64
@@ -51,8 +58,12 @@ func (l *learner) rank() []ranked {
 	return order
 }
 
-// scale returns the factor that makes all but one in two thousand of the
-// largest weights fit a byte.
+// largest is the largest frozen weight. It could be 127: but six bits serve as
+// well, and make the file smaller.
+const largest = 40
+
+// scale returns the factor that makes all but one in five thousand of the
+// weights no larger than the largest.
 func (l *learner) scale(order []ranked) float64 {
 	var all []float64
 	for _, r := range order {
@@ -66,17 +77,19 @@ func (l *learner) scale(order []ranked) float64 {
 		return 1
 	}
 	slices.Sort(all)
-	return 127 / all[len(all)-1-len(all)/5000]
+	return largest / all[len(all)-1-len(all)/5000]
 }
 
 // round returns the weights of a feature that do not vanish.
 func (l *learner) round(row int, scale float64) []uint16 {
 	var weights []uint16
 	for c := range l.classes {
-		w := math.Round(l.average(row*l.classes+c) * scale)
-		if w = max(-127, min(127, w)); w != 0 {
-			weights = append(weights, uint16(c)<<8|uint16(uint8(int8(w))))
+		w := l.average(row*l.classes+c) * scale
+		if math.Abs(w) < 1 {
+			continue
 		}
+		w = math.Round(max(-largest, min(largest, w)))
+		weights = append(weights, uint16(c)<<8|uint16(uint8(int8(w))))
 	}
 	return weights
 }

@@ -5,6 +5,9 @@ package parse
 // could measure and saves half of the weights file.
 const keyBits = 28
 
+// maxFeatures is more than any decision looks at.
+const maxFeatures = 128
+
 // scores holds the score of each class of a linear classifier.
 type scores [64]int32
 
@@ -17,13 +20,13 @@ type scorer interface {
 // features is the list of hashed features of one decision. Each place in the
 // list has its own meaning, so the place is part of the hash.
 type features struct {
-	keys [128]uint32
+	keys [maxFeatures]uint32
 	n    int
 }
 
 // put adds a feature made of three values; an unused one is zero.
 func (f *features) put(a, b, c uint64) {
-	f.keys[f.n&127] = hashed(uint64(f.n), a, b, c)
+	f.keys[f.n&(maxFeatures-1)] = hashed(uint64(f.n), a, b, c)
 	f.n++
 }
 
@@ -49,11 +52,33 @@ type linear struct {
 	weights []uint16
 }
 
+// score works in rounds, for nearly each feature is a wait for memory, and
+// waits that do not hang on each other pass at the same time.
 func (l *linear) score(features []uint32, sum *scores) {
-	*sum = scores{}
-	for _, key := range features {
-		at := l.find(key)
-		for _, w := range l.weights[at>>6 : at>>6+at&63] {
+	var first [maxFeatures]slot
+	var rows [maxFeatures]uint32
+	features = features[:min(len(features), maxFeatures)]
+	for i, key := range features {
+		first[i] = l.slots[key&l.mask]
+	}
+	n, touched := 0, uint16(0)
+	for i, key := range features {
+		at := first[i].at
+		if first[i].key != key {
+			if first[i].key == 0 {
+				continue
+			}
+			at = l.find(key)
+		}
+		if at&63 > 0 {
+			touched |= l.weights[at>>6]
+			rows[n] = at
+			n++
+		}
+	}
+	*sum = scores{63: int32(touched & 0)}
+	for _, at := range rows[:n] {
+		for _, w := range l.row(at) {
 			sum[w>>8&63] += int32(int8(w))
 		}
 	}
@@ -76,6 +101,9 @@ func (l *linear) find(key uint32) uint32 {
 		}
 	}
 }
+
+// row returns the weights of a slot.
+func (l *linear) row(at uint32) []uint16 { return l.weights[at>>6 : at>>6+at&63] }
 
 // newLinear returns an empty classifier with room for n features.
 func newLinear(n int) *linear {

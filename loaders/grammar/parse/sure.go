@@ -19,7 +19,7 @@ func (c census) add(key uint32, class int) {
 }
 
 // sure returns the classes of the features that came up least times or more,
-// all but a thousandth of them with that class.
+// all but one in five hundred of them with that class.
 func (c census) sure(least int) *linear {
 	l := newLinear(len(c))
 	for _, key := range slices.Sorted(maps.Keys(c)) {
@@ -43,7 +43,7 @@ func (l *linear) shrink() *linear {
 	small := newLinear(l.len())
 	for _, s := range l.slots {
 		if s.key != 0 {
-			small.insert(s.key, l.weights[s.at>>6:s.at>>6+s.at&63])
+			small.insert(s.key, l.row(s.at))
 		}
 	}
 	return small
@@ -65,7 +65,7 @@ func sureArc(d, h node, dir uint64) (byDependent, byHead uint32) {
 	return hashed(1, d.w, d.t<<8|h.t, dir), hashed(2, h.w, d.t<<8|h.t, dir)
 }
 
-// countWords counts the tags of words.
+// countTags counts the tags of words.
 func countTags(p *scratch, c census, s Sentence) {
 	p.read(s.Text, s.Tokens)
 	for i, tag := range s.Tag {

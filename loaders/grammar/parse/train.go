@@ -2,18 +2,20 @@ package parse
 
 import (
 	"math/rand/v2"
+	"slices"
 )
 
 // Options steer training. The zero value of a field means its default.
 type Options struct {
 	Seed   uint64
-	Epochs int // rounds over the sentences; 8
+	Rounds int        // over the sentences, 8 by default
+	Words  []Sentence // to learn lemmas from, and nothing else
 	Log    func(format string, args ...any)
 }
 
 // sizes of the frozen classifiers, in features.
 const (
-	keepTags      = 200_000
+	keepTags      = 220_000
 	keepMoves     = 500_000
 	keepRelations = 200_000
 	keepEntities  = 250_000
@@ -23,14 +25,14 @@ const (
 // Train learns a model from parsed sentences. The same sentences, in the same
 // order, and the same options give the same model.
 func Train(sentences []Sentence, o Options) *Model {
-	if o.Epochs == 0 {
-		o.Epochs = 8
+	if o.Rounds == 0 {
+		o.Rounds = 8
 	}
 	if o.Log == nil {
 		o.Log = func(string, ...any) {}
 	}
 	t := &training{Options: o, sentences: sentences}
-	m := &Model{lemmas: learnLemmas(sentences)}
+	m := &Model{lemmas: learnLemmas(slices.Concat(sentences, o.Words))}
 	t.tags = t.crossTag()
 	tagger := t.learnTags(sentences)
 	m.weights[tagWeights], m.weights[sureTags] = tagger.weights.(*linear), tagger.sure
@@ -52,25 +54,26 @@ type training struct {
 	tags      [][]Tag // of each sentence, from a tagger that did not learn from it
 }
 
-// rounds calls one for each sentence, in a new order each epoch.
-func (t *training) rounds(name string, sentences []Sentence, one func(epoch int, p *scratch, i int) (right, all int)) {
+// rounds calls one for each sentence, in a new order each round.
+func (t *training) rounds(name string, sentences []Sentence, one func(round int, p *scratch, i int) (right, all int)) {
 	random := rand.New(rand.NewPCG(t.Seed, uint64(len(sentences))))
 	p := &scratch{}
-	for epoch := range t.Epochs {
+	for round := range t.Rounds {
 		right, all := 0, 0
 		for _, i := range random.Perm(len(sentences)) {
 			p.read(sentences[i].Text, sentences[i].Tokens)
-			r, a := one(epoch, p, i)
+			r, a := one(round, p, i)
 			right, all = right+r, all+a
 		}
-		t.Log("%s: round %d: %.4f", name, epoch+1, float64(right)/float64(max(1, all)))
+		t.Log("%s: round %d: %.4f", name, round+1, float64(right)/float64(max(1, all)))
 	}
 }
 
 // crossTag tags each half of the sentences with what the other half teaches,
 // so that the parser learns to live with the tagger's mistakes.
 func (t *training) crossTag() [][]Tag {
-	tags := make([][]Tag, len(t.sentences))
+	tags, quick := make([][]Tag, len(t.sentences)), *t
+	quick.Rounds = min(t.Rounds, 3)
 	for half := range 2 {
 		var taught []Sentence
 		for i, s := range t.sentences {
@@ -78,7 +81,7 @@ func (t *training) crossTag() [][]Tag {
 				taught = append(taught, s)
 			}
 		}
-		tagger, p := t.learnTags(taught), &scratch{}
+		tagger, p := quick.learnTags(taught), &scratch{}
 		for i := half; i < len(t.sentences); i += 2 {
 			p.read(t.sentences[i].Text, t.sentences[i].Tokens)
 			tagger.tag(p)
@@ -133,72 +136,4 @@ func (t *training) learnEntities() finder {
 	})
 	f.weights = l.freeze(keepEntities)
 	return f
-}
-
-// learnTrees learns the moves and the relations together.
-func (t *training) learnTrees() parser {
-	counts, p := census{}, &scratch{}
-	for i, s := range t.sentences {
-		countArcs(p, counts, s, t.tags[i])
-	}
-	l := treeLearner{newLearner(int(moveCount)), newLearner(int(relationCount)), counts.sure(sureTimes)}
-	random := rand.New(rand.NewPCG(t.Seed, 7))
-	t.rounds("trees", t.sentences, func(epoch int, p *scratch, i int) (right, all int) {
-		copy(p.tags, t.tags[i])
-		explore := func() bool { return epoch > 0 && random.IntN(10) > 0 }
-		return l.sentence(p, newGold(t.sentences[i]), explore), p.n
-	})
-	return parser{l.moves.freeze(keepMoves), l.relations.freeze(keepRelations), l.sure}
-}
-
-type treeLearner struct {
-	moves, relations *learner
-	sure             *linear
-}
-
-// sentence learns from one tree, following its own moves where explore says
-// so, and returns the right arcs made.
-func (l treeLearner) sentence(p *scratch, g *gold, explore func() bool) (right int) {
-	s := &p.state
-	s.reset(p.n)
-	for !s.done() {
-		m := l.move(p, g, explore)
-		if m == shift {
-			s.push()
-			continue
-		}
-		dependent, head := s.arc(m)
-		s.attach(dependent, head, l.relation(p, g, dependent, head))
-		if s.relation[dependent] == g.relation[dependent] && g.head[dependent] == head {
-			right++
-		}
-	}
-	return right
-}
-
-func (l treeLearner) move(p *scratch, g *gold, explore func() bool) move {
-	guess := parser{moves: l.moves}.move(p)
-	allowed, free := p.state.allowed(), g.costless(&p.state)
-	good := p.scores.best(free)
-	l.moves.learn(p.features.list(), &p.scores, good, p.scores.best(allowed&^free))
-	if good < 0 || explore() {
-		return guess
-	}
-	return move(good)
-}
-
-func (l treeLearner) relation(p *scratch, g *gold, dependent, head int) Relation {
-	a := parser{relations: l.relations, sure: l.sure}
-	if head == p.n {
-		return Root
-	}
-	if r, ok := a.surely(p, dependent, head); ok {
-		return r
-	}
-	got, want := a.relation(p, dependent, head), g.relation[dependent]
-	if head == g.head[dependent] && want != Root {
-		wrong := p.scores.best(allRelations &^ (1<<want | 1<<Root))
-		l.relations.learn(p.features.list(), &p.scores, int(want), wrong)
-	}
-	return got
 }

@@ -75,7 +75,7 @@ func (l *linear) bytes() []byte {
 		out = binary.AppendUvarint(out, uint64(s.key-last))
 		last = s.key
 		counts = append(counts, byte(s.at&63))
-		for _, w := range l.weights[s.at>>6 : s.at>>6+s.at&63] {
+		for _, w := range l.row(s.at) {
 			classes, weights = append(classes, byte(w>>8)), append(weights, byte(w))
 		}
 	}

@@ -2,6 +2,7 @@ package silver
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/loaders/grammar/parse"
@@ -114,19 +115,28 @@ func spans(entities []parse.Entity) map[span]bool {
 	return found
 }
 
-// String returns the accuracies as a table.
+// String returns the accuracies as tables of Markdown.
 func (s *Score) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "tags %.4f lemmas %.4f UAS %.4f LAS %.4f entities %.4f\n", s.Tags.Value(), s.Lemmas.Value(), s.Heads.Value(), s.Arcs.Value(), s.Entities.Value())
-	for r := parse.Root; parse.Relation(r).String() != ""; r++ {
-		if f := s.Relations[r]; f != nil && f.Wanted > 0 {
-			fmt.Fprintf(&b, "%-10s %6d  %.3f\n", r, f.Wanted, f.Value())
-		}
-	}
-	for k := parse.Cardinal; k.String() != ""; k++ {
-		if f := s.Kinds[k]; f != nil && f.Wanted > 0 {
-			fmt.Fprintf(&b, "%-11s %6d  %.3f\n", k, f.Wanted, f.Value())
-		}
-	}
+	b.WriteString("| tags | lemmas | UAS | LAS | entities |\n|---|---|---|---|---|\n")
+	fmt.Fprintf(&b, "| %.4f | %.4f | %.4f | %.4f | %.4f |\n", s.Tags.Value(), s.Lemmas.Value(), s.Heads.Value(), s.Arcs.Value(), s.Entities.Value())
+	b.WriteString("\n| relation | words | F1 |\n|---|---|---|\n")
+	table(&b, s.Relations)
+	b.WriteString("\n| entity | spans | F1 |\n|---|---|---|\n")
+	table(&b, s.Kinds)
 	return b.String()
+}
+
+func table[K interface {
+	comparable
+	fmt.Stringer
+}](b *strings.Builder, rows map[K]*F1) {
+	lines := make([]string, 0, len(rows))
+	for k, f := range rows {
+		if f.Wanted > 0 {
+			lines = append(lines, fmt.Sprintf("| %s | %d | %.3f |\n", k, f.Wanted, f.Value()))
+		}
+	}
+	slices.Sort(lines)
+	b.WriteString(strings.Join(lines, ""))
 }

@@ -51,9 +51,6 @@ func (f *features) words(a, b, c node) {
 }
 
 func (f *features) pairs(a, b node) {
-	f.put(a.w, a.t<<8|b.t, b.w)
-	f.put(a.w, a.t, b.w)
-	f.put(a.w, b.t, b.w)
 	f.put(a.w, a.t, b.t)
 	f.put(a.t, b.t, b.w)
 	f.put(a.w, b.w, 0)
@@ -62,12 +59,10 @@ func (f *features) pairs(a, b node) {
 
 func (f *features) triples(s0, s1, s2, b0, b1, b2 node) {
 	f.put(b0.t, b1.t, 0)
-	f.put(b0.w, b1.w, 0)
 	f.put(b0.t, b1.w, 0)
 	f.put(s0.t, b0.t, b1.t)
 	f.put(b0.t, b1.t, b2.t)
 	f.put(s1.t, s0.t, b0.t)
-	f.put(s2.t, s1.t, s0.t)
 	f.put(s0.w, b0.t, b1.t)
 	f.put(s0.t, b0.w, b1.t)
 	f.put(s0.t, b0.t, b1.w)
@@ -76,7 +71,6 @@ func (f *features) triples(s0, s1, s2, b0, b1, b2 node) {
 	f.put(s1.t, s0.t, b0.w)
 	f.put(s1.w, s0.w, b0.t)
 	f.put(s1.w, s0.t, b0.w)
-	f.put(s1.t, s0.w, b0.w)
 	f.put(s1.t<<16|s0.t<<8|b0.t, b1.t, b2.t)
 	f.put(s2.t<<8|s1.t, s0.t, b0.t)
 }
@@ -91,20 +85,15 @@ func (p *scratch) spanFeatures(i0, i1, j0 int) {
 	if j0 > 0 {
 		last = p.node(j0 - 1)
 	}
-	f.put(s0.w, d, 0)
 	f.put(s0.t, d, 0)
 	f.put(b0.w, d, 0)
 	f.put(b0.t, d, 0)
-	f.put(s0.w, b0.w, d)
 	f.put(s0.t, b0.t, d)
 	f.put(s1.t, s0.t, d1)
 	f.put(s1.w, s0.t, d1)
-	f.put(s0.t, b0.t, m)
 	f.put(s0.w, b0.t, m)
 	f.put(s0.t, b0.w, m)
 	f.put(s1.t, s0.t, m1)
-	f.put(s1.t, s0.t, m1<<8|b0.t)
-	f.put(last.t, b0.t, s0.t)
 	f.put(last.w, s0.t, b0.t)
 	f.put(flag(p.quotes[min(j0, p.n)]&1 == 1), s0.t, b0.t)
 }
@@ -113,14 +102,13 @@ func (p *scratch) spanFeatures(i0, i1, j0 int) {
 func (p *scratch) familyFeatures(i0, i1, j0 int) {
 	s, f := &p.state, &p.features
 	s0, s1, b0 := p.node(i0), p.node(i1), p.node(j0)
-	f.child(p, s0, b0, int(s.left[i0]))
+	f.outer(p, s0, b0, int(s.left[i0]))
 	f.child(p, s0, b0, int(s.right[i0]))
 	f.child(p, b0, s0, int(s.left[j0]))
 	f.child(p, s1, s0, int(s.right[i1]))
-	f.child(p, s1, s0, int(s.left[i1]))
+	f.outer(p, s1, s0, int(s.left[i1]))
 	f.put(s0.t, p.node(int(s.left2[i0])).t, uint64(s.relation[s.left2[i0]]))
 	f.put(s0.t, p.node(int(s.right2[i0])).t, uint64(s.relation[s.right2[i0]]))
-	f.put(b0.t, p.node(int(s.left2[j0])).t, uint64(s.relation[s.left2[j0]]))
 	f.put(s1.t, p.node(int(s.right2[i1])).t, uint64(s.relation[s.right2[i1]]))
 	f.put(s0.w, uint64(s.rights[i0]), 1)
 	f.put(s0.t, uint64(s.rights[i0]), uint64(s.lefts[i0]))
@@ -128,87 +116,26 @@ func (p *scratch) familyFeatures(i0, i1, j0 int) {
 	f.put(b0.t, uint64(s.lefts[j0]), 3)
 	f.put(b0.w, uint64(s.lefts[j0]), 3)
 	f.put(s1.t, uint64(s.rights[i1]), s0.t)
-	f.put(s0.t, s.leftSet[i0], b0.t)
 	f.put(s0.t, s.rightSet[i0], b0.t)
 	f.put(s0.w, s.rightSet[i0], 0)
 	f.put(b0.t, s.leftSet[j0], s0.t)
 	f.put(s1.t, s.rightSet[i1], s0.t)
 	f.put(s1.w, s.rightSet[i1], s0.t)
-	f.put(s1.t, s.leftSet[i1], s0.t)
-	f.put(s1.t, s.rightSet[i1], s0.w)
-	f.put(s.leftSet[i0], s.rightSet[i0], s0.t<<8|b0.t)
 	f.put(s1.t<<8|s0.t, s.rightSet[i1], s.leftSet[i0])
 }
 
-// child adds a dependent c of a, which may meet b.
-func (f *features) child(p *scratch, a, b node, c int) {
+// outer adds the outermost dependent c of a, which may meet b.
+func (f *features) outer(p *scratch, a, b node, c int) {
 	n, r := p.node(c), uint64(p.state.relation[c])
 	f.put(n.w, r, 0)
+	f.put(a.w, r, b.t)
+}
+
+// child adds more of it.
+func (f *features) child(p *scratch, a, b node, c int) {
+	n, r := p.node(c), uint64(p.state.relation[c])
+	f.outer(p, a, b, c)
 	f.put(a.t, n.t, b.t)
 	f.put(a.t, r, b.t)
-	f.put(a.w, r, b.t)
 	f.put(a.t, n.w, b.t)
-}
-
-// relationFeatures sets the features of the relation of a dependent to its head.
-func relationFeatures(p *scratch, dependent, head int) {
-	s, f := &p.state, &p.features
-	f.n = 0
-	d, h := p.node(dependent), p.node(head)
-	dir := flag(dependent < head)
-	f.put(dir, 0, 0)
-	f.pairs(d, node{h.w, h.t<<1 | dir})
-	f.put(d.w, dir, 0)
-	f.put(d.t, dir, 0)
-	f.put(h.w, dir, 0)
-	f.put(h.t, dir, 0)
-	f.put(d.w, d.t, dir)
-	f.put(h.w, h.t, dir)
-	f.put(d.t, h.t<<1|dir, distance(dependent, head))
-	f.put(d.t, h.t<<1|dir, p.marks(min(dependent, head), max(dependent, head)))
-	p.edgeFeatures(dependent, dir, d, h)
-	p.edgeFeatures(head, dir, d, h)
-	p.insideFeatures(dependent, dir, d, h)
-	f.put(s.leftSet[head], h.t, d.t)
-	f.put(s.rightSet[head], h.t<<1|dir, d.t)
-	f.put(s.leftSet[head], s.rightSet[head], d.t<<1|dir)
-	f.put(s.rightSet[head], h.t<<1|dir, d.w)
-	f.put(h.w, d.t<<1|dir, s.rightSet[head])
-	f.put(h.w, d.t<<1|dir, s.leftSet[head])
-	f.put(h.t, d.t<<1|dir, uint64(s.relation[s.right[head]]))
-	f.put(h.t, d.t<<1|dir, uint64(s.relation[s.left[head]]))
-	f.put(p.words[min(dependent, p.n-1)+pad].suffix3, h.t, dir)
-	f.put(p.words[min(dependent, p.n-1)+pad].shape, h.t, dir)
-}
-
-// edgeFeatures adds the words beside word i.
-func (p *scratch) edgeFeatures(i int, dir uint64, d, h node) {
-	f := &p.features
-	before, after := node{}, node{}
-	if i > 0 {
-		before = p.node(i - 1)
-	}
-	if i < p.n {
-		after = p.node(i + 1)
-	}
-	f.put(before.t, d.t<<1|dir, h.t)
-	f.put(after.t, d.t<<1|dir, h.t)
-	f.put(before.w, d.t<<1|dir, h.t)
-	f.put(after.w, d.t<<1|dir, h.t)
-}
-
-// insideFeatures adds the dependents of the dependent.
-func (p *scratch) insideFeatures(i int, dir uint64, d, h node) {
-	s, f := &p.state, &p.features
-	l, r := int(s.left[i]), int(s.right[i])
-	f.put(s.leftSet[i], d.t<<1|dir, h.t)
-	f.put(s.rightSet[i], d.t<<1|dir, h.t)
-	f.put(s.leftSet[i], d.t<<1|dir, h.w)
-	f.put(s.leftSet[i]|1<<63, s.rightSet[i], d.t<<8|h.t<<1|dir)
-	f.put(p.node(l).w, d.t<<1|dir, h.t)
-	f.put(p.node(r).w, d.t<<1|dir, h.t)
-	f.put(p.node(l).w, d.t<<1|dir, h.w)
-	f.put(p.node(l).w, d.w, dir)
-	f.put(p.node(r).t, d.w, dir)
-	f.put(p.node(int(s.left2[i])).w, d.t<<1|dir, h.t)
 }

@@ -1,0 +1,204 @@
+package graph
+
+import (
+	"slices"
+
+	"github.com/parleygraph/parley/graph/words"
+)
+
+// A Setting is where two wordings stand to each other. The zero one is of wordings in different documents.
+type Setting struct {
+	Together bool // in one document
+	Apart    int  // sentences between them
+	Back     bool // the later one points back: "the deal", "this proposal"
+}
+
+// A Feature is one thing that makes two kernels more or less alike.
+type Feature struct {
+	Name  string  `json:"name"`
+	Value float64 `json:"value"`
+}
+
+// Features returns what makes two kernels alike, in the order of their weights.
+func Features(a, b *Kernel, in Setting) []float64 {
+	p := newPairing(a, b)
+	weak := 1 - min(1, min(p.bitsA, p.bitsB)/25)
+	context := p.context(in)
+	explained, unexplained := p.explained()
+	return []float64{
+		min(2, p.shared/20), ratio(p.shared, max(p.bitsA, p.bitsB)), ratio(p.shared, min(p.bitsA, p.bitsB)), mark(p.shared > 0 && p.unsharedWords+p.unsharedNames == 0),
+		p.soft(), mark(conflict(a.Names, b.Names)), mark(oneSided(a.Names, b.Names)), mark(common(a.Names, b.Names)), mark(a.Against != b.Against),
+		mark(conflict(a.Turns, b.Turns)), mark(common(a.Turns, b.Turns)), mark(a.lasting() != b.lasting()), mark(in.Together), in.near(),
+		context, context * weak, min(2, explained/20), min(3, unexplained/20), mark(conflict(a.Acts, b.Acts)), mark(oneSided(a.Acts, b.Acts)),
+		mark(in.Together && in.Back), weak, min(4, float64(p.unsharedWords)) / 4, mark(a.Weak() && b.Weak()), p.cover() * p.cover(),
+	}
+}
+
+// FeatureNames names what Features returns.
+func FeatureNames() []string {
+	return []string{
+		"shared", "cover", "coverOfShorter", "equal", "near words", "other names", "names on one side", "shared names", "other direction", "other turns", "shared turns",
+		"one lasting", "one document", "near by", "context", "context of few words", "explained", "unexplained", "other acts", "act on one side", "points back", "few words",
+		"extra words", "both need context", "cover squared",
+	}
+}
+
+// lasting tells whether what a kernel asks for is to last: "end", "permanently".
+func (k *Kernel) lasting() bool { return contains(k.Spans, "lasting") || contains(k.Turns, "end") }
+
+func (in Setting) near() float64 {
+	if !in.Together {
+		return 0
+	}
+	return 1 / (1 + float64(in.Apart))
+}
+
+// pairing is what two kernels share.
+type pairing struct {
+	a, b                         *Kernel
+	bitsA, bitsB, shared         float64
+	unsharedWords, unsharedNames int
+}
+
+func newPairing(a, b *Kernel) pairing {
+	p := pairing{a: a, b: b, bitsA: a.Bits(), bitsB: b.Bits()}
+	for _, w := range a.Words {
+		if contains(b.Words, w) {
+			p.shared += words.Rarity(w)
+		} else {
+			p.unsharedWords++
+		}
+	}
+	p.unsharedWords += without2(b.Words, a.Words)
+	for _, n := range a.Names {
+		if contains(b.Names, n) {
+			p.shared += nameBits
+		} else {
+			p.unsharedNames++
+		}
+	}
+	p.unsharedNames += without2(b.Names, a.Names)
+	return p
+}
+
+// without2 counts the texts that are not among others.
+func without2(texts, others []string) int {
+	n := 0
+	for _, t := range texts {
+		if !contains(others, t) {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *pairing) cover() float64 { return ratio(p.shared, max(p.bitsA, p.bitsB)) }
+
+// soft returns which part of the words that only one kernel has stands near a word of the other.
+func (p *pairing) soft() float64 {
+	near, all := 0.0, 0.0
+	for _, side := range [][2][]string{{p.a.Words, p.b.Words}, {p.b.Words, p.a.Words}} {
+		for _, w := range side[0] {
+			rarity := words.Rarity(w)
+			all += rarity
+			if contains(side[1], w) {
+				continue
+			}
+			best := 0.0
+			for _, other := range side[1] {
+				best = max(best, words.Cosine(w, other))
+			}
+			near += rarity * best
+		}
+	}
+	return ratio(near, all)
+}
+
+// context returns how much of what the documents are about agrees; a kernel that needs no context is its own.
+func (p *pairing) context(in Setting) float64 {
+	if in.Together {
+		return 1
+	}
+	if !p.a.Weak() && !p.b.Weak() {
+		return 0
+	}
+	mine, theirs := p.a.about(), p.b.about()
+	shared := len(mine) - without2(mine, theirs)
+	return ratio(float64(shared), float64(min(len(mine), len(theirs))))
+}
+
+// about returns what a kernel's document is about, or what it says itself where that is enough.
+func (k *Kernel) about() []string {
+	if k.Weak() {
+		return k.Context
+	}
+	about := slices.Clone(k.Words)
+	for _, n := range k.Names {
+		about = append(about, "@"+n)
+	}
+	return about
+}
+
+// explained returns how many bits of what only one kernel says the other's context holds, and how many it does not.
+func (p *pairing) explained() (explained, unexplained float64) {
+	for _, side := range [][2]*Kernel{{p.a, p.b}, {p.b, p.a}} {
+		one, other := side[0], side[1]
+		add := func(token string, bits float64) {
+			if other.Weak() && contains(other.Context, token) {
+				explained += bits
+			} else {
+				unexplained += bits
+			}
+		}
+		for _, w := range one.Words {
+			if !contains(other.Words, w) {
+				add(w, words.Rarity(w))
+			}
+		}
+		for _, n := range one.Names {
+			if !contains(other.Names, n) {
+				add("@"+n, nameBits)
+			}
+		}
+	}
+	return explained, unexplained
+}
+
+func common(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool { return contains(b, x) })
+}
+
+func conflict(a, b []string) bool { return len(a) > 0 && len(b) > 0 && !common(a, b) }
+
+func oneSided(a, b []string) bool { return len(a) > 0 != (len(b) > 0) }
+
+func mark(holds bool) float64 {
+	if holds {
+		return 1
+	}
+	return 0
+}
+
+func ratio(part, whole float64) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return part / whole
+}
+
+// Likeness returns how alike two kernels are: the log of the odds that they are one matter.
+func Likeness(a, b *Kernel, in Setting) float64 {
+	sum := bias
+	for i, value := range Features(a, b, in) {
+		sum += weights[i] * value
+	}
+	return sum
+}
+
+// likeEnough is from where on terms are one, in thousandths.
+const likeEnough = -750
+
+// The weights of Features, as `parley learn terms` writes them.
+var weights = [...]float64{1.822, 2.205, 0.274, -1.304, 0.140, -0.637, -0.219, -0.691, -0.263, -0.291, 0.822, -0.460, 0.432, 1.511, 2.355, 2.132, 0.387, -0.316, -0.360, -0.082, 1.137, -1.155, -0.953, -0.259, -0.298}
+
+const bias = -4.870

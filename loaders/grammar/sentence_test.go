@@ -1,0 +1,107 @@
+package grammar_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/grammar/parse"
+)
+
+func graphOf(t testing.TB, body string) *grammar.Sentence {
+	t.Helper()
+	model, err := parse.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return grammar.New(grammar.Parsed(model.Parse(body), 0))
+}
+
+// edges returns the edges of a label as "from>to".
+func edges(s *grammar.Sentence, label grammar.Label) string {
+	var found []string
+	for i := range s.Words {
+		for _, e := range s.Edges(i) {
+			if e.Label == label {
+				found = append(found, s.Words[i].Text+">"+s.Words[e.To].Text)
+			}
+		}
+	}
+	return strings.Join(found, " ")
+}
+
+func TestEdges(t *testing.T) {
+	tests := []struct {
+		name, body string
+		label      grammar.Label
+		want       []string
+	}{
+		{"who acts shares a subject", "Norway rejected the plan and called for talks.", grammar.Subject, []string{"rejected>norway", "called>norway"}},
+		{"who acts in an infinitive", "Norway refused to sign the treaty.", grammar.Subject, []string{"sign>norway"}},
+		{"who is urged acts", "Norway urged Oman to free the sailors.", grammar.Subject, []string{"free>oman"}},
+		{"who acts in a passive", "The plan was rejected by Norway.", grammar.Subject, []string{"rejected>norway"}},
+		{"who acts in a relative clause", "Norway, which backs the plan, will sign.", grammar.Subject, []string{"backs>norway"}},
+		{"whose a noun is", "Norway's demand for talks was read out.", grammar.Owner, []string{"demand>norway"}},
+		{"by whom a proposal is", "A proposal by Norway was read out.", grammar.Owner, []string{"proposal>norway"}},
+		{"who reports a clause", "Norway said the talks must go on.", grammar.Source, []string{"go>said"}},
+		{"what a passive is done to", "The plan was rejected by Norway.", grammar.Object, []string{"rejected>plan"}},
+		{"clauses that and joins", "Norway agreed to halt the raids and free the sailors.", grammar.Complement, []string{"agreed>halt", "agreed>free"}},
+		{"a negated verb", "Norway did not sign.", grammar.Negator, []string{"sign>not"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			s := graphOf(t, test.body)
+			got := " " + edges(s, test.label) + " "
+			for _, want := range test.want {
+				if !strings.Contains(got, " "+want+" ") {
+					t.Errorf("%s edges %q lack %q\n%s", test.label, got, want, s)
+				}
+			}
+		})
+	}
+}
+
+func TestSpans(t *testing.T) {
+	body := "Norway will sign the treaty with Oman if Sweden withdraws."
+	s := graphOf(t, body)
+	for i := range s.Words {
+		if s.Words[i].Text != "sign" {
+			continue
+		}
+		if from, to, _ := s.Clause(i); body[s.Words[from].Start:s.Words[to-1].End] != "Norway will sign the treaty with Oman" {
+			t.Errorf("the clause is %q", body[s.Words[from].Start:s.Words[to-1].End])
+		}
+	}
+}
+
+func TestNewUntangles(t *testing.T) {
+	s := grammar.New([]grammar.Word{{Text: "a", Head: 1}, {Text: "b", Head: 0}, {Text: "c", Head: 7}})
+	for i, w := range s.Words {
+		seen := 0
+		for at := i; at >= 0 && seen <= len(s.Words); at = s.Words[at].Head {
+			seen++
+		}
+		if seen > len(s.Words) {
+			t.Errorf("%s hangs on a circle", w.Text)
+		}
+	}
+}
+
+func FuzzParsed(f *testing.F) {
+	f.Add("“Norway,” he said, “won't sign unless — as the U.S. did — Oman does.”")
+	f.Fuzz(func(t *testing.T, body string) {
+		s := graphOf(t, body)
+		at := 0
+		for i, w := range s.Words {
+			if w.Start < at || w.End > len(body) || w.End <= w.Start {
+				t.Fatalf("word %d spans %d to %d behind %d", i, w.Start, w.End, at)
+			}
+			at = w.End
+			for _, e := range s.Edges(i) {
+				if e.To < 0 || e.To >= len(s.Words) {
+					t.Fatalf("an edge of word %d leads to %d", i, e.To)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,91 @@
+// Package kernel reads what a point is about, whatever its form: act, matter, names and direction, with what wraps it and what only qualifies it
+// taken off. It knows words by their form and by the packs' notions, and needs no parse:
+//
+//	reader := kernel.New(set)
+//	reader.Read("the immediate withdrawal of its troops by June") // words withdraw, troop; qualifier "by June"
+package kernel
+
+import (
+	"slices"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// A Reader reads kernels. It is immutable and safe for concurrent use.
+type Reader struct {
+	lemmas  lemmas
+	names   names
+	notions map[string][]notion // by the first word of a wording, the longest first
+	plain   map[string]bool     // words that only tie others
+	turning map[string]bool     // negators
+	times   map[string]bool     // months, days, time nouns
+	numbers map[string]bool
+	opens   map[string]bool // what may stand before a time: by, within, next
+	trails  map[string]bool // what opens a clause that only adds to a point: after, which, aimed
+	back    map[string]bool // what opens a point that points back: the, this, such
+}
+
+// A notion is one wording of a pack's notion.
+type notion struct {
+	words []string
+	*packs.Notion
+}
+
+// New compiles packs.
+func New(set *packs.Set) *Reader {
+	r := &Reader{
+		lemmas: newLemmas(set), names: newNames(set), notions: map[string][]notion{}, plain: map[string]bool{},
+		turning: listed(set, "negator"), times: listed(set, "month", "weekday", "day-word", "time-noun"), numbers: listed(set, "numeral"),
+		opens: listed(set, "time-opening"), back: listed(set, "back-opening"), trails: listed(set, "trail-opening"),
+	}
+	r.plain = listed(set, "determiner", "preposition", "conjunction", "subordinator", "complement", "relative", "pronoun", "first-person", "modal", "be", "have", "do", "adverb")
+	for i := range set.Notions {
+		n := &set.Notions[i]
+		for _, text := range n.Words {
+			words := split(text)
+			r.notions[words[0]] = append(r.notions[words[0]], notion{words, n})
+		}
+	}
+	for _, filed := range r.notions {
+		slices.SortStableFunc(filed, func(a, b notion) int { return len(b.words) - len(a.words) })
+	}
+	return r
+}
+
+func listed(set *packs.Set, ids ...string) map[string]bool {
+	all := map[string]bool{}
+	for _, id := range ids {
+		for _, w := range set.List(id) {
+			all[w] = true
+		}
+	}
+	return all
+}
+
+// Read returns the kernel of a point, and what only qualifies it: how soon, how long, how much, as written.
+func (r *Reader) Read(text string) (graph.Kernel, []string) {
+	p := r.read(text)
+	p.pieces = p.pieces[:p.core()]
+	k := p.kernel()
+	return k, p.quals
+}
+
+// read takes a text through the stages that a kernel is made of.
+func (r *Reader) read(text string) *point {
+	p := &point{reader: r, text: text, pieces: cut(text)}
+	p.lemmatize()
+	p.qualify()
+	p.name()
+	p.mean()
+	return p
+}
+
+// longestBack is how many words a point has that points back to what was said: "the deal", "any such plan".
+const longestBack = 4
+
+// PointsBack tells whether a point may mean what its document has said before.
+func (r *Reader) PointsBack(text string) bool {
+	pieces := cut(text)
+	return len(pieces) > 0 && len(pieces) <= longestBack && (r.back[pieces[0].word])
+}

@@ -1,0 +1,118 @@
+package kernel
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// A wording is what statements of one document word alike.
+type wording struct {
+	kernel     graph.Kernel
+	point      graph.Passage // of the first
+	statements []int
+	back       bool
+}
+
+// Terms gives the statements of a document the terms that their points are about, but for those that a pack knows: wordings that are one matter
+// within the document are one term, known by the kernel of the wording that says most.
+func (r *Reader) Terms(x *graph.Extraction) {
+	old := map[string]graph.Term{}
+	for _, t := range x.Terms {
+		old[t.ID] = t
+	}
+	wordings := r.wordings(x, old)
+	kernels := make([]graph.Kernel, len(wordings))
+	for i := range wordings {
+		kernels[i] = wordings[i].kernel
+	}
+	made := map[string]graph.Term{}
+	for _, heap := range graph.Gather(kernels, func(a, b int) graph.Setting { return setting(x.Document.Text, wordings[a], wordings[b]) }) {
+		first := slices.MinFunc(heap, func(a, b int) int {
+			return cmp.Or(-cmp.Compare(kernels[a].Bits(), kernels[b].Bits()), cmp.Compare(a, b))
+		})
+		for _, n := range heap {
+			kernel := kernels[first]
+			kernel.Against = kernels[n].Against
+			for _, i := range wordings[n].statements {
+				r.about(x, i, kernel, old, made, n == first)
+			}
+		}
+	}
+	x.Terms = slices.DeleteFunc(x.Terms, func(t graph.Term) bool { return !t.FixedLabel })
+	for _, t := range made {
+		x.Terms = append(x.Terms, t)
+	}
+	for i := range x.Statements {
+		if t, own := made[x.Statements[i].Term]; own {
+			x.Statements[i].Issue = t.Issue
+		}
+	}
+	slices.SortFunc(x.Terms, func(a, b graph.Term) int { return cmp.Compare(a.ID, b.ID) })
+}
+
+// wordings returns the kernels of the points that no pack knows, in the order of the text.
+func (r *Reader) wordings(x *graph.Extraction, old map[string]graph.Term) []wording {
+	var found []wording
+	at := map[string]int{}
+	about := r.About(x.Document.Text)
+	for i := range x.Statements {
+		s := &x.Statements[i]
+		if s.Term == "" || old[s.Term].FixedLabel {
+			continue
+		}
+		k, qualifiers := r.Read(s.Point.Text)
+		s.Qualifiers = qualifiers
+		if k.Weak() {
+			k.Context = about
+		}
+		key := k.Key()
+		if k.Empty() {
+			key = s.Term // what points back stands where the reader put it
+		}
+		n, known := at[key]
+		if !known {
+			n = len(found)
+			at[key], at[s.Term] = n, n
+			found = append(found, wording{kernel: k, point: s.Point, back: r.PointsBack(s.Point.Text)})
+		}
+		found[n].statements = append(found[n].statements, i)
+	}
+	return found
+}
+
+// setting returns how two wordings of a text stand to each other.
+func setting(text string, a, b wording) graph.Setting {
+	if b.point.Start < a.point.Start {
+		a, b = b, a
+	}
+	between := text[a.point.Start:b.point.Start]
+	return graph.Setting{Together: true, Back: b.back, Apart: strings.Count(between, ". ") + strings.Count(between, ".\n") + strings.Count(between, "\n\n")}
+}
+
+// about makes a statement be about the term of a kernel.
+func (r *Reader) about(x *graph.Extraction, i int, kernel graph.Kernel, old, made map[string]graph.Term, naming bool) {
+	s := &x.Statements[i]
+	was := old[s.Term]
+	key := kernel.Key()
+	if kernel.Empty() {
+		key = "unnamed-" + x.Document.ID
+	}
+	t, there := made[graph.TermID(key)]
+	if !there {
+		t = graph.Term{ID: graph.TermID(key), Kind: was.Kind, Label: was.Label, Issue: was.Issue, Kernel: &kernel}
+	}
+	if naming && (kernel.Against == t.Kernel.Against) && (len(was.Label) < len(t.Label) || len(was.Label) == len(t.Label) && was.Label < t.Label) {
+		t.Label = was.Label
+	}
+	if was.Kind == graph.KindProposal {
+		t.Kind = was.Kind
+	}
+	if was.Issue != "" && (t.Issue == "" || was.Issue < t.Issue) {
+		t.Issue = was.Issue
+	}
+	made[t.ID] = t
+	s.Term = t.ID
+}

@@ -1,0 +1,215 @@
+// Package meetings finds who met whom, who is to meet whom and who did not: words of meeting propose, on the sentence graphs, each two actors who may sit
+// face to face there, and a judge trained on annotations says which of them do, and whether they did or will.
+//
+//	r := meetings.NewReader(packs, judge)
+//	for _, m := range r.Read(page, "2024-05-06") { fmt.Println(m.Status, m.Participants[0].Name(), m.Participants[1].Name(), m.Place) }
+package meetings
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/judge"
+	"github.com/parleygraph/parley/loaders/names"
+	"github.com/parleygraph/parley/loaders/packs"
+	"github.com/parleygraph/parley/loaders/text"
+)
+
+// Who tells whom words mean; *names.Names is one.
+type Who interface {
+	At(sentence, word int) []names.Ref
+	Voice() []names.Ref
+}
+
+// A Page is a document on its way to meetings: its text, the graph of each of its sentences and who is who.
+type Page struct {
+	Document  *text.Document
+	Sentences []*grammar.Sentence
+	Who       Who
+}
+
+// A Meeting is one meeting that a sentence reports.
+type Meeting struct {
+	Sentence     int
+	Cue          text.Span // the word of meeting
+	Quote        text.Span // the whole sentence
+	Participants []names.Ref
+	Pairs        [][2]int // who sat face to face, as indexes of Participants, the smaller first
+	Status       graph.MeetingStatus
+	Mode         string // talks, visit, call, summit ...
+	Place        string // as written, empty where the sentence names none
+	Window       graph.Window
+	Rule         string  // the id of the packs' rule
+	Confidence   float64 // that it is a meeting of this status, 0 to 1
+}
+
+// A Reader finds meetings. It is immutable and safe for concurrent use.
+type Reader struct {
+	words *lexicon
+	judge *judge.Judge
+}
+
+// NewReader returns a reader of the packs' words of meeting whose candidates the judge weighs.
+func NewReader(set *packs.Set, judge *judge.Judge) *Reader {
+	return &Reader{words: newLexicon(set), judge: judge}
+}
+
+// A Candidate is two actors who may meet at a word of meeting.
+type Candidate struct {
+	Sentence int
+	Cue      int // a word of the sentence
+	A, B     names.Ref
+	Rule     *packs.MeetingCue
+	Features []uint32
+
+	ways       [2]string           // how the graph leads from the cue to A and to B
+	how        string              // how the two were paired
+	status     graph.MeetingStatus // what the words above say, for the reason given
+	reason     string
+	confidence float64
+}
+
+// How sure the judge must be: of two whom the words of meeting name, of two on one side of the table, of others whom the text only suggests. They are
+// where recall and precision on the annotations, each folder judged by what the others teach, are worth most together.
+const (
+	leastNamed     = 0.06
+	leastOneSide   = 0.7
+	leastSuggested = 0.4
+)
+
+// Read returns the meetings of a page in the order of the text. published is the document's day, empty where it is unknown.
+func (r *Reader) Read(p *Page, published graph.Day) []Meeting {
+	var found []Meeting
+	all := r.Candidates(p)
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && all[to].Sentence == all[from].Sentence && all[to].Cue == all[from].Cue {
+			to++
+		}
+		for _, m := range r.settle(p, all[from:to], published) {
+			if !slices.ContainsFunc(found, func(o Meeting) bool { return o.tells(&m) }) {
+				found = append(found, m)
+			}
+		}
+		from = to
+	}
+	return found
+}
+
+// tells tells whether a meeting holds all that another one of its sentence says: "hosted Anna Holm for talks" reports one.
+func (m *Meeting) tells(o *Meeting) bool {
+	if m.Sentence != o.Sentence || m.Status != o.Status || o.Place != "" && m.Place != o.Place || o.Window != m.Window && o.Window.Since != "" {
+		return false
+	}
+	for _, p := range o.Participants {
+		if !slices.ContainsFunc(m.Participants, func(r names.Ref) bool { return r.Name() == p.Name() }) {
+			return false
+		}
+	}
+	return len(o.Pairs) <= len(m.Pairs)
+}
+
+// settle returns the meetings that one word of meeting reports: one of each status.
+func (r *Reader) settle(p *Page, all []Candidate, published graph.Day) []Meeting {
+	var found []Meeting
+	for _, c := range r.sure(all) {
+		k := slices.IndexFunc(found, func(m Meeting) bool { return m.Status == c.status })
+		if k < 0 {
+			found, k = append(found, r.meeting(p, &c, published)), len(found)
+		}
+		found[k].seat(&c)
+	}
+	for k := range found {
+		if found[k].Mode == call {
+			found[k].Pairs = nil // nobody sits face to face
+		}
+	}
+	return found
+}
+
+// sure returns the candidates that are meetings, with the status that the words give them. Of those whom the text only suggests as the other side of
+// somebody the likeliest is kept, with those to whom the same words lead.
+func (r *Reader) sure(all []Candidate) []Candidate {
+	var likely []Candidate
+	for _, c := range all {
+		if c.status, c.confidence = r.weigh(&c); c.status != "" {
+			likely = append(likely, c)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(likely), func(c Candidate) bool {
+		return slices.ContainsFunc(likely, func(o Candidate) bool { return c.yields(&o) })
+	})
+}
+
+// yields tells whether another candidate takes a suggested one's place.
+func (c *Candidate) yields(o *Candidate) bool {
+	if c.confidence >= o.confidence || c.how != o.how {
+		return false
+	}
+	switch c.how {
+	case "suggested":
+		return true
+	case "half":
+		return c.A.Name() == o.A.Name() && (c.ways[1] != o.ways[1] || !strings.HasSuffix(c.ways[1], " above"))
+	}
+	return false
+}
+
+// weigh returns what the words and the judge make of a candidate: empty where it is no meeting. What the words deny is denied.
+func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
+	switch {
+	case c.status == graph.Off && c.named():
+		return graph.Off, 1
+	case c.status == graph.Off || c.status == "":
+		return "", 0
+	case c.how == gathering:
+		return c.status, leastSuggested
+	}
+	if sure := r.judge.Weigh(c.Features)[1]; sure >= c.least() {
+		return c.status, sure
+	}
+	return "", 0
+}
+
+// least returns how sure the judge must be of a candidate.
+func (c *Candidate) least() float64 {
+	switch {
+	case c.named() || c.how == host:
+		return leastNamed
+	case c.how == guests || c.how == hosted:
+		return leastOneSide
+	}
+	return leastSuggested
+}
+
+func (r *Reader) meeting(p *Page, c *Candidate, published graph.Day) Meeting {
+	s := p.Sentences[c.Sentence]
+	cue := &s.Words[c.Cue]
+	return Meeting{
+		Sentence: c.Sentence, Cue: text.Span{Start: cue.Start, End: cue.End}, Quote: p.Document.Sentences[c.Sentence].Span, Status: c.status, Mode: r.words.mode(s, c),
+		Place: r.words.place(p, c.Sentence, c.Cue), Window: r.words.window(s, c.Cue, published, c.status == graph.Planned), Rule: c.Rule.ID, Confidence: 1,
+	}
+}
+
+// seat sets the two actors of a candidate face to face.
+func (m *Meeting) seat(c *Candidate) {
+	a, b := m.chair(c.A), m.chair(c.B)
+	m.Confidence = min(m.Confidence, c.confidence)
+	if c.how == gathering {
+		return
+	}
+	m.Pairs = append(m.Pairs, [2]int{min(a, b), max(a, b)})
+}
+
+// chair returns the index of a participant, which it adds where it is new.
+func (m *Meeting) chair(r names.Ref) int {
+	for i := range m.Participants {
+		if m.Participants[i].Name() == r.Name() {
+			return i
+		}
+	}
+	m.Participants = append(m.Participants, r)
+	return len(m.Participants) - 1
+}

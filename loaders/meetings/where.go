@@ -1,0 +1,101 @@
+package meetings
+
+import (
+	"slices"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
+)
+
+// place returns the place that "in" or "at" names beside a word of meeting or the words above it, as the text writes it; empty where none does.
+func (l *lexicon) place(p *Page, i, cue int) string {
+	s := p.Sentences[i]
+	words := clause(s, cue)
+	for w := range s.Words {
+		if s.In(w, cue) && w > cue {
+			words = append(words, w) // "met the minister in Oslo", where the parser takes the minister for one in Oslo
+		}
+	}
+	for _, at := range words {
+		for _, e := range s.Edges(at) {
+			if e.Label != grammar.Oblique || e.Word != "in" && e.Word != "at" || !site(s, e.To) {
+				continue
+			}
+			from, to := e.To, e.To+1
+			for from > 0 && s.Words[from-1].Capital && s.Words[from-1].Head == e.To {
+				from--
+			}
+			return p.Document.Text[s.Words[from].Start:s.Words[to-1].End]
+		}
+	}
+	return ""
+}
+
+// site tells whether a word is the name of a place or a building.
+func site(s *grammar.Sentence, w int) bool {
+	switch s.Words[w].Entity {
+	case "GPE", "LOC", "FAC":
+		return true
+	}
+	return s.Words[w].Capital && s.Words[w].Entity == ""
+}
+
+// clause returns a word of meeting and those above it up to the verb whose clause it stands in.
+func clause(s *grammar.Sentence, cue int) []int {
+	found := []int{cue}
+	for at := cue; ; {
+		if s.Verb(at) && !to(s, at) && (s.Child(at, "nsubj", "nsubjpass", "aux") >= 0) {
+			return found
+		}
+		if at = s.Words[at].Head; at < 0 {
+			return found
+		}
+		found = append(found, at)
+	}
+}
+
+// window returns the days that the time beside a word of meeting, or beside the words above it, names; empty where none does or only a reporting verb's.
+func (l *lexicon) window(s *grammar.Sentence, cue int, published graph.Day, ahead bool) graph.Window {
+	above := clause(s, cue)
+	for from := 0; from < len(s.Words); {
+		to := from + 1
+		if !l.timely(s, from) {
+			from = to
+			continue
+		}
+		for to < len(s.Words) && (l.timely(s, to) || s.Words[to].Text == "," && to+1 < len(s.Words) && l.timely(s, to+1)) {
+			to++
+		}
+		if beside(s, from, to, above) {
+			w := &when{near: published, ahead: ahead}
+			for k := from; k < to; k++ {
+				l.word(w, s, k)
+			}
+			if found := w.resolve(); found.Since != "" {
+				return found
+			}
+		}
+		from = to
+	}
+	return graph.Window{}
+}
+
+// timely tells whether a word belongs to a date.
+func (l *lexicon) timely(s *grammar.Sentence, i int) bool {
+	w := &s.Words[i]
+	return w.Entity == "DATE" || w.Entity == "TIME" || l.in("weekday", w.Text) || l.in("month", w.Text) && w.Capital
+}
+
+// beside tells whether the words [from, to) hang on one of those above, a preposition and other dates left out.
+func beside(s *grammar.Sentence, from, to int, above []int) bool {
+	for k := from; k < to; k++ {
+		at := s.Words[k].Head
+		for at >= 0 && (from <= at && at < to || s.Words[at].Tag == "IN") {
+			at = s.Words[at].Head
+		}
+		if slices.Contains(above, at) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,36 @@
+package names
+
+import "fmt"
+
+// Debug prints who is who, for the harness.
+func (n *Names) Debug() string {
+	out := ""
+	for i, l := range n.lines {
+		out += fmt.Sprintf("[%d] ", i)
+		for _, m := range l.found {
+			who := "?"
+			if m.Party != nil {
+				who = m.Party.Name
+			} else if m.Person != nil {
+				who = "@" + m.Person.Name
+			}
+			out += fmt.Sprintf("%q=%s/%d ", l.raw(m.From, m.To), who, m.Form)
+		}
+		for _, t := range l.titles {
+			out += fmt.Sprintf("<%s> ", l.raw(t.from, t.to))
+		}
+		out += "\n"
+	}
+	for _, p := range n.persons {
+		party := "-"
+		if p.Party != nil {
+			party = p.Party.Name
+		}
+		out += fmt.Sprintf("%s of %s by=%v chair=%v:", p.Name, party, p.Bystander, p.Chair)
+		for _, r := range p.Roles {
+			out += " [" + r.Text + " " + string(r.Capacity) + "]"
+		}
+		out += "\n"
+	}
+	return out
+}

@@ -1,0 +1,59 @@
+package names
+
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// partyAt returns the party whose name begins at word k: one of the document's own short names, or of the packs.
+func (l *line) partyAt(k int) (Mention, bool) {
+	if p, n := l.f.aliasAt(l, k); n > 0 {
+		return Mention{From: k, To: k + n, Party: p}, true
+	}
+	senses, n := l.f.words.names.at(l.w, k)
+	for _, s := range senses {
+		if l.fits(s, k, n) {
+			return Mention{From: k, To: k + n, Form: s.form, Party: s.party}, true
+		}
+	}
+	if left, _, ok := strings.Cut(l.raw(k, k+1), "-"); ok && n == 0 && capitals(left) > 0 {
+		if senses := l.f.words.names.exact(left); senses != nil && senses[0].form != ByCapital {
+			return Mention{From: k, To: k + 1, Form: ByCompound, Party: senses[0].party}, true
+		}
+	}
+	return Mention{}, false
+}
+
+// fits tells whether words [k, k+n) can stand for what a sense of theirs means: "US" in capitals only, and no verb, no pronoun that looks like a name.
+func (l *line) fits(s sense, k, n int) bool {
+	written := l.raw(k, k+n)
+	if s.exact != "" && written != s.exact && (l.shouts || written != strings.ToUpper(written)) {
+		return false
+	}
+	if k > 0 && s.form == ByName && s.party.Type == graph.Organization && l.f.words.heads.exact(written) != nil && (l.w[k-1].Text == "national" || l.w[k-1].Tag == "POS") {
+		return false // "National Security Council"
+	}
+	if n > 1 || s.exact != "" && written == s.exact && (len(written) > 2 || !l.shouts) {
+		return true
+	}
+	tag := l.w[k].Tag
+	return !strings.HasPrefix(tag, "V") && tag != "MD" && tag != "PRP" && tag != "IN" && tag != "RB"
+}
+
+// partOfPerson tells whether a party's name is part of a person's: "Jordan Whitfield", "Anna Holland".
+func (l *line) partOfPerson(m Mention) bool {
+	if m.Form == BySeat || m.To >= len(l.w) {
+		return false
+	}
+	from, to, kind := l.entity(m.From)
+	next := m.To
+	if kind == "PERSON" && to-from > m.To-m.From && from == m.From && next < to && l.f.words.heads.exact(l.w[next].Text) == nil && !l.titled(next) {
+		return true
+	}
+	if m.Form == ByDemonym || m.To-m.From > 1 {
+		return false
+	}
+	_, _, after := l.entity(next)
+	return after == "PERSON" && !l.w[next].Begins && l.nameWord(next)
+}

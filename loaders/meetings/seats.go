@@ -322,7 +322,7 @@ func (t *table) phrase(w int) []names.Ref {
 			for _, a := range t.s.Conjuncts(c) {
 				refs = append(refs, t.p.Who.At(t.i, a)...)
 			}
-		case x.Relation == "prep" && (x.Text == "of" || x.Text == "from") && t.s.Words[w].Tag == "NNS" && t.r.words.in("meeting.envoys", t.s.Words[w].Lemma):
+		case x.Relation == "prep" && (x.Text == "of" || x.Text == "from") && strings.HasSuffix(t.s.Words[w].Tag, "S") && t.r.words.in("meeting.envoys", strings.TrimSuffix(t.s.Words[w].Text, "s")):
 			if of := t.s.Child(c, "pobj"); of >= 0 {
 				for _, a := range t.s.Conjuncts(of) {
 					refs = append(refs, t.p.Who.At(t.i, a)...)

@@ -196,9 +196,9 @@ func Likeness(a, b *Kernel, in Setting) float64 {
 }
 
 // likeEnough is from where on terms are one, in thousandths.
-const likeEnough = -500
+const likeEnough = -750
 
 // The weights of Features, as `parley learn terms` writes them.
-var weights = [...]float64{1.84, 3.54, -0.11, -1.55, -0.42, -0.87, -0.30, -0.64, -0.25, -0.42, 0.64, -0.55, 0.98, 1.43, 1.58, 2.26, 0.60, -0.04, -0.55, -0.10, 1.17, -1.02, -1.46, -0.17, -0.81}
+var weights = [...]float64{1.822, 2.205, 0.274, -1.304, 0.140, -0.637, -0.219, -0.691, -0.263, -0.291, 0.822, -0.460, 0.432, 1.511, 2.355, 2.132, 0.387, -0.316, -0.360, -0.082, 1.137, -1.155, -0.953, -0.259, -0.298}
 
-const bias = -4.87
+const bias = -4.870

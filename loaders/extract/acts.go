@@ -6,9 +6,10 @@ import (
 )
 
 // acts returns the points of a finding. A demand that tells one actor to do several things, or names acts of several actors, has a
-// point for each, and so has a list of which each part words a known term of its own; every other finding has one.
+// point for each, and so has a list of which each part words a known term of its own; every other finding has one, and all in session reports,
+// whose sentences are minutes of one intervention.
 func (d *document) acts(f *finding, form string, n int) []span {
-	if f.stance == graph.States || f.clause < 0 {
+	if f.stance == graph.States || f.clause < 0 || d.session {
 		return []span{f.point}
 	}
 	p := d.parses[f.sentence]

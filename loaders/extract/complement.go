@@ -167,8 +167,10 @@ func (p *parse) stopsAtVerb(i, n int) bool {
 // elaborates tells whether the participle after a comma at chunk n tells of what clause i reports or puts forward, and not of who does: "said ferries weigh
 // more in small states, slowing their plans", "introduced an amendment, ensuring that fees fall".
 func (p *parse) elaborates(i, n int) bool {
-	lemma := p.lemma(p.chunks[n].group)
-	if len(p.x.verbCues[lemma]) > 0 {
+	if p.word(n-1) == "thus" || p.word(n-1) == "thereby" {
+		return true
+	}
+	if p.x.isCue(p.lemma(p.chunks[n].group)) {
 		return false
 	}
 	return p.reporting(i) && p.holdsClause(i, n) || p.session && (p.reporting(i) || p.siding(i))
@@ -186,14 +188,14 @@ func (p *parse) siding(i int) bool {
 // listsGerund tells whether the gerund after a comma at chunk n is one of a list in what clause i reports: "said its paper on monitoring, reporting
 // and review applies".
 func (p *parse) listsGerund(i, n int) bool {
-	return p.reporting(i) && (p.kind(n+1) == conjChunk || p.kind(n+1) == commaChunk) && p.unfinished(i, n-1)
+	return p.reporting(i) && (p.kind(n+1) == conjChunk || p.kind(n+1) == commaChunk || !p.x.isCue(p.lemma(p.chunks[n].group))) && p.unfinished(i, n-1)
 }
 
 // listsSubject tells whether the conjunction at chunk j joins the nouns of the subject of what clause i reports, of which no verb has come: "said
 // text on voting and seats should be cut".
 func (p *parse) listsSubject(i, j int) bool {
 	n := p.after(j)
-	return p.word(j) != "but" && p.kind(j-1) != commaChunk && !p.tokens[p.chunks[n].to-1].title && p.x.reports[p.lemma(p.clauses[i].group)] && p.unfinished(i, j)
+	return p.word(j) != "but" && (p.kind(j-1) != commaChunk || p.reporting(i)) && !p.tokens[p.chunks[n].to-1].title && p.x.reports[p.lemma(p.clauses[i].group)] && p.unfinished(i, j)
 }
 
 // voices tells whether clause i reports a stance by its noun, and not what was said: "declared its readiness".
@@ -291,7 +293,7 @@ func (p *parse) absoluteAt(j int) bool {
 	}
 	for k := range p.clauses {
 		if c := &p.clauses[k]; c.kind == absoluteClause && c.start == p.chunks[j].from {
-			return p.sided(c)
+			return p.sided(c) && (p.kind(j-1) == commaChunk || p.actorAt(j+1) || p.x.isCue(p.lemma(c.group)))
 		}
 	}
 	return false

@@ -227,5 +227,17 @@ var sessionReports = []struct {
 	{"aside before an object", "PERU requested inviting members to include, in their reports, the steps they have taken.", []string{
 		"Peru DEMANDS requested inviting members to include, in their reports, the steps they have taken"}},
 	{"what members should do", "PERU said members of the EU should report.", []string{"Peru STATES said members of the EU should report"}},
+	{"participle behind thus", "PERU suggested that members send two reports, thus allowing later drafts to be short.", []string{
+		"Peru PROPOSES suggested that members send two reports, thus allowing later drafts to be short"}},
+	{"participle in a list of the subject", "PERU said effects such as floods, rising seas, and drought will hurt ports.", []string{
+		"Peru STATES said effects such as floods, rising seas, and drought will hurt ports"}},
+	{"benefits are things", "PERU highlighted costs and benefits to the host.", []string{"Peru STATES highlighted costs and benefits to the host"}},
+	{"developed countries", "PERU highlighted the need for cooperation between the COP and developed countries.", []string{
+		"Peru STATES highlighted the need for cooperation between the COP and developed countries"}},
+	{"with a group that does something", "PERU said it was willing to cooperate with developing countries preparing reports.", []string{
+		"Peru STATES said it was willing to cooperate with developing countries preparing reports",
+		"Peru SUPPORTS willing to cooperate with developing countries preparing reports"}},
+	{"acts of one demand", "PERU asked the Secretariat to draft a report and send it to members.", []string{
+		"Peru DEMANDS asked the Secretariat to draft a report and send it to members"}},
 	{"support that is emphasized", "PERU emphasized support for the pilot.", []string{"Peru SUPPORTS emphasized support for the pilot"}},
 }

@@ -127,7 +127,7 @@ func readsAsPast(tokens []token, i, before int) bool {
 	if before < 0 {
 		return true
 	}
-	if tokens[i].word.is(noun) || before == i-1 && tokens[before].word.is(conjunction) && i > 1 && tokens[i-2].word.is(gerund) && i+1 < len(tokens) && tokens[i+1].word.is(vague) {
+	if tokens[i].word.is(noun) && !(i+1 < len(tokens) && tokens[i+1].word.is(determiner)) || before == i-1 && tokens[before].word.is(conjunction) && i > 1 && tokens[i-2].word.is(gerund) && i+1 < len(tokens) && tokens[i+1].word.is(vague) {
 		return false // "developing and developed countries"
 	}
 	if before == i-1 && tokens[before].lower == "or" && i > 1 && !tokens[i-2].verb && i+1 < len(tokens) && nounish(&tokens[i+1]) {
@@ -328,6 +328,9 @@ func opensObject(tokens []token, i int) bool {
 		return false
 	}
 	next := &tokens[i+1]
+	if next.lower == "to" && i+2 < len(tokens) && tokens[i+2].word.is(determiner) && tokens[i].word.is(third) {
+		return false // "costs and benefits to the port"
+	}
 	if next.word.is(determiner|complement|pronoun|negator) || next.lower == "to" || next.mention != 0 || next.shape != lower && next.shape != mark {
 		return true
 	}

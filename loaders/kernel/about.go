@@ -14,12 +14,7 @@ const aboutWords = 3
 
 // About returns what a document is about, sorted: the words and names of which it holds the most bits. Names begin with "@".
 func (r *Reader) About(text string) []string {
-	p := &point{reader: r, text: text, pieces: cut(text)}
-	p.lemmatize()
-	p.qualify()
-	p.name()
-	p.mean()
-	k := p.counts()
+	k := r.read(text).counts()
 	ranked := slices.SortedFunc(maps.Keys(k), func(a, b string) int { return cmp.Or(-cmp.Compare(k[a], k[b]), cmp.Compare(a, b)) })
 	top := ranked[:min(len(ranked), aboutWords)]
 	slices.Sort(top)
@@ -29,12 +24,12 @@ func (r *Reader) About(text string) []string {
 // counts returns how many bits each word and name of the text makes in all.
 func (p *point) counts() map[string]float64 {
 	bits := map[string]float64{}
-	for _, n := range p.names {
-		bits["@"+n] += nameBits
-	}
 	var k graph.Kernel
 	for i := range p.pieces {
 		one := &p.pieces[i]
+		if one.slug != "" {
+			bits["@"+one.slug] += nameBits
+		}
 		if one.what != content {
 			continue
 		}

@@ -17,6 +17,7 @@ type piece struct {
 	comma      bool // a comma or the like stands before it
 	what       sort
 	notion     *notion
+	slug       string // of the name that begins here
 }
 
 // sort says what a piece is to the point.

@@ -22,6 +22,7 @@ type Reader struct {
 	times   map[string]bool     // months, days, time nouns
 	numbers map[string]bool
 	opens   map[string]bool // what may stand before a time: by, within, next
+	trails  map[string]bool // what opens a clause that only adds to a point: after, which, aimed
 	back    map[string]bool // what opens a point that points back: the, this, such
 }
 
@@ -36,7 +37,7 @@ func New(set *packs.Set) *Reader {
 	r := &Reader{
 		lemmas: newLemmas(set), names: newNames(set), notions: map[string][]notion{}, plain: map[string]bool{},
 		turning: listed(set, "negator"), times: listed(set, "month", "weekday", "day-word", "time-noun"), numbers: listed(set, "numeral"),
-		opens: listed(set, "time-opening"), back: listed(set, "back-opening"),
+		opens: listed(set, "time-opening"), back: listed(set, "back-opening"), trails: listed(set, "trail-opening"),
 	}
 	r.plain = listed(set, "determiner", "preposition", "conjunction", "subordinator", "complement", "relative", "pronoun", "first-person", "modal", "be", "have", "do", "adverb")
 	for i := range set.Notions {
@@ -64,13 +65,20 @@ func listed(set *packs.Set, ids ...string) map[string]bool {
 
 // Read returns the kernel of a point, and what only qualifies it: how soon, how long, how much, as written.
 func (r *Reader) Read(text string) (graph.Kernel, []string) {
+	p := r.read(text)
+	p.pieces = p.pieces[:p.core()]
+	k := p.kernel()
+	return k, p.quals
+}
+
+// read takes a text through the stages that a kernel is made of.
+func (r *Reader) read(text string) *point {
 	p := &point{reader: r, text: text, pieces: cut(text)}
 	p.lemmatize()
 	p.qualify()
 	p.name()
 	p.mean()
-	k := p.kernel()
-	return k, p.quals
+	return p
 }
 
 // longestBack is how many words a point has that points back to what was said: "the deal", "any such plan".

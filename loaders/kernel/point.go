@@ -15,7 +15,6 @@ type point struct {
 	reader *Reader
 	text   string
 	pieces []piece
-	names  []string
 	quals  []string
 }
 
@@ -70,13 +69,13 @@ func (p *point) name() {
 			for k := i; k < i+n; k++ {
 				p.pieces[k].what = name
 			}
-			p.names = append(p.names, slug)
+			one.slug = slug
 			i += n - 1
 			continue
 		}
 		if one.capital && one.what == content && !p.common(one) {
 			one.what = name
-			p.names = append(p.names, graph.Slug(one.word))
+			one.slug = graph.Slug(one.word)
 		}
 	}
 }
@@ -148,6 +147,8 @@ func (p *point) kernel() graph.Kernel {
 	for i := range p.pieces {
 		one := &p.pieces[i]
 		switch {
+		case one.slug != "":
+			k.Names = append(k.Names, one.slug)
 		case one.what == tie && p.reader.turning[one.word]:
 			k.Against = !k.Against
 		case one.what != content:
@@ -162,7 +163,6 @@ func (p *point) kernel() graph.Kernel {
 	if len(k.Words) == 0 {
 		k.Words = wraps
 	}
-	k.Names = p.names
 	for _, list := range []*[]string{&k.Words, &k.Acts, &k.Names, &k.Turns, &k.Spans} {
 		*list = sortedSet(*list)
 	}

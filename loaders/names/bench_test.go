@@ -9,7 +9,7 @@ import (
 	"github.com/parleygraph/parley/loaders/text"
 )
 
-func BenchmarkFind(b *testing.B) {
+func BenchmarkNames(b *testing.B) {
 	body, err := os.ReadFile(shared("corpora/real/readouts/05.txt"))
 	if err != nil {
 		b.Skip("no texts at hand")

@@ -85,7 +85,7 @@ func (l *line) collective(k int) bool {
 
 // qualified tells whether a word that tells which stands before the noun at word k: "world powers", "opposition parties".
 func (l *line) qualified(k int) bool {
-	if k == 0 || l.is("state-camp", k-1) {
+	if k == 0 || l.is("state-camp", k-1) || l.w[k-1].Text == "former" {
 		return false
 	}
 	return l.is("camp-word", k-1) || l.is("region", k-1) || l.w[k-1].Entity == "NORP" && l.taken[k-1] == 0 || l.is("crowd-word", k-1) || l.bloc(k-1) != nil && l.is("bloc-members", k)
@@ -120,6 +120,9 @@ func (l *line) qualify(c *crowd) {
 			continue
 		}
 		switch {
+		case w.Text == "former":
+			c.qualifier = strings.Join(words, " ")
+			return
 		case w.Tag == "NNP" || w.Tag == "NNPS" || w.Entity == "NORP" || l.is("region", at) || l.is("camp-word", at) || l.is("crowd-word", at):
 			words = append([]string{l.raw(at, at+1)}, words...)
 			c.from = at

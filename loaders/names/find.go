@@ -47,6 +47,8 @@ type finder struct {
 	aliases      map[string]*Party // the document's own names and short forms, by key
 	shorts       map[string]*Party // organizational words that stand for one party: "front"
 	acts         map[string]bool   // lone words that act as organizations do
+	common       map[string]bool   // plurals that the document writes in small letters
+	surnames     map[string]bool   // of the persons that the first reading finds
 	people       *people
 	spots        []*spot
 	links        [][2]*Person // the second is an officer of the first's
@@ -67,7 +69,7 @@ func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabul
 		votes: map[*Person]map[*Party]int{}, near: map[*Person][]*Party{}, serving: map[*Person]bool{},
 		crowdOf: map[string]*Party{}, crowdParties: map[string]*Party{},
 	}
-	f.acts = f.acting()
+	f.acts, f.common = f.acting(), f.commonNouns()
 	for range 2 { // the second time with the short forms that the first found
 		n.lines = n.lines[:0]
 		for i := range sentences {
@@ -76,6 +78,7 @@ func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabul
 			n.lines = append(n.lines, l)
 		}
 		f.shorten(n.lines)
+		f.surnames = f.surnamesSeen()
 	}
 	f.repeated()
 	f.findCrowds()

@@ -12,33 +12,16 @@ func (l *line) orgAt(k int) (Mention, bool) {
 	if kind == "NORP" && from == k && l.partyWord(k) == 0 {
 		return l.groupAt(k, to)
 	}
-	if kind == "ORG" && from < k && l.w[from].Text == "the" && from+1 == k {
-		from = k
-	}
-	if kind != "ORG" || from != k {
-		if to = l.run(k); to-k < 2 {
-			return Mention{}, false
-		}
-	}
-	if end := l.run(k); to-k == 1 && end > to && l.w[end-1].Tag == "NNPS" && l.partyWord(k) == 0 {
-		to = end
-	}
-	for at := k + 1; at < to; at++ {
-		if l.w[at].Tag == "POS" && l.address(k) {
-			return Mention{}, false // "Mr. Holm's Liberation Army"
-		}
-	}
-	for to > k && (l.w[to-1].Tag == "POS" || !l.letters(to-1) || to-k > 1 && !l.w[to-1].Capital && (l.sideWord(l.w[to-1].Text) == "" || l.sideWord(l.w[to-2].Text) != "")) {
-		to--
-	}
-	if to <= k {
+	if to = l.orgEnd(k); to <= k || l.fronted(k) {
 		return Mention{}, false
 	}
 	if to-k == 1 {
 		return l.loneOrg(k, kind)
 	}
-	if tag := l.w[to-1].Tag; (kind == "ORG" || l.w[to-1].Entity == "NORP") && (tag == "NNPS" || tag == "NNS") && l.sideType(k, to) == "" && !l.is("heads.thing", to-1) && l.partyWord(k) == 0 && !strings.Contains(l.raw(k, to), " of ") {
-		return Mention{From: k, To: to, Party: l.f.group(l.raw(k, to))}, !l.shouts && !l.titled(to-1) // "Social Democrats"
+	if kind == "ORG" || l.w[to-1].Entity == "NORP" {
+		if m, ok := l.members(k, to); ok {
+			return m, !l.shouts
+		}
 	}
 	typ := l.sideType(k, to)
 	if typ == "" || l.stateBody(k, to) || l.shouts {
@@ -47,30 +30,48 @@ func (l *line) orgAt(k int) (Mention, bool) {
 	return Mention{From: k, To: to, Party: l.f.own(l.raw(k, to), typ)}, true
 }
 
-// groupAt returns the political, religious or ethnic group that words [k, to) name, or to which they make what follows belong: "the Sunnis", "Sunni leaders".
-func (l *line) groupAt(k, to int) (Mention, bool) {
-	last := to - 1
-	if tag := l.w[last].Tag; tag == "NNPS" || tag == "NNS" {
-		return Mention{From: k, To: to, Party: l.f.group(l.raw(k, to))}, true
+// orgEnd returns where an organization's name ends that begins at word k, k where none can: the entity that the tagger finds, or a run of capitals.
+func (l *line) orgEnd(k int) int {
+	from, to, kind := l.entity(k)
+	run := l.run(k)
+	switch {
+	case kind == "ORG" && (from == k || from+1 == k && l.w[from].Text == "the"):
+		if to-k == 1 && run > to && l.w[run-1].Tag == "NNPS" && l.partyWord(k) == 0 {
+			to = run
+		}
+	case run-k >= 2:
+		to = run
+	default:
+		return k
 	}
-	if to >= len(l.w) || l.taken[to] > 0 {
-		return Mention{}, false
+	for at := k + 1; at < to; at++ {
+		if l.w[at].Tag == "POS" && l.address(k) {
+			return k // "Mr. Holm's Liberation Army"
+		}
 	}
-	head, known := l.f.words.headOf(l.w[to].Text)
-	if !strings.HasPrefix(l.w[last].Tag, "JJ") {
-		return Mention{}, false
+	for to > k && l.loose(k, to-1) {
+		to--
 	}
-	if known && (head == speaks || head == belongs) || l.is("camp-head", to) || l.is("heads.camp", to) || l.is("stance-noun", to) {
-		return Mention{From: k, To: to, Form: ByDemonym, Party: l.f.group(l.raw(k, to) + "s")}, true
-	}
-	return Mention{}, false
+	return to
 }
 
-// group returns the document's party of a group's name.
-func (f *finder) group(name string) *Party {
-	p := f.own(name, graph.Faction)
-	p.Crowd = p.Own
-	return p
+// loose tells whether word k at the end of a run that begins at word from belongs to no name: a mark, or a word in small letters that says nothing of a side.
+func (l *line) loose(from, k int) bool {
+	if l.w[k].Tag == "POS" || !l.letters(k) {
+		return true
+	}
+	return k > from && !l.w[k].Capital && (l.sideWord(l.w[k].Text) == "" || l.sideWord(l.w[k-1].Text) != "")
+}
+
+// fronted tells whether a compound at word k only describes the organization behind it, or a party's name stands before one that the packs know: "Oslo-based League",
+// "U.N. refugee agency".
+func (l *line) fronted(k int) bool {
+	_, right, hyphen := strings.Cut(l.raw(k, k+1), "-")
+	if hyphen && right != "" && right == strings.ToLower(right) {
+		return true
+	}
+	n := l.partyWord(k)
+	return n > 0 && k+n < len(l.w) && l.w[k+n].Capital && l.partyWord(k+n) > 1
 }
 
 // run returns where a run of capitalized words ends that begins at word k and can be an organization's name: "Front for the Liberation of Norland".
@@ -149,6 +150,14 @@ func (l *line) stateBody(from, to int) bool {
 	if at >= to {
 		return true
 	}
+	if head, ok := l.f.words.headOf(l.w[from].Text); ok && (head == belongs || l.text(from+1) == "of" && l.partyWord(to-1) > 0) && !l.is("heads.union", to-1) {
+		return true // "Senate Committee", "Government of Norway"
+	}
+	for k := at; k < to-1; k++ {
+		if kinds, n := l.f.words.heads.at(l.w, k); n > 1 && k+n == to && kinds[0] == speaks {
+			return true // "Supreme National Security Council"
+		}
+	}
 	_, n := l.f.words.heads.at(l.w, at)
 	if n > 0 && at+n == to {
 		return true
@@ -170,7 +179,7 @@ func (v *Vocabulary) headOf(noun string) (headKind, bool) {
 
 // loneOrg returns the organization that one word names: one that the entity tagger knows and that is no newspaper's or company's.
 func (l *line) loneOrg(k int, kind string) (Mention, bool) {
-	if kind != "ORG" || l.shouts || l.titled(k) || l.sideWord(l.w[k].Text) != "" || l.is("heads.organization", k) || l.is("heads.thing", k) || l.partyWord(k) > 0 {
+	if kind != "ORG" || l.shouts || l.f.surnames[l.w[k].Text] || l.titled(k) || l.sideWord(l.w[k].Text) != "" || l.is("heads.organization", k) || l.is("heads.thing", k) || l.partyWord(k) > 0 {
 		return Mention{}, false
 	}
 	if head, ok := l.f.words.headOf(l.w[k].Text); ok && head != noHead {
@@ -183,6 +192,37 @@ func (l *line) loneOrg(k int, kind string) (Mention, bool) {
 		return Mention{}, false
 	}
 	return Mention{From: k, To: k + 1, Party: l.f.own(l.raw(k, k+1), graph.Organization)}, true
+}
+
+// surnamesSeen lists the surnames of the persons found, and the names that a title or a form of address introduces.
+func (f *finder) surnamesSeen() map[string]bool {
+	found := map[string]bool{}
+	for _, l := range f.lines {
+		for _, m := range l.found {
+			if m.Party == nil {
+				found[l.w[m.To-1].Text] = true
+			}
+		}
+		for k := range l.w {
+			if l.nameWord(k) && l.partyWord(k) == 0 && l.address(k-1) {
+				found[l.w[k].Text] = true
+			}
+		}
+	}
+	return found
+}
+
+// commonNouns lists the plurals that the document writes in small letters.
+func (f *finder) commonNouns() map[string]bool {
+	found := map[string]bool{}
+	for _, s := range f.sentences {
+		for _, w := range s.Words {
+			if !w.Capital && w.Tag == "NNS" {
+				found[w.Text] = true
+			}
+		}
+	}
+	return found
 }
 
 // acting lists the lone words that the document treats as organizations that act: as the subject of a verb, or with an officer of theirs.
@@ -250,7 +290,7 @@ func (f *finder) aliasAt(l *line, k int) (*Party, int) {
 	if p == nil && k > 0 && l.w[k-1].Tag == "DT" && l.w[k].Capital && !l.shouts && !l.properWord(k+1) && l.text(k+1) != "of" && l.text(k+1) != "for" {
 		p = f.shorts[l.w[k].Text] // "the Front"
 	}
-	if p == nil || capitals(l.raw(k, k+1)) == 0 || strings.HasPrefix(l.w[k].Tag, "V") {
+	if p == nil || f.surnames[l.w[k].Text] || capitals(l.raw(k, k+1)) == 0 || strings.HasPrefix(l.w[k].Tag, "V") {
 		return nil, 0
 	}
 	return p, 1

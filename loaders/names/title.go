@@ -18,6 +18,8 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 	case t.kind == bystanderTitle && !l.belongsToSide(t) && !l.officerOf(t, left, to):
 		s.bystander = true
 		return
+	case t.kind == chairTitle && t.from > left && l.is("heads.organization", t.from-1):
+		t.kind, t.capacity = roleTitle, graph.BelongsTo // "Senate Committee Chairman X"
 	case t.kind == chairTitle:
 		s.chair = true
 	}

@@ -11,7 +11,6 @@ type ranked struct {
 	key   uint32
 	row   int
 	value float64
-	often bool // it helped to correct more than one mistake
 }
 
 // freeze returns the classifier that was learnt, with its most telling keep
@@ -30,13 +29,20 @@ func (l *learner) freeze(keep int) *linear {
 	return frozen
 }
 
+// few are so few features that none need be dropped.
+const few = 10_000
+
 // rank returns the features, the most telling first: by their weights and by
 // how many mistakes they helped to correct.
 func (l *learner) rank() []ranked {
 	var order []ranked
+	least := int32(2) // what helped but once is chance
+	if l.index.n < few {
+		least = 1
+	}
 	for _, s := range l.index.slots {
 		row := s.at
-		if s.key == 0 {
+		if s.key == 0 || l.updates[row] < least {
 			continue
 		}
 		var sum float64
@@ -44,12 +50,9 @@ func (l *learner) rank() []ranked {
 			w := l.average(int(row)*l.classes + c)
 			sum += w * w
 		}
-		order = append(order, ranked{s.key, int(row), sum * math.Sqrt(float64(l.updates[row])), l.updates[row] > 1})
+		order = append(order, ranked{s.key, int(row), sum * math.Sqrt(float64(l.updates[row]))})
 	}
 	slices.SortFunc(order, func(a, b ranked) int {
-		if a.often != b.often {
-			return int(flag(b.often)) - int(flag(a.often))
-		}
 		return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(a.key, b.key))
 	})
 	return order

@@ -9,13 +9,12 @@ type JudgementKind string
 
 // The kinds of judgements.
 const (
-	Merge JudgementKind = "MERGE" // two names are one actor
-	Split JudgementKind = "SPLIT" // two names are two actors
-
-	Opposite JudgementKind = "OPPOSITE" // of two terms: one is against what the other is for
+	Merge    JudgementKind = "MERGE"    // two names are one actor, two terms are one
+	Split    JudgementKind = "SPLIT"    // they are two
+	Opposite JudgementKind = "OPPOSITE" // two terms: one is against what the other is for
 )
 
-// A Judgement is what a person decided about two names of actors, both parties or both envoys, by their ids as documents name them. It outlives
+// A Judgement is what a person decided about two names of actors, both parties or both envoys, or about two terms, by their ids as documents name them. It outlives
 // the documents, and stands unattached while they are not loaded.
 //
 // Judgements outrank what names look like, and hold for every name that is one with theirs. A SPLIT outranks every MERGE, also a chain of
@@ -31,8 +30,8 @@ type Judgement struct {
 
 // Validate returns an Invalid error where the judgement's kind is unknown or its actors are not two.
 func (j Judgement) Validate() error {
-	if j.Kind != Merge && j.Kind != Split {
-		return Errorf(Invalid, "unknown judgement %q: it is MERGE or SPLIT", j.Kind)
+	if j.Kind != Merge && j.Kind != Split && j.Kind != Opposite {
+		return Errorf(Invalid, "unknown judgement %q: it is MERGE, SPLIT or OPPOSITE", j.Kind)
 	}
 	if j.A == "" || j.B == "" || j.A == j.B {
 		return Errorf(Invalid, "a judgement needs two different names, got %q and %q", j.A, j.B)
@@ -40,15 +39,18 @@ func (j Judgement) Validate() error {
 	if max(len(j.A), len(j.B)) > longestID {
 		return Errorf(Invalid, "a judgement's name is longer than %d bytes: no id is", longestID)
 	}
-	if kind, other := actorKind(j.A), actorKind(j.B); kind == "" || other == "" || kind != other {
-		return Errorf(Invalid, "a judgement is about two parties or about two envoys, got %s and %s", j.A, j.B)
+	if kind, other := judgedKind(j.A), judgedKind(j.B); kind == "" || other == "" || kind != other {
+		return Errorf(Invalid, "a judgement is about two parties, two envoys or two terms, got %s and %s", j.A, j.B)
+	}
+	if j.Kind == Opposite && judgedKind(j.A) != KindDemand {
+		return Errorf(Invalid, "only terms are opposite, got %s and %s", j.A, j.B)
 	}
 	return nil
 }
 
-// actorKind tells the kind of an actor by its id, empty where it is none's.
-func actorKind(id string) Kind {
-	if kind := KindOf(id); kind == KindParty || kind == KindEnvoy {
+// judgedKind tells the kind of an actor or a term by its id, empty where it is neither's.
+func judgedKind(id string) Kind {
+	if kind := KindOf(id); kind == KindParty || kind == KindEnvoy || kind == KindDemand {
 		return kind
 	}
 	return ""

@@ -111,10 +111,13 @@ func (e *evaluation) collection(name string) *evaluated {
 }
 
 // total returns the report on all collections.
-func (e *evaluation) total() *evaluated {
+func (e *evaluation) total() *evaluated { return sum(e.collections) }
+
+// sum returns the report on all parts together.
+func sum(parts []*evaluated) *evaluated {
 	all := &evaluated{name: "total"}
-	for _, c := range e.collections {
-		all.Add(&c.Report)
+	for _, part := range parts {
+		all.Add(&part.Report)
 	}
 	return all
 }

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"math/rand/v2"
 	"slices"
@@ -16,7 +17,13 @@ func guess(rng *rand.Rand) graph.Judgement {
 	party := rng.IntN(4)
 	names := [][2]string{{partyNames()[party], partyNames()[party+1]}, {given(5*party) + " " + surname(5*party), given(5*party+1) + " " + surname(5*party+1)}}
 	j := graph.Judgement{Kind: graph.Merge, A: graph.PartyID(names[0][0]), B: graph.PartyID(names[0][1]), Undo: rng.IntN(3) == 0}
-	if rng.IntN(2) == 0 {
+	switch rng.IntN(3) {
+	case 0:
+		j.A, j.B = graph.TermID(fmt.Sprintf("Point %03d", 1+3*rng.IntN(6))), graph.TermID(fmt.Sprintf("Point %03d", 22+3*rng.IntN(6)))
+		if rng.IntN(3) == 0 {
+			j.Kind = graph.Opposite
+		}
+	case 1:
 		id := graph.PartyID(partyNames()[party])
 		j.A, j.B = graph.EnvoyID(names[1][0], id), graph.EnvoyID(names[1][1], id)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // Synthetic drafts documents of an invented negotiation: 30 parties with envoys whose names come in variants, 150 terms of 12 issues, some
-// opposite, and now and then a meeting or its denial. The same seed gives the same documents; the first two
+// opposite, some alike, and now and then a meeting or its denial. The same seed gives the same documents; the first two
 // parties, "Aldmark" and "Borvia", speak most.
 func Synthetic(seed int64, documents, statementsPerDocument int) []graph.Extraction {
 	return SyntheticFrom(seed, 0, documents, statementsPerDocument)
@@ -106,11 +106,30 @@ func (a *author) term() string {
 		if a.rng.IntN(5) == 0 {
 			t.Kind = graph.KindProposal
 		}
+		if number%3 == 1 && number%10 < 8 {
+			t.Kernel = kernel(number)
+		}
 		if number%10 == 9 {
 			first := a.d.term(fmt.Sprintf("Point %03d", number-1), fmt.Sprintf("Issue %02d", (number-1)%12))
 			t.OppositeOf = first
 		}
 	})
+}
+
+// kernel returns what a term is about: of some fifty terms several are alike, and some of these go against the others.
+func kernel(number int) *graph.Kernel {
+	things := [][]string{{"fishery", "release", "trawler"}, {"enrich", "uranium"}, {"glacier", "reservoir", "withdraw"}, {"customs", "tariff"}, {"airspace", "patrol"}}
+	k := &graph.Kernel{Words: things[number%len(things)]}
+	if number%4 == 0 {
+		k.Names = []string{"aldmark"}
+	}
+	if number%7 < 3 {
+		k.Turns, k.Against = []string{"suspend"}, true
+	}
+	if k.Weak() {
+		k.Context = []string{"@borvia", fmt.Sprintf("lake-%d", number%2)}
+	}
+	return k
 }
 
 func (a *author) statement() {

@@ -11,14 +11,14 @@ import (
 type finder struct {
 	flat string
 	at   []int // the byte of the text for each byte of flat
-	size int
+	body string
 }
 
 // straight gives the plain form of marks.
 var straight = strings.NewReplacer("’", "'", "‘", "'", "`", "'", "“", `"`, "”", `"`, "–", "-", "—", "-")
 
 func newFinder(body string) *finder {
-	f := &finder{size: len(body)}
+	f := &finder{body: body}
 	var b strings.Builder
 	space := true
 	for i, r := range body {
@@ -65,7 +65,7 @@ func (f *finder) place(given *[2]int, words string, near int) text.Span {
 	if best < 0 {
 		return text.Span{}
 	}
-	end := f.size
+	end := len(f.body)
 	if best+len(want) < len(f.at) {
 		end = f.at[best+len(want)]
 	}

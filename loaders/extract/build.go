@@ -32,7 +32,8 @@ func (d *document) builder(out *graph.Extraction) *builder {
 	return b
 }
 
-func (d *document) build(out *graph.Extraction) {
+// build adds what the clause grammar has found.
+func (d *document) build(out *graph.Extraction) *builder {
 	b := d.builder(out)
 	most := 0
 	for i := range d.findings {
@@ -47,7 +48,7 @@ func (d *document) build(out *graph.Extraction) {
 	}
 	b.named()
 	b.envoys()
-	b.order()
+	return b
 }
 
 // finding adds a statement for each holder, and for each echo.

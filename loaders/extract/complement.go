@@ -1,7 +1,5 @@
 package extract
 
-import "slices"
-
 // complementEnd returns the token at which what clause i says of its verb ends.
 func (p *parse) complementEnd(i int) int {
 	c := &p.clauses[i]
@@ -61,8 +59,8 @@ func (p *parse) stops(i, j int, listing bool) bool {
 	case dashChunk:
 		return !p.reporting(i) || !p.dashed(i, j)
 	case conditionChunk:
-		if p.word(j) == "even" || p.word(j-1) == "even" {
-			return false // "agreed to pay even if others do not"
+		if p.word(j) == "even" || p.word(j-1) == "even" || p.session && p.word(j) == "if" && p.tokens[min(p.chunks[j].to, len(p.tokens)-1)].lower == "not" {
+			return false // "agreed to pay even if others do not", "hard if not impossible"
 		}
 		before := p.skip(j)
 		if p.kind(before) == commaChunk {
@@ -99,12 +97,6 @@ func (p *parse) denies(i, j int) bool {
 		p.negatedBefore(j)
 }
 
-// reasoned tells whether chunk j opens a reason in a session report, which gives reasons as whoever holds the position did: "opposed the fee, as
-// the fund was full".
-func (p *parse) reasoned(j int) bool {
-	return p.session && (p.word(j) == "because" || p.word(j) == "as" || p.word(j) == "since")
-}
-
 // contrast tells whether chunk j opens a clause that is set against the one before it.
 func (p *parse) contrast(j int) bool {
 	switch p.word(j) {
@@ -131,6 +123,9 @@ func (p *parse) stopsAtComma(i, j int) bool {
 	}
 	if p.kind(n) == conjChunk {
 		return p.stopsAtConj(i, n)
+	}
+	if p.session && p.word(n) == "according" {
+		return false // "proposed fees, according to the level of trade"
 	}
 	switch p.kind(n) {
 	case verbChunk:
@@ -162,40 +157,6 @@ func (p *parse) stopsAtVerb(i, n int) bool {
 		return next.inverted || !next.inserts.empty() && next.inserts.to >= n-1 && next.start <= p.chunks[p.clauses[i].chunk].from
 	}
 	return false
-}
-
-// elaborates tells whether the participle after a comma at chunk n tells of what clause i reports or puts forward, and not of who does: "said ferries weigh
-// more in small states, slowing their plans", "introduced an amendment, ensuring that fees fall".
-func (p *parse) elaborates(i, n int) bool {
-	if p.word(n-1) == "thus" || p.word(n-1) == "thereby" {
-		return true
-	}
-	if p.x.isCue(p.lemma(p.chunks[n].group)) {
-		return false
-	}
-	return p.reporting(i) && p.holdsClause(i, n) || p.session && (p.reporting(i) || p.siding(i))
-}
-
-// siding tells whether the verb of clause i takes a side.
-func (p *parse) siding(i int) bool {
-	c := &p.clauses[i]
-	return slices.ContainsFunc(p.x.verbCues[p.lemma(c.group)], func(cue verbCue) bool {
-		_, ok := p.matches(c, cue)
-		return ok && !cue.rule.Report
-	})
-}
-
-// listsGerund tells whether the gerund after a comma at chunk n is one of a list in what clause i reports: "said its paper on monitoring, reporting
-// and review applies".
-func (p *parse) listsGerund(i, n int) bool {
-	return p.reporting(i) && (p.kind(n+1) == conjChunk || p.kind(n+1) == commaChunk || !p.x.isCue(p.lemma(p.chunks[n].group))) && p.unfinished(i, n-1)
-}
-
-// listsSubject tells whether the conjunction at chunk j joins the nouns of the subject of what clause i reports, of which no verb has come: "said
-// text on voting and seats should be cut".
-func (p *parse) listsSubject(i, j int) bool {
-	n := p.after(j)
-	return p.word(j) != "but" && (p.kind(j-1) != commaChunk || p.reporting(i)) && !p.tokens[p.chunks[n].to-1].title && p.x.reports[p.lemma(p.clauses[i].group)] && p.unfinished(i, j)
 }
 
 // voices tells whether clause i reports a stance by its noun, and not what was said: "declared its readiness".

@@ -157,6 +157,9 @@ func (p *parse) conditionEnd(j int) int {
 			if p.kind(k+1) == commaChunk && p.opensInsert(k+2) {
 				return p.trim(p.chunks[j].from, p.chunks[k].from) // "if it is cheap and, with Norway, called for"
 			}
+			if p.turnsBack(j, p.after(k)) {
+				return p.trim(p.chunks[j].from, p.chunks[k].from)
+			}
 		case quoteChunk:
 			if p.tokens[p.chunks[k].from].lower != "“" && p.tokens[p.chunks[j].from].quote != 0 {
 				return p.trim(p.chunks[j].from, p.chunks[k].from)
@@ -164,6 +167,21 @@ func (p *parse) conditionEnd(j int) int {
 		}
 	}
 	return p.trim(p.chunks[j].from, len(p.tokens))
+}
+
+// turnsBack tells whether the verb at chunk v goes on with the clause before the condition that chunk j opens, by its tense: "supported it if it
+// will help and opposed the rest".
+func (p *parse) turnsBack(j, v int) bool {
+	before := p.clauseBefore(j)
+	if before < 0 || p.kind(v) != verbChunk || !p.simplePast(p.chunks[v].group) || !p.simplePast(p.clauses[before].group) || !p.x.isCue(p.lemma(p.chunks[v].group)) {
+		return false
+	}
+	for k := j + 1; k < v; k++ {
+		if p.kind(k) == verbChunk && p.chunks[k].group.finite {
+			return !p.simplePast(p.chunks[k].group)
+		}
+	}
+	return false
 }
 
 // clauseBefore returns the last clause whose verb stands before chunk j, -1 where there is none.

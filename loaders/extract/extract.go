@@ -10,7 +10,9 @@
 package extract
 
 import (
+	"cmp"
 	"context"
+	"strconv"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -24,26 +26,39 @@ const Version = "1"
 // An Extractor finds statements and meetings in documents. It is immutable and safe for concurrent use.
 type Extractor struct {
 	*vocabulary
-	set     *packs.Set
-	lex     *lexicon
-	terms   *terms
-	kernels *kernel.Reader
-	sure    map[string]measure
-	stages  *stages
-	fault   error // of making the stages
+	set       *packs.Set
+	lex       *lexicon
+	terms     *terms
+	kernels   *kernel.Reader
+	sure      map[string]measure
+	stages    *stages
+	fault     error   // of making the stages
+	byClauses bool    // the clause grammar reads alone, without the sentence graph
+	least     float64 // confidence of a position
+	strict    bool    // least holds for what the clause grammar finds alone too
 }
 
 // New returns an extractor with the vocabulary of the packs.
 func New(set *packs.Set) *Extractor {
 	lex := newLexicon(set)
-	x := &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), kernels: kernel.New(set), sure: measures()}
+	x := &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), kernels: kernel.New(set), sure: measures(), least: LeastConfidence}
 	x.stages, x.fault = newStages(set)
 	return x
+}
+
+// NewGrammar returns an extractor that reads by the clause grammar alone, without the sentence graph and its judges: what the rules of the packs find
+// by themselves.
+func NewGrammar(set *packs.Set) *Extractor {
+	lex := newLexicon(set)
+	return &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), kernels: kernel.New(set), sure: measures(), byClauses: true}
 }
 
 // Fingerprint returns the hash of a document's text, metadata, grammar version and packs. Equal fingerprints mean an equal extraction.
 func (x *Extractor) Fingerprint(d *graph.Document) string {
 	parts := []string{Version, x.set.Digest(), d.ID, d.Origin, d.Collection, d.Path, d.URL, d.Title, d.TitleFrom, d.Publisher, string(d.PublishedAt), d.PublishedFrom, d.Language, d.SHA256}
+	if x.strict {
+		parts = append(parts, strconv.FormatFloat(x.least, 'g', -1, 64))
+	}
 	return graph.Digest(strings.Join(parts, "\x00"))
 }
 
@@ -61,7 +76,7 @@ func (x *Extractor) Extract(ctx context.Context, d graph.Document) (out graph.Ex
 
 // extract takes a document through all stages; noting keeps why cues are let go.
 func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) (*document, graph.Extraction, error) {
-	if err := ctx.Err(); err != nil {
+	if err := cmp.Or(x.fault, ctx.Err()); err != nil {
 		return nil, graph.Extraction{}, err
 	}
 	d.Fingerprint = x.Fingerprint(&d)
@@ -73,6 +88,11 @@ func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) 
 		doc.frames(i)
 		doc.encounters(i)
 	}
-	doc.build(&out)
+	b := doc.build(&out)
+	if !x.byClauses && !doc.session {
+		b.regraph()
+	}
+	b.unsure()
+	b.order()
 	return doc, out, ctx.Err()
 }

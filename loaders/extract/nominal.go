@@ -216,6 +216,10 @@ func (p *parse) nounEnd(next int, form string) int {
 			if p.opening(j) < next {
 				return p.chunks[j].from
 			}
+		case prepChunk:
+			if (p.word(j) == "since" || p.word(j) == "as") && p.beginsClause(p.after(j)) {
+				return p.chunks[j].from
+			}
 		case semiChunk, dashChunk, conditionChunk, colonChunk:
 			return p.chunks[j].from
 		case thatChunk:

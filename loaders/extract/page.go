@@ -6,6 +6,7 @@ import (
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
 	parser "github.com/parleygraph/parley/loaders/grammar/parse"
+	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/positions"
@@ -17,6 +18,7 @@ type stages struct {
 	parser    *parser.Model
 	words     *names.Vocabulary
 	positions *positions.Reader
+	meetings  *meetings.Reader
 	parties   map[string]*packs.Party // by graph id
 }
 
@@ -26,15 +28,15 @@ func newStages(set *packs.Set) (*stages, error) {
 	if err != nil {
 		return nil, graph.Errorf(graph.Internal, "the parser's weights: %w", err)
 	}
-	judge, err := positions.OpenJudge()
-	if err != nil {
-		return nil, graph.Errorf(graph.Internal, "the judge's weights: %w", err)
-	}
-	reader, err := positions.NewReader(set, judge)
+	judges, err := OpenJudges()
 	if err != nil {
 		return nil, err
 	}
-	s := &stages{parser: model, words: names.NewVocabulary(set), positions: reader, parties: map[string]*packs.Party{}}
+	reader, err := positions.NewReader(set, judges.Positions)
+	if err != nil {
+		return nil, err
+	}
+	s := &stages{parser: model, words: names.NewVocabulary(set), positions: reader, meetings: meetings.NewReader(set, judges.Meetings), parties: map[string]*packs.Party{}}
 	for i := range set.Parties {
 		s.parties[graph.PartyID(set.Parties[i].ID)] = &set.Parties[i]
 	}

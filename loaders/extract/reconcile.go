@@ -1,10 +1,13 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/positions"
@@ -48,36 +51,126 @@ func (b *builder) asRef(s *graph.Statement, who *names.Names) names.Ref {
 	return r
 }
 
-// judge keeps of the clause grammar's statements those that the judge holds to be positions, and adds what only the sentence graph shows.
-func (b *builder) judge(page *positions.Page, who *names.Names, least float64) {
-	chosen := b.d.x.stages.positions.Read(page, b.proposals(who), least)
-	sure := map[int]float64{}
+// regraph reads the document once more on its sentence graphs: the judge keeps of the clause grammar's statements those that are positions and adds what
+// only the graphs show; meetings and envoys are those of the graphs.
+func (b *builder) regraph() {
+	page, who := b.d.x.stages.page(&b.out.Document)
+	chosen := b.d.x.stages.positions.Read(page, b.proposals(who), b.d.x.least)
+	b.keepSure(chosen, who)
+	b.last = graph.Term{}
 	for i := range chosen {
-		if p := chosen[i].Proposal; p != nil && p.Stance.Sign() == chosen[i].Stance.Sign() {
-			sure[p.Index] = max(sure[p.Index], chosen[i].Confidence)
+		if !confirms(&chosen[i]) {
+			b.graphed(page, &chosen[i])
 		}
 	}
-	b.keepSure(sure)
+	b.meet(page, who)
+	b.people(who)
+	b.prune()
+}
+
+// confirms tells whether the clause grammar has found the same position.
+func confirms(s *positions.Statement) bool {
+	return s.Proposal != nil && s.Proposal.Stance.Sign() == s.Stance.Sign()
+}
+
+// keepSure drops the statements that take a side and that the judge does not hold to be positions, and gives the others their confidence and the actors
+// that the sentence graph knows.
+func (b *builder) keepSure(chosen []positions.Statement, who *names.Names) {
+	sure := map[int]*positions.Statement{}
 	for i := range chosen {
-		if p := chosen[i].Proposal; p == nil || p.Stance.Sign() != chosen[i].Stance.Sign() {
-			b.graphed(page, &chosen[i])
+		if s := &chosen[i]; confirms(s) && (sure[s.Proposal.Index] == nil || s.Confidence > sure[s.Proposal.Index].Confidence) {
+			sure[s.Proposal.Index] = s
+		}
+	}
+	old := b.out.Statements
+	b.out.Statements, b.out.Envoys = nil, nil
+	for i, s := range old {
+		if s.Stance.Sign() != 0 {
+			if sure[i] == nil {
+				continue
+			}
+			s.Confidence = sure[i].Confidence
+		}
+		r := b.asRef(&s, who)
+		s.Actor, s.ActorName, s.Party = b.actorNode(r), r.Name(), b.partyNode(r.Side())
+		b.out.Statements = append(b.out.Statements, s)
+	}
+	b.mend()
+}
+
+// mend takes out what statements say of others that the extraction no longer holds.
+func (b *builder) mend() {
+	kept := map[string]bool{}
+	for i := range b.out.Statements {
+		kept[b.out.Statements[i].ID] = true
+	}
+	for i := range b.out.Envoys {
+		kept[b.out.Envoys[i].ID] = true
+	}
+	for i := range b.out.Statements {
+		s := &b.out.Statements[i]
+		if s.Echo != nil && !kept[s.Echo.Of] {
+			s.Echo.Of = ""
+		}
+		if strings.HasPrefix(s.Addressee, "envoy:") && !kept[s.Addressee] {
+			s.Addressee = ""
+		}
+		if s.SaidBy != nil && strings.HasPrefix(s.SaidBy.Actor, "envoy:") && !kept[s.SaidBy.Actor] {
+			s.SaidBy.Actor = s.SaidBy.Party
 		}
 	}
 }
 
-// keepSure drops the statements that take a side and are not among the sure.
-func (b *builder) keepSure(sure map[int]float64) {
-	var kept []graph.Statement
-	for i, s := range b.out.Statements {
-		confidence, ok := sure[i]
-		if s.Stance.Sign() == 0 {
-			kept = append(kept, s)
-		} else if ok {
-			s.Confidence = confidence
-			kept = append(kept, s)
+// meet replaces the meetings by those that the sentence graphs show.
+func (b *builder) meet(page *positions.Page, who *names.Names) {
+	b.out.Meetings = nil
+	seen := map[string]bool{}
+	read := &meetings.Page{Document: page.Document, Sentences: page.Sentences, Who: who}
+	for _, met := range b.d.x.stages.meetings.Read(read, b.d.day) {
+		m := graph.Meeting{
+			Document: b.d.id, Collection: b.out.Document.Collection, Mode: met.Mode, Place: met.Place, Since: met.Window.Since, Until: met.Window.Until,
+			Day: cmp.Or(met.Window.Since, b.d.day), Status: met.Status, Quote: b.d.passage(span{met.Quote.Start, met.Quote.End}), Rule: met.Rule, Pairs: [][2]int{},
+		}
+		for _, r := range met.Participants {
+			m.Participants = append(m.Participants, graph.Participant{Text: b.d.text[r.Start:r.End], Actor: b.actorNode(r), Name: r.Name(), Party: b.partyNode(r.Side())})
+		}
+		m.Pairs = append(m.Pairs, met.Pairs...)
+		m.ID = graph.MeetingID(&m)
+		if !seen[m.ID] {
+			seen[m.ID] = true
+			b.out.Meetings = append(b.out.Meetings, m)
 		}
 	}
-	b.out.Statements = kept
+}
+
+// people adds the persons who speak or act for a party, and every party that the document names.
+func (b *builder) people(who *names.Names) {
+	if b.d.other {
+		return
+	}
+	for _, p := range who.Persons() {
+		if p.Party != nil && !p.Bystander && !p.Chair {
+			b.envoyNode(p)
+		}
+	}
+}
+
+// prune drops terms and issues that no statement is about.
+func (b *builder) prune() {
+	used := map[string]bool{}
+	for i := range b.out.Statements {
+		used[b.out.Statements[i].Term], used[b.out.Statements[i].Issue] = true, true
+	}
+	for before := 0; before < len(used); { // what a used term points to is used too
+		before = len(used)
+		for _, t := range b.out.Terms {
+			if used[t.ID] {
+				used[t.OppositeOf], used[t.PartOf], used[t.Revises], used[t.Issue] = true, true, true, true
+			}
+		}
+	}
+	b.out.Terms = slices.DeleteFunc(b.out.Terms, func(t graph.Term) bool { return !used[t.ID] })
+	b.out.Issues = slices.DeleteFunc(b.out.Issues, func(i graph.Issue) bool { return !used[i.ID] })
 }
 
 // graphed adds the statement that the sentence graph shows.

@@ -239,5 +239,15 @@ var sessionReports = []struct {
 		"Peru SUPPORTS willing to cooperate with developing countries preparing reports"}},
 	{"acts of one demand", "PERU asked the Secretariat to draft a report and send it to members.", []string{
 		"Peru DEMANDS asked the Secretariat to draft a report and send it to members"}},
+	{"participle of what is submitted", "PERU submitted a draft decision that lists ports, embodying a new approach.", []string{
+		"Peru PROPOSES submitted a draft decision that lists ports, embodying a new approach"}},
+	{"if not", "PERU objected to the fee, as it was hard if not impossible to pay.", []string{
+		"Peru REJECTS objected to the fee, as it was hard if not impossible to pay"}},
+	{"according to a measure", "PERU proposed fees for ports, according to the level of trade.", []string{
+		"Peru PROPOSES proposed fees for ports, according to the level of trade"}},
+	{"reason behind what a noun takes", "MALI opposed PERU's proposal for a fund since it would be hard to run.", []string{
+		"Mali REJECTS opposed PERU's proposal for a fund since it would be hard to run", "Peru PROPOSES proposal for a fund"}},
+	{"second stance behind a condition", "PERU supported a review if it will help ports and opposed new fees.", []string{
+		"Peru SUPPORTS supported a review", "Peru REJECTS opposed new fees"}},
 	{"support that is emphasized", "PERU emphasized support for the pilot.", []string{"Peru SUPPORTS emphasized support for the pilot"}},
 }

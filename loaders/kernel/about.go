@@ -28,7 +28,7 @@ func (p *point) counts() map[string]float64 {
 	for i := range p.pieces {
 		one := &p.pieces[i]
 		if one.slug != "" {
-			bits["@"+one.slug] += nameBits
+			bits["@"+one.slug] += nameBits - plainBits + 1
 		}
 		if one.what != content {
 			continue
@@ -42,10 +42,13 @@ func (p *point) counts() map[string]float64 {
 			}
 			word = k.Words[0]
 		}
-		bits[word] += words.Rarity(word)
+		bits[word] += max(0, words.Rarity(word)-plainBits)
 	}
 	return bits
 }
 
-// nameBits is how much a name tells.
-const nameBits = 10
+// nameBits is how much a name tells, plainBits how much any word of negotiations does.
+const (
+	nameBits  = 10
+	plainBits = 7
+)

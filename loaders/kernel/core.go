@@ -40,6 +40,8 @@ func (p *point) adds(i, matters int) bool {
 	switch {
 	case p.reader.trails[one.word], one.comma && one.what == tie && one.word != "and" && one.word != "or":
 		return true
+	case one.word == "at":
+		return true // "a deal at the urging of Norway"
 	case one.word == "to":
 		return matters > 1 && i+1 < len(p.pieces) && p.reader.lemmas.verbs[p.pieces[i+1].word]
 	}

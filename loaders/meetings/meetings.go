@@ -71,11 +71,11 @@ type Candidate struct {
 	confidence float64
 }
 
-// How sure the judge must be: of two whom the words of meeting name, of two on one side of the table, of others whom the text only suggests. They are
+// How sure the judge must be: of two whom the words of meeting name, of two guests, of others whom the text only suggests. They are
 // where recall and precision on the annotations, each folder judged by what the others teach, are worth most together.
 const (
 	leastNamed     = 0.06
-	leastOneSide   = 0.7
+	leastGuests    = 0.7
 	leastSuggested = 0.4
 )
 
@@ -164,7 +164,7 @@ func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
 		return graph.Off, 1
 	case c.status == graph.Off || c.status == "":
 		return "", 0
-	case c.how == gathering:
+	case c.how == gathering || c.how == host:
 		return c.status, leastSuggested
 	}
 	if sure := r.judge.Weigh(c.Features)[1]; sure >= c.least() {
@@ -176,10 +176,10 @@ func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
 // least returns how sure the judge must be of a candidate.
 func (c *Candidate) least() float64 {
 	switch {
-	case c.named() || c.how == host:
+	case c.named():
 		return leastNamed
-	case c.how == guests || c.how == hosted:
-		return leastOneSide
+	case c.how == guests:
+		return leastGuests
 	}
 	return leastSuggested
 }

@@ -67,7 +67,11 @@ func (b *pairing) explicit() {
 
 // hosts returns those to whose place somebody travels for the talks, or leaves after them: "arrived in Sweden for talks".
 func (b *pairing) hosts() []seat {
-	if up := b.s.Words[b.cue].Head; up < 0 || b.s.Words[up].Tag != "IN" && b.s.Words[up].Relation != "prep" {
+	up := b.s.Words[b.cue].Head
+	if up < 0 || b.rule.Mode != "talks" || b.s.Words[up].Text != "for" && !b.r.words.in("meeting.after", b.s.Words[up].Text) {
+		return nil
+	}
+	if verb := b.s.Words[up].Head; verb < 0 || b.s.Words[verb].Lemma != "be" && !b.r.words.in("meeting.travel", b.s.Words[verb].Lemma) {
 		return nil
 	}
 	for _, s := range b.seats[loose] {

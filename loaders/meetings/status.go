@@ -51,6 +51,9 @@ func (l *lexicon) over(s *grammar.Sentence, cue int) (graph.MeetingStatus, strin
 		if status, reason := l.sign(s, at, at == cue); reason != "" {
 			return status, reason
 		}
+		if up := s.Words[at].Head; up >= 0 && s.Verb(up) && s.Words[at].Relation == "nsubj" {
+			return l.tense(s, up) // "the talks failed to end the war": they were held
+		}
 	}
 	return "", ""
 }

@@ -57,7 +57,7 @@ func (l *line) orgEnd(k int) int {
 
 // loose tells whether word k at the end of a run that begins at word from belongs to no name: a mark, or a word in small letters that says nothing of a side.
 func (l *line) loose(from, k int) bool {
-	if l.w[k].Tag == "POS" || !l.letters(k) {
+	if l.w[k].Tag == "POS" || !l.letters(k) || k > from && l.is("month", k) {
 		return true
 	}
 	return k > from && !l.w[k].Capital && (l.sideWord(l.w[k].Text) == "" || l.sideWord(l.w[k-1].Text) != "")

@@ -22,7 +22,8 @@ func (l *line) personAt(k int) (Mention, bool) {
 	if l.is("name-title", k) && l.nameWord(k+1) {
 		return Mention{From: k, To: l.nameEnd(k), Form: ByName}, true // "Pope X": no name without its title
 	}
-	if !l.nameWord(k) && !strings.HasPrefix(l.w[k].Text, "al-") || l.titled(k) && !l.surnameLike(k) || l.address(k) || l.noName(k) {
+	given := l.w[k].Capital && l.letters(k) && l.addressed(k) && l.nameWord(k+1) // a given name that the tagger takes for another word
+	if !l.nameWord(k) && !given && !strings.HasPrefix(l.w[k].Text, "al-") || l.titled(k) && !l.surnameLike(k) || l.address(k) || l.noName(k) {
 		return Mention{}, false
 	}
 	if l.is("heads.organization", k) && l.nameWord(k+1) {

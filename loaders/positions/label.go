@@ -1,6 +1,8 @@
 package positions
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -33,10 +35,12 @@ func label(p *Page, c *Candidate, annotated []annotations.Statement) (stance gra
 		if !meet(a.Evidence, sentence) || !called(c, a.Actors) {
 			continue
 		}
-		switch said := covered(p.Document.Text, a.Point, point); {
-		case meet(a.Cue, cue) && said >= enough && !a.Optional:
+		pointed := says(p.Document.Text, a, point)
+		proposed := c.Proposal != nil && c.Proposal.Stance.Sign() == a.Stance.Sign()
+		switch {
+		case pointed && (proposed || meet(a.Cue, cue)) && !a.Optional:
 			return a.Stance, true
-		case said >= enough, meet(a.Cue, cue):
+		case pointed, meet(a.Cue, cue):
 			use = false
 		}
 	}
@@ -62,6 +66,18 @@ func carrying(s *grammar.Sentence, c *Candidate) text.Span {
 const enough = 0.5
 
 func meet(a, b text.Span) bool { return a.Start < b.End && b.Start < a.End }
+
+// says tells whether a candidate's point holds most of an annotated one, or what its keys ask for.
+func says(body string, a *annotations.Statement, point text.Span) bool {
+	if a.Point.End > 0 {
+		return covered(body, a.Point, point) >= enough
+	}
+	said := strings.ToLower(body[point.Start:point.End])
+	return len(a.Keys) > 0 && !slices.ContainsFunc(a.Keys, func(key string) bool {
+		expression, err := regexp.Compile(strings.ToLower(key))
+		return err != nil || !expression.MatchString(said)
+	})
+}
 
 // covered returns the part of the words of an annotated point that stand in a candidate's.
 func covered(body string, want, got text.Span) float64 {
@@ -103,7 +119,7 @@ func Reach(p *Page, c *Candidate, a annotations.Statement) int {
 	switch {
 	case !called(c, a.Actors):
 		return 0
-	case covered(p.Document.Text, a.Point, point) < enough:
+	case !says(p.Document.Text, &a, point):
 		return 1
 	case !meet(a.Cue, cue):
 		return 2

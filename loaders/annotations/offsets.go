@@ -86,9 +86,9 @@ func lift(props []Prop, body string, sentence [2]int) (lost []string) {
 	return lost
 }
 
-// pieces returns where words stand: at one place, or in few pieces, as annotations join what stands apart. It returns none where a word stands nowhere.
+// pieces returns where words stand: at one place, or in few pieces, as annotations join what stands apart, by a "§" or without. It returns none where a word stands nowhere.
 func (f *finder) pieces(words string, base int) (found [][2]int) {
-	for rest := strings.Fields(words); len(rest) > 0; {
+	for rest := strings.Fields(strings.ReplaceAll(words, "§", " ")); len(rest) > 0; {
 		n := len(rest)
 		place := f.place(nil, strings.Join(rest, " "), 0)
 		for ; place.End == 0 && n > 1; place = f.place(nil, strings.Join(rest[:n], " "), 0) {

@@ -10,37 +10,49 @@ import (
 )
 
 // Label returns the examples that annotations make of a page's candidates. A candidate is a position where an annotation of its sentence and holder
-// has a word of its cue and most of its point; where an annotation may mean it, or is optional, it teaches nothing and is left out.
+// has a word of its cue and most of its point; where none has, the one whose point is most like the annotation's is. A candidate that an annotation may
+// mean besides, or that is optional, teaches nothing and is left out.
 func Label(p *Page, all []Candidate, annotated []annotations.Statement) []Example {
+	stances := make([]graph.Stance, len(all))
+	unclear := make([]bool, len(all))
+	for k := range annotated {
+		mark(p, all, &annotated[k], stances, unclear)
+	}
 	var found []Example
 	for i := range all {
-		stance, use := label(p, &all[i], annotated)
-		if use {
-			found = append(found, Example{Features: all[i].Features, Stance: stance})
+		if stances[i] != "" || !unclear[i] {
+			found = append(found, Example{Features: all[i].Features, Stance: stances[i]})
 		}
 	}
 	return found
 }
 
-func label(p *Page, c *Candidate, annotated []annotations.Statement) (stance graph.Stance, use bool) {
-	use = true
-	sentence := p.Document.Sentences[c.Sentence].Span
-	words := p.Sentences[c.Sentence].Words
-	point := text.Span{Start: words[c.From].Start, End: words[c.To-1].End}
-	cue := carrying(p.Sentences[c.Sentence], c)
-	for k := range annotated {
-		a := &annotated[k]
-		if !meet(a.Evidence, sentence) || !called(c, a.Actors) {
+// mark notes which candidates an annotation makes positions, and which it leaves unclear.
+func mark(p *Page, all []Candidate, a *annotations.Statement, stances []graph.Stance, unclear []bool) {
+	best, most, cued := -1, 0.0, false
+	for i := range all {
+		c := &all[i]
+		if !meet(a.Evidence, p.Document.Sentences[c.Sentence].Span) || !called(c, a.Actors) {
 			continue
 		}
-		switch said := covered(p.Document.Text, a.Point, point); {
-		case meet(a.Cue, cue) && said >= enough && !a.Optional:
-			return a.Stance, true
-		case said >= enough, meet(a.Cue, cue):
-			use = false
+		words := p.Sentences[c.Sentence].Words
+		point := text.Span{Start: words[c.From].Start, End: words[c.To-1].End}
+		said := covered(p.Document.Text, a.Point, point)
+		on := meet(a.Cue, carrying(p.Sentences[c.Sentence], c))
+		unclear[i] = unclear[i] || on || said >= enough
+		if said < enough || a.Optional {
+			continue
+		}
+		if on {
+			stances[i], cued = a.Stance, true
+		}
+		if like := said * covered(p.Document.Text, point, a.Point); like > most {
+			best, most = i, like
 		}
 	}
-	return "", use
+	if !cued && most >= enough*enough && stances[best] == "" {
+		stances[best] = a.Stance
+	}
 }
 
 // carrying returns the bytes of the words that may carry a candidate's stance: its cue with the verbs that help it and the preposition behind it.

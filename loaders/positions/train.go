@@ -15,7 +15,7 @@ type Example struct {
 
 // How the judge is trained: passes over the examples, the step of AdaGrad (Duchi, Hazan, Singer 2011), and the pull towards zero.
 const (
-	passes = 20
+	passes = 8
 	step   = 0.03
 	decay  = 1e-4
 )

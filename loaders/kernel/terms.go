@@ -53,6 +53,18 @@ func (r *Reader) Terms(x *graph.Extraction) {
 	slices.SortFunc(x.Terms, func(a, b graph.Term) int { return cmp.Compare(a.ID, b.ID) })
 }
 
+// plenty is how many bits say what is meant; more are detail.
+const plenty = 30
+
+// telling orders kernels: first those that say just enough, then those that say less.
+func telling(k *graph.Kernel) float64 {
+	if bits := k.Bits(); bits >= plenty {
+		return bits - plenty
+	} else {
+		return 1000 - bits
+	}
+}
+
 // wordings returns the kernels of the points that no pack knows, in the order of the text.
 func (r *Reader) wordings(x *graph.Extraction, old map[string]graph.Term) []wording {
 	var found []wording

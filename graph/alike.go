@@ -206,7 +206,7 @@ func ratio(part, whole float64) float64 {
 
 // Likeness returns how alike two kernels are: the log of the odds that they are one matter.
 func Likeness(a, b *Kernel, in Setting) float64 {
-	if a.ends(b) || b.ends(a) || !in.Back && substitute(a, b) {
+	if a.ends(b) || b.ends(a) || !in.Back && substitute(a, b) || (!in.Back || in.Apart > 1) && !common(a.Words, b.Words) {
 		return never
 	}
 	sum := bias

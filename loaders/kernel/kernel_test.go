@@ -32,7 +32,9 @@ func kernelOf(r *kernel.Reader, point string) graph.Kernel {
 // together tells whether two points are one matter, in one document and in two.
 func together(r *kernel.Reader, a, b string) (one, two bool) {
 	kernels := []graph.Kernel{kernelOf(r, a), kernelOf(r, b)}
-	gathered := func(s graph.Setting) bool { return len(graph.Gather(kernels, func(int, int) graph.Setting { return s })) == 1 }
+	gathered := func(s graph.Setting) bool {
+		return len(graph.Gather(kernels, func(int, int) graph.Setting { return s })) == 1
+	}
 	return gathered(graph.Setting{Together: true, Apart: 2}), gathered(graph.Setting{})
 }
 

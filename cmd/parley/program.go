@@ -71,7 +71,7 @@ func (s *session) commands(groups []*cobra.Group) []*cobra.Command {
 	members := [][]*cobra.Command{
 		{s.demoCommand(), s.loadCommand(), s.serveCommand()},
 		{s.overlapCommand(), s.queryCommand(), s.statsCommand(), s.exportCommand(), s.extractCommand(), s.evalCommand(), s.learnCommand()},
-		{s.mergeCommand(), s.splitCommand(), s.judgementsCommand(), s.copyCommand(), s.removeCommand(), s.refreshCommand(), s.doctorCommand(), s.migrateCommand(), s.readyCommand(), s.versionCommand()},
+		{s.whyCommand(), s.mergeCommand(), s.splitCommand(), s.oppositeCommand(), s.judgementsCommand(), s.copyCommand(), s.removeCommand(), s.refreshCommand(), s.doctorCommand(), s.migrateCommand(), s.readyCommand(), s.versionCommand()},
 	}
 	var all []*cobra.Command
 	for i, group := range groups {

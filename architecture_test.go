@@ -28,7 +28,8 @@ func directions() []direction {
 	return []direction{
 		{"cmd/*", []string{"schema", "loaders", "loaders/*", "graph", "graph/*", "web", "fixtures"}, nil},
 		{"schema", []string{"graph"}, nil},
-		{"loaders", []string{"loaders/extract", "graph"}, nil},
+		{"loaders", []string{"loaders/extract", "loaders/coding", "graph"}, nil},
+		{"loaders/coding", []string{"loaders/packs", "graph"}, nil},
 		{"loaders/extract", []string{"loaders/packs", "graph"}, nil},
 		{"loaders/llm", []string{"loaders/extract", "graph"}, nil},
 		{"loaders/*", []string{"graph"}, nil},

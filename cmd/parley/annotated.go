@@ -138,7 +138,7 @@ func (e *evaluation) extractions(ctx context.Context, a annotated, rows []gold.R
 	}
 	e.options.paths = a.docs
 	var found []graph.Extraction
-	failures, err := readChunks(e.options.documents(ctx, e.Stdin), func(chunk []graph.Document) error {
+	failures, err := readChunks(e.documents(ctx, &e.options.inputs), func(chunk []graph.Document) error {
 		var wanted []graph.Document
 		for _, d := range chunk {
 			if row := rowOf(&d, called); row != nil {

@@ -36,6 +36,7 @@ func document(p props) *graph.Document {
 	return &graph.Document{
 		ID: p.text("id"), Origin: p.text("origin"), Collection: p.text("collection"), Path: p.text("path"), URL: p.text("url"), Title: p.text("title"),
 		TitleFrom: p.text("titleFrom"), Publisher: p.text("publisher"), PublishedAt: p.day("publishedAt"), PublishedFrom: p.text("publishedFrom"),
+		PublishedIn: p.text("publishedIn"), PublishedSure: p.text("publishedSure"), Pages: p.numbers("pages"),
 		Language: p.text("language"), SHA256: p.text("sha256"), Fingerprint: p.text("fingerprint"), Text: p.text("text"),
 	}
 }

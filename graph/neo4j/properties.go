@@ -20,7 +20,8 @@ type shape struct {
 // The shapes of nodes. Absent values are absent properties; what a document nests (a passage, a condition) is several properties side by side.
 func documentShape() shape {
 	return shape{"Document", ":Document", "", []cypher{
-		"id", "origin", "collection", "path", "url", "title", "titleFrom", "publisher", "publishedAt", "publishedFrom", "language", "sha256", "fingerprint", "text",
+		"id", "origin", "collection", "path", "url", "title", "titleFrom", "publisher", "publishedAt", "publishedFrom", "publishedIn", "publishedSure", "language", "sha256",
+		"fingerprint", "pages", "text",
 	}, searched()}
 }
 
@@ -157,6 +158,10 @@ func (p props) trim() {
 			if len(value) == 0 {
 				delete(p, key)
 			}
+		case []int:
+			if len(value) == 0 {
+				delete(p, key)
+			}
 		case bool:
 			if !value {
 				delete(p, key)
@@ -168,7 +173,8 @@ func (p props) trim() {
 func documentRow(d *graph.Document) props {
 	return props{
 		"origin": d.Origin, "collection": d.Collection, "path": d.Path, "url": d.URL, "title": d.Title, "titleFrom": d.TitleFrom, "publisher": d.Publisher,
-		"publishedAt": string(d.PublishedAt), "publishedFrom": d.PublishedFrom, "language": d.Language, "sha256": d.SHA256, "fingerprint": d.Fingerprint, "text": d.Text,
+		"publishedAt": string(d.PublishedAt), "publishedFrom": d.PublishedFrom, "publishedIn": d.PublishedIn, "publishedSure": d.PublishedSure, "language": d.Language,
+		"sha256": d.SHA256, "fingerprint": d.Fingerprint, "pages": d.Pages, "text": d.Text,
 	}
 }
 

@@ -35,9 +35,10 @@ func New(set *packs.Set) *Extractor {
 	return &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), sure: measures()}
 }
 
-// Fingerprint returns the hash of a document's text, metadata, grammar version and packs. Equal fingerprints mean an equal extraction.
+// Fingerprint returns the hash of a document's text, metadata, grammar version and packs. Equal fingerprints mean an equal extraction. Where its bytes came from is no part
+// of it: a file that is moved, or named by another path, is the same document.
 func (x *Extractor) Fingerprint(d *graph.Document) string {
-	parts := []string{Version, x.set.Digest(), d.ID, d.Origin, d.Collection, d.Path, d.URL, d.Title, d.TitleFrom, d.Publisher, string(d.PublishedAt), d.PublishedFrom, d.Language, d.SHA256}
+	parts := []string{Version, x.set.Digest(), d.ID, d.Collection, d.URL, d.Title, d.TitleFrom, d.Publisher, string(d.PublishedAt), d.PublishedFrom, d.PublishedIn, d.Language, d.SHA256}
 	return graph.Digest(strings.Join(parts, "\x00"))
 }
 

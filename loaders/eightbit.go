@@ -23,6 +23,21 @@ func eightBits() []*charmap.Charmap {
 // oddest is how odd a text may be for each of its bytes above ASCII: an encoding that garbles it is none.
 const oddest = 2
 
+// doubtful is how much odder the characters may be in which a text differs from the best for it to be as good.
+const doubtful = 0.6
+
+// differs counts the characters in which two texts of the same bytes differ.
+func (d *decoded) differs(other *decoded) int {
+	a, b := []rune(d.text), []rune(other.text)
+	n := 0
+	for i := range a {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n
+}
+
 // bestEightBit returns the text by the encoding that makes the least odd one, nil where each garbles it. doubt is another that gives nearly as
 // good a text which is not the same.
 func bestEightBit(raw []byte) (best, doubt *decoded) {
@@ -39,7 +54,7 @@ func bestEightBit(raw []byte) (best, doubt *decoded) {
 		}
 	}
 	for _, d := range all {
-		if d.text != best.text && d.odd-best.odd <= 0.2*best.odd && (doubt == nil || d.odd < doubt.odd) {
+		if differ := d.differs(best); differ > 0 && d.odd-best.odd <= doubtful*float64(differ) && (doubt == nil || d.odd < doubt.odd) {
 			doubt = d
 		}
 	}

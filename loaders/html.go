@@ -65,21 +65,62 @@ func (in *input) pageText(raw []byte) (string, error) {
 // mostElements is how many elements a page may have for its article to be looked for: a larger one is read as a whole.
 const mostElements = 50_000
 
-// mainText returns the title and the prose of the article that a page is about; of a page that holds none, all its text.
+// mainText returns the title and the prose of the article that a page is about: of the one that it marks as such, else of what reads most like one. A page that holds
+// none is read as a whole.
 func mainText(root *html.Node, limit int64) (title, text string) {
-	parser := readability.NewParser()
-	parser.MaxElemsToParse = mostElements
-	found, err := parser.ParseDocument(root, nil)
-	if err == nil && found.Node != nil {
-		title, text = found.Title, proseOf(found.Node, false, limit).text()
+	if marked := onlyArticle(root); marked != nil {
+		text = proseOf(marked, true, limit).text()
 	}
-	if len(text) >= leastArticle {
-		return title, text
+	if len(text) < leastArticle {
+		parser := readability.NewParser()
+		parser.MaxElemsToParse = mostElements
+		if found, err := parser.ParseDocument(root, nil); err == nil && found.Node != nil {
+			text = proseOf(found.Node, true, limit).text()
+		}
 	}
-	if whole := proseOf(root, true, limit).text(); len(whole) > len(text) {
-		text = whole
+	if len(text) < leastArticle {
+		if whole := proseOf(root, true, limit).text(); len(whole) > len(text) {
+			text = whole
+		}
 	}
-	return title, text
+	return pageTitle(root), text
+}
+
+// onlyArticle returns the one element of a page that is marked as an article, nil where there is none or several.
+func onlyArticle(root *html.Node) *html.Node {
+	var found *html.Node
+	for n := range root.Descendants() {
+		if n.DataAtom != atom.Article {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = n
+	}
+	return found
+}
+
+// pageTitle returns the title of a page, without the name of the site where a heading shows where it begins.
+func pageTitle(root *html.Node) string {
+	title := ""
+	var headings []string
+	for n := range root.Descendants() {
+		switch n.DataAtom {
+		case atom.Title:
+			if title == "" && n.FirstChild != nil {
+				title = oneLine(n.FirstChild.Data)
+			}
+		case atom.H1:
+			headings = append(headings, oneLine(strings.TrimLeft(proseOf(n, false, headerBytes).text(), "# ")))
+		}
+	}
+	for _, h := range headings {
+		if h != "" && strings.HasPrefix(title, h) {
+			return h
+		}
+	}
+	return title
 }
 
 // leastArticle is how many bytes an article has at least: where less is found, the page is read as a whole.

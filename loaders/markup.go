@@ -1,6 +1,8 @@
 package loaders
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,12 +14,13 @@ const deepest = 400
 
 // A walker writes the blocks of a tree of HTML as prose.
 type walker struct {
-	prose  *prose
-	chrome bool // leave out what pages put around their text: menus, headers, footers
-	run    strings.Builder
-	kind   blockKind
-	level  int
-	breaks int // line breaks since the last word
+	prose   *prose
+	chrome  bool // leave out what pages put around their text: menus, headers, footers
+	article bool // within an article, whose header holds its title
+	run     strings.Builder
+	kind    blockKind
+	level   int
+	breaks  int // line breaks since the last word
 }
 
 // walk writes a node and what lies in it.
@@ -109,10 +112,15 @@ func (w *walker) unread(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template, atom.Svg, atom.Iframe, atom.Object, atom.Button, atom.Select, atom.Textarea, atom.Video, atom.Audio:
 		return true
-	case atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Form:
+	case atom.Nav, atom.Footer, atom.Aside, atom.Form:
 		return w.chrome
+	case atom.Header:
+		return w.chrome && !w.article
 	}
 	for _, a := range n.Attr {
+		if w.chrome && (a.Key == "class" || a.Key == "id") && isFurniture(a.Val) {
+			return true
+		}
 		if a.Key == "hidden" || a.Key == "style" && strings.Contains(strings.ReplaceAll(a.Val, " ", ""), "display:none") {
 			return true
 		}
@@ -120,10 +128,18 @@ func (w *walker) unread(n *html.Node) bool {
 	return false
 }
 
+// furniture is how sites name what they put around a text.
+var furniture = regexp.MustCompile(`(?i)^(?:ad|ads|advert\w*|banner|comments?|menu|nav|navbar|sidebar|related|share|sharing|social|cookies?|newsletter|promo|sponsor\w*|breadcrumbs?|pagination|disqus)(?:[-_].*)?$`)
+
+// isFurniture tells whether an element of these names is put around the text of a page.
+func isFurniture(names string) bool {
+	return slices.ContainsFunc(strings.Fields(names), furniture.MatchString)
+}
+
 // proseOf returns the prose of a tree.
 func proseOf(root *html.Node, chrome bool, limit int64) *prose {
 	p := &prose{limit: int(limit)}
-	w := walker{prose: p, chrome: chrome}
+	w := walker{prose: p, chrome: chrome, article: root.DataAtom == atom.Article}
 	w.walk(root, 0)
 	w.flush()
 	return p

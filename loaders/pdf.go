@@ -67,7 +67,7 @@ func pdfPages(ctx context.Context, raw []byte) (pages [][]pdfLine, err error) {
 		}
 		pages = append(pages, pageLines(file, n))
 	}
-	return withoutRunningHeads(pages), nil
+	return withoutRunningHeads(pages, bodySize(pages)), nil
 }
 
 // pageLines returns the lines of a page in reading order, none of a page that is damaged: the others may be whole.
@@ -81,7 +81,7 @@ func pageLines(file *pdf.Reader, n int) (lines []pdfLine) {
 	if page.V.IsNull() {
 		return nil
 	}
-	return inOrder(runsOf(page.Content().Text))
+	return inOrder(runsOf(glyphsOf(page)))
 }
 
 // isLanguage tells whether a text reads like one: mostly letters and spaces, words of a length that words have.

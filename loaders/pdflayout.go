@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/ledongthuc/pdf"
 )
 
 // A pdfLine is a line of a page, or what of it stands in one column. Lengths are in points; base grows upwards.
@@ -19,36 +17,39 @@ type pdfLine struct {
 }
 
 // runsOf joins the glyphs of a page that stand beside one another on one line.
-func runsOf(glyphs []pdf.Text) []pdfLine {
+func runsOf(glyphs []glyph) []pdfLine {
 	var runs []pdfLine
 	for _, g := range glyphs {
-		if g.S == "" || g.FontSize <= 0 || math.IsNaN(g.X+g.Y+g.W) {
+		if g.size <= 0 || math.IsNaN(g.x+g.y+g.width+g.size) {
 			continue
 		}
 		if n := len(runs) - 1; n >= 0 && runs[n].takes(g) {
 			runs[n].add(g)
 			continue
 		}
-		runs = append(runs, pdfLine{left: g.X, right: g.X + g.W, base: g.Y, size: g.FontSize, text: g.S})
+		runs = append(runs, pdfLine{left: g.x, right: g.x + g.width, base: g.y, size: g.size, text: g.text})
+	}
+	for i := range runs {
+		runs[i].text = ligatures().Replace(runs[i].text)
 	}
 	runs = slices.DeleteFunc(runs, func(r pdfLine) bool { return strings.TrimSpace(r.text) == "" })
 	return joined(runs)
 }
 
 // takes tells whether a glyph goes on with the line.
-func (l *pdfLine) takes(g pdf.Text) bool {
-	gap := g.X - l.right
-	return math.Abs(g.Y-l.base) < 0.4*l.size && gap < 1.2*l.size && gap > -0.8*l.size
+func (l *pdfLine) takes(g glyph) bool {
+	gap := g.x - l.right
+	return math.Abs(g.y-l.base) < 0.4*l.size && gap < 1.2*l.size && gap > -0.8*l.size
 }
 
 // add writes a glyph behind the line, with a space where there is room for one.
-func (l *pdfLine) add(g pdf.Text) {
-	if g.X-l.right > 0.18*l.size && !strings.HasSuffix(l.text, " ") && g.S != " " {
+func (l *pdfLine) add(g glyph) {
+	if g.x-l.right > 0.18*l.size && !strings.HasSuffix(l.text, " ") && g.text != " " {
 		l.text += " "
 	}
-	l.text += g.S
-	l.right = max(l.right, g.X+g.W)
-	l.size = max(l.size, g.FontSize)
+	l.text += g.text
+	l.right = max(l.right, g.x+g.width)
+	l.size = max(l.size, g.size)
 }
 
 // joined joins runs of one line that pages draw out of order.
@@ -61,8 +62,8 @@ func joined(runs []pdfLine) []pdfLine {
 	})
 	var lines []pdfLine
 	for _, r := range runs {
-		if n := len(lines) - 1; n >= 0 && lines[n].takes(pdf.Text{X: r.left, Y: r.base}) {
-			lines[n].add(pdf.Text{S: r.text, X: r.left, W: r.right - r.left, FontSize: r.size})
+		if n := len(lines) - 1; n >= 0 && lines[n].takes(glyph{x: r.left, y: r.base}) {
+			lines[n].add(glyph{r.text, r.left, r.base, r.right - r.left, r.size})
 			continue
 		}
 		lines = append(lines, r)
@@ -150,8 +151,11 @@ var (
 	pageNumber = regexp.MustCompile(`(?i)^[-–— ]*(?:page |p\. ?)?\d+(?: ?(?:/|of) ?\d+)?[-–— ]*$`)
 )
 
-// withoutRunningHeads leaves out the numbers of pages, and what stands on top or at the bottom of most of them.
-func withoutRunningHeads(pages [][]pdfLine) [][]pdfLine {
+// printed is what browsers print on top and at the bottom of a page: its address, the hour.
+var printed = regexp.MustCompile(`^(?:(?:https?|file)://\S+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d.*)$`)
+
+// withoutRunningHeads leaves out the numbers of pages, what stands on top or at the bottom of most of them, and small print on top. body is the size of running text.
+func withoutRunningHeads(pages [][]pdfLine, body float64) [][]pdfLine {
 	counts := map[string]int{}
 	for _, lines := range pages {
 		for key := range edges(lines) {
@@ -160,9 +164,12 @@ func withoutRunningHeads(pages [][]pdfLine) [][]pdfLine {
 	}
 	for i, lines := range pages {
 		outer := edges(lines)
+		_, high := heights(lines)
 		pages[i] = slices.DeleteFunc(lines, func(l pdfLine) bool {
-			key := headKey(l)
-			return outer[key] && (counts[key] > 1 && counts[key]*2 > len(pages) || pageNumber.MatchString(strings.TrimSpace(l.text)))
+			key, text := headKey(l), strings.TrimSpace(l.text)
+			repeated := counts[key] > 1 && counts[key]*2 > len(pages)
+			small := l.size < 0.85*body && l.base > high-1.5*l.size
+			return outer[key] && (repeated || small || pageNumber.MatchString(text) || printed.MatchString(text))
 		})
 	}
 	return pages
@@ -185,7 +192,7 @@ func headKey(l pdfLine) string { return figures.ReplaceAllString(strings.TrimSpa
 
 // writePages writes the lines of pages as paragraphs.
 func writePages(p *prose, pages [][]pdfLine) {
-	w := pageWriter{prose: p, body: bodySize(pages)}
+	w := pageWriter{prose: p, body: bodySize(pages), parted: partsWords(pages)}
 	for _, lines := range pages {
 		w.breaks = true
 		w.page(lines)
@@ -217,6 +224,7 @@ func bodySize(pages [][]pdfLine) float64 {
 type pageWriter struct {
 	prose  *prose
 	body   float64 // size of running text
+	parted bool    // the pages part words at the ends of lines
 	run    strings.Builder
 	last   pdfLine
 	right  float64 // where lines of the block end
@@ -284,14 +292,30 @@ func lastRune(text string) string {
 	return text[len(text)-n:]
 }
 
-// join adds a line to the open paragraph. A hyphen at the end of a line that parts a word goes.
+// partsWords tells whether pages part words at the ends of lines: where few lines end in a hyphen, it is the word's own.
+func partsWords(pages [][]pdfLine) bool {
+	hyphens, all := 0, 0
+	for _, lines := range pages {
+		for _, l := range lines {
+			all++
+			if strings.HasSuffix(strings.TrimSpace(l.text), "-") {
+				hyphens++
+			}
+		}
+	}
+	return hyphens*25 > all
+}
+
+// join adds a line to the open paragraph. The hyphen of a parted word goes.
 func (w *pageWriter) join(text string) {
 	open := w.run.String()
 	switch {
-	case open == "":
-	case strings.HasSuffix(open, "-") && !strings.HasSuffix(open, " -") && text != "" && text[0] >= 'a' && text[0] <= 'z':
+	case open == "", text == "":
+	case strings.HasSuffix(open, "\u00ad"), w.parted && strings.HasSuffix(open, "-") && !strings.HasSuffix(open, " -") && text[0] >= 'a' && text[0] <= 'z':
+		_, n := utf8.DecodeLastRuneInString(open)
 		w.run.Reset()
-		w.run.WriteString(strings.TrimSuffix(open, "-"))
+		w.run.WriteString(open[:len(open)-n])
+	case strings.HasSuffix(open, "-") && !strings.HasSuffix(open, " -"):
 	default:
 		w.run.WriteByte(' ')
 	}

@@ -2,6 +2,7 @@ package loaders
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -25,7 +26,7 @@ const (
 
 // add writes a block. level is that of a heading, from 1.
 func (p *prose) add(kind blockKind, level int, text string) {
-	text = oneLine(strings.Map(printable, text))
+	text = oneLine(strings.Map(printable, ligatures().Replace(text)))
 	if text == "" {
 		return
 	}
@@ -72,6 +73,11 @@ func (p *prose) text() string {
 
 // over tells whether the prose is longer than its limit.
 func (p *prose) over() bool { return p.limit > 0 && p.out.Len() > p.limit }
+
+// ligatures writes the joined letters of print as letters.
+var ligatures = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")
+})
 
 // printable drops the characters that no text shows, and turns all white space but line ends into spaces.
 func printable(r rune) rune {

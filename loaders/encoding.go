@@ -159,7 +159,7 @@ func fromUTF16(raw []byte, order binary.ByteOrder) (string, error) {
 // fromBytes decodes text that is no valid UTF-8: damaged UTF-8 is refused, one of the eight-bit Latin encodings is read.
 func fromBytes(raw []byte) (text, guessed string, err error) {
 	good, bad, at := multibyte(raw)
-	if good > bad {
+	if good > 0 && good >= bad {
 		return "", "", brokenUTF8(raw, at)
 	}
 	high, letters := shares(raw)

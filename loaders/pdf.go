@@ -12,7 +12,7 @@ import (
 	"github.com/ledongthuc/pdf"
 )
 
-// mostPages is how many pages of a PDF file are read.
+// mostPages is how many pages of a PDF file are read; those behind them are left out.
 const mostPages = 5000
 
 // readPDF reads a PDF file: its pages in reading order, column by column, without running heads. It is run in a child process, as its parser may panic, loop, or take all
@@ -57,30 +57,56 @@ func pdfPages(ctx context.Context, raw []byte) (pages [][]pdfLine, err error) {
 	case err != nil:
 		return nil, invalid("it can't be read as PDF: it is damaged or cut off (%w)", err)
 	}
-	count := file.NumPage()
-	if count <= 0 || count > mostPages {
-		return nil, invalid("it says that it has %d pages: 1 to %d are read", count, mostPages)
-	}
-	for n := 1; n <= count; n++ {
+	for _, page := range pageTree(file.Trailer().Key("Root").Key("Pages")) {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		pages = append(pages, pageLines(file, n))
+		pages = append(pages, pageLines(page))
 	}
 	return withoutRunningHeads(pages, bodySize(pages)), nil
 }
 
+// A pdfPage is a page with the resources that it inherits.
+type pdfPage struct{ page, resources pdf.Value }
+
+// deepestPage is how many nodes of the tree of pages may lie within one another.
+const deepestPage = 40
+
+// pageTree returns the pages in their order. The library follows a tree that leads back to itself without end, so that it is walked here; what the file says of the
+// number of its pages is not believed.
+func pageTree(root pdf.Value) []pdfPage {
+	var pages []pdfPage
+	nodes := 0
+	var walk func(node, resources pdf.Value, depth int)
+	walk = func(node, resources pdf.Value, depth int) {
+		if nodes++; depth > deepestPage || nodes > 2*mostPages || len(pages) == mostPages {
+			return
+		}
+		if own := node.Key("Resources"); own.Kind() == pdf.Dict {
+			resources = own
+		}
+		kids := node.Key("Kids")
+		if kids.Kind() != pdf.Array {
+			if node.Kind() == pdf.Dict && node.Key("Type").Name() != "Pages" {
+				pages = append(pages, pdfPage{node, resources})
+			}
+			return
+		}
+		for i := range kids.Len() {
+			walk(kids.Index(i), resources, depth+1)
+		}
+	}
+	walk(root, pdf.Value{}, 0)
+	return pages
+}
+
 // pageLines returns the lines of a page in reading order, none of a page that is damaged: the others may be whole.
-func pageLines(file *pdf.Reader, n int) (lines []pdfLine) {
+func pageLines(page pdfPage) (lines []pdfLine) {
 	defer func() {
 		if recover() != nil {
 			lines = nil
 		}
 	}()
-	page := file.Page(n)
-	if page.V.IsNull() {
-		return nil
-	}
 	return inOrder(runsOf(glyphsOf(page)))
 }
 

@@ -56,9 +56,9 @@ type textReader struct {
 }
 
 // glyphsOf returns what a page shows, in the order in which it draws.
-func glyphsOf(page pdf.Page) []glyph {
-	r := &textReader{textState: textState{page: identity(), scale: 1}, resources: page.Resources()}
-	r.content(page.V.Key("Contents"))
+func glyphsOf(page pdfPage) []glyph {
+	r := &textReader{textState: textState{page: identity(), scale: 1}, resources: page.resources}
+	r.content(page.page.Key("Contents"))
 	return r.glyphs
 }
 

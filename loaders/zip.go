@@ -47,18 +47,18 @@ func (z *zipped) read(ctx context.Context) {
 	seen := map[string]bool{}
 	for _, f := range z.files {
 		name := plainName(f.Name)
-		if f.FileInfo().IsDir() || strings.HasPrefix(path.Base(name), ".") || strings.HasPrefix(name, "__MACOSX/") {
-			continue
+		more := true
+		switch {
+		case leadsOut(f.Name):
+			more = z.refuse("the name of %q in it leads out of the archive: it is left out", name)
+		case f.FileInfo().IsDir(), strings.HasPrefix(path.Base(name), "."), strings.HasPrefix(name, "__MACOSX/"):
+		case seen[name]:
+			more = z.refuse("it holds two files called %s: the second is left out", name)
+		default:
+			seen[name] = true
+			more = z.file(ctx, f, name)
 		}
-		if seen[name] {
-			z.taken++
-			if !z.yield(record{}, invalid("it holds two files called %s: the second is left out", name)) {
-				return
-			}
-			continue
-		}
-		seen[name] = true
-		if ctx.Err() != nil || !z.file(ctx, f, name) {
+		if ctx.Err() != nil || !more {
 			return
 		}
 	}
@@ -70,12 +70,14 @@ func (z *zipped) read(ctx context.Context) {
 	}
 }
 
+// refuse says why a file of the archive is not read.
+func (z *zipped) refuse(format, name string) bool {
+	z.taken++
+	return z.yield(record{}, invalid(format, name))
+}
+
 // file reads one file of the archive.
 func (z *zipped) file(ctx context.Context, f *zip.File, name string) bool {
-	if leadsOut(f.Name) {
-		z.taken++
-		return z.yield(record{}, invalid("the name of %q in it leads out of the archive: it is left out", name))
-	}
 	if !f.Mode().IsRegular() {
 		z.left++
 		return true
@@ -92,8 +94,7 @@ func (z *zipped) file(ctx context.Context, f *zip.File, name string) bool {
 		z.left++
 		return true
 	case format.name == "zip" && z.in.depth > 0:
-		z.taken++
-		return z.yield(record{}, invalid("%s in it holds an archive within an archive within an archive: unpack it first", name))
+		return z.refuse("%s in it holds an archive within an archive within an archive: unpack it first", name)
 	}
 	return z.records(ctx, format, raw, name)
 }

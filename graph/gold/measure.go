@@ -9,12 +9,16 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// Called returns the names by which rows call a document: its id, and the base name of its path.
+// Called returns the names by which rows call a document: its id, the base name of its path, and its title.
 func Called(d *graph.Document) []string {
-	if d.Path == "" {
-		return []string{d.ID}
+	names := []string{d.ID}
+	if d.Path != "" {
+		names = append(names, path.Base(filepath.ToSlash(d.Path)))
 	}
-	return []string{d.ID, path.Base(filepath.ToSlash(d.Path))}
+	if d.Title != "" {
+		names = append(names, d.Title)
+	}
+	return names
 }
 
 // Measure compares extractions with the rows of their documents. Documents that no row calls are left out; one that has rows and no extraction

@@ -30,7 +30,7 @@ func directions() []direction {
 		{"schema", []string{"graph"}, nil},
 		{"loaders", []string{"loaders/extract", "loaders/coding", "graph"}, nil},
 		{"loaders/coding", []string{"loaders/packs", "graph"}, nil},
-		{"loaders/extract", []string{"loaders/packs", "graph"}, nil},
+		{"loaders/extract", []string{"loaders/packs", "loaders/when", "graph"}, nil},
 		{"loaders/llm", []string{"loaders/extract", "graph"}, nil},
 		{"loaders/*", []string{"graph"}, nil},
 		{"graph", none, []string{"golang.org/x/text"}},

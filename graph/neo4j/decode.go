@@ -60,7 +60,7 @@ func statement(p props) (graph.Node, error) {
 		ActorText: p.text("actorText"), Party: p.text("party"), OnBehalfOf: p.list("onBehalfOf"), Capacity: graph.Capacity(p.text("capacity")),
 		Addressee: p.text("addressee"), Stance: graph.Stance(p.text("stance")), Cue: p.passageOf("cue"), Point: p.passageOf("point"), Scope: p.text("scope"),
 		Term: p.text("term"), Issue: p.text("issue"), Conditions: conditions, Modality: graph.Modality(p.text("modality")),
-		Directness: graph.Directness(p.text("directness")), StatedAt: p.day("statedAt"), Day: p.day("day"), Quote: p.passageOf("quote"), Rule: p.text("rule"),
+		Directness: graph.Directness(p.text("directness")), StatedAt: p.day("statedAt"), StatedIn: p.text("statedIn"), Day: p.day("day"), Quote: p.passageOf("quote"), Rule: p.text("rule"),
 	}
 	s.Confidence, _ = p["confidence"].(float64)
 	if p.flag("reported") {

@@ -43,7 +43,7 @@ func statementShape() shape {
 	return shape{"Statement", ":Statement", "", []cypher{
 		"id", "document", "collection", "actor", "actorName", "actorText", "party", "onBehalfOf", "saidBy", "saidByName", "saidByText", "saidByParty", "reported",
 		"capacity", "addressee", "stance", "cue", "cueStart", "cueEnd", "point", "pointStart", "pointEnd", "scope", "term", "issue", "conditional", "conditions",
-		"conditionKinds", "conditionStarts", "conditionEnds", "modality", "directness", "isEcho", "echoOf", "echoKind", "echoCue", "statedAt", "day", "quote", "quoteStart",
+		"conditionKinds", "conditionStarts", "conditionEnds", "modality", "directness", "isEcho", "echoOf", "echoKind", "echoCue", "statedAt", "statedIn", "day", "quote", "quoteStart",
 		"quoteEnd", "rule", "confidence",
 	}, searched()}
 }
@@ -193,7 +193,7 @@ func statementRow(s *graph.Statement) props {
 		"document": s.Document, "collection": s.Collection, "actor": s.Actor, "actorName": s.ActorName, "actorText": s.ActorText, "party": s.Party,
 		"onBehalfOf": s.OnBehalfOf, "capacity": string(s.Capacity), "addressee": s.Addressee, "stance": string(s.Stance), "scope": s.Scope, "term": s.Term,
 		"issue": s.Issue, "conditional": len(s.Conditions) > 0, "modality": string(s.Modality), "directness": string(s.Directness),
-		"statedAt": string(s.StatedAt), "day": string(s.Day), "rule": s.Rule, "confidence": s.Confidence,
+		"statedAt": string(s.StatedAt), "statedIn": s.StatedIn, "day": string(s.Day), "rule": s.Rule, "confidence": s.Confidence,
 	}
 	p.passage("cue", s.Cue)
 	p.passage("point", s.Point)

@@ -27,7 +27,8 @@ func directions() []direction {
 	none := []string{}
 	return []direction{
 		{"cmd/*", []string{"schema", "loaders", "loaders/*", "graph", "graph/*", "web", "fixtures"}, nil},
-		{"schema", []string{"graph"}, nil},
+		{"schema", []string{"schema/executor", "graph"}, nil},
+		{"schema/executor", none, []string{"github.com/graphql-go/graphql"}},
 		{"loaders", []string{"loaders/extract", "graph"}, nil},
 		{"loaders/extract", []string{"loaders/packs", "graph"}, nil},
 		{"loaders/llm", []string{"loaders/extract", "graph"}, nil},

@@ -18,11 +18,11 @@ type estimate struct {
 
 // cost returns the estimate for an operation.
 func (s *Schema) cost(operation *ast.OperationDefinition, found fragments, variables map[string]any) int {
-	e := estimate{&s.types, found, variables, map[string]ast.Value{}}
+	e := estimate{&s.types.Types, found, variables, map[string]ast.Value{}}
 	for _, v := range operation.VariableDefinitions {
 		e.defaults[v.Variable.Name.Value] = v.DefaultValue
 	}
-	return e.set(s.types.QueryType(), operation.SelectionSet, 1)
+	return e.set(s.types.Types.QueryType(), operation.SelectionSet, 1)
 }
 
 // set returns the cost of a selection set on a type, of which there are count.

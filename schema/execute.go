@@ -10,6 +10,8 @@ import (
 	"github.com/graphql-go/graphql/language/ast"
 	"github.com/graphql-go/graphql/language/parser"
 	"github.com/graphql-go/graphql/language/source"
+
+	"github.com/parleygraph/parley/schema/executor"
 )
 
 // A Request is one GraphQL request.
@@ -48,13 +50,14 @@ func (s *Schema) Execute(ctx context.Context, request Request) Response {
 	return s.run(ctx, query, request)
 }
 
-// A prepared query has passed every check that needs no store.
+// A prepared request has passed every check that needs no store.
 type prepared struct {
-	document *ast.Document
-	cost     int
+	plan      *executor.Plan
+	variables map[string]any
+	cost      int
 }
 
-// prepare parses and checks a request's query. The library's parser and validator are known to panic on some queries: where one gets past our own
+// prepare checks a request. The library's parser and validator are known to panic on some queries: where one gets past our own
 // checks, it is an error of that request alone.
 func (s *Schema) prepare(request Request) (query prepared, errs []*Error) {
 	defer func() {
@@ -67,38 +70,59 @@ func (s *Schema) prepare(request Request) (query prepared, errs []*Error) {
 }
 
 func (s *Schema) check(request Request) (prepared, []*Error) {
-	document, found, err := s.read(request)
+	if limit := s.options.Limits.Nesting; !shallow(request.Variables, limit) {
+		return prepared{}, []*Error{refuse(TooLarge, "the variables nest deeper than %d: flatten them", limit)}
+	}
+	d, errs := s.document(request.Query)
+	if errs != nil {
+		return prepared{}, errs
+	}
+	operation, err := pick(d.parsed, request.OperationName)
 	if err != nil {
 		return prepared{}, []*Error{asError(err)}
 	}
-	operation, err := pick(document, request.OperationName)
-	if err != nil {
-		return prepared{}, []*Error{asError(err)}
+	variables, faults := s.types.Variables(operation, request.Variables)
+	if faults != nil {
+		return prepared{}, s.faults(context.Background(), faults, request.Query)
 	}
-	if checked := graphql.ValidateDocument(&s.types, document, nil); !checked.IsValid {
-		return prepared{}, validationErrors(checked.Errors, newPlaces(request.Query))
-	}
-	cost := s.cost(operation, found, request.Variables)
+	cost := s.cost(operation, d.fragments, request.Variables)
 	if limit := s.options.Limits.Cost; cost > limit {
 		return prepared{}, []*Error{refuse(TooComplex, "the answer could hold %d objects, more than %d: ask for shorter pages (first), or less depth", cost, limit)}
 	}
-	return prepared{document, cost}, nil
+	return prepared{d.plan(s.types, operation, variables), variables, cost}, nil
 }
 
-// read parses a request's query between the guard and the limits.
-func (s *Schema) read(request Request) (*ast.Document, fragments, error) {
+// document returns the parsed and validated document of a query, from the cache where it is there.
+func (s *Schema) document(query string) (*document, []*Error) {
+	if d := s.cache.get(query); d != nil {
+		return d, nil
+	}
+	parsed, found, err := s.read(query)
+	if err != nil {
+		return nil, []*Error{asError(err)}
+	}
+	if err := runnableAll(parsed); err != nil {
+		return nil, []*Error{asError(err)}
+	}
+	if checked := graphql.ValidateDocument(&s.types.Types, parsed, nil); !checked.IsValid {
+		return nil, validationErrors(checked.Errors, newPlaces(query))
+	}
+	d := newDocument(query, parsed, found)
+	s.cache.put(d)
+	return d, nil
+}
+
+// read parses a query between the guard and the limits.
+func (s *Schema) read(query string) (*ast.Document, fragments, error) {
 	limits := s.options.Limits
-	if request.Query == "" {
+	if query == "" {
 		return nil, nil, refuse(BadRequest, "the request holds no query: put one into the field \"query\"")
 	}
-	if !shallow(request.Variables, limits.Nesting) {
-		return nil, nil, refuse(TooLarge, "the variables nest deeper than %d: flatten them", limits.Nesting)
-	}
-	query, err := limits.check(request.Query)
+	clean, err := limits.check(query)
 	if err != nil {
 		return nil, nil, err
 	}
-	document, err := parse(query)
+	document, err := parse(clean)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -158,26 +182,34 @@ func typed(t ast.Type) bool {
 	}
 }
 
-// pick returns the operation to run, which must be a query.
-func pick(document *ast.Document, name string) (*ast.OperationDefinition, error) {
-	var picked *ast.OperationDefinition
+// runnableAll refuses a document with anything but queries and fragments.
+func runnableAll(document *ast.Document) error {
 	for _, definition := range document.Definitions {
 		switch d := definition.(type) {
 		case *ast.FragmentDefinition:
 		case *ast.OperationDefinition:
 			if err := runnable(d); err != nil {
-				return nil, err
+				return err
 			}
-			if name != "" && (d.Name == nil || d.Name.Value != name) {
-				continue
-			}
-			if picked != nil && name == "" {
-				return nil, refuse(BadRequest, "the query holds several operations: name one in operationName")
-			}
-			picked = d
 		default:
-			return nil, refuse(ValidationFailed, "a request can't define types: leave operations and fragments only")
+			return refuse(ValidationFailed, "a request can't define types: leave operations and fragments only")
 		}
+	}
+	return nil
+}
+
+// pick returns the operation to run.
+func pick(document *ast.Document, name string) (*ast.OperationDefinition, error) {
+	var picked *ast.OperationDefinition
+	for _, definition := range document.Definitions {
+		d, ok := definition.(*ast.OperationDefinition)
+		if !ok || name != "" && (d.Name == nil || d.Name.Value != name) {
+			continue
+		}
+		if picked != nil && name == "" {
+			return nil, refuse(BadRequest, "the query holds several operations: name one in operationName")
+		}
+		picked = d
 	}
 	if picked == nil && name == "" {
 		return nil, refuse(BadRequest, "the query holds no operation: write one, such as { info { revision } }")
@@ -188,32 +220,16 @@ func pick(document *ast.Document, name string) (*ast.OperationDefinition, error)
 	return picked, nil
 }
 
-// run executes a prepared query.
+// run executes a prepared request.
 func (s *Schema) run(ctx context.Context, query prepared, request Request) Response {
-	running := &run{ctx: ctx, reader: newReader(s.store), levels: map[string]*gathering{}}
-	result := graphql.Execute(graphql.ExecuteParams{
-		Schema: s.types, AST: query.document, OperationName: request.OperationName, Args: request.Variables,
-		Context: context.WithValue(context.WithoutCancel(ctx), runKey{}, running),
+	limits := s.options.Limits
+	answer := query.plan.Run(ctx, executor.Input{
+		Variables: query.variables, State: newReader(s.store), Objects: 4 * limits.Cost, Bytes: limits.Answer,
 	})
-	report := func(err error) { s.options.Logger.ErrorContext(ctx, "query failed", "error", err) }
-	response := Response{
-		Errors:     fieldErrors(result.Errors, newPlaces(request.Query), report),
-		Extensions: &Extensions{Cost{query.cost, s.options.Limits.Cost}},
+	return Response{
+		Errors: s.faults(ctx, answer.Errors, request.Query), Data: answer.Data, Extensions: &Extensions{Cost{query.cost, limits.Cost}},
 	}
-	if result.Data == nil && running.refused() {
-		return Response{Errors: response.Errors}
-	}
-	data, err := json.Marshal(result.Data)
-	if err != nil {
-		report(err)
-		return Response{Errors: []*Error{refuse(Internal, "a fault of parley's own: the answer can't be written as JSON")}}
-	}
-	response.Data = data
-	return response
 }
-
-// refused tells whether nothing ran, as with variables of the wrong type.
-func (r *run) refused() bool { return len(r.levels) == 0 }
 
 // asError returns one of our own errors as such.
 func asError(err error) *Error {

@@ -16,6 +16,8 @@ type Limits struct {
 	Fields    int   // fields once fragments are expanded; 1,000
 	Fragments int   // fragment definitions; 100
 	Cost      int   // objects that the answer can hold, by the page sizes asked for; 500,000
+	Answer    int   // bytes of an answer's data; 32 MiB
+	Cache     int   // bytes of checked queries that are kept ready; 32 MiB
 }
 
 // most is the largest page.
@@ -29,6 +31,8 @@ func (l Limits) withDefaults() Limits {
 	l.Fields = cmp.Or(l.Fields, 1000)
 	l.Fragments = cmp.Or(l.Fragments, 100)
 	l.Cost = cmp.Or(l.Cost, 500_000)
+	l.Answer = cmp.Or(l.Answer, 32<<20)
+	l.Cache = cmp.Or(l.Cache, 32<<20)
 	return l
 }
 

@@ -19,9 +19,8 @@ import (
 	"maps"
 	"time"
 
-	"github.com/graphql-go/graphql"
-
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/schema/executor"
 )
 
 //go:embed schema.graphql
@@ -41,7 +40,8 @@ type Options struct {
 type Schema struct {
 	store   graph.Store
 	options Options
-	types   graphql.Schema
+	types   *executor.Schema
+	cache   *cache
 }
 
 // New returns the schema on a store. It fails only through a fault of parley's own: a field without a resolver or the other way round.
@@ -49,11 +49,11 @@ func New(store graph.Store, options Options) (*Schema, error) {
 	options.Timeout = cmp.Or(options.Timeout, 10*time.Second)
 	options.Limits = options.Limits.withDefaults()
 	options.Logger = cmp.Or(options.Logger, slog.New(slog.DiscardHandler))
-	types, err := build(sdl, resolvers())
+	types, err := newTypes()
 	if err != nil {
 		return nil, err
 	}
-	return &Schema{store, options, types}, nil
+	return &Schema{store, options, types, newCache(options.Limits.Cache)}, nil
 }
 
 // resolvers joins the tables of all nouns.

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"strings"
 
-	"github.com/graphql-go/graphql"
 	"github.com/graphql-go/graphql/gqlerrors"
 	"github.com/graphql-go/graphql/language/ast"
 	"github.com/graphql-go/graphql/language/parser"
@@ -104,8 +103,8 @@ func (s *Schema) document(query string) (*document, []*Error) {
 	if err := runnableAll(parsed); err != nil {
 		return nil, []*Error{asError(err)}
 	}
-	if checked := graphql.ValidateDocument(&s.types.Types, parsed, nil); !checked.IsValid {
-		return nil, validationErrors(checked.Errors, newPlaces(query))
+	if found := s.types.Validate(parsed); len(found) > 0 {
+		return nil, validationErrors(found, newPlaces(query))
 	}
 	d := newDocument(query, parsed, found)
 	s.cache.put(d)

@@ -9,8 +9,8 @@ import (
 // mostOffers is how many names a did-you-mean offers.
 const mostOffers = 5
 
-// didYouMean returns the end of an error on an unknown name: the nearest of the known ones, or nothing.
-func didYouMean(name string, known []string) string {
+// didYouMean returns the end of an error on an unknown name of a kind: the nearest of the known ones, or nothing.
+func didYouMean(kind, name string, known []string) string {
 	type offer struct {
 		name string
 		far  int
@@ -30,9 +30,9 @@ func didYouMean(name string, known []string) string {
 	case 0:
 		return ""
 	case 1, 2:
-		return " Did you mean " + strings.Join(names, " or ") + "?"
+		return " Did you mean " + kind + strings.Join(names, " or ") + "?"
 	default:
-		return " Did you mean " + strings.Join(names[:n-1], ", ") + ", or " + names[n-1] + "?"
+		return " Did you mean " + kind + strings.Join(names[:n-1], ", ") + ", or " + names[n-1] + "?"
 	}
 }
 

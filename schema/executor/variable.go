@@ -138,7 +138,7 @@ func (c *coercion) object(value any, t *graphql.InputObject, path string) any {
 	}
 	for _, name := range slices.Sorted(maps.Keys(given)) {
 		if fields[name] == nil {
-			c.fail(value, path, `Field "`+name+`" is not defined by type "`+t.Name()+`".`+didYouMean(name, names))
+			c.fail(value, path, `Field "`+name+`" is not defined by type "`+t.Name()+`".`+didYouMean("", name, names))
 		}
 	}
 	return object
@@ -211,12 +211,12 @@ func parseID(value any) (any, string) {
 func parseEnum(value any, t *graphql.Enum) (any, string) {
 	name, ok := value.(string)
 	if !ok {
-		return nil, `Enum "` + t.Name() + `" cannot represent non-string value: ` + inspect(value) + `.` + didYouMean(inspect(value), namesOf(t))
+		return nil, `Enum "` + t.Name() + `" cannot represent non-string value: ` + inspect(value) + `.` + didYouMean("the enum value ", inspect(value), namesOf(t))
 	}
 	if known := t.ParseValue(name); known != nil {
 		return known, ""
 	}
-	return nil, `Value "` + name + `" does not exist in "` + t.Name() + `" enum.` + didYouMean(name, namesOf(t))
+	return nil, `Value "` + name + `" does not exist in "` + t.Name() + `" enum.` + didYouMean("the enum value ", name, namesOf(t))
 }
 
 func namesOf(t *graphql.Enum) []string {

@@ -45,13 +45,13 @@ func TestAnswersAreThoseOfGraphQLJS(t *testing.T) {
 // graphqlJS returns graphql-js's answers.
 func graphqlJS(t *testing.T, z *zoo, operations []operation) []string {
 	t.Helper()
-	folder := "testdata/graphql-js"
+	folder := "../testdata/node"
 	needNode(t, folder)
 	input, err := json.Marshal(map[string]any{"sdl": z.SDL, "data": z.Data, "operations": operations})
 	if err != nil {
 		t.Fatal(err)
 	}
-	command := exec.CommandContext(t.Context(), "node", filepath.Join(folder, "run.mjs"))
+	command := exec.CommandContext(t.Context(), "node", filepath.Join(folder, "differential.mjs"))
 	command.Stdin = bytes.NewReader(input)
 	command.Stderr = os.Stderr
 	output, err := command.Output()
@@ -77,7 +77,7 @@ func needNode(t *testing.T, folder string) {
 	case os.Getenv("PARLEY_REQUIRE_NODE") != "":
 		t.Fatalf("needs node and `npm ci` in %s: %v", folder, err)
 	default:
-		t.Skip("needs node and `npm ci` in schema's testdata")
+		t.Skip("needs node and `npm ci` in schema/testdata/node")
 	}
 }
 

@@ -53,30 +53,61 @@ func (e *estimate) narrowed(on graphql.Type, condition *ast.Named) graphql.Type 
 	return e.schema.Type(condition.Name.Value)
 }
 
-// field returns the cost of a field with a selection of its own. A list without a size of its own, such as edges, is as long as the
+// textCost is what a document's text counts, and overlapCost an overlap: what is read for them is much more than one object.
+const (
+	textCost    = 100
+	overlapCost = 2000
+)
+
+// field returns the cost of a field with a selection of its own, or of one that is large. A list without a size of its own, such as edges, is as long as the
 // connection that it stands in, and that has been multiplied already.
 func (e *estimate) field(on graphql.Type, field *ast.Field, count int) int {
-	if field.SelectionSet == nil || strings.HasPrefix(field.Name.Value, "__") {
+	definition := definitionOf(on, field.Name.Value)
+	if definition == nil {
 		return 0
+	}
+	if field.SelectionSet == nil {
+		if field.Name.Value == "text" && on.Name() == "Document" {
+			return times(count, textCost)
+		}
+		return 0
+	}
+	count = times(count, e.size(definition, field))
+	inner, _ := graphql.GetNamed(definition.Type).(graphql.Type)
+	own := count
+	if field.Name.Value == "overlap" {
+		own = times(count, overlapCost)
+	}
+	return add(own, e.set(inner, field.SelectionSet, count))
+}
+
+func definitionOf(on graphql.Type, name string) *graphql.FieldDefinition {
+	switch name {
+	case "__schema":
+		return graphql.SchemaMetaFieldDef
+	case "__type":
+		return graphql.TypeMetaFieldDef
 	}
 	fields, ok := on.(interface {
 		Fields() graphql.FieldDefinitionMap
 	})
 	if !ok {
-		return 0
+		return nil
 	}
-	definition := fields.Fields()[field.Name.Value]
-	if definition == nil {
-		return 0
-	}
-	count = times(count, e.size(definition, field))
-	inner, _ := graphql.GetNamed(definition.Type).(graphql.Type)
-	return add(count, e.set(inner, field.SelectionSet, count))
+	return fields.Fields()[name]
+}
+
+// introspectionSizes is how long the lists of introspection are, about.
+var introspectionSizes = map[string]int{
+	"types": 120, "fields": 12, "args": 3, "inputFields": 10, "enumValues": 5, "possibleTypes": 4, "interfaces": 2, "directives": 5, "locations": 3,
 }
 
 // size returns how many objects one field can hold.
 func (e *estimate) size(definition *graphql.FieldDefinition, field *ast.Field) int {
 	size := 1
+	if isMeta := strings.HasPrefix(graphql.GetNamed(definition.Type).String(), "__"); isMeta {
+		return max(introspectionSizes[field.Name.Value], 1)
+	}
 	for _, argument := range definition.Args {
 		if argument.Name() == "first" {
 			size = pageSize

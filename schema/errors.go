@@ -28,6 +28,8 @@ const (
 	NotFound         Code = "NOT_FOUND"         // nothing goes by a name or id
 	Conflict         Code = "CONFLICT"          // another thing stands in the way
 	Denied           Code = "DENIED"            // the endpoint answers queries only
+	Busy             Code = "BUSY"              // too many requests are running
+	RateLimited      Code = "RATE_LIMITED"      // the client has asked for too much
 	Timeout          Code = "TIMEOUT"           // the answer took too long
 	Canceled         Code = "CANCELED"          // the client went away
 	Unavailable      Code = "UNAVAILABLE"       // the store can't be reached
@@ -175,12 +177,19 @@ func (s *Schema) fault(ctx context.Context, f *executor.Error) *Error {
 		return refuse(codeOf(code), "%s", err)
 	}
 	s.report(ctx, err)
-	return refuse(Internal, "a fault of parley's own: try again, and report it together with the query if it stays")
+	refusal := refuse(Internal, "a fault of parley's own: try again, and report it together with the query if it stays")
+	if id := RequestID(ctx); id != "" {
+		refusal.Extensions["request"] = id
+	}
+	return refusal
 }
 
 // report logs what an answer does not show.
 func (s *Schema) report(ctx context.Context, err error) {
 	attributes := []any{"error", err}
+	if id := RequestID(ctx); id != "" {
+		attributes = append(attributes, "request", id)
+	}
 	var panicked *executor.Panic
 	if errors.As(err, &panicked) {
 		attributes = append(attributes, "fault", panicked.Value, "stack", string(panicked.Stack))

@@ -38,14 +38,47 @@ type Cost struct {
 	Limit     int `json:"limit"`
 }
 
+// append appends the response as JSON. The data is JSON already, and may be long.
+func (r *Response) append(dst []byte) ([]byte, error) {
+	dst = append(dst, '{')
+	for _, part := range []struct {
+		name  string
+		value any
+		there bool
+	}{{"errors", r.Errors, len(r.Errors) > 0}, {"data", r.Data, r.Data != nil}, {"extensions", r.Extensions, r.Extensions != nil}} {
+		if !part.there {
+			continue
+		}
+		if dst[len(dst)-1] != '{' {
+			dst = append(dst, ',')
+		}
+		dst = append(append(append(dst, '"'), part.name...), '"', ':')
+		if data, ready := part.value.(json.RawMessage); ready {
+			dst = append(dst, data...)
+			continue
+		}
+		text, err := json.Marshal(part.value)
+		if err != nil {
+			return nil, err
+		}
+		dst = append(dst, text...)
+	}
+	return append(dst, '}'), nil
+}
+
 // Execute answers a request. Every failure stands in the response.
 func (s *Schema) Execute(ctx context.Context, request Request) Response {
-	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
-	defer cancel()
 	query, errs := s.prepare(request)
 	if len(errs) > 0 {
 		return Response{Errors: errs}
 	}
+	return s.timed(ctx, query, request)
+}
+
+// timed runs a prepared request for as long as it may take.
+func (s *Schema) timed(ctx context.Context, query prepared, request Request) Response {
+	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
 	return s.run(ctx, query, request)
 }
 
@@ -127,6 +160,9 @@ func (s *Schema) read(query string) (*ast.Document, fragments, error) {
 	}
 	found, err := limits.fragmentsOf(document)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := checkIntrospection(document, found); err != nil {
 		return nil, nil, err
 	}
 	return document, found, limits.checkExtent(document, found)

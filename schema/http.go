@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // The media types of answers.
@@ -18,28 +19,37 @@ const (
 
 // Handler returns the endpoint as the GraphQL over HTTP specification describes it: POST with a JSON body, or GET with the request in the URL.
 // The answer's media type follows Accept. A request that runs, or is refused under application/json, answers 200; see Response for what failed.
-// There is no CORS header, and POST takes application/json only, so that no page of another site can ask.
+// Pages of other sites are refused unless Options.Origins lists them.
 func (s *Schema) Handler() http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		secure(w.Header())
-		accepted, ok := negotiate(r.Header.Values("Accept"))
-		if !ok {
-			http.Error(w, "answers are application/json or application/graphql-response+json: accept one of them", http.StatusNotAcceptable)
-			return
-		}
-		request, status, refusal := s.receive(w, r)
-		if refusal != nil {
-			s.send(w, accepted, status, Response{Errors: []*Error{refusal}})
-			return
-		}
-		response := s.Execute(r.Context(), request)
-		status = statusOf(response, accepted)
-		if r.Method != http.MethodPost && response.denied() {
-			w.Header().Set("Allow", http.MethodPost)
-			status = http.StatusMethodNotAllowed // as the specification wants it, though POST refuses a mutation too
-		}
-		s.send(w, accepted, status, response)
-	})
+	return identified(s.origins(s.turn(http.HandlerFunc(s.serve))))
+}
+
+func (s *Schema) serve(w http.ResponseWriter, r *http.Request) {
+	secure(w.Header())
+	accepted, ok := negotiate(r.Header.Values("Accept"))
+	if !ok {
+		http.Error(w, "answers are application/json or application/graphql-response+json: accept one of them", http.StatusNotAcceptable)
+		return
+	}
+	request, status, refusal := s.receive(w, r)
+	if refusal != nil {
+		s.send(w, accepted, status, Response{Errors: []*Error{refusal}})
+		return
+	}
+	query, errs := s.prepare(request)
+	if errs == nil && s.limited(w, r, query.cost) {
+		return
+	}
+	response := Response{Errors: errs}
+	if errs == nil {
+		response = s.timed(r.Context(), query, request)
+	}
+	status = statusOf(response, accepted)
+	if r.Method != http.MethodPost && response.denied() {
+		w.Header().Set("Allow", http.MethodPost)
+		status = http.StatusMethodNotAllowed // as the specification wants it, though POST refuses a mutation too
+	}
+	s.send(w, accepted, status, response)
 }
 
 // receive reads the request of a call, or says with which status it is refused.
@@ -84,6 +94,9 @@ func (s *Schema) fromBody(w http.ResponseWriter, r *http.Request) (Request, int,
 	if err != nil {
 		return request, http.StatusBadRequest, refuse(BadRequest, "the body can't be read: %v", err)
 	}
+	if !utf8.Valid(body) {
+		return request, http.StatusBadRequest, refuse(BadRequest, "the body is not UTF-8")
+	}
 	if err := json.Unmarshal(body, &request); err != nil {
 		return request, http.StatusBadRequest, refuse(BadRequest, "the body is no JSON object with a query: %v", err)
 	}
@@ -115,17 +128,18 @@ func statusOf(response Response, media string) int {
 }
 
 func (s *Schema) send(w http.ResponseWriter, media string, status int, response Response) {
-	body, err := json.Marshal(response)
+	body, err := response.append(nil)
 	if err != nil {
 		s.options.Logger.Error("answer can't be written as JSON", "error", err)
 		w.WriteHeader(http.StatusInternalServerError)
 		return
 	}
 	header := w.Header()
+	secure(header)
 	header.Set("Content-Type", media+"; charset=utf-8")
 	header.Set("Content-Length", strconv.Itoa(len(body)))
 	header.Set("Cache-Control", "no-store")
-	header.Set("Vary", "Accept")
+	header.Add("Vary", "Accept")
 	w.WriteHeader(status)
 	_, _ = w.Write(body) // the client may be gone, and then nobody is left to tell
 }

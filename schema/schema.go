@@ -34,6 +34,8 @@ type Options struct {
 	Timeout time.Duration // for one request, reading its body excluded; 10 s
 	Limits  Limits
 	Logger  *slog.Logger // told of faults whose cause an answer does not show; none by default
+	Origins []string     // of the pages of other sites that may ask, as "https://example.org"; "*" for all; none by default
+	Clock   func() time.Time
 }
 
 // A Schema answers queries on one store. It is safe for concurrent use.
@@ -42,6 +44,8 @@ type Schema struct {
 	options Options
 	types   *executor.Schema
 	cache   *cache
+	running chan struct{} // holds one for each request that runs
+	purse   *purse
 }
 
 // New returns the schema on a store. It fails only through a fault of parley's own: a field without a resolver or the other way round.
@@ -53,7 +57,13 @@ func New(store graph.Store, options Options) (*Schema, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Schema{store, options, types, newCache(options.Limits.Cache)}, nil
+	if options.Clock == nil {
+		options.Clock = time.Now
+	}
+	return &Schema{
+		store: store, options: options, types: types, cache: newCache(options.Limits.Cache),
+		running: make(chan struct{}, options.Limits.Running), purse: newPurse(options.Limits.Rate, options.Clock),
+	}, nil
 }
 
 // resolvers joins the tables of all nouns.

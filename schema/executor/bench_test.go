@@ -167,7 +167,9 @@ func ours(tb testing.TB, nodes []*benchNode, level bool) func() []byte {
 		tb.Fatal(err)
 	}
 	plan := s.Plan(document, pick(document, ""), nil)
-	return func() []byte { return plan.Run(context.Background(), executor.Input{Objects: 1_000_000, Bytes: 1 << 30}).Data }
+	return func() []byte {
+		return plan.Run(context.Background(), executor.Input{Objects: 1_000_000, Bytes: 1 << 30}).Data
+	}
 }
 
 func library(tb testing.TB, nodes []*benchNode) func() []byte {

@@ -11,10 +11,41 @@ import (
 	"github.com/graphql-go/graphql/language/visitor"
 )
 
-// Validate returns what is wrong with a document. It runs the library's rules but for two that refuse what the specification allows: a bare inline fragment on
-// a type that may not be null, and a default for a variable that may not be null.
+// Validate returns what is wrong with a document. It runs the library's rules but for two that refuse what the specification allows (a bare inline fragment on
+// a type that may not be null, and a default for a variable that may not be null) and one that compares all fields with all.
+//
+// It stops at twenty faults, as each may take a search for like names.
 func (s *Schema) Validate(document *ast.Document) []gqlerrors.FormattedError {
-	return graphql.ValidateDocument(&s.Types, document, s.rules()).Errors
+	rules := s.rules()
+	for i := range rules {
+		rules[i] = bounded(rules[i])
+	}
+	return graphql.ValidateDocument(&s.Types, document, rules).Errors
+}
+
+// mostReported is how many faults validation looks for.
+const mostReported = 20
+
+// bounded returns a rule that ends once enough faults were found.
+func bounded(rule graphql.ValidationRuleFn) graphql.ValidationRuleFn {
+	return func(context *graphql.ValidationContext) *graphql.ValidationRuleInstance {
+		instance := rule(context)
+		until := func(visit visitor.VisitFunc) visitor.VisitFunc {
+			if visit == nil {
+				return nil
+			}
+			return func(p visitor.VisitFuncParams) (string, any) {
+				if len(context.Errors()) >= mostReported {
+					return visitor.ActionBreak, nil
+				}
+				return visit(p)
+			}
+		}
+		for kind, visits := range instance.VisitorOpts.KindFuncMap {
+			instance.VisitorOpts.KindFuncMap[kind] = visitor.NamedVisitFuncs{Kind: until(visits.Kind), Enter: until(visits.Enter), Leave: until(visits.Leave)}
+		}
+		return instance
+	}
 }
 
 func (s *Schema) rules() []graphql.ValidationRuleFn {
@@ -22,7 +53,7 @@ func (s *Schema) rules() []graphql.ValidationRuleFn {
 		graphql.ArgumentsOfCorrectTypeRule, s.defaultRule, graphql.FieldsOnCorrectTypeRule, graphql.FragmentsOnCompositeTypesRule,
 		graphql.KnownArgumentNamesRule, graphql.KnownDirectivesRule, graphql.KnownFragmentNamesRule, graphql.KnownTypeNamesRule,
 		graphql.LoneAnonymousOperationRule, graphql.NoFragmentCyclesRule, graphql.NoUndefinedVariablesRule, graphql.NoUnusedFragmentsRule,
-		graphql.NoUnusedVariablesRule, graphql.OverlappingFieldsCanBeMergedRule, s.spreadRule, graphql.ProvidedNonNullArgumentsRule,
+		graphql.NoUnusedVariablesRule, s.mergeRule, s.spreadRule, graphql.ProvidedNonNullArgumentsRule,
 		graphql.ScalarLeafsRule, graphql.UniqueArgumentNamesRule, graphql.UniqueFragmentNamesRule, graphql.UniqueInputFieldNamesRule,
 		graphql.UniqueOperationNamesRule, graphql.UniqueVariableNamesRule, graphql.VariablesAreInputTypesRule, graphql.VariablesInAllowedPositionRule,
 	}

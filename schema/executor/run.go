@@ -87,8 +87,6 @@ func (r *run) counted() bool {
 	case r.stopped != nil:
 	case r.Objects > 0 && r.count > 2*r.Objects: // each is met twice: resolved, then written
 		r.stopped = ErrObjects
-	case r.Bytes > 0 && len(r.buf) > r.Bytes:
-		r.stopped = ErrBytes
 	case r.count%checkEvery == 0:
 		r.stopped = r.ctx.Err()
 	}

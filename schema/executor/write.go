@@ -10,6 +10,10 @@ func (r *run) object(s *set, g *group, i int, parent any) bool {
 		if at > 0 {
 			r.buf = append(r.buf, ',')
 		}
+		if r.Bytes > 0 && len(r.buf) > r.Bytes {
+			r.stopped = ErrBytes
+			return false
+		}
 		r.buf = append(r.buf, f.json...)
 		if f.resolver.Write != nil {
 			start := len(r.buf)

@@ -35,7 +35,7 @@ func (s *session) token() (*token, error) {
 // required answers those who show the token: as a bearer token, or as the password of any user, which is what a browser asks for.
 func (t *token) required(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !t.shownBy(r) {
+		if !preflight(r) && !t.shownBy(r) {
 			w.Header().Add("WWW-Authenticate", `Bearer realm="parley"`)
 			w.Header().Add("WWW-Authenticate", `Basic realm="parley", charset="UTF-8"`)
 			plain(w, http.StatusUnauthorized, "show the token of this server: Authorization: Bearer TOKEN, or as password of any user")
@@ -43,6 +43,11 @@ func (t *token) required(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// preflight tells whether a browser asks what a page of another site may ask. It shows no token then, and gets no data.
+func preflight(r *http.Request) bool {
+	return r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != ""
 }
 
 func (t *token) shownBy(r *http.Request) bool {

@@ -18,6 +18,7 @@ type Request struct {
 	Query         string         `json:"query"`
 	OperationName string         `json:"operationName,omitempty"` // which operation to run, where the query holds several
 	Variables     map[string]any `json:"variables,omitempty"`     // as encoding/json decodes them
+	Extensions    map[string]any `json:"extensions,omitempty"`
 }
 
 // A Response is the answer to a request. Data is absent where the request was refused before anything ran, and then Errors says why.

@@ -71,9 +71,11 @@ func fromURL(r *http.Request) (Request, int, *Error) {
 	if request.Query == "" {
 		return request, http.StatusBadRequest, refuse(BadRequest, "there is no query: pass it as ?query=, or POST it as JSON")
 	}
-	if text := in.Get("variables"); text != "" {
-		if err := json.Unmarshal([]byte(text), &request.Variables); err != nil {
-			return request, http.StatusBadRequest, refuse(BadRequest, "the variables are no JSON object: %v", err)
+	for name, into := range map[string]*map[string]any{"variables": &request.Variables, "extensions": &request.Extensions} {
+		if text := in.Get(name); text != "" {
+			if err := json.Unmarshal([]byte(text), into); err != nil {
+				return request, http.StatusBadRequest, refuse(BadRequest, "the %s are no JSON object: %v", name, err)
+			}
 		}
 	}
 	return request, 0, nil

@@ -22,7 +22,7 @@ func queryFields() map[string]resolver {
 		"Query.meetings":   list(graph.KindMeeting),
 		"Query.documents":  list(graph.KindDocument),
 		"Query.search":     single(search),
-		"Query.overlap":    single(overlap),
+		"Query.overlap":    single(findOverlap),
 		"Query.info":       single(info),
 
 		"Info.counts":     value(func(i graph.Info) any { return countsOf(i) }),

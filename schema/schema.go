@@ -40,7 +40,7 @@ type Options struct {
 
 // A Schema answers queries on one store. It is safe for concurrent use.
 type Schema struct {
-	store   graph.Store
+	store   *graph.Packed
 	options Options
 	types   *executor.Schema
 	cache   *cache
@@ -61,7 +61,7 @@ func New(store graph.Store, options Options) (*Schema, error) {
 		options.Clock = time.Now
 	}
 	return &Schema{
-		store: store, options: options, types: types, cache: newCache(options.Limits.Cache),
+		store: graph.NewPacked(store), options: options, types: types, cache: newCache(options.Limits.Cache),
 		running: make(chan struct{}, options.Limits.Running), purse: newPurse(options.Limits.Rate, options.Clock),
 	}, nil
 }

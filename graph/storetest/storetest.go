@@ -71,6 +71,7 @@ func Run(t *testing.T, open Opener) {
 		{"Meetings", testMeetings},
 		{"Stances", testStances},
 		{"Overlap", testOverlap},
+		{"Packed", testPacked},
 		{"Search", testSearch},
 		{"Info", testInfo},
 		{"Journal", testJournal},

@@ -1,0 +1,255 @@
+package graph
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// A tally counts packed rows: what each party of an overlap holds on each term.
+type tally struct {
+	pack  *pack
+	sieve *sieve
+	v     *Verdicts
+	cells map[uint32][]part // by term: a part for each run of a party
+	order []*foldedParts    // once folded
+	seen  []uint32          // by document: the stamp of the count that met it last
+	stamp uint32
+}
+
+// A part is one run of a party's rows.
+type part struct {
+	party  int
+	rows   []packedRow
+	turned bool // of an opposite term
+}
+
+// foldedParts is a term with its opposites, and all parts on them.
+type foldedParts struct {
+	term   Term
+	folded []Term
+	parts  []part
+}
+
+// tally finds the runs of the parties' rows that a query takes, and counts the undated ones that its window leaves out.
+func (p *pack) tally(v *Verdicts) *tally {
+	query := StanceQuery{Issues: v.issues, Collections: v.query.Collections, Directness: v.query.Directness, Window: v.query.Window}
+	t := &tally{pack: p, sieve: p.sieve(query), v: v, cells: map[uint32][]part{}, seen: make([]uint32, len(p.names.texts))}
+	for i := range v.Parties {
+		t.runs(v.Parties[i].ID, func(term uint32, rows []packedRow) {
+			if t.any(rows, &v.Undated) {
+				t.cells[term] = append(t.cells[term], part{party: i, rows: rows})
+			}
+		})
+	}
+	for _, bloc := range holders(nil, v.blocs) { // which show on a row, and make none
+		t.runs(bloc, func(term uint32, rows []packedRow) {
+			if t.any(rows, new(int)) {
+				t.cells[term] = t.cells[term][:len(t.cells[term]):len(t.cells[term])]
+			}
+		})
+	}
+	return t
+}
+
+// runs hands over the runs of a holder.
+func (t *tally) runs(holder string, take func(term uint32, rows []packedRow)) {
+	if b := t.pack.blocks[holder]; b != nil {
+		for _, run := range b.runs {
+			take(run.term, b.rows[run.start:run.end])
+		}
+	}
+}
+
+// any tells whether a row of a run counts, and adds up the undated ones that don't.
+func (t *tally) any(rows []packedRow, undated *int) bool {
+	found := false
+	for i := range rows {
+		switch {
+		case !t.sieve.takes(&rows[i]):
+		case t.sieve.bounded && rows[i].day == unknownDay:
+			*undated++
+		default:
+			found = true
+			if !t.sieve.bounded {
+				return true
+			}
+		}
+	}
+	return found
+}
+
+// ids returns the ids of the terms that the parties speak on.
+func (t *tally) ids() []string {
+	var ids []string
+	for term := range t.cells {
+		ids = append(ids, t.pack.names.texts[term])
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// fold puts the parts on opposite terms together, under the pack's first term. Parts on unknown terms are left out.
+func (t *tally) fold(terms map[string]Term) {
+	under := map[string]*foldedParts{}
+	for _, number := range slices.Sorted(maps.Keys(t.cells)) {
+		term, known := terms[t.pack.names.texts[number]]
+		if !known {
+			continue
+		}
+		first := term.ID
+		if term.OppositeOf != "" {
+			first = term.OppositeOf
+		}
+		f := under[first]
+		if f == nil {
+			f = &foldedParts{term: terms[first]}
+			under[first] = f
+			t.order = append(t.order, f)
+		}
+		if first != term.ID {
+			f.folded = append(f.folded, term)
+		}
+		for _, p := range t.cells[number] {
+			p.turned = first != term.ID
+			f.parts = append(f.parts, p)
+		}
+	}
+	for _, f := range t.order {
+		slices.SortFunc(f.folded, func(a, b Term) int { return cmp.Compare(a.ID, b.ID) })
+	}
+}
+
+// row counts one term.
+func (t *tally) row(f *foldedParts) VerdictRow {
+	row := VerdictRow{Term: f.term, Folded: f.folded, Cells: make([]VerdictCell, len(t.v.Parties))}
+	positions := make([]Position, len(t.v.Parties))
+	counting := make([]*count, len(t.v.Parties))
+	for _, p := range f.parts {
+		if counting[p.party] == nil {
+			counting[p.party] = &count{}
+		}
+		t.take(counting[p.party], p)
+	}
+	for i, c := range counting {
+		row.Cells[i].Value = Silent
+		if c != nil {
+			row.Cells[i] = c.cell()
+			row.Cells[i].Documents = t.documents(f, i, c)
+		}
+		positions[i] = Position{Value: row.Cells[i].Value, RefusalUnless: row.Cells[i].RefusalUnless}
+	}
+	row.Verdict = Judged(positions)
+	row.Documents = t.documentsOfAll(f, counting)
+	return row
+}
+
+// A count is what one party's rows on one term come to: its own, and those that others report, which count where it has none of its own.
+type count struct{ own, reported leaning }
+
+// A leaning counts rows, and notes what those of the latest day say.
+type leaning struct {
+	rows                            int
+	latest                          int32
+	conditional, positive, negative bool
+}
+
+func (s *leaning) take(row *packedRow, turned bool) {
+	if s.rows == 0 || row.day > s.latest {
+		*s = leaning{rows: s.rows, latest: row.day}
+	}
+	s.rows++
+	if row.day < s.latest {
+		return
+	}
+	s.conditional = s.conditional || row.flags&flagConditional != 0
+	if row.against() != turned {
+		s.negative = true
+	} else {
+		s.positive = true
+	}
+}
+
+// counts tells whether a row makes a position in the query's window.
+func (t *tally) counts(row *packedRow) bool {
+	return row.flags&flagVoice == 0 && t.sieve.takes(row) && (!t.sieve.bounded || row.day != unknownDay)
+}
+
+func (t *tally) take(c *count, p part) {
+	for i := range p.rows {
+		row := &p.rows[i]
+		switch {
+		case !t.counts(row):
+		case row.flags&flagReported != 0:
+			c.reported.take(row, p.turned)
+		default:
+			c.own.take(row, p.turned)
+		}
+	}
+}
+
+func (c *count) leaning() *leaning {
+	if c.own.rows > 0 {
+		return &c.own
+	}
+	return &c.reported
+}
+
+// cell returns the position, by the rules of Position.decide.
+func (c *count) cell() VerdictCell {
+	s := c.leaning()
+	cell := VerdictCell{Value: Silent, Statements: s.rows}
+	if s.rows == 0 {
+		return cell
+	}
+	cell.Since = numberedDay(s.latest)
+	switch {
+	case s.positive && s.negative:
+		cell.Value = Mixed
+	case s.conditional:
+		cell.Value, cell.RefusalUnless = Conditional, s.negative
+	case s.negative:
+		cell.Value = Against
+	default:
+		cell.Value = For
+	}
+	return cell
+}
+
+// documents returns how many documents a party's rows stand in.
+func (t *tally) documents(f *foldedParts, party int, c *count) int {
+	t.stamp++
+	return t.meet(f, party, c)
+}
+
+func (t *tally) documentsOfAll(f *foldedParts, counting []*count) int {
+	t.stamp++
+	sum := 0
+	for party, c := range counting {
+		if c != nil {
+			sum += t.meet(f, party, c)
+		}
+	}
+	return sum
+}
+
+// meet returns how many documents of a party's rows have not been met since the stamp was set.
+func (t *tally) meet(f *foldedParts, party int, c *count) int {
+	met := 0
+	for _, p := range f.parts {
+		if p.party != party {
+			continue
+		}
+		for i := range p.rows {
+			row := &p.rows[i]
+			if !t.counts(row) || c.own.rows > 0 && row.flags&flagReported != 0 {
+				continue
+			}
+			if t.seen[row.document] != t.stamp {
+				t.seen[row.document] = t.stamp
+				met++
+			}
+		}
+	}
+	return met
+}

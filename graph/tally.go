@@ -13,9 +13,12 @@ type tally struct {
 	v     *Verdicts
 	cells map[uint32][]part // by term: a part for each run of a party
 	order []*foldedParts    // once folded
-	seen  []uint32          // by document: the stamp of the count that met it last
+	seen  []stamps          // by document
 	stamp uint32
 }
+
+// stamps tell which row and which cell met a document last. The parts of a cell stand together, so that no document is met again.
+type stamps struct{ row, cell uint32 }
 
 // A part is one run of a party's rows.
 type part struct {
@@ -34,7 +37,7 @@ type foldedParts struct {
 // tally finds the runs of the parties' rows that a query takes, and counts the undated ones that its window leaves out.
 func (p *pack) tally(v *Verdicts) *tally {
 	query := StanceQuery{Issues: v.issues, Collections: v.query.Collections, Directness: v.query.Directness, Window: v.query.Window}
-	t := &tally{pack: p, sieve: p.sieve(query), v: v, cells: map[uint32][]part{}, seen: make([]uint32, len(p.names.texts))}
+	t := &tally{pack: p, sieve: p.sieve(query), v: v, cells: map[uint32][]part{}, seen: make([]stamps, len(p.names.texts))}
 	for i := range v.Parties {
 		t.runs(v.Parties[i].ID, func(term uint32, rows []packedRow) {
 			if t.any(rows, &v.Undated) {
@@ -117,6 +120,7 @@ func (t *tally) fold(terms map[string]Term) {
 	}
 	for _, f := range t.order {
 		slices.SortFunc(f.folded, func(a, b Term) int { return cmp.Compare(a.ID, b.ID) })
+		slices.SortStableFunc(f.parts, func(a, b part) int { return cmp.Compare(a.party, b.party) })
 	}
 }
 
@@ -135,12 +139,11 @@ func (t *tally) row(f *foldedParts) VerdictRow {
 		row.Cells[i].Value = Silent
 		if c != nil {
 			row.Cells[i] = c.cell()
-			row.Cells[i].Documents = t.documents(f, i, c)
 		}
 		positions[i] = Position{Value: row.Cells[i].Value, RefusalUnless: row.Cells[i].RefusalUnless}
 	}
 	row.Verdict = Judged(positions)
-	row.Documents = t.documentsOfAll(f, counting)
+	t.documents(f, counting, &row)
 	return row
 }
 
@@ -216,40 +219,26 @@ func (c *count) cell() VerdictCell {
 	return cell
 }
 
-// documents returns how many documents a party's rows stand in.
-func (t *tally) documents(f *foldedParts, party int, c *count) int {
-	t.stamp++
-	return t.meet(f, party, c)
-}
-
-func (t *tally) documentsOfAll(f *foldedParts, counting []*count) int {
-	t.stamp++
-	sum := 0
-	for party, c := range counting {
-		if c != nil {
-			sum += t.meet(f, party, c)
-		}
-	}
-	return sum
-}
-
-// meet returns how many documents of a party's rows have not been met since the stamp was set.
-func (t *tally) meet(f *foldedParts, party int, c *count) int {
-	met := 0
+// documents counts the documents that the rows stand in, of each party and of all.
+func (t *tally) documents(f *foldedParts, counting []*count, row *VerdictRow) {
+	whole := t.stamp + 1
+	t.stamp += 1 + uint32(len(counting))
 	for _, p := range f.parts {
-		if p.party != party {
-			continue
-		}
+		own := counting[p.party].own.rows > 0
 		for i := range p.rows {
-			row := &p.rows[i]
-			if !t.counts(row) || c.own.rows > 0 && row.flags&flagReported != 0 {
+			r := &p.rows[i]
+			if !t.counts(r) || own && r.flags&flagReported != 0 {
 				continue
 			}
-			if t.seen[row.document] != t.stamp {
-				t.seen[row.document] = t.stamp
-				met++
+			met := &t.seen[r.document]
+			if met.row != whole {
+				met.row = whole
+				row.Documents++
+			}
+			if stamp := whole + 1 + uint32(p.party); met.cell != stamp {
+				met.cell = stamp
+				row.Cells[p.party].Documents++
 			}
 		}
 	}
-	return met
 }

@@ -128,13 +128,7 @@ func (t *tally) fold(terms map[string]Term) {
 func (t *tally) row(f *foldedParts) VerdictRow {
 	row := VerdictRow{Term: f.term, Folded: f.folded, Cells: make([]VerdictCell, len(t.v.Parties))}
 	positions := make([]Position, len(t.v.Parties))
-	counting := make([]*count, len(t.v.Parties))
-	for _, p := range f.parts {
-		if counting[p.party] == nil {
-			counting[p.party] = &count{}
-		}
-		t.take(counting[p.party], p)
-	}
+	counting := t.counting(f)
 	for i, c := range counting {
 		row.Cells[i].Value = Silent
 		if c != nil {
@@ -147,21 +141,35 @@ func (t *tally) row(f *foldedParts) VerdictRow {
 	return row
 }
 
+// counting counts the rows on one term, by party, nil where there are none.
+func (t *tally) counting(f *foldedParts) []*count {
+	counting := make([]*count, len(t.v.Parties))
+	for _, p := range f.parts {
+		if counting[p.party] == nil {
+			counting[p.party] = &count{}
+		}
+		t.take(counting[p.party], p)
+	}
+	return counting
+}
+
 // A count is what one party's rows on one term come to: its own, and those that others report, which count where it has none of its own.
 type count struct{ own, reported leaning }
 
 // A leaning counts rows, and notes what those of the latest day say.
 type leaning struct {
 	rows                            int
+	signs                           Signs
 	latest                          int32
 	conditional, positive, negative bool
 }
 
 func (s *leaning) take(row *packedRow, turned bool) {
 	if s.rows == 0 || row.day > s.latest {
-		*s = leaning{rows: s.rows, latest: row.day}
+		*s = leaning{rows: s.rows, signs: s.signs, latest: row.day}
 	}
 	s.rows++
+	s.signs.add(row.against() != turned)
 	if row.day < s.latest {
 		return
 	}

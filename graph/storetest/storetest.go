@@ -72,6 +72,8 @@ func Run(t *testing.T, open Opener) {
 		{"Stances", testStances},
 		{"Overlap", testOverlap},
 		{"Packed", testPacked},
+		{"Analyses", testAnalyses},
+		{"Contradictions", testContradictionKinds},
 		{"Search", testSearch},
 		{"Info", testInfo},
 		{"Journal", testJournal},

@@ -18,6 +18,7 @@ type ground struct {
 	rows    map[holding][]StanceRow // under the first term, the signs of an opposite turned, by day and statement
 	order   []holding               // by party, in the order of parties, then term
 	undated int                     // rows left out because the window is bounded and their day is unknown
+	spoken  map[string]Stance       // the stances that were turned, by statement
 }
 
 // stand finds the rows of a query. Without parties it takes all that the graph holds.
@@ -47,7 +48,7 @@ func stand(ctx context.Context, store Store, query OverlapQuery) (*ground, error
 	if err != nil {
 		return nil, err
 	}
-	s := &ground{parties: parties, terms: terms, rows: map[holding][]StanceRow{}}
+	s := &ground{parties: parties, terms: terms, rows: map[holding][]StanceRow{}, spoken: map[string]Stance{}}
 	s.fold(rows, query.Window)
 	return s, nil
 }
@@ -81,6 +82,7 @@ func (s *ground) fold(rows []StanceRow, window Window) {
 		}
 		h := holding{row.Holder, t.ID}
 		if t.OppositeOf != "" {
+			s.spoken[row.Statement] = row.Stance
 			h.term, row.Stance = t.OppositeOf, turnedStance(row.Stance)
 		}
 		if s.rows[h] == nil {

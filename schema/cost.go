@@ -53,11 +53,13 @@ func (e *estimate) narrowed(on graphql.Type, condition *ast.Named) graphql.Type 
 	return e.schema.Type(condition.Name.Value)
 }
 
-// textCost is what a document's text counts, and overlapCost an overlap: what is read for them is much more than one object.
-const (
-	textCost    = 100
-	overlapCost = 2000
-)
+// textCost is what a document's text counts, and rootCosts what fields of Query count beside what they answer with: what is read for them is much more than one object.
+const textCost = 100
+
+var rootCosts = map[string]int{
+	"overlap": 2000, "overlapMatrix": 5000, "bridges": 5000, "aggregate": 5000, "subgraph": 2000, "path": 5000,
+	"shifts": 2000, "contradictions": 2000, "corroboration": 2000, "changes": 2000,
+}
 
 // field returns the cost of a field with a selection of its own, or of one that is large. A list without a size of its own, such as edges, is as long as the
 // connection that it stands in, and that has been multiplied already.
@@ -72,13 +74,10 @@ func (e *estimate) field(on graphql.Type, field *ast.Field, count int) int {
 		}
 		return 0
 	}
+	own := times(count, rootCosts[field.Name.Value])
 	count = times(count, e.size(definition, field))
 	inner, _ := graphql.GetNamed(definition.Type).(graphql.Type)
-	own := count
-	if field.Name.Value == "overlap" {
-		own = times(count, overlapCost)
-	}
-	return add(own, e.set(inner, field.SelectionSet, count))
+	return add(add(own, count), e.set(inner, field.SelectionSet, count))
 }
 
 func definitionOf(on graphql.Type, name string) *graphql.FieldDefinition {
@@ -109,7 +108,7 @@ func (e *estimate) size(definition *graphql.FieldDefinition, field *ast.Field) i
 		return max(introspectionSizes[field.Name.Value], 1)
 	}
 	for _, argument := range definition.Args {
-		if argument.Name() == "first" {
+		if argument.Name() == "first" || argument.Name() == "limit" {
 			size = pageSize
 			if n, ok := argument.DefaultValue.(int); ok {
 				size = n
@@ -118,9 +117,9 @@ func (e *estimate) size(definition *graphql.FieldDefinition, field *ast.Field) i
 	}
 	for _, argument := range field.Arguments {
 		switch argument.Name.Value {
-		case "first", "last":
+		case "first", "last", "limit":
 			size = e.number(argument.Value, size)
-		case "ids":
+		case "ids", "from", "around":
 			size = e.length(argument.Value)
 		}
 	}

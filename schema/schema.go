@@ -70,7 +70,7 @@ func New(store graph.Store, options Options) (*Schema, error) {
 func resolvers() map[string]resolver {
 	all := map[string]resolver{}
 	for _, table := range []map[string]resolver{
-		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(),
+		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(), analysisFields(), walkFields(),
 	} {
 		maps.Copy(all, table)
 	}

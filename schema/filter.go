@@ -108,6 +108,9 @@ func (r *reader) filterPart(ctx context.Context, name string, input any) (graph.
 		inner, err := r.filters(ctx, []any{input})
 		return graph.Filter{Not: &inner[0]}, err
 	}
+	if along, ok := edgeCriteria()[name]; ok {
+		return r.along(ctx, along, input)
+	}
 	by := criteria()[name]
 	values, err := r.values(ctx, by, texts(input))
 	if by.op == "" {

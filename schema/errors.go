@@ -19,22 +19,23 @@ type Code string
 
 // The codes.
 const (
-	BadRequest       Code = "BAD_REQUEST"       // the request is no GraphQL request: JSON, method, media type, operation name
-	TooLarge         Code = "TOO_LARGE"         // the body or the query is longer or nested deeper than the limits
-	TooComplex       Code = "TOO_COMPLEX"       // the query asks for more fields, depth or nodes than the limits
-	ParseFailed      Code = "PARSE_FAILED"      // the query is no GraphQL document
-	ValidationFailed Code = "VALIDATION_FAILED" // the query does not fit the schema
-	Invalid          Code = "INVALID"           // a variable or argument has a value that can't be taken
-	NotFound         Code = "NOT_FOUND"         // nothing goes by a name or id
-	Conflict         Code = "CONFLICT"          // another thing stands in the way
-	Denied           Code = "DENIED"            // the endpoint answers queries only
-	Busy             Code = "BUSY"              // too many requests are running
-	RateLimited      Code = "RATE_LIMITED"      // the client has asked for too much
-	Timeout          Code = "TIMEOUT"           // the answer took too long
-	Canceled         Code = "CANCELED"          // the client went away
-	Unavailable      Code = "UNAVAILABLE"       // the store can't be reached
-	Unsupported      Code = "UNSUPPORTED"       // this build can't do it
-	Internal         Code = "INTERNAL"          // a fault of parley's own
+	BadRequest       Code = "BAD_REQUEST"               // the request is no GraphQL request: JSON, method, media type, operation name
+	TooLarge         Code = "TOO_LARGE"                 // the body or the query is longer or nested deeper than the limits
+	TooComplex       Code = "TOO_COMPLEX"               // the query asks for more fields, depth or nodes than the limits
+	ParseFailed      Code = "PARSE_FAILED"              // the query is no GraphQL document
+	ValidationFailed Code = "VALIDATION_FAILED"         // the query does not fit the schema
+	Invalid          Code = "INVALID"                   // a variable or argument has a value that can't be taken
+	NotFound         Code = "NOT_FOUND"                 // nothing goes by a name or id
+	Conflict         Code = "CONFLICT"                  // another thing stands in the way
+	Denied           Code = "DENIED"                    // the endpoint answers queries only
+	NotPersisted     Code = "PERSISTED_QUERY_NOT_FOUND" // no query of that hash is known: send it with its text
+	Busy             Code = "BUSY"                      // too many requests are running
+	RateLimited      Code = "RATE_LIMITED"              // the client has asked for too much
+	Timeout          Code = "TIMEOUT"                   // the answer took too long
+	Canceled         Code = "CANCELED"                  // the client went away
+	Unavailable      Code = "UNAVAILABLE"               // the store can't be reached
+	Unsupported      Code = "UNSUPPORTED"               // this build can't do it
+	Internal         Code = "INTERNAL"                  // a fault of parley's own
 )
 
 // codeOf returns the code that stands for a graph error.

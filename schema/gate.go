@@ -111,7 +111,7 @@ func (s *Schema) refuse(w http.ResponseWriter, r *http.Request, status int, refu
 	if !ok {
 		accepted = plainJSON
 	}
-	s.send(w, accepted, status, Response{Errors: []*Error{refusal}})
+	s.send(w, r, accepted, status, Response{Errors: []*Error{refusal}})
 }
 
 // limited answers 429 where a client has spent what it may, and tells when it may ask again.

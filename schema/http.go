@@ -21,7 +21,7 @@ const (
 // The answer's media type follows Accept. A request that runs, or is refused under application/json, answers 200; see Response for what failed.
 // Pages of other sites are refused unless Options.Origins lists them.
 func (s *Schema) Handler() http.Handler {
-	return identified(s.origins(s.turn(http.HandlerFunc(s.serve))))
+	return identified(s.metered(s.origins(s.turn(http.HandlerFunc(s.serve)))))
 }
 
 func (s *Schema) serve(w http.ResponseWriter, r *http.Request) {
@@ -32,24 +32,46 @@ func (s *Schema) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	request, status, refusal := s.receive(w, r)
+	if refusal == nil {
+		if refusal = s.persisted.complete(&request); refusal == nil && request.Query == "" {
+			refusal, status = refuse(BadRequest, "there is no query: POST it as JSON in the field \"query\", or pass it as ?query="), http.StatusBadRequest
+		} else if refusal != nil {
+			status = statusOf(Response{Errors: []*Error{refusal}}, accepted)
+		}
+	}
 	if refusal != nil {
-		s.send(w, accepted, status, Response{Errors: []*Error{refusal}})
+		s.send(w, r, accepted, status, Response{Errors: []*Error{refusal}})
 		return
 	}
+	s.answer(w, r, accepted, request)
+}
+
+// answer checks and runs a request, unless the client has the answer already.
+func (s *Schema) answer(w http.ResponseWriter, r *http.Request, accepted string, request Request) {
 	query, errs := s.prepare(request)
 	if errs == nil && s.limited(w, r, query.cost) {
 		return
+	}
+	tag := ""
+	if errs == nil && r.Method != http.MethodPost {
+		if tag = s.etag(r, request, accepted); s.unchanged(w, r, tag) {
+			return
+		}
 	}
 	response := Response{Errors: errs}
 	if errs == nil {
 		response = s.timed(r.Context(), query, request)
 	}
-	status = statusOf(response, accepted)
+	status := statusOf(response, accepted)
 	if r.Method != http.MethodPost && response.denied() {
 		w.Header().Set("Allow", http.MethodPost)
 		status = http.StatusMethodNotAllowed // as the specification wants it, though POST refuses a mutation too
 	}
-	s.send(w, accepted, status, response)
+	if tag != "" && len(response.Errors) == 0 {
+		w.Header().Set("ETag", tag)
+		w.Header().Set("Cache-Control", "private, no-cache")
+	}
+	s.send(w, r, accepted, status, response)
 }
 
 // receive reads the request of a call, or says with which status it is refused.
@@ -68,9 +90,6 @@ func (s *Schema) receive(w http.ResponseWriter, r *http.Request) (Request, int, 
 func fromURL(r *http.Request) (Request, int, *Error) {
 	in := r.URL.Query()
 	request := Request{Query: in.Get("query"), OperationName: in.Get("operationName")}
-	if request.Query == "" {
-		return request, http.StatusBadRequest, refuse(BadRequest, "there is no query: pass it as ?query=, or POST it as JSON")
-	}
 	for name, into := range map[string]*map[string]any{"variables": &request.Variables, "extensions": &request.Extensions} {
 		if text := in.Get(name); text != "" {
 			if err := json.Unmarshal([]byte(text), into); err != nil {
@@ -102,9 +121,6 @@ func (s *Schema) fromBody(w http.ResponseWriter, r *http.Request) (Request, int,
 	if err := json.Unmarshal(body, &request); err != nil {
 		return request, http.StatusBadRequest, refuse(BadRequest, "the body is no JSON object with a query: %v", err)
 	}
-	if request.Query == "" {
-		return request, http.StatusBadRequest, refuse(BadRequest, "the body holds no query: put one into the field \"query\"")
-	}
 	return request, 0, nil
 }
 
@@ -129,7 +145,8 @@ func statusOf(response Response, media string) int {
 	}
 }
 
-func (s *Schema) send(w http.ResponseWriter, media string, status int, response Response) {
+func (s *Schema) send(w http.ResponseWriter, r *http.Request, media string, status int, response Response) {
+	s.metrics.answered(&response)
 	body, err := response.append(nil)
 	if err != nil {
 		s.options.Logger.Error("answer can't be written as JSON", "error", err)
@@ -139,8 +156,11 @@ func (s *Schema) send(w http.ResponseWriter, media string, status int, response 
 	header := w.Header()
 	secure(header)
 	header.Set("Content-Type", media+"; charset=utf-8")
+	body = zipped(w, r.Header.Get("Accept-Encoding"), body)
 	header.Set("Content-Length", strconv.Itoa(len(body)))
-	header.Set("Cache-Control", "no-store")
+	if header.Get("Cache-Control") == "" {
+		header.Set("Cache-Control", "no-store")
+	}
 	header.Add("Vary", "Accept")
 	w.WriteHeader(status)
 	_, _ = w.Write(body) // the client may be gone, and then nobody is left to tell

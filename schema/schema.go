@@ -35,6 +35,8 @@ type Options struct {
 	Limits  Limits
 	Logger  *slog.Logger // told of faults whose cause an answer does not show; none by default
 	Origins []string     // of the pages of other sites that may ask, as "https://example.org"; "*" for all; none by default
+	Allowed []string     // the queries that may run; empty: all
+	Access  *slog.Logger // told of each HTTP request; none by default
 	Clock   func() time.Time
 }
 
@@ -46,6 +48,9 @@ type Schema struct {
 	cache   *cache
 	running chan struct{} // holds one for each request that runs
 	purse   *purse
+	metrics *metrics
+
+	persisted *persisted
 }
 
 // New returns the schema on a store. It fails only through a fault of parley's own: a field without a resolver or the other way round.
@@ -62,7 +67,7 @@ func New(store graph.Store, options Options) (*Schema, error) {
 	}
 	return &Schema{
 		store: graph.NewPacked(store), options: options, types: types, cache: newCache(options.Limits.Cache),
-		running: make(chan struct{}, options.Limits.Running), purse: newPurse(options.Limits.Rate, options.Clock),
+		running: make(chan struct{}, options.Limits.Running), purse: newPurse(options.Limits.Rate, options.Clock), metrics: newMetrics(), persisted: newPersisted(options.Allowed),
 	}, nil
 }
 

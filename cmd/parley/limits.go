@@ -1,6 +1,9 @@
 package main
 
 import (
+	"log/slog"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,6 +19,9 @@ import (
 func serveSettings() []setting {
 	return []setting{
 		{"cors", "", "`origins` of other sites whose pages may ask, with commas, as https://desk.example; * for all"},
+		{"allow-list", "", "`folder` of .graphql files, the only queries that may run"},
+		{"log-requests", "false", "`true` logs each request"},
+		{"log-format", "text", "`format` of the log: text or json"},
 		{"limit-time", "30s", "how `long` the answer to a request may take"},
 		{"limit-body", "1048576", "`bytes` of a request"},
 		{"limit-answer", "33554432", "`bytes` of an answer's data"},
@@ -46,6 +52,12 @@ func (s *session) endpointOptions() (schema.Options, error) {
 			return options, graph.Errorf(graph.Invalid, "--cors %s: want an origin, as https://desk.example, or *", origin)
 		}
 	}
+	if options.Allowed, err = allowed(granted["allow-list"]); err != nil {
+		return options, err
+	}
+	if err := s.logs(&options); err != nil {
+		return options, err
+	}
 	if options.Timeout, err = time.ParseDuration(granted["limit-time"]); err != nil || options.Timeout <= 0 {
 		return options, graph.Errorf(graph.Invalid, "--limit-time %q: want a time, as 30s", granted["limit-time"])
 	}
@@ -70,4 +82,45 @@ func amount(key, text string) (int, error) {
 		return 0, graph.Errorf(graph.Invalid, "--%s %q: want a number above 0", key, text)
 	}
 	return n, nil
+}
+
+// allowed reads the queries of a folder.
+func allowed(folder string) ([]string, error) {
+	if folder == "" {
+		return nil, nil
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "*.graphql"))
+	if err != nil || len(files) == 0 {
+		return nil, graph.Errorf(graph.Invalid, "--allow-list %s: no .graphql file is there", folder)
+	}
+	var queries []string
+	for _, file := range files {
+		query, err := os.ReadFile(file)
+		if err != nil {
+			return nil, graph.Errorf(graph.Invalid, "--allow-list: %w", err)
+		}
+		queries = append(queries, strings.TrimSuffix(string(query), "\n"), string(query))
+	}
+	return queries, nil
+}
+
+// logs sets what the endpoint logs, and how.
+func (s *session) logs(options *schema.Options) error {
+	format, each := s.settings.Serve["log-format"], s.settings.Serve["log-requests"]
+	switch format {
+	case "text":
+		options.Logger = slog.New(slog.NewTextHandler(s.Stderr, nil))
+	case "json":
+		options.Logger = slog.New(slog.NewJSONHandler(s.Stderr, nil))
+	default:
+		return graph.Errorf(graph.Invalid, "--log-format %q: want text or json", format)
+	}
+	wanted, err := strconv.ParseBool(each)
+	if err != nil {
+		return graph.Errorf(graph.Invalid, "--log-requests %q: want true or false", each)
+	}
+	if wanted {
+		options.Access = options.Logger
+	}
+	return nil
 }

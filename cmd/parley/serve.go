@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"net/http"
 	"time"
@@ -30,7 +29,7 @@ func (s *session) serveCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the GraphQL endpoint and the page until interrupted",
-		Long:  "Serves GraphQL at /graphql, a query page at /, and /healthz and /readyz. Loading goes on beside it.",
+		Long:  "Serves GraphQL at /graphql, a query page at /, /metrics for Prometheus, and /healthz and /readyz. Loading goes on beside it.",
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return s.serve(cmd.Context()) },
 	}
@@ -57,7 +56,6 @@ func (s *session) serveStore(ctx context.Context, store graph.Store, token *toke
 	if err != nil {
 		return err
 	}
-	options.Logger = slog.New(slog.NewTextHandler(s.Stderr, nil))
 	handler, err := newHandler(store, token, options)
 	if err != nil {
 		return err
@@ -104,6 +102,7 @@ func newHandler(store graph.Store, token *token, options schema.Options) (http.H
 	}
 	asking := http.NewServeMux()
 	asking.Handle("/graphql", endpoint.Handler())
+	asking.Handle("GET /metrics", endpoint.Metrics())
 	asking.Handle("/", schema.Page())
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })

@@ -22,7 +22,14 @@ func (s *Schema) cost(operation *ast.OperationDefinition, found fragments, varia
 	for _, v := range operation.VariableDefinitions {
 		e.defaults[v.Variable.Name.Value] = v.DefaultValue
 	}
-	return e.set(s.types.Types.QueryType(), operation.SelectionSet, 1)
+	root := s.types.Types.QueryType()
+	switch operation.Operation {
+	case ast.OperationTypeSubscription:
+		root = s.types.Types.SubscriptionType()
+	case ast.OperationTypeMutation:
+		root = s.types.Types.MutationType()
+	}
+	return e.set(root, operation.SelectionSet, 1)
 }
 
 // set returns the cost of a selection set on a type, of which there are count.

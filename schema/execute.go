@@ -70,6 +70,9 @@ func (r *Response) append(dst []byte) ([]byte, error) {
 // Execute answers a request. Every failure stands in the response.
 func (s *Schema) Execute(ctx context.Context, request Request) Response {
 	query, errs := s.prepare(request)
+	if errs == nil {
+		errs = notStreamed(query)
+	}
 	if len(errs) > 0 {
 		return Response{Errors: errs}
 	}
@@ -86,6 +89,7 @@ func (s *Schema) timed(ctx context.Context, query prepared, request Request) Res
 // A prepared request has passed every check that needs no store.
 type prepared struct {
 	plan      *executor.Plan
+	operation *ast.OperationDefinition
 	variables map[string]any
 	cost      int
 }
@@ -122,7 +126,7 @@ func (s *Schema) check(request Request) (prepared, []*Error) {
 	if limit := s.options.Limits.Cost; cost > limit {
 		return prepared{}, []*Error{refuse(TooComplex, "the answer could hold %d objects, more than %d: ask for shorter pages (first), or less depth", cost, limit)}
 	}
-	return prepared{d.plan(s.types, operation, variables), variables, cost}, nil
+	return prepared{d.plan(s.types, operation, variables), operation, variables, cost}, nil
 }
 
 // document returns the parsed and validated document of a query, from the cache where it is there.
@@ -193,7 +197,7 @@ func shallow(value any, depth int) bool {
 
 // runnable refuses an operation that is no query, and a variable without a type, which the library's parser lets through and its validator dies of.
 func runnable(operation *ast.OperationDefinition) error {
-	if operation.Operation != ast.OperationTypeQuery {
+	if operation.Operation == ast.OperationTypeMutation {
 		return refuse(Denied, "this endpoint answers queries only: a %s can't run here", operation.Operation)
 	}
 	for _, v := range operation.VariableDefinitions {
@@ -258,9 +262,14 @@ func pick(document *ast.Document, name string) (*ast.OperationDefinition, error)
 
 // run executes a prepared request.
 func (s *Schema) run(ctx context.Context, query prepared, request Request) Response {
+	return s.runWith(ctx, query, request, nil)
+}
+
+// runWith executes a prepared request with a parent for the operation's own fields.
+func (s *Schema) runWith(ctx context.Context, query prepared, request Request, root any) Response {
 	limits := s.options.Limits
 	answer := query.plan.Run(ctx, executor.Input{
-		Variables: query.variables, State: newReader(s.store), Objects: 4 * limits.Cost, Bytes: limits.Answer,
+		Variables: query.variables, Root: root, State: newReader(s.store), Objects: 4 * limits.Cost, Bytes: limits.Answer,
 	})
 	return Response{
 		Errors: s.faults(ctx, answer.Errors, request.Query), Data: answer.Data, Extensions: &Extensions{Cost{query.cost, limits.Cost}},

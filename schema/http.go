@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/graphql-go/graphql/language/ast"
 )
 
 // The media types of answers.
@@ -21,7 +23,14 @@ const (
 // The answer's media type follows Accept. A request that runs, or is refused under application/json, answers 200; see Response for what failed.
 // Pages of other sites are refused unless Options.Origins lists them.
 func (s *Schema) Handler() http.Handler {
-	return identified(s.metered(s.origins(s.turn(http.HandlerFunc(s.serve)))))
+	inTurn := s.turn(http.HandlerFunc(s.serve))
+	return identified(s.metered(s.origins(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if listens(r) {
+			s.stream(w, r)
+			return
+		}
+		inTurn.ServeHTTP(w, r)
+	}))))
 }
 
 func (s *Schema) serve(w http.ResponseWriter, r *http.Request) {
@@ -49,6 +58,9 @@ func (s *Schema) serve(w http.ResponseWriter, r *http.Request) {
 // answer checks and runs a request, unless the client has the answer already.
 func (s *Schema) answer(w http.ResponseWriter, r *http.Request, accepted string, request Request) {
 	query, errs := s.prepare(request)
+	if errs == nil {
+		errs = notStreamed(query)
+	}
 	if errs == nil && s.limited(w, r, query.cost) {
 		return
 	}
@@ -72,6 +84,14 @@ func (s *Schema) answer(w http.ResponseWriter, r *http.Request, accepted string,
 		w.Header().Set("Cache-Control", "private, no-cache")
 	}
 	s.send(w, r, accepted, status, response)
+}
+
+// notStreamed refuses a subscription that is not asked for as a stream.
+func notStreamed(query prepared) []*Error {
+	if query.operation.Operation != ast.OperationTypeSubscription {
+		return nil
+	}
+	return []*Error{refuse(BadRequest, "a subscription answers as a stream: accept text/event-stream")}
 }
 
 // receive reads the request of a call, or says with which status it is refused.

@@ -23,6 +23,7 @@ type Limits struct {
 	Answer    int           // bytes of an answer's data; 32 MiB
 	Running   int           // requests that run at once; 64
 	Wait      time.Duration // how long a request waits for its turn; 2 s
+	Streams   int           // subscriptions that are open at once; 64
 	Rate      int           // objects that a client may ask for in a minute, by cost; 0: any number
 	Cache     int           // bytes of checked queries that are kept ready; 32 MiB
 }
@@ -43,6 +44,7 @@ func (l Limits) withDefaults() Limits {
 	l.Cost = cmp.Or(l.Cost, 500_000)
 	l.Answer = cmp.Or(l.Answer, 32<<20)
 	l.Running = cmp.Or(l.Running, 64)
+	l.Streams = cmp.Or(l.Streams, 64)
 	l.Wait = cmp.Or(l.Wait, 2*time.Second)
 	l.Cache = cmp.Or(l.Cache, 32<<20)
 	return l

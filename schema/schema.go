@@ -9,7 +9,7 @@
 // the parser, the fragment checks, the limits, validation, the cost limit and the executor. Resolvers get all parents of a level at once, so the
 // number of store calls is bounded by the fields that a query selects and does not grow with rows.
 //
-// The endpoint answers queries only and needs no token.
+// Queries and subscriptions need no token.
 package schema
 
 import (
@@ -33,10 +33,11 @@ func SDL() string { return sdl }
 type Options struct {
 	Timeout time.Duration // for one request, reading its body excluded; 10 s
 	Limits  Limits
-	Logger  *slog.Logger // told of faults whose cause an answer does not show; none by default
-	Origins []string     // of the pages of other sites that may ask, as "https://example.org"; "*" for all; none by default
-	Allowed []string     // the queries that may run; empty: all
-	Access  *slog.Logger // told of each HTTP request; none by default
+	Logger  *slog.Logger  // told of faults whose cause an answer does not show; none by default
+	Origins []string      // of the pages of other sites that may ask, as "https://example.org"; "*" for all; none by default
+	Allowed []string      // the queries that may run; empty: all
+	Access  *slog.Logger  // told of each HTTP request; none by default
+	Poll    time.Duration // how often a stream looks whether the store has changed; 1 s
 	Clock   func() time.Time
 }
 
@@ -47,6 +48,7 @@ type Schema struct {
 	types   *executor.Schema
 	cache   *cache
 	running chan struct{} // holds one for each request that runs
+	streams chan struct{} // holds one for each stream that is open
 	purse   *purse
 	metrics *metrics
 
@@ -56,6 +58,7 @@ type Schema struct {
 // New returns the schema on a store. It fails only through a fault of parley's own: a field without a resolver or the other way round.
 func New(store graph.Store, options Options) (*Schema, error) {
 	options.Timeout = cmp.Or(options.Timeout, 10*time.Second)
+	options.Poll = cmp.Or(options.Poll, time.Second)
 	options.Limits = options.Limits.withDefaults()
 	options.Logger = cmp.Or(options.Logger, slog.New(slog.DiscardHandler))
 	types, err := newTypes()
@@ -67,7 +70,7 @@ func New(store graph.Store, options Options) (*Schema, error) {
 	}
 	return &Schema{
 		store: graph.NewPacked(store), options: options, types: types, cache: newCache(options.Limits.Cache),
-		running: make(chan struct{}, options.Limits.Running), purse: newPurse(options.Limits.Rate, options.Clock), metrics: newMetrics(), persisted: newPersisted(options.Allowed),
+		running: make(chan struct{}, options.Limits.Running), streams: make(chan struct{}, options.Limits.Streams), purse: newPurse(options.Limits.Rate, options.Clock), metrics: newMetrics(), persisted: newPersisted(options.Allowed),
 	}, nil
 }
 
@@ -75,7 +78,7 @@ func New(store graph.Store, options Options) (*Schema, error) {
 func resolvers() map[string]resolver {
 	all := map[string]resolver{}
 	for _, table := range []map[string]resolver{
-		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(), analysisFields(), walkFields(),
+		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(), analysisFields(), walkFields(), subscriptionFields(),
 	} {
 		maps.Copy(all, table)
 	}

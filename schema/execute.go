@@ -69,7 +69,7 @@ func (r *Response) append(dst []byte) ([]byte, error) {
 
 // Execute answers a request. Every failure stands in the response.
 func (s *Schema) Execute(ctx context.Context, request Request) Response {
-	query, errs := s.prepare(request)
+	query, errs := s.prepare(ctx, request)
 	if errs == nil {
 		errs = notStreamed(query)
 	}
@@ -96,21 +96,21 @@ type prepared struct {
 
 // prepare checks a request. The library's parser and validator are known to panic on some queries: where one gets past our own
 // checks, it is an error of that request alone.
-func (s *Schema) prepare(request Request) (query prepared, errs []*Error) {
+func (s *Schema) prepare(ctx context.Context, request Request) (query prepared, errs []*Error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			s.options.Logger.Error("query check failed", "fault", fault, "query", request.Query)
 			errs = []*Error{refuse(Internal, "a fault of parley's own: the query can't be checked; write it in another way, and report it")}
 		}
 	}()
-	return s.check(request)
+	return s.check(ctx, request)
 }
 
-func (s *Schema) check(request Request) (prepared, []*Error) {
+func (s *Schema) check(ctx context.Context, request Request) (prepared, []*Error) {
 	if limit := s.options.Limits.Nesting; !shallow(request.Variables, limit) {
 		return prepared{}, []*Error{refuse(TooLarge, "the variables nest deeper than %d: flatten them", limit)}
 	}
-	d, errs := s.document(request.Query)
+	d, errs := s.document(ctx, request.Query)
 	if errs != nil {
 		return prepared{}, errs
 	}
@@ -118,9 +118,12 @@ func (s *Schema) check(request Request) (prepared, []*Error) {
 	if err != nil {
 		return prepared{}, []*Error{asError(err)}
 	}
+	if err := runnable(ctx, operation); err != nil { // one that is kept may have been somebody else's
+		return prepared{}, []*Error{asError(err)}
+	}
 	variables, faults := s.types.Variables(operation, request.Variables)
 	if faults != nil {
-		return prepared{}, s.faults(context.Background(), faults, request.Query)
+		return prepared{}, s.faults(ctx, faults, request.Query)
 	}
 	cost := s.cost(operation, d.fragments, request.Variables)
 	if limit := s.options.Limits.Cost; cost > limit {
@@ -130,7 +133,7 @@ func (s *Schema) check(request Request) (prepared, []*Error) {
 }
 
 // document returns the parsed and validated document of a query, from the cache where it is there.
-func (s *Schema) document(query string) (*document, []*Error) {
+func (s *Schema) document(ctx context.Context, query string) (*document, []*Error) {
 	if d := s.cache.get(query); d != nil {
 		return d, nil
 	}
@@ -138,7 +141,7 @@ func (s *Schema) document(query string) (*document, []*Error) {
 	if err != nil {
 		return nil, []*Error{asError(err)}
 	}
-	if err := runnableAll(parsed); err != nil {
+	if err := runnableAll(ctx, parsed); err != nil {
 		return nil, []*Error{asError(err)}
 	}
 	if found := s.types.Validate(parsed); len(found) > 0 {
@@ -195,10 +198,10 @@ func shallow(value any, depth int) bool {
 	return true
 }
 
-// runnable refuses an operation that is no query, and a variable without a type, which the library's parser lets through and its validator dies of.
-func runnable(operation *ast.OperationDefinition) error {
-	if operation.Operation == ast.OperationTypeMutation {
-		return refuse(Denied, "this endpoint answers queries only: a %s can't run here", operation.Operation)
+// runnable refuses a mutation of somebody who may change nothing, and a variable without a type, which the library's parser lets through and its validator dies of.
+func runnable(ctx context.Context, operation *ast.OperationDefinition) error {
+	if operation.Operation == ast.OperationTypeMutation && !mayWrite(ctx) {
+		return refuse(Denied, "a mutation needs a token with the scope that it names, and POST: make one with `parley token`")
 	}
 	for _, v := range operation.VariableDefinitions {
 		if !typed(v.Type) {
@@ -222,13 +225,13 @@ func typed(t ast.Type) bool {
 	}
 }
 
-// runnableAll refuses a document with anything but queries and fragments.
-func runnableAll(document *ast.Document) error {
+// runnableAll refuses a document with an operation that may not run, or anything but operations and fragments.
+func runnableAll(ctx context.Context, document *ast.Document) error {
 	for _, definition := range document.Definitions {
 		switch d := definition.(type) {
 		case *ast.FragmentDefinition:
 		case *ast.OperationDefinition:
-			if err := runnable(d); err != nil {
+			if err := runnable(ctx, d); err != nil {
 				return err
 			}
 		default:

@@ -57,7 +57,10 @@ func (s *Schema) serve(w http.ResponseWriter, r *http.Request) {
 
 // answer checks and runs a request, unless the client has the answer already.
 func (s *Schema) answer(w http.ResponseWriter, r *http.Request, accepted string, request Request) {
-	query, errs := s.prepare(request)
+	if r.Method != http.MethodPost { // what a link can do, a stranger can make somebody do
+		r = r.WithContext(WithScopes(r.Context(), ScopeRead))
+	}
+	query, errs := s.prepare(r.Context(), request)
 	if errs == nil {
 		errs = notStreamed(query)
 	}

@@ -59,9 +59,9 @@ func single(of func(ctx context.Context, c *call) (any, error)) resolver {
 }
 
 // newTypes builds the types of schema.graphql with their resolvers.
-func newTypes() (*executor.Schema, error) {
+func (s *Schema) newTypes() (*executor.Schema, error) {
 	table := map[string]executor.Resolver{}
-	for key, r := range resolvers() {
+	for key, r := range s.resolvers() {
 		table[key] = r.executed()
 	}
 	types, err := executor.New(sdl, executor.Options{

@@ -9,7 +9,7 @@
 // the parser, the fragment checks, the limits, validation, the cost limit and the executor. Resolvers get all parents of a level at once, so the
 // number of store calls is bounded by the fields that a query selects and does not grow with rows.
 //
-// Queries and subscriptions need no token.
+// Queries and subscriptions need no token. Mutations need scopes, see WithScopes.
 package schema
 
 import (
@@ -36,6 +36,7 @@ type Options struct {
 	Logger  *slog.Logger  // told of faults whose cause an answer does not show; none by default
 	Origins []string      // of the pages of other sites that may ask, as "https://example.org"; "*" for all; none by default
 	Allowed []string      // the queries that may run; empty: all
+	Reader  Reader        // of the documents that mutations load; nil: none are loaded
 	Access  *slog.Logger  // told of each HTTP request; none by default
 	Poll    time.Duration // how often a stream looks whether the store has changed; 1 s
 	Clock   func() time.Time
@@ -61,24 +62,23 @@ func New(store graph.Store, options Options) (*Schema, error) {
 	options.Poll = cmp.Or(options.Poll, time.Second)
 	options.Limits = options.Limits.withDefaults()
 	options.Logger = cmp.Or(options.Logger, slog.New(slog.DiscardHandler))
-	types, err := newTypes()
-	if err != nil {
-		return nil, err
-	}
 	if options.Clock == nil {
 		options.Clock = time.Now
 	}
-	return &Schema{
-		store: graph.NewPacked(store), options: options, types: types, cache: newCache(options.Limits.Cache),
+	s := &Schema{
+		store: graph.NewPacked(store), options: options, cache: newCache(options.Limits.Cache),
 		running: make(chan struct{}, options.Limits.Running), streams: make(chan struct{}, options.Limits.Streams), purse: newPurse(options.Limits.Rate, options.Clock), metrics: newMetrics(), persisted: newPersisted(options.Allowed),
-	}, nil
+	}
+	var err error
+	s.types, err = s.newTypes()
+	return s, err
 }
 
 // resolvers joins the tables of all nouns.
-func resolvers() map[string]resolver {
+func (s *Schema) resolvers() map[string]resolver {
 	all := map[string]resolver{}
 	for _, table := range []map[string]resolver{
-		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(), analysisFields(), walkFields(), subscriptionFields(),
+		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(), analysisFields(), walkFields(), subscriptionFields(), s.mutationFields(),
 	} {
 		maps.Copy(all, table)
 	}

@@ -51,7 +51,7 @@ func (s *Schema) stream(w http.ResponseWriter, r *http.Request) {
 		s.send(w, r, plainJSON, status, Response{Errors: []*Error{refusal}})
 		return
 	}
-	query, errs := s.prepare(request)
+	query, errs := s.prepare(WithScopes(r.Context(), ScopeRead), request)
 	if errs != nil {
 		s.send(w, r, plainJSON, http.StatusBadRequest, Response{Errors: errs})
 		return

@@ -56,6 +56,9 @@ func (s *session) serveStore(ctx context.Context, store graph.Store, token *toke
 	if err != nil {
 		return err
 	}
+	if options.Reader, err = s.textReader(); err != nil {
+		return err
+	}
 	handler, err := newHandler(store, token, options)
 	if err != nil {
 		return err

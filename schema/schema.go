@@ -78,7 +78,7 @@ func New(store graph.Store, options Options) (*Schema, error) {
 func (s *Schema) resolvers() map[string]resolver {
 	all := map[string]resolver{}
 	for _, table := range []map[string]resolver{
-		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(), analysisFields(), walkFields(), subscriptionFields(), s.mutationFields(),
+		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(), analysisFields(), matrixFields(), changeFields(), walkFields(), subscriptionFields(), s.mutationFields(),
 	} {
 		maps.Copy(all, table)
 	}

@@ -190,7 +190,7 @@ func pick(document *ast.Document, name string) (*ast.OperationDefinition, error)
 
 // run executes a prepared query.
 func (s *Schema) run(ctx context.Context, query prepared, request Request) Response {
-	running := &run{ctx: ctx, reader: newReader(s.store), levels: map[string]*gathering{}}
+	running := &run{ctx: ctx, reader: newReader(s.store, s.options.Confidence), levels: map[string]*gathering{}}
 	result := graphql.Execute(graphql.ExecuteParams{
 		Schema: s.types, AST: query.document, OperationName: request.OperationName, Args: request.Variables,
 		Context: context.WithValue(context.WithoutCancel(ctx), runKey{}, running),

@@ -55,6 +55,10 @@ func overlap(ctx context.Context, c *call) (any, error) {
 		Window: graph.Window{Since: graph.Day(since), Until: graph.Day(until)},
 	}
 	query.MinDocuments, _ = c.args["minDocuments"].(int)
+	query.Confidence = c.reader.confidence
+	if least, given := c.args["confidence"].(float64); given {
+		query.Confidence = least
+	}
 	for _, d := range texts(c.args["directness"]) {
 		query.Directness = append(query.Directness, graph.Directness(d))
 	}

@@ -34,7 +34,9 @@ func SDL() string { return sdl }
 type Options struct {
 	Timeout time.Duration // for one request, reading its body excluded; 10 s
 	Limits  Limits
-	Logger  *slog.Logger // told of faults whose cause an answer does not show; none by default
+	// Confidence is the least of the statements that an overlap rests on where a query asks for no other, 0 to 1.
+	Confidence float64
+	Logger     *slog.Logger // told of faults whose cause an answer does not show; none by default
 }
 
 // A Schema answers queries on one store. It is safe for concurrent use.

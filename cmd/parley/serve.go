@@ -37,6 +37,7 @@ func (s *session) serveCommand() *cobra.Command {
 	}
 	addFlag(command.Flags(), "listen")
 	addFlag(command.Flags(), "token-file")
+	addFlag(command.Flags(), "confidence")
 	return command
 }
 
@@ -53,7 +54,7 @@ func (s *session) serve(ctx context.Context) error {
 
 // serveStore serves a store until ctx is done, then lets the requests under way end.
 func (s *session) serveStore(ctx context.Context, store graph.Store, token *token) error {
-	handler, err := newHandler(store, token, slog.New(slog.NewTextHandler(s.Stderr, nil)))
+	handler, err := newHandler(store, token, schema.Options{Timeout: answerTimeout, Logger: slog.New(slog.NewTextHandler(s.Stderr, nil)), Confidence: s.settings.storedConfidence()})
 	if err != nil {
 		return err
 	}
@@ -92,8 +93,8 @@ func serveUntil(ctx context.Context, server *http.Server, listener net.Listener)
 }
 
 // newHandler lays out the paths of the server. Whoever asks for its health needs no token: the answer is one word.
-func newHandler(store graph.Store, token *token, logger *slog.Logger) (http.Handler, error) {
-	endpoint, err := schema.New(store, schema.Options{Timeout: answerTimeout, Logger: logger})
+func newHandler(store graph.Store, token *token, options schema.Options) (http.Handler, error) {
+	endpoint, err := schema.New(store, options)
 	if err != nil {
 		return nil, err
 	}

@@ -28,7 +28,7 @@ func sources() map[string]reflect.Type {
 	}
 }
 
-// property returns the local resolver of a field that is a Go field of that JSON name: a text, number, truth value or list of texts. An empty
+// property returns the local resolver of a field that is a Go field of that JSON name: a text, number, truth value or list of texts or numbers. An empty
 // text answers null where the field may be null. It tells whether there is such a field.
 func property(object, name string, required bool) (func(parent any) any, bool) {
 	source := sources()[object]
@@ -52,7 +52,7 @@ func plain(t reflect.Type) bool {
 	case reflect.String, reflect.Int, reflect.Float64, reflect.Bool:
 		return true
 	case reflect.Slice:
-		return t.Elem().Kind() == reflect.String
+		return t.Elem().Kind() == reflect.String || t.Elem().Kind() == reflect.Int
 	default:
 		return false
 	}
@@ -63,6 +63,9 @@ func plainValue(v reflect.Value, required bool) any {
 	case reflect.String:
 		return optional(v.String(), required)
 	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Int {
+			return append([]int{}, v.Interface().([]int)...)
+		}
 		list := make([]string, v.Len())
 		for i := range list {
 			list[i] = v.Index(i).String()

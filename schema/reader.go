@@ -8,13 +8,13 @@ import (
 
 // A reader reads the store for one operation. It asks for each node once.
 type reader struct {
-	store graph.Store
+	store *graph.Packed
 	nodes map[string]graph.Node // by the id asked for, nil where nothing goes by it
 
 	confidence float64 // least of the statements that an overlap rests on, where a query asks for no other
 }
 
-func newReader(store graph.Store, confidence float64) *reader {
+func newReader(store *graph.Packed, confidence float64) *reader {
 	return &reader{store, map[string]graph.Node{}, confidence}
 }
 

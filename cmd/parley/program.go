@@ -71,8 +71,8 @@ func (s *session) root() *cobra.Command {
 func (s *session) commands(groups []*cobra.Group) []*cobra.Command {
 	members := [][]*cobra.Command{
 		{s.demoCommand(), s.loadCommand(), s.serveCommand()},
-		{s.overlapCommand(), s.queryCommand(), s.statsCommand(), s.exportCommand(), s.extractCommand(), s.evalCommand(), s.learnCommand()},
-		{s.whyCommand(), s.mergeCommand(), s.splitCommand(), s.oppositeCommand(), s.judgementsCommand(), s.copyCommand(), s.removeCommand(), s.refreshCommand(), s.doctorCommand(), s.migrateCommand(), s.readyCommand(), s.versionCommand()},
+		{s.overlapCommand(), s.matrixCommand(), s.bridgesCommand(), s.contradictionsCommand(), s.changesCommand(), s.queryCommand(), s.mcpCommand(), s.statsCommand(), s.exportCommand(), s.extractCommand(), s.evalCommand(), s.learnCommand()},
+		{s.whyCommand(), s.mergeCommand(), s.splitCommand(), s.oppositeCommand(), s.judgementsCommand(), s.copyCommand(), s.removeCommand(), s.refreshCommand(), s.doctorCommand(), s.migrateCommand(), s.readyCommand(), s.tokenCommand(), s.versionCommand()},
 	}
 	var all []*cobra.Command
 	for i, group := range groups {

@@ -141,7 +141,7 @@ func (r *Reader) Read(p *Page, others []Proposal, least float64) []Statement {
 func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 	var found []Statement
 	for _, c := range all {
-		if stance, sure := r.judge.Weigh(c.Features); stance != "" && sure >= least {
+		if stance, sure := r.judge.Weigh(c.Features); stance != "" && sure >= least && !r.adrift(p.Sentences[c.Sentence]) {
 			found = append(found, Statement{Candidate: c, Stance: stance, Confidence: sure})
 		}
 	}

@@ -61,6 +61,7 @@ func (l *line) titlesIn(s *said, m Mention, from, to int, apart bool) {
 	if apart {
 		l.headOfParty(s, from, to)
 		l.bossBefore(s, to)
+		l.kinBefore(s, to)
 		return
 	}
 	l.bare(s, from, to, m)
@@ -156,7 +157,7 @@ func (l *line) reaches(from, to int) bool {
 // otherClause tells whether a title before a comma stands in a phrase that says nothing of the subject behind it: "Asked by the president, X said".
 func (l *line) otherClause(t titleSpan, m Mention) bool {
 	last := t.to - 1
-	return l.w[m.Head].Relation == "nsubj" && !l.s.In(last, m.Head) && !l.s.In(m.Head, last)
+	return l.prefix(t.from) > 0 && l.w[m.Head].Relation == "nsubj" && !l.s.In(last, m.Head) && !l.s.In(m.Head, last)
 }
 
 // capitalized tells whether all longer words of [from, to) begin with capitals.

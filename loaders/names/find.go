@@ -51,8 +51,10 @@ type finder struct {
 	surnames     map[string]bool   // of the persons that the first reading finds
 	people       *people
 	spots        []*spot
-	links        [][2]*Person // the second is an officer of the first's
-	lists        [][2]*Person // coordinated persons: the second takes the first's party where it has none
+	links        [][2]*Person              // the second is an officer of the first's
+	lists        [][2]*Person              // coordinated persons: the second takes the first's party where it has none
+	paired       [][2]*Person              // a titled person and one without a title whom "and" joins to him
+	bodies       map[string]map[*Party]int // whose "the army" and its like can be
 	votes        map[*Person]map[*Party]int
 	serving      map[*Person]bool // bears a title that is not only a chair's
 	crowds       []*crowd
@@ -80,6 +82,7 @@ func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabul
 		f.shorten(n.lines)
 		f.surnames = f.surnamesSeen()
 	}
+	f.bodies = f.bodiesOf()
 	f.repeated()
 	f.findCrowds()
 	f.link()

@@ -287,7 +287,7 @@ func (f *finder) short(form string, p *Party) {
 // aliasAt returns the party of this document whose short form word k is, and its number of words.
 func (f *finder) aliasAt(l *line, k int) (*Party, int) {
 	p := f.aliases[plain(l.w[k].Text)]
-	if p == nil && k > 0 && l.w[k-1].Tag == "DT" && l.w[k].Capital && !l.shouts && !l.properWord(k+1) && l.text(k+1) != "of" && l.text(k+1) != "for" {
+	if p == nil && (k > 0 && l.w[k-1].Tag == "DT" || l.titled(k+1)) && l.w[k].Capital && !l.shouts && !l.properWord(k+1) && l.text(k+1) != "of" && l.text(k+1) != "for" {
 		p = f.shorts[l.w[k].Text] // "the Front"
 	}
 	if p == nil || f.surnames[l.w[k].Text] || capitals(l.raw(k, k+1)) == 0 || strings.HasPrefix(l.w[k].Tag, "V") {

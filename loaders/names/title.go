@@ -14,6 +14,7 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 	switch {
 	case kin:
 		s.kin = true
+		l.bossOf(s, t, left)
 		return
 	case t.kind == bystanderTitle && !l.belongsToSide(t) && !l.officerOf(t, left, to):
 		s.bystander = true
@@ -43,6 +44,9 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 	}
 	if p := l.partyBehind(t, to); p != nil {
 		s.vote(p, weight)
+		return
+	}
+	if l.bossOf(s, t, left) {
 		return
 	}
 	for k := t.to; k < to; k++ {
@@ -143,6 +147,9 @@ func (l *line) partyBehind(t titleSpan, to int) *Party {
 				return nil
 			}
 			return l.found[n-1].Party
+		}
+		if p := l.f.body(l, k); p != nil && k > 0 && l.w[k-1].Tag == "DT" && l.tag(k+1) != "POS" {
+			return p
 		}
 		if tag := l.w[k].Tag; tag == "IN" && l.w[k].Text != "of" && l.w[k].Text != "for" || strings.HasPrefix(tag, "V") || l.w[k].Text == "," {
 			return nil

@@ -9,6 +9,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"io"
+	"slices"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/text"
@@ -43,8 +44,27 @@ type Row struct {
 	AAlt      names        `json:"a_alt,omitempty"`
 	BAlt      names        `json:"b_alt,omitempty"`
 	Planned   bool         `json:"planned,omitempty"`
+	Place     string       `json:"place,omitempty"`
+	Date      string       `json:"date,omitempty"`
 	Kind      string       `json:"kind,omitempty"`
+	Title     string       `json:"title,omitempty"`
 	Published string       `json:"published,omitempty"`
+	SHA256    string       `json:"sha256,omitempty"`  // of the text that the offsets are of, on the meta row
+	HeldOut   bool         `json:"heldOut,omitempty"` // nobody may learn from the document, on the meta row
+	Sentence  string       `json:"sentence,omitempty"`
+	Start     int          `json:"start,omitempty"` // about where the sentence stands
+	Props     []Prop       `json:"props,omitempty"` // all positions of a row of type sentence
+}
+
+// A Prop is a position in an annotated sentence of a session report.
+type Prop struct {
+	Actor     string       `json:"actor"`
+	Stance    graph.Stance `json:"stance"` // STATES too
+	Cue       string       `json:"cue,omitempty"`
+	CueSpan   *[2]int      `json:"cueAt,omitempty"`
+	Text      string       `json:"text,omitempty"`
+	PointSpan *[2]int      `json:"pointAt,omitempty"`
+	Echo      string       `json:"echo,omitempty"` // SUPPORT or OPPOSE, where it is a stance on another's statement
 }
 
 // names are one name or several.
@@ -75,9 +95,22 @@ func Read(r io.Reader) ([]Row, error) {
 		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
 			return nil, graph.Errorf(graph.Invalid, "annotations: line %d: %w", n, err)
 		}
+		if row.Type == "" && row.Props != nil {
+			row.Type = "sentence"
+		}
 		rows = append(rows, row)
 	}
 	return rows, lines.Err()
+}
+
+// Docs returns what rows call their documents, sorted.
+func Docs(rows []Row) []string {
+	var all []string
+	for i := range rows {
+		all = append(all, rows[i].Doc)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // A Statement is an annotated position with its places in the text.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/judge"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/pattern"
 )
@@ -12,14 +13,14 @@ import (
 func (r *Reader) describe(p *Page, all []Candidate) {
 	for i := range all {
 		c := &all[i]
-		d := description{reader: r, page: p, s: p.Sentences[c.Sentence], c: c, hash: newHash()}
+		d := description{reader: r, page: p, s: p.Sentences[c.Sentence], c: c}
 		d.cue()
 		d.point()
 		d.holder()
 		d.context()
 		d.place()
 		d.proposal()
-		c.Features = d.hash.keys
+		c.Features = d.hash.Keys()
 	}
 }
 
@@ -29,14 +30,14 @@ type description struct {
 	page   *Page
 	s      *grammar.Sentence
 	c      *Candidate
-	hash   hash
+	hash   judge.Features
 	lemma  string // of the cue, with its particle
 	sign   string // what the packs say of it
 	state  string // negation and modal of the cue
 }
 
 // add notes a feature by its name and values.
-func (d *description) add(name string, values ...string) { d.hash.add(name, values...) }
+func (d *description) add(name string, values ...string) { d.hash.Add(name, values...) }
 
 // cue describes the word that may carry the stance.
 func (d *description) cue() {

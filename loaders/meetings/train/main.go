@@ -46,7 +46,7 @@ func run(out string, sources []string) error {
 		}
 	}
 	var b bytes.Buffer
-	if err := judge.Train(t.examples, 2, 1).Write(&b); err != nil {
+	if err := meetings.Train(t.examples, 1).Write(&b); err != nil {
 		return err
 	}
 	fmt.Println(len(t.examples), "examples,", b.Len(), "bytes")

@@ -53,6 +53,9 @@ func (l *line) crowd(k int) *crowd {
 		c.noun = w.Text
 	case l.is("crowd-group", k) && k > 0 && l.sideNoun(k-1) && l.taken[k-1] == 0:
 		c.noun = crowdNoun(l.w[k-1].Text)
+		if l.is("heads.union", k-1) {
+			c.noun = l.w[k-1].Text
+		}
 		c.from = k - 1
 	case w.Tag == "NNS" && (l.is("heads.banded", k) || l.is("heads.camp", k) || l.is("heads.patron", k)) && l.qualified(k):
 		c.noun = w.Text
@@ -153,7 +156,7 @@ func (f *finder) settleCrowd(all []*crowd) {
 	var factions []*Party
 	counts := map[string]int{}
 	for _, c := range all {
-		if c.party != nil && c.party.Type != graph.Organization && !slices.Contains(factions, c.party) {
+		if c.party != nil && (c.party.Type != graph.Organization || f.words.is("heads.union", c.noun)) && !slices.Contains(factions, c.party) {
 			factions = append(factions, c.party)
 		}
 		if c.qualifier != "" {

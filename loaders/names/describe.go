@@ -151,7 +151,7 @@ func (f *finder) roles(s *spot, company bool) {
 		f.serving[p] = true
 	}
 	for _, t := range s.said.roles {
-		if t.kind == bystanderTitle && !s.l.belongsToSide(t) {
+		if t.kind == bystanderTitle && !s.l.belongsToSide(t) && !s.l.is("head-noun", t.to-1) {
 			continue
 		}
 		if s.said.former {

@@ -47,6 +47,7 @@ type finder struct {
 	aliases      map[string]*Party // the document's own names and short forms, by key
 	shorts       map[string]*Party // organizational words that stand for one party: "front"
 	acts         map[string]bool   // lone words that act as organizations do
+	employers    map[string]bool   // unknown names before the office of somebody: "Norbank personnel chief X"
 	common       map[string]bool   // plurals that the document writes in small letters
 	surnames     map[string]bool   // of the persons that the first reading finds
 	people       *people
@@ -71,6 +72,7 @@ func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabul
 		votes: map[*Person]map[*Party]int{}, near: map[*Person][]*Party{}, serving: map[*Person]bool{},
 		crowdOf: map[string]*Party{}, crowdParties: map[string]*Party{},
 	}
+	f.employers = f.employing()
 	f.acts, f.common = f.acting(), f.commonNouns()
 	for range 2 { // the second time with the short forms that the first found
 		n.lines = n.lines[:0]

@@ -22,7 +22,7 @@ func (l *line) personAt(k int) (Mention, bool) {
 	if l.is("name-title", k) && l.nameWord(k+1) {
 		return Mention{From: k, To: l.nameEnd(k), Form: ByName}, true // "Pope X": no name without its title
 	}
-	given := l.w[k].Capital && l.letters(k) && l.addressed(k) && l.nameWord(k+1) // a given name that the tagger takes for another word
+	given := l.w[k].Capital && l.letters(k) && l.nameWord(k+1) && (l.addressed(k) || l.describedBefore(k) || l.named(k)) // a given name that the tagger takes for another word
 	if !l.nameWord(k) && !given && !strings.HasPrefix(l.w[k].Text, "al-") || l.titled(k) && !l.surnameLike(k) || l.address(k) || l.noName(k) {
 		return Mention{}, false
 	}
@@ -48,6 +48,11 @@ func (l *line) personAt(k int) (Mention, bool) {
 		return m, l.supported(k, to)
 	}
 	return m, false
+}
+
+// named tells whether a verb of speaking stands before word k and a comma two words behind: "said X Y, a minister".
+func (l *line) named(k int) bool {
+	return k > 0 && l.w[k-1].Tag[0] == 'V' && l.f.words.is("person-verb", l.w[k-1].Lemma) && (l.text(k+2) == "," || l.text(k+2) == ".") && l.partyWord(k) == 0
 }
 
 // surnameLike tells whether word k stands in a person's entity behind its first word, so that a title's word there is a surname: "Anna Marshall".

@@ -16,7 +16,7 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 		s.kin = true
 		l.bossOf(s, t, left)
 		return
-	case t.kind == bystanderTitle && !l.belongsToSide(t) && !l.officerOf(t, left, to):
+	case t.kind == bystanderTitle && !l.belongsToSide(t) && !l.officerOf(t, left, to) && !l.agent(t, left):
 		s.bystander = true
 		return
 	case t.kind == chairTitle && t.from > left && l.is("heads.organization", t.from-1):
@@ -72,6 +72,20 @@ func (l *line) officerOf(t titleSpan, left, to int) bool {
 	}
 	p := cmp.Or(l.partyBehind(t, to), l.partyBefore(t, left))
 	return p != nil && p.Type != graph.State
+}
+
+// agent tells whether a bystander's title is that of an officer of an organization that the text takes up: "the agency's director".
+func (l *line) agent(t titleSpan, left int) bool {
+	if !l.is("head-noun", t.to-1) {
+		return false
+	}
+	for k := left + 1; k < t.from; k++ {
+		if l.w[k].Tag == "POS" && l.taken[k-1] == 0 {
+			p := l.f.calledSo(l, k-1)
+			return p != nil && p.Type != graph.State
+		}
+	}
+	return false
 }
 
 // crowdBefore returns the noun of a side before a title or in it: "rebel leader", "Norlandish opposition chief"; -1 where none stands there.

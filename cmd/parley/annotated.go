@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -189,8 +190,30 @@ func (e *evaluation) compare(a annotated, rows []gold.Row, extractions []graph.E
 		for _, doc := range report.Missing {
 			e.failures = append(e.failures, failure{Path: doc, Reason: fmt.Sprintf("%s annotates it, and it is not among the documents: all its rows count as missed", a.gold)})
 		}
-		e.collection(name).Add(report)
+		called(&e.collections, name).Add(report)
 	}
+	return e.compareGenres(a, rows, extractions)
+}
+
+// compareGenres adds the reports on the documents that have a genre to those of their genres.
+func (e *evaluation) compareGenres(a annotated, rows []gold.Row, extractions []graph.Extraction) error {
+	given := map[string]string{} // by document
+	for i := range rows {
+		given[rows[i].Doc] = cmp.Or(rows[i].Genre, given[rows[i].Doc], rows[i].GenreOf())
+	}
+	byGenre := map[string][]gold.Row{}
+	for _, r := range rows {
+		byGenre[given[r.Doc]] = append(byGenre[given[r.Doc]], r)
+	}
+	delete(byGenre, "")
+	for _, genre := range slices.Sorted(maps.Keys(byGenre)) {
+		report, err := gold.Measure(byGenre[genre], extractions)
+		if err != nil {
+			return fmt.Errorf("%s: %w", a.gold, err)
+		}
+		called(&e.genres, genre).Add(report)
+	}
+	slices.SortFunc(e.genres, func(a, b *evaluated) int { return cmp.Compare(a.name, b.name) })
 	return nil
 }
 

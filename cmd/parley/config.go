@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/extract"
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 )
@@ -29,7 +30,10 @@ type settings struct {
 	Extractor string
 	Model     map[string]string // the settings of the llm extractor, by key
 	Neo4j     neo4jSettings
-	Wait      time.Duration // for a store that can't be reached
+
+	Confidence *float64 // least of a position, nil where it was not asked
+
+	Wait time.Duration // for a store that can't be reached
 }
 
 // neo4jSettings is what leads to the database of --store neo4j.
@@ -62,6 +66,7 @@ func allSettings() []setting {
 		{"neo4j-plaintext", "false", "`true` lets the password go to another machine without TLS"},
 		{"wait", "0s", "how `long` to wait for a store that can't be reached, as 30s"},
 		{"extractor", byGrammar, "`reader` of documents: grammar, or llm for a language model"},
+		{"confidence", "", "least `confidence` of a position, 0 to 1 (default: " + fmt.Sprint(extract.LeastConfidence) + " of those that the judge weighs)"},
 		{"llm-url", "", "base `URL` of the model's endpoint, as http://127.0.0.1:11434/v1"},
 		{"llm-model", "", "`name` of the model"},
 		{"llm-key-file", "", "`file` with the endpoint's key, where it needs one"},
@@ -133,7 +138,28 @@ func (s *session) decide(v *viper.Viper) error {
 	if s.settings.Wait, err = time.ParseDuration(v.GetString("wait")); err != nil || s.settings.Wait < 0 {
 		return graph.Errorf(graph.Invalid, "wait %q: want a time, as 30s or 2m", v.GetString("wait"))
 	}
-	return nil
+	s.settings.Confidence, err = parseConfidence(v.GetString("confidence"))
+	return err
+}
+
+// parseConfidence reads a least confidence, nil for none.
+func parseConfidence(text string) (*float64, error) {
+	if text == "" {
+		return nil, nil
+	}
+	least, err := strconv.ParseFloat(text, 64)
+	if err != nil || !(least >= 0 && least <= 1) {
+		return nil, graph.Errorf(graph.Invalid, "confidence %q: want a number between 0 and 1", text)
+	}
+	return &least, nil
+}
+
+// leastConfidence returns the least confidence of a position that the judge weighs.
+func (s *settings) leastConfidence() float64 {
+	if s.Confidence == nil {
+		return extract.LeastConfidence
+	}
+	return *s.Confidence
 }
 
 // parts splits a list with commas.

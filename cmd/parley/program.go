@@ -70,7 +70,7 @@ func (s *session) root() *cobra.Command {
 func (s *session) commands(groups []*cobra.Group) []*cobra.Command {
 	members := [][]*cobra.Command{
 		{s.demoCommand(), s.loadCommand(), s.serveCommand()},
-		{s.overlapCommand(), s.queryCommand(), s.statsCommand(), s.exportCommand(), s.extractCommand(), s.evalCommand()},
+		{s.overlapCommand(), s.queryCommand(), s.statsCommand(), s.exportCommand(), s.extractCommand(), s.evalCommand(), s.learnCommand()},
 		{s.mergeCommand(), s.splitCommand(), s.judgementsCommand(), s.copyCommand(), s.removeCommand(), s.refreshCommand(), s.doctorCommand(), s.migrateCommand(), s.readyCommand(), s.versionCommand()},
 	}
 	var all []*cobra.Command

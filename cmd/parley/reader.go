@@ -43,7 +43,7 @@ const modelBatch = 8
 
 // addReaderFlags adds the flags that choose the extractor. What tunes it is set by variable or configuration file.
 func addReaderFlags(flags *pflag.FlagSet) {
-	for _, key := range []string{"extractor", "llm-url", "llm-model", "llm-key-file"} {
+	for _, key := range []string{"confidence", "extractor", "llm-url", "llm-model", "llm-key-file"} {
 		addFlag(flags, key)
 	}
 }
@@ -59,6 +59,9 @@ func (s *session) reader(more ...fs.FS) (*reader, error) {
 
 func (s *session) readerOf(set *packs.Set) (*reader, error) {
 	grammar := extract.New(set)
+	if s.settings.Confidence != nil {
+		grammar = grammar.AtLeast(*s.settings.Confidence)
+	}
 	switch s.settings.Extractor {
 	case byGrammar:
 		return readByGrammar(grammar), nil

@@ -15,6 +15,9 @@ import (
 	"github.com/parleygraph/parley/loaders/text"
 )
 
+// Sentence is the type of rows that hold all positions of one sentence of a session report.
+const Sentence = "sentence"
+
 // A Row is one line of annotations. Of Point and PointSpan, and their like, one is filled: the words, or where they stand.
 type Row struct {
 	Doc       string       `json:"doc"`
@@ -53,18 +56,18 @@ type Row struct {
 	HeldOut   bool         `json:"heldOut,omitempty"` // nobody may learn from the document, on the meta row
 	Sentence  string       `json:"sentence,omitempty"`
 	Start     int          `json:"start,omitempty"` // about where the sentence stands
-	Props     []Prop       `json:"props,omitempty"` // all positions of a row of type sentence
+	Props     []Prop       `json:"props,omitempty"` // of a row of type Sentence
 }
 
 // A Prop is a position in an annotated sentence of a session report.
 type Prop struct {
-	Actor     string       `json:"actor"`
-	Stance    graph.Stance `json:"stance"` // STATES too
-	Cue       string       `json:"cue,omitempty"`
-	CueSpan   *[2]int      `json:"cueAt,omitempty"`
-	Text      string       `json:"text,omitempty"`
-	PointSpan *[2]int      `json:"pointAt,omitempty"`
-	Echo      string       `json:"echo,omitempty"` // SUPPORT or OPPOSE, where it is a stance on another's statement
+	Actor  string       `json:"actor"`
+	Stance graph.Stance `json:"stance"` // STATES too
+	Cue    string       `json:"cue,omitempty"`
+	Cues   [][2]int     `json:"cueAt,omitempty"` // in pieces where it does not stand in one
+	Text   string       `json:"text,omitempty"`
+	Points [][2]int     `json:"pointAt,omitempty"`
+	Echo   string       `json:"echo,omitempty"` // SUPPORT or OPPOSE, where it is a stance on another's statement
 }
 
 // names are one name or several.
@@ -96,7 +99,7 @@ func Read(r io.Reader) ([]Row, error) {
 			return nil, graph.Errorf(graph.Invalid, "annotations: line %d: %w", n, err)
 		}
 		if row.Type == "" && row.Props != nil {
-			row.Type = "sentence"
+			row.Type = Sentence
 		}
 		rows = append(rows, row)
 	}

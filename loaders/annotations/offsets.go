@@ -49,7 +49,7 @@ func (r *Row) lift(f *finder) (lost []string) {
 		*words = ""
 		return place.Start
 	}
-	if r.Type == "sentence" {
+	if r.Type == Sentence {
 		r.Ev, r.Sentence = r.Sentence, ""
 	}
 	near := at(&r.EvSpan, &r.Ev, "ev", r.Start)
@@ -57,16 +57,50 @@ func (r *Row) lift(f *finder) (lost []string) {
 	at(&r.CueSpan, &r.Cue, "cue", near)
 	at(&r.CondSpan, &r.Cond, "cond", near)
 	r.Start, r.Title = 0, ""
-	r.Props = slices.Clone(r.Props)
-	for i := range r.Props {
-		p := &r.Props[i]
+	if r.PointSpan != nil {
+		r.Keys = nil
+	}
+	if r.Type == Sentence && r.EvSpan != nil {
+		r.Props = slices.Clone(r.Props)
+		lost = append(lost, lift(r.Props, f.body, *r.EvSpan)...)
+	}
+	return lost
+}
+
+// lift puts offsets in the place of the words of positions in one sentence.
+func lift(props []Prop, body string, sentence [2]int) (lost []string) {
+	f := newFinder(body[sentence[0]:sentence[1]])
+	for i := range props {
+		p := &props[i]
 		if p.Echo == "OPPOSE" { // its cue is the origin's, turned
 			p.Cue = strings.TrimPrefix(p.Cue, "not ")
 		}
-		at(&p.PointSpan, &p.Text, "text", near)
-		at(&p.CueSpan, &p.Cue, "cue", near)
+		if p.Points = append(p.Points, f.pieces(p.Text, sentence[0])...); len(p.Points) == 0 {
+			lost = append(lost, "text")
+		}
+		if p.Cues = append(p.Cues, f.pieces(p.Cue, sentence[0])...); len(p.Cues) == 0 {
+			lost = append(lost, "cue")
+		}
+		p.Text, p.Cue = "", ""
 	}
 	return lost
+}
+
+// pieces returns where words stand: at one place, or in few pieces, as annotations join what stands apart, by a "§" or without. It returns none where a word stands nowhere.
+func (f *finder) pieces(words string, base int) (found [][2]int) {
+	for rest := strings.Fields(strings.ReplaceAll(words, "§", " ")); len(rest) > 0; {
+		n := len(rest)
+		place := f.place(nil, strings.Join(rest, " "), 0)
+		for ; place.End == 0 && n > 1; place = f.place(nil, strings.Join(rest[:n], " "), 0) {
+			n--
+		}
+		if place.End == 0 {
+			return nil
+		}
+		found = append(found, [2]int{base + place.Start, base + place.End})
+		rest = rest[n:]
+	}
+	return found
 }
 
 // Write writes rows, one JSON object a line.

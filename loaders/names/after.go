@@ -206,6 +206,9 @@ func (l *line) leadsTo(from, to int) bool {
 
 // untitled reads a description without a title of the packs: "head of Norway's fund", "a Democrat", "a member of the Front".
 func (l *line) untitled(s *said, from, to int) {
+	if t := l.w[from].Tag; t == "IN" || t == "WRB" || l.w[to-1].Tag == "NNS" && t != "DT" && l.text(from) != "one" {
+		return // "X, though Norwegian officials"
+	}
 	for k := from; k < to; k++ {
 		if l.w[k].Tag == "IN" && k > from {
 			head, known := l.f.words.headOf(l.w[k-1].Text)

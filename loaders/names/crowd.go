@@ -129,7 +129,7 @@ func (l *line) qualify(c *crowd) {
 		case w.Tag == "NNP" || w.Tag == "NNPS" || w.Entity == "NORP" || l.is("region", at) || l.is("camp-word", at) || l.is("crowd-word", at):
 			words = append([]string{l.raw(at, at+1)}, words...)
 			c.from = at
-		case w.Tag == "POS" || strings.HasPrefix(w.Tag, "JJ") || w.Tag == "CD" || w.Tag == "VBN" || w.Tag == "NN" || w.Tag == "HYPH":
+		case w.Tag == "POS" || strings.HasPrefix(w.Tag, "JJ") || w.Tag == "CD" || w.Tag == "VBN" || w.Tag == "NN" || w.Tag == "NNS" && l.tag(at+1) == "POS" || w.Tag == "HYPH":
 		default:
 			c.qualifier = strings.Join(words, " ")
 			return

@@ -2,6 +2,7 @@ package names
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -14,6 +15,9 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	}
 	if house != nil && !held[office][house] {
 		near[house] += 2
+	}
+	if written := f.written(); written != nil && !held[office][written] {
+		near[written] += 2
 	}
 	switch topic := f.topic(p); {
 	case topic != nil && f.onlyMet(p):
@@ -45,6 +49,17 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	}
 	held[office][best] = true
 	return best
+}
+
+// written returns the state whose capital the dateline names, nil where it names none.
+func (f *finder) written() *Party {
+	for _, b := range f.document.Blocks {
+		place, _, _ := strings.Cut(f.document.Text[b.Dateline.Start:b.Dateline.End], ",")
+		if senses := f.words.names.exact(place); place != "" && senses != nil && senses[0].party.Type == graph.State {
+			return senses[0].party
+		}
+	}
+	return nil
 }
 
 // adjust weighs what else tells a person's state: the seat that the text names, the state with which it opens, and against it, the states of others beside him.

@@ -145,7 +145,7 @@ func (l *line) anothers(end int) bool {
 	if end >= len(l.w) || l.taken[end] == 0 || l.found[l.taken[end]-1].Party != nil {
 		return false
 	}
-	return l.titled(end-1) || l.is("address", end-1) || l.is("head-noun", end-1) || l.w[end-1].Tag == "CC"
+	return l.titled(end-1) || l.is("address", end-1) || l.is("head-noun", end-1) || l.w[end-1].Tag == "CC" || l.w[end-1].Capital && l.w[end-1].Tag[0] == 'N'
 }
 
 // serves tells whether a description in words [from, to) is of somebody's man, whose name begins at word to: "an adviser to Prime Minister X".

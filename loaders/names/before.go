@@ -223,6 +223,12 @@ func (l *line) bare(s *said, from, to int, m Mention) {
 		}
 		return
 	}
+	if officer && to > 1 && l.w[to-2].Tag == "NN" && !l.w[to-2].Capital {
+		if p := l.f.endsIn(l.w[to-2].Text); p != nil { // "commission chief X"
+			s.vote(p, byTitle)
+			s.roles = append(s.roles, titleSpan{to - 1, to, title{roleTitle, graph.SpeaksFor}})
+		}
+	}
 }
 
 func capacityOf(head headKind, officer bool) graph.Capacity {

@@ -59,6 +59,23 @@ func (f *finder) bodyOwner(l *line, k int) *Party {
 	return nil
 }
 
+// endsIn returns the one party that the document names by a name which ends in a noun: "commission" for the European Commission.
+func (f *finder) endsIn(noun string) *Party {
+	var only *Party
+	for _, l := range f.lines {
+		for _, m := range l.found {
+			if m.Party == nil || m.Form != ByName || m.To-m.From < 2 || l.w[m.To-1].Text != noun || only == m.Party {
+				continue
+			}
+			if only != nil {
+				return nil
+			}
+			only = m.Party
+		}
+	}
+	return only
+}
+
 // body returns the party whose body "the army" at word k is, nil where the document names none or two as often.
 func (f *finder) body(l *line, k int) *Party {
 	if k < 0 || k >= len(l.w) || !l.bodyNoun(k) {

@@ -46,6 +46,8 @@ func (l *line) acts(m *Mention) (strong, weak int) {
 		next++
 	}
 	switch {
+	case l.inTitle() && m.Form == BySeat && l.behindPreposition(m.From) == 0:
+		return 20, 0 // "Statement by the Palace's Press Secretary"
 	case l.inTitle() && l.w[m.Head].Tag != "NNPS" && l.behindPreposition(m.From) != 0:
 		return l.behindPreposition(m.From), 0
 	case m.Form == BySeat:

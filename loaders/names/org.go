@@ -88,6 +88,8 @@ func (l *line) run(k int) int {
 			end++
 		case (l.w[end].Text == "'s" || l.w[end].Text == "’s") && l.properWord(end+1) && l.sideWord(l.w[k].Text) == "" && l.partyWord(k) == 0:
 			end += 2
+		case l.w[end].Text == "of" && l.partyWord(end+1) > 0 && l.sideWord(l.w[k].Text) != "":
+			return end + 1 + l.partyWord(end+1) // "Council of Norway X Y"
 		case l.w[end].Text == "of" && l.properWord(end+1) && l.sideWord(l.w[k].Text) != "":
 			end += 2
 		case (l.w[end].Text == "for" || l.w[end].Text == "of") && l.text(end+1) == "the" && l.properWord(end+2) && l.sideWord(l.w[k].Text) != "":

@@ -1,6 +1,8 @@
 package names
 
 import (
+	"cmp"
+
 	"github.com/parleygraph/parley/graph"
 )
 
@@ -41,7 +43,7 @@ func anyParty(*Party) bool { return true }
 
 // calledSo returns the party that a common noun at word k takes up: "the movement's secretary", "the country's minister".
 func (f *finder) calledSo(l *line, k int) *Party {
-	if p := f.body(l, k); p != nil {
+	if p := cmp.Or(f.body(l, k), f.endsIn(l.w[k].Text)); p != nil {
 		return p
 	}
 	switch {

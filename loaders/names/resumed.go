@@ -10,7 +10,7 @@ import (
 // talks go on. Speaking to reporters, X said ...".
 func (f *finder) resumed() {
 	for _, s := range f.spots {
-		if s.who == nil || f.votes[s.who.Person] != nil || s.said.bystander || s.said.kin || s.selfDescribed() || s.who.at < s.at || s.l.i == 0 || !s.leads() {
+		if s.who == nil || f.votes[s.who.Person] != nil || s.said.bystander || s.said.kin || s.selfDescribed() || s.who.at < s.at || s.l.i == 0 || !s.leads() && !s.isQuoted() {
 			continue
 		}
 		if f.resume(s, f.lines[s.l.i-1]); f.votes[s.who.Person] == nil && s.l.i > 1 {
@@ -25,10 +25,16 @@ func (s *spot) selfDescribed() bool {
 	return len(s.said.roles) == 0 && s.l.text(to) == "," && (s.l.tag(to+1) == "WP" || s.l.tag(to+1) == "DT")
 }
 
+// isQuoted tells whether the sentence quotes the person: "The agency quotes X as saying".
+func (s *spot) isQuoted() bool {
+	w := s.l.w[s.l.found[s.mention].Head]
+	return w.Relation == "dobj" && s.l.f.words.is("quoting", s.l.w[w.Head].Lemma)
+}
+
 // leads tells whether a mention is the subject of its sentence, or the owner of the subject, or an apposition to it.
 func (s *spot) leads() bool {
 	k := s.l.found[s.mention].Head
-	for range 3 {
+	for range 8 {
 		w := s.l.w[k]
 		switch w.Relation {
 		case "nsubj", "nsubjpass":

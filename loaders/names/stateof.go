@@ -34,7 +34,7 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	}
 	var best *Party
 	for party := range all {
-		if party.Type != graph.State || held[office][party] {
+		if party.Type != graph.State && !governs(party, held) || held[office][party] {
 			continue
 		}
 		if best == nil || cmp.Or(cmp.Compare(near[party], near[best]), cmp.Compare(all[party], all[best]), cmp.Compare(best.ID, party.ID)) > 0 {
@@ -49,6 +49,16 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	}
 	held[office][best] = true
 	return best
+}
+
+// governs tells whether somebody is known to hold a state's office for a party that is no state.
+func governs(party *Party, held map[string]map[*Party]bool) bool {
+	for _, by := range held {
+		if by[party] && party.Type != graph.State {
+			return true
+		}
+	}
+	return false
 }
 
 // written returns the state whose capital the dateline names, nil where it names none.

@@ -228,8 +228,9 @@ func (f *finder) crowdParty(qualifier, noun string) *Party {
 
 // markCrowds adds the mentions of crowds.
 func (f *finder) markCrowds() {
+	idle := f.idleCrowds()
 	for _, c := range f.crowds {
-		if c.l.taken[c.head] > 0 || c.settled == nil {
+		if c.l.taken[c.head] > 0 || c.settled == nil || c.bare() && idle[c.settled] {
 			continue
 		}
 		from := c.from

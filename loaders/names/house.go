@@ -177,7 +177,7 @@ func (s *spot) object() bool {
 // met tells whether a preposition before a mention of the title says that its person was met or is what the text is about.
 func (s *spot) met() bool {
 	m := s.l.found[s.mention]
-	if next := s.l.text(m.To); next == "'s" || next == "’s" {
+	if next := s.l.text(m.To); next == "'s" || next == "’s" || next == "’" {
 		return false // "on X's call with"
 	}
 	for k := s.l.prefix(m.From) - 1; k >= 0; k-- {

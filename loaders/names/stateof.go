@@ -13,7 +13,10 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	for _, party := range f.near[p] {
 		near[party]++
 	}
-	if house != nil && !held[office][house] {
+	switch {
+	case house != nil && f.onlyMet(p):
+		near[house] -= 4 // whom a house's officers meet is another's
+	case house != nil && !held[office][house]:
 		near[house] += 2
 	}
 	if written := f.written(); written != nil && !held[office][written] {
@@ -101,7 +104,7 @@ func (f *finder) adjust(p *Person, near map[*Party]int) {
 			}
 		}
 		for _, o := range f.spots {
-			if o.l == s.l && o.who != nil && o.who != s.who && o.who.Party != nil && f.office(o.who.Person) != "" {
+			if o.l == s.l && o.who != nil && o.who != s.who && !(met && o.object()) && o.who.Party != nil && f.office(o.who.Person) != "" {
 				near[o.who.Party] -= 2
 			}
 		}

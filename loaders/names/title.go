@@ -70,6 +70,13 @@ func (l *line) officerOf(t titleSpan, left, to int) bool {
 	if !l.is("head-noun", t.to-1) {
 		return false
 	}
+	if l.text(t.to) == "of" && l.w[t.to-1].Capital {
+		for k := t.to + 1; k < to; k++ {
+			if l.w[k].Capital && l.is("state-agency", k) {
+				return true // "Director of the Foreign Intelligence Service X"
+			}
+		}
+	}
 	p := cmp.Or(l.partyBehind(t, to), l.partyBefore(t, left))
 	return p != nil && p.Type != graph.State
 }

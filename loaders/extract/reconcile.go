@@ -219,7 +219,11 @@ func (b *builder) envoyNode(p *names.Person) string {
 	party := b.partyNode(p.Party)
 	id := graph.EnvoyID(p.Name, party)
 	if !slices.ContainsFunc(b.out.Envoys, func(e graph.Envoy) bool { return e.ID == id }) {
-		b.out.Envoys = append(b.out.Envoys, graph.Envoy{ID: id, Name: p.Name, Party: party, Roles: p.Roles})
+		roles := slices.Clone(p.Roles)
+		for i := range roles {
+			roles[i].Document = b.d.id
+		}
+		b.out.Envoys = append(b.out.Envoys, graph.Envoy{ID: id, Name: p.Name, Party: party, Roles: roles})
 	}
 	return id
 }

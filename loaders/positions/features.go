@@ -11,14 +11,19 @@ import (
 
 // describe gives each candidate its features. They name words, edges and kinds, and never an actor: renaming everybody changes none of them.
 func (r *Reader) describe(p *Page, all []Candidate) {
+	kin := &kinship{relatives: r.kin, known: map[string]string{}}
 	for i := range all {
 		c := &all[i]
-		d := description{reader: r, page: p, s: p.Sentences[c.Sentence], c: c}
+		d := description{reader: r, page: p, kin: kin, s: p.Sentences[c.Sentence], c: c}
 		d.cue()
 		d.point()
 		d.holder()
 		d.context()
 		d.place()
+		d.likeness()
+		d.control()
+		d.modals()
+		d.frame()
 		d.proposal()
 		c.Features = d.hash.Keys()
 	}
@@ -28,6 +33,7 @@ func (r *Reader) describe(p *Page, all []Candidate) {
 type description struct {
 	reader *Reader
 	page   *Page
+	kin    *kinship
 	s      *grammar.Sentence
 	c      *Candidate
 	hash   judge.Features

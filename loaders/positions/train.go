@@ -15,7 +15,7 @@ type Example struct {
 
 // settings say how the judge is trained: in softer steps than that of meetings, because most features of a position are rare words.
 func settings(seed uint64) judge.Settings {
-	return judge.Settings{Classes: len(classes), Passes: 20, Step: 0.03, Decay: 1e-4, Seed: seed}
+	return judge.Settings{Classes: len(classes), Passes: 8, Step: 0.03, Decay: 1e-4, Seed: seed}
 }
 
 // Train returns a judge of these examples. The same examples, in the same order, and the same seed give the same weights.

@@ -12,6 +12,7 @@ import (
 func (f *finder) fallBack() {
 	held := f.offices()
 	h, issued := f.house(), f.issued()
+	f.issuer = h
 	for _, p := range f.persons {
 		if p.Party != nil || p.Bystander || p.Chair || len(p.Roles) == 0 {
 			continue

@@ -15,6 +15,7 @@ type Names struct {
 	phrases   [][][]Ref   // by sentence and word: whom the phrase names that the word heads
 	persons   []*Person
 	parties   []*Party
+	issuer    *Party // the state whose house issues the text by what it says and does; nil where none does
 	home      *Party // the state that the text is written from or turns on; nil where none stands out
 	links     *coref // whom pronouns and descriptions mean, who speaks
 }

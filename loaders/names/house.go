@@ -216,3 +216,6 @@ func (l *line) lastState(k int, but *Party) *Party {
 	}
 	return nil
 }
+
+// issuing returns the state whose house issues the text.
+func (n *Names) issuing() *Party { return n.issuer }

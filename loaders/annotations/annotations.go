@@ -45,6 +45,7 @@ type Row struct {
 	Planned   bool         `json:"planned,omitempty"`
 	Kind      string       `json:"kind,omitempty"`
 	Published string       `json:"published,omitempty"`
+	Title     string       `json:"title,omitempty"`
 }
 
 // names are one name or several.

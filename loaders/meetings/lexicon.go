@@ -28,7 +28,7 @@ type verb struct {
 // lists are the word lists that tell whether a meeting took place.
 var lists = [...]string{
 	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.travel", "meeting.after", "meeting.before", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone", "meeting.remote", "meeting.past", "meeting.announced", "meeting.sponsored",
-	"meeting.condition", "month", "weekday",
+	"meeting.condition", "meeting.disown", "hearsay", "doubting", "month", "weekday",
 }
 
 func newLexicon(set *packs.Set) *lexicon {

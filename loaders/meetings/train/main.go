@@ -7,20 +7,20 @@ package main
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 
+	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/annotations"
-	"github.com/parleygraph/parley/loaders/grammar"
-	"github.com/parleygraph/parley/loaders/grammar/parse"
+	"github.com/parleygraph/parley/loaders/extract"
 	"github.com/parleygraph/parley/loaders/judge"
 	"github.com/parleygraph/parley/loaders/meetings"
-	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/packs"
-	"github.com/parleygraph/parley/loaders/text"
 )
 
 func main() {
@@ -55,22 +55,17 @@ func run(out string, sources []string) error {
 
 // A teacher collects examples.
 type teacher struct {
-	parser   *parse.Model
-	words    *names.Vocabulary
-	reader   *meetings.Reader
-	examples []judge.Example
+	extractor *extract.Extractor
+	reader    *meetings.Reader
+	examples  []judge.Example
 }
 
 func newTeacher() (*teacher, error) {
-	parser, err := parse.Open()
-	if err != nil {
-		return nil, err
-	}
 	set, err := packs.Load(packs.Embedded())
 	if err != nil {
 		return nil, err
 	}
-	return &teacher{parser: parser, words: names.NewVocabulary(set), reader: meetings.NewReader(set, nil)}, nil
+	return &teacher{extractor: extract.New(set), reader: meetings.NewReader(set, nil)}, nil
 }
 
 // read adds the examples of a file of annotations.
@@ -84,27 +79,33 @@ func (t *teacher) read(gold, folder string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", gold, err)
 	}
-	var docs []string
-	for _, r := range rows {
-		docs = append(docs, r.Doc)
-	}
-	slices.Sort(docs)
-	for _, doc := range slices.Compact(docs) {
-		body, err := os.ReadFile(filepath.Join(folder, doc))
+	for _, d := range documents(rows) {
+		body, err := os.ReadFile(filepath.Join(folder, d.ID))
 		if err != nil {
 			return err
 		}
-		p := t.page(string(body))
-		t.examples = append(t.examples, t.reader.Label(p, t.reader.Candidates(p), annotations.Meetings(rows, doc, string(body)))...)
+		d.Text, d.SHA256 = string(body), graph.Digest(string(body))
+		p, err := t.extractor.Meetings(context.Background(), d)
+		if err != nil {
+			return fmt.Errorf("%s: %w", d.ID, err)
+		}
+		t.examples = append(t.examples, t.reader.Label(p, t.reader.Candidates(p), annotations.Meetings(rows, d.ID, d.Text))...)
 	}
 	return nil
 }
 
-func (t *teacher) page(body string) *meetings.Page {
-	d := text.Read(body, "", t.words.Abbreviated)
-	var sentences []*grammar.Sentence
-	for _, s := range d.Sentences {
-		sentences = append(sentences, grammar.New(grammar.Parsed(t.parser.Parse(d.Text[s.Start:s.End]), s.Start)))
+// documents returns what the rows tell of each text, in the order of their names.
+func documents(rows []annotations.Row) []graph.Document {
+	var docs []graph.Document
+	for _, r := range rows {
+		k := slices.IndexFunc(docs, func(d graph.Document) bool { return d.ID == r.Doc })
+		if k < 0 {
+			k, docs = len(docs), append(docs, graph.Document{ID: r.Doc})
+		}
+		if r.Type == "meta" {
+			docs[k].Title, docs[k].PublishedAt = r.Title, graph.Day(r.Published)
+		}
 	}
-	return &meetings.Page{Document: d, Sentences: sentences, Who: names.Find(d, sentences, t.words)}
+	slices.SortFunc(docs, func(a, b graph.Document) int { return cmp.Compare(a.ID, b.ID) })
+	return docs
 }

@@ -30,7 +30,7 @@ func Features(a, b *Kernel, in Setting) []float64 {
 		p.soft(), mark(conflict(a.Names, b.Names)), mark(oneSided(a.Names, b.Names)), mark(common(a.Names, b.Names)), mark(a.Against != b.Against),
 		mark(conflict(a.Turns, b.Turns)), mark(common(a.Turns, b.Turns)), mark(a.lasting() != b.lasting()), mark(in.Together), in.near(),
 		context, context * weak, min(2, explained/20), min(3, unexplained/20), mark(conflict(a.Acts, b.Acts)), mark(oneSided(a.Acts, b.Acts)),
-		mark(in.Together && in.Back), weak, min(4, float64(p.unsharedWords)) / 4, mark(a.Weak() && b.Weak()), p.cover() * p.cover(),
+		mark(in.Together && in.Back), weak, min(4, float64(p.unsharedWords)) / 4, mark(a.Weak() && b.Weak()), p.cover() * p.cover(), min(2, p.contrast()/20),
 	}
 }
 
@@ -39,7 +39,7 @@ func FeatureNames() []string {
 	return []string{
 		"shared", "cover", "coverOfShorter", "equal", "near words", "other names", "names on one side", "shared names", "other direction", "other turns", "shared turns",
 		"one lasting", "one document", "near by", "context", "context of few words", "explained", "unexplained", "other acts", "act on one side", "points back", "few words",
-		"extra words", "both need context", "cover squared",
+		"extra words", "both need context", "cover squared", "contrast",
 	}
 }
 
@@ -112,6 +112,24 @@ func (p *pairing) soft() float64 {
 		}
 	}
 	return ratio(near, all)
+}
+
+// contrast returns how many bits each side has at least that stand near no word of the other: "release prisoners", "release funds".
+func (p *pairing) contrast() float64 {
+	return min(contrast(p.a.Words, p.b.Words), contrast(p.b.Words, p.a.Words))
+}
+
+// nearWord is from where on words are near enough to mean alike.
+const nearWord = 0.9
+
+func contrast(mine, theirs []string) float64 {
+	bits := 0.0
+	for _, w := range mine {
+		if !slices.ContainsFunc(theirs, func(other string) bool { return w == other || words.Cosine(w, other) >= nearWord }) {
+			bits += words.Rarity(w)
+		}
+	}
+	return bits
 }
 
 // context returns how much of what the documents are about agrees; a kernel that needs no context is its own.
@@ -188,8 +206,8 @@ func ratio(part, whole float64) float64 {
 
 // Likeness returns how alike two kernels are: the log of the odds that they are one matter.
 func Likeness(a, b *Kernel, in Setting) float64 {
-	if a.ends(b) || b.ends(a) {
-		return unlike2
+	if a.ends(b) || b.ends(a) || !in.Back && substitute(a, b) || (!in.Back || in.Apart > 1) && !common(a.Words, b.Words) {
+		return never
 	}
 	sum := bias
 	for i, value := range Features(a, b, in) {
@@ -198,8 +216,19 @@ func Likeness(a, b *Kernel, in Setting) float64 {
 	return sum
 }
 
-// unlike2 is the likeness of kernels that must not be one.
-const unlike2 = -9
+// never is the likeness of kernels that must not be one.
+const never = -9
+
+// shortKernel is how many words a kernel has at most of which each one counts.
+const shortKernel = 3
+
+// substitute tells whether two kernels differ by a word on each side, "release prisoners" and "release funds", or only by a name on each side.
+func substitute(a, b *Kernel) bool {
+	if conflict(a.Names, b.Names) && slices.Equal(a.Words, b.Words) {
+		return true
+	}
+	return max(len(a.Words), len(b.Words)) <= shortKernel && contrast(a.Words, b.Words) > 0 && contrast(b.Words, a.Words) > 0
+}
 
 // ends tells whether a kernel asks for the end of what the other only suspends: a party can be for one and against the other. A war that stops has ended.
 func (k *Kernel) ends(other *Kernel) bool {
@@ -207,9 +236,9 @@ func (k *Kernel) ends(other *Kernel) bool {
 }
 
 // likeEnough is from where on terms are one, in thousandths.
-const likeEnough = -600
+const likeEnough = -700
 
 // The weights of Features, as `parley learn terms` writes them.
-var weights = [...]float64{1.955, 1.856, 0.257, -1.110, 0.223, -0.782, -0.275, -0.687, -0.291, -0.320, 0.823, -0.425, 0.472, 1.536, 2.124, 2.140, 0.507, -0.226, -0.306, -0.119, 1.143, -1.227, -1.224, -0.205, -0.227}
+var weights = [...]float64{1.942, 2.119, 0.107, -0.868, 0.066, -0.803, -0.257, -0.703, -0.281, -0.309, 0.838, -0.442, 0.482, 1.534, 2.152, 2.033, 0.440, -0.316, -0.300, -0.125, 1.134, -1.300, -0.831, -0.228, -0.671, -0.184}
 
-const bias = -4.715
+const bias = -4.580

@@ -6,10 +6,13 @@ import (
 	"strings"
 )
 
-// FindName returns the id of the actor's name that a person means by an id, name or alias, for a judgement: unlike FindNodes it tells the
+// FindName returns the id of the actor's name that a person means by an id, name or alias, for a judgement; a term's id stands for itself: unlike FindNodes it tells the
 // names of one actor from each other. It is NotFound where nothing goes by it, with the nearest names, and Invalid where several actors
 // do, with their ids.
 func FindName(ctx context.Context, store Store, name string) (string, error) {
+	if KindOf(name) == KindDemand {
+		return name, nil
+	}
 	ids, err := namesCalled(ctx, store, name)
 	if err != nil {
 		return "", err

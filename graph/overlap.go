@@ -76,12 +76,9 @@ func FindOverlap(ctx context.Context, store Store, query OverlapQuery) (Overlap,
 	if err := query.check(ctx, store); err != nil {
 		return Overlap{}, err
 	}
-	parties, err := FindParties(ctx, store, query.Parties)
+	parties, err := overlapping(ctx, store, query.Parties)
 	if err != nil {
 		return Overlap{}, err
-	}
-	if len(parties) < 2 {
-		return Overlap{}, Errorf(Invalid, "an overlap needs two or more different parties, got %d", len(parties))
 	}
 	issues, err := FindIssues(ctx, store, query.Issues)
 	if err != nil {
@@ -157,7 +154,9 @@ func holders(parties []Party, blocs map[string][]Membership) []string {
 	var ids []string
 	for _, p := range parties {
 		ids = append(ids, p.ID)
-		for _, m := range blocs[p.ID] {
+	}
+	for _, memberships := range blocs {
+		for _, m := range memberships {
 			ids = append(ids, m.Bloc)
 		}
 	}

@@ -17,7 +17,7 @@ type Ruling struct {
 	New       []Ends       `json:"new"`     // those that there were not before, in order
 }
 
-// A RuledActor is an actor with all of its names.
+// A RuledActor is an actor, or a term, with all of its names.
 type RuledActor struct {
 	ID    string   `json:"id"`
 	Name  string   `json:"name"`
@@ -77,7 +77,7 @@ func admit(j Judgement, recorded []Judgement, before []RuledActor) error {
 		return Errorf(NotFound, "no %s of %s and %s is recorded: list what is with `parley judgements`", strings.ToLower(string(j.Kind)), j.A, j.B)
 	case j.Undo:
 		return nil
-	case j.Kind == Merge:
+	case j.Kind != Split:
 		return admitMerge(j, recorded, before)
 	}
 	if chain := mergesBetween(recorded, j.A, j.B); len(chain) > 0 {
@@ -192,6 +192,8 @@ func ruledActor(n Node) RuledActor {
 		actor.Name = n.Name
 	case *Envoy:
 		actor.Name, actor.Party = n.Name, n.Party
+	case *Term:
+		actor.Name = n.Label
 	}
 	return actor
 }

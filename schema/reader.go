@@ -8,11 +8,11 @@ import (
 
 // A reader reads the store for one operation. It asks for each node once.
 type reader struct {
-	store graph.Store
+	store *graph.Packed
 	nodes map[string]graph.Node // by the id asked for, nil where nothing goes by it
 }
 
-func newReader(store graph.Store) *reader {
+func newReader(store *graph.Packed) *reader {
 	return &reader{store, map[string]graph.Node{}}
 }
 

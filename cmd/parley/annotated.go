@@ -5,12 +5,15 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/graph/gold"
+	"github.com/parleygraph/parley/loaders/coding"
 )
 
 // An annotated is a file of annotations with the documents that they are about.
@@ -87,13 +90,9 @@ func holdsPack(folder string) bool {
 
 // measure extracts the documents of annotations and adds how they compare to the reports of their collections.
 func (e *evaluation) measure(ctx context.Context, a annotated) error {
-	text, err := os.ReadFile(a.gold)
+	rows, err := e.annotations(ctx, a.gold)
 	if err != nil {
-		return graph.Errorf(graph.Invalid, "read annotations: %w", err)
-	}
-	rows, faults := gold.Read(string(text))
-	for _, f := range faults {
-		e.failures = append(e.failures, failure{Path: fmt.Sprintf("%s:%d", a.gold, f.Line), Reason: f.Reason})
+		return err
 	}
 	if len(rows) == 0 {
 		list(e.Stderr, e.failures)
@@ -108,6 +107,42 @@ func (e *evaluation) measure(ctx context.Context, a annotated) error {
 		return err
 	}
 	return e.compare(a, rows, extractions)
+}
+
+// annotations returns the rows of a file: JSON lines, or a table of statements that somebody coded by hand.
+func (e *evaluation) annotations(ctx context.Context, path string) ([]gold.Row, error) {
+	if strings.EqualFold(filepath.Ext(path), ".csv") {
+		return e.codedRows(ctx, path)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, graph.Errorf(graph.Invalid, "read annotations: %w", err)
+	}
+	rows, faults := gold.Read(string(text))
+	for _, f := range faults {
+		e.failures = append(e.failures, failure{Path: fmt.Sprintf("%s:%d", path, f.Line), Reason: f.Reason})
+	}
+	return rows, nil
+}
+
+// evidenceWords is how many words of a coded quote an output must hold: coders mark more than a sentence.
+const evidenceWords = 7
+
+// codedRows returns a table of coded statements as annotations. A coder's concept is his own word for what the quote is about: it is not looked for in the text.
+func (e *evaluation) codedRows(ctx context.Context, path string) ([]gold.Row, error) {
+	in := e.options.inputs
+	in.paths, in.options.Format = []string{path}, "csv"
+	var rows []gold.Row
+	in.coded = func(r coding.Row) {
+		words := strings.Fields(cmp.Or(r.Point, r.Quote))
+		rows = append(rows, gold.Row{
+			Line: r.Line, Doc: cmp.Or(r.Document, r.Title), Type: gold.Statement, Actor: cmp.Or(r.Party, r.Actor), Rel: string(r.Stance), Target: r.Concept,
+			Ev: strings.Join(words[:min(len(words), evidenceWords)], " "),
+		})
+	}
+	failures, err := readChunks(e.documents(ctx, &in), func([]graph.Document) error { return nil })
+	e.failures = append(e.failures, failures...)
+	return rows, err
 }
 
 // readerFor returns the extractor of the settings with the packs of the settings, and the one that lies beside the annotations unless it is among them.
@@ -138,7 +173,7 @@ func (e *evaluation) extractions(ctx context.Context, a annotated, rows []gold.R
 	}
 	e.options.paths = a.docs
 	var found []graph.Extraction
-	failures, err := readChunks(e.options.documents(ctx, e.Stdin), func(chunk []graph.Document) error {
+	failures, err := readChunks(e.documents(ctx, &e.options.inputs), func(chunk []graph.Document) error {
 		var wanted []graph.Document
 		for _, d := range chunk {
 			if row := rowOf(&d, called); row != nil {
@@ -189,8 +224,30 @@ func (e *evaluation) compare(a annotated, rows []gold.Row, extractions []graph.E
 		for _, doc := range report.Missing {
 			e.failures = append(e.failures, failure{Path: doc, Reason: fmt.Sprintf("%s annotates it, and it is not among the documents: all its rows count as missed", a.gold)})
 		}
-		e.collection(name).Add(report)
+		called(&e.collections, name).Add(report)
 	}
+	return e.compareGenres(a, rows, extractions)
+}
+
+// compareGenres adds the reports on the documents that have a genre to those of their genres.
+func (e *evaluation) compareGenres(a annotated, rows []gold.Row, extractions []graph.Extraction) error {
+	given := map[string]string{} // by document
+	for i := range rows {
+		given[rows[i].Doc] = cmp.Or(rows[i].Genre, given[rows[i].Doc], rows[i].GenreOf())
+	}
+	byGenre := map[string][]gold.Row{}
+	for _, r := range rows {
+		byGenre[given[r.Doc]] = append(byGenre[given[r.Doc]], r)
+	}
+	delete(byGenre, "")
+	for _, genre := range slices.Sorted(maps.Keys(byGenre)) {
+		report, err := gold.Measure(byGenre[genre], extractions)
+		if err != nil {
+			return fmt.Errorf("%s: %w", a.gold, err)
+		}
+		called(&e.genres, genre).Add(report)
+	}
+	slices.SortFunc(e.genres, func(a, b *evaluated) int { return cmp.Compare(a.name, b.name) })
 	return nil
 }
 

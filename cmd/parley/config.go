@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/extract"
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 )
@@ -28,8 +29,12 @@ type settings struct {
 	TokenFile string
 	Extractor string
 	Model     map[string]string // the settings of the llm extractor, by key
+	Serve     map[string]string // what the endpoint grants, by key
 	Neo4j     neo4jSettings
-	Wait      time.Duration // for a store that can't be reached
+
+	Confidence *float64 // least of a position, nil where it was not asked
+
+	Wait time.Duration // for a store that can't be reached
 }
 
 // neo4jSettings is what leads to the database of --store neo4j.
@@ -51,7 +56,7 @@ func (s setting) variable() string {
 }
 
 func allSettings() []setting {
-	return []setting{
+	return append([]setting{
 		{"db", "./parley.db", "`file` of the embedded store"},
 		{"store", "sqlite", "`engine` that keeps the graph"},
 		{"packs", "core,ukraine,climate", "vocabulary: `names` of packs or folders, with commas"},
@@ -62,6 +67,7 @@ func allSettings() []setting {
 		{"neo4j-plaintext", "false", "`true` lets the password go to another machine without TLS"},
 		{"wait", "0s", "how `long` to wait for a store that can't be reached, as 30s"},
 		{"extractor", byGrammar, "`reader` of documents: grammar, or llm for a language model"},
+		{"confidence", "", "least `confidence` of a position, 0 to 1 (default: " + fmt.Sprint(extract.LeastConfidence) + " of those that the judge weighs)"},
 		{"llm-url", "", "base `URL` of the model's endpoint, as http://127.0.0.1:11434/v1"},
 		{"llm-model", "", "`name` of the model"},
 		{"llm-key-file", "", "`file` with the endpoint's key, where it needs one"},
@@ -70,7 +76,7 @@ func allSettings() []setting {
 		{"llm-timeout", "2m", "how `long` a request may take"},
 		{"llm-insecure", "false", "`true` lets the key go to another machine without TLS"},
 		{"token-file", "", "`file` with the token that clients must show"},
-	}
+	}, serveSettings()...)
 }
 
 // addFlag adds the flag of one setting.
@@ -118,13 +124,16 @@ func (s *session) configure(flags *pflag.FlagSet) error {
 func (s *session) decide(v *viper.Viper) error {
 	s.settings = settings{
 		DB: v.GetString("db"), Store: v.GetString("store"), Listen: v.GetString("listen"), Packs: parts(v.GetString("packs")),
-		TokenFile: v.GetString("token-file"), Extractor: v.GetString("extractor"), Model: map[string]string{},
+		TokenFile: v.GetString("token-file"), Extractor: v.GetString("extractor"), Model: map[string]string{}, Serve: map[string]string{},
 		Neo4j: neo4jSettings{URI: v.GetString("neo4j-uri"), Database: v.GetString("neo4j-database"), AuthFile: v.GetString("neo4j-auth-file")},
 	}
 	for _, one := range allSettings() {
 		if strings.HasPrefix(one.key, "llm-") {
 			s.settings.Model[one.key] = v.GetString(one.key)
 		}
+	}
+	for _, one := range serveSettings() {
+		s.settings.Serve[one.key] = v.GetString(one.key)
 	}
 	var err error
 	if s.settings.Neo4j.Plaintext, err = strconv.ParseBool(v.GetString("neo4j-plaintext")); err != nil {
@@ -133,7 +142,28 @@ func (s *session) decide(v *viper.Viper) error {
 	if s.settings.Wait, err = time.ParseDuration(v.GetString("wait")); err != nil || s.settings.Wait < 0 {
 		return graph.Errorf(graph.Invalid, "wait %q: want a time, as 30s or 2m", v.GetString("wait"))
 	}
-	return nil
+	s.settings.Confidence, err = parseConfidence(v.GetString("confidence"))
+	return err
+}
+
+// parseConfidence reads a least confidence, nil for none.
+func parseConfidence(text string) (*float64, error) {
+	if text == "" {
+		return nil, nil
+	}
+	least, err := strconv.ParseFloat(text, 64)
+	if err != nil || !(least >= 0 && least <= 1) {
+		return nil, graph.Errorf(graph.Invalid, "confidence %q: want a number between 0 and 1", text)
+	}
+	return &least, nil
+}
+
+// leastConfidence returns the least confidence of a position that the judge weighs.
+func (s *settings) leastConfidence() float64 {
+	if s.Confidence == nil {
+		return extract.LeastConfidence
+	}
+	return *s.Confidence
 }
 
 // parts splits a list with commas.

@@ -6,23 +6,35 @@ import "github.com/parleygraph/parley/graph/gold"
 
 type evalJSON struct {
 	Collections []evaluatedJSON `json:"collections"`
+	Genres      []evaluatedJSON `json:"genres,omitempty"` // the same documents, of those that have a genre
 	Total       evaluatedJSON   `json:"total"`
 }
 
 type evaluatedJSON struct {
-	Name            string         `json:"name"`
-	Documents       int            `json:"documents"`
-	Missing         []string       `json:"missing"`
-	Scores          []scoreJSON    `json:"scores"`
-	Hard            int            `json:"hard"`
-	HardExact       int            `json:"hardExact"`
-	HardSign        int            `json:"hardSign"`
-	Bystanders      int            `json:"bystanders"`
-	BystandersMade  int            `json:"bystandersMade"`
-	UnnamedEnvoys   int            `json:"unnamedEnvoys"`
-	NotMeetings     int            `json:"notMeetings"`
-	NotMeetingsHeld int            `json:"notMeetingsHeld"`
-	Errors          []gold.Mistake `json:"errors,omitempty"` // with --errors
+	Name            string      `json:"name"`
+	Documents       int         `json:"documents"`
+	Missing         []string    `json:"missing"`
+	Scores          []scoreJSON `json:"scores"`
+	Hard            int         `json:"hard"`
+	HardExact       int         `json:"hardExact"`
+	HardSign        int         `json:"hardSign"`
+	Bystanders      int         `json:"bystanders"`
+	BystandersMade  int         `json:"bystandersMade"`
+	UnnamedEnvoys   int         `json:"unnamedEnvoys"`
+	NotMeetings     int         `json:"notMeetings"`
+	NotMeetingsHeld int         `json:"notMeetingsHeld"`
+
+	Conditions  []gold.Tally   `json:"conditionsByKind"`
+	Meetings    []gold.Tally   `json:"meetingsByStatus"`
+	Calibration []tenthJSON    `json:"calibration"`
+	Errors      []gold.Mistake `json:"errors,omitempty"` // with --errors
+}
+
+// A tenthJSON says how many statements were given a confidence about as high, and how many are right.
+type tenthJSON struct {
+	Said  float64 `json:"said"` // on average
+	Right int     `json:"right"`
+	Count int     `json:"count"`
 }
 
 type scoreJSON struct {
@@ -43,6 +55,13 @@ func newEvaluatedJSON(e *evaluated, mistakes bool) evaluatedJSON {
 	}
 	for _, l := range e.Lines() {
 		out.Scores = append(out.Scores, scoreJSON{l.Name, l.Precision(), l.Recall(), l.F1(), l.Right, l.Output, l.Found, l.Gold})
+	}
+	out.Conditions, out.Meetings = append([]gold.Tally{}, e.Kinds...), append([]gold.Tally{}, e.Statuses...)
+	out.Calibration = []tenthJSON{}
+	for _, t := range e.Calibration {
+		if t.Count > 0 {
+			out.Calibration = append(out.Calibration, tenthJSON{t.Said / float64(t.Count), t.Right, t.Count})
+		}
 	}
 	if mistakes {
 		out.Errors = e.Mistakes

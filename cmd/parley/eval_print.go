@@ -14,6 +14,7 @@ func (e *evaluation) print() error {
 	case e.json:
 		return e.printJSON(evalJSON{
 			Collections: each(e.collections, func(c **evaluated) evaluatedJSON { return newEvaluatedJSON(*c, e.options.mistakes) }),
+			Genres:      each(e.genres, func(g **evaluated) evaluatedJSON { return newEvaluatedJSON(*g, false) }),
 			Total:       newEvaluatedJSON(total, false),
 		})
 	case e.options.markdown:
@@ -30,6 +31,10 @@ func (e *evaluation) print() error {
 	if len(e.collections) > 1 {
 		text.WriteString(total.table() + "\n")
 	}
+	if len(e.genres) > 0 {
+		text.WriteString(genreTable("by genre", e.genres, sum(e.genres)) + "\n")
+	}
+	text.WriteString(total.details() + "\n")
 	_, err := fmt.Fprint(e.Stdout, strings.TrimSuffix(text.String(), "\n"))
 	return err
 }

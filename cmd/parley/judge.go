@@ -15,8 +15,8 @@ import (
 func (s *session) mergeCommand() *cobra.Command {
 	return s.judgeCommand(graph.Merge, &cobra.Command{
 		Use:   "merge A B",
-		Short: "Judge that two names are one party or one envoy",
-		Long: "Records that two names, given as names or ids, are one actor, and prints what became of it. The judgement outlives the documents " +
+		Short: "Judge that two names are one party or envoy, or two terms one",
+		Long: "Records that two names, given as names or ids, are one actor, or two terms, given as ids, are one, and prints what became of it. The judgement outlives the documents " +
 			"and is taken back with --undo.",
 	})
 }
@@ -24,8 +24,17 @@ func (s *session) mergeCommand() *cobra.Command {
 func (s *session) splitCommand() *cobra.Command {
 	return s.judgeCommand(graph.Split, &cobra.Command{
 		Use:   "split A B",
-		Short: "Judge that two names are two parties or two envoys",
-		Long: "Records that two names, given as names or ids, are two actors however alike they look, and prints what became of it. The judgement " +
+		Short: "Judge that two names are two parties or envoys, or two terms two",
+		Long: "Records that two names, given as names or ids, are two actors, or two terms, given as ids, are two, however alike they look, and prints what became of it. The judgement " +
+			"outlives the documents and is taken back with --undo.",
+	})
+}
+
+func (s *session) oppositeCommand() *cobra.Command {
+	return s.judgeCommand(graph.Opposite, &cobra.Command{
+		Use:   "opposite A B",
+		Short: "Judge that who is for one term is against the other",
+		Long: "Records that two terms, given as ids, are opposite: they stand in one row of an overlap, the signs of one turned. The judgement " +
 			"outlives the documents and is taken back with --undo.",
 	})
 }
@@ -78,7 +87,7 @@ func resolved(ctx context.Context, store graph.Store, j graph.Judgement) (graph.
 
 // deed says what a ruling did.
 func deed(r graph.Ruling) string {
-	text := map[graph.JudgementKind]string{graph.Merge: "merged", graph.Split: "split"}[r.Kind]
+	text := map[graph.JudgementKind]string{graph.Merge: "merged", graph.Split: "split", graph.Opposite: "opposite"}[r.Kind]
 	switch {
 	case r.TakenBack:
 		return "no longer " + text + ":"

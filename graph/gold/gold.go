@@ -5,13 +5,14 @@
 //	fmt.Printf("%.3f\n", report.Sign.F1())
 //
 // An annotation is a row of a gold.jsonl, one JSON object a line; Row says which fields each type has. Rows are written from the text alone,
-// never from a program's output.
+// never from a program's output. A row gives the words of the text, or the bytes where they stand.
 package gold
 
 import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -40,20 +41,32 @@ type Row struct {
 	Title     string    `json:"title"`
 	Published string    `json:"published"` // a day
 	Name      string    `json:"name"`
-	Alt       string    `json:"alt"` // another full name in the text
+	Alt       several   `json:"alt"` // other names in the text
 	Party     string    `json:"party"`
 	Actor     string    `json:"actor"`
-	Rel       string    `json:"rel"`    // DEMANDS, PROPOSES, SUPPORTS, REJECTS
-	Target    string    `json:"target"` // the point in the annotator's words
-	Keys      []Pattern `json:"keys"`   // each is found in the point, its scope or its term's label
-	Ev        string    `json:"ev"`     // words of the sentence that proves it, verbatim but for white space and typographic marks
-	Cond      *Pattern  `json:"cond"`   // is found in the condition
-	Hard      bool      `json:"hard"`   // a reader must infer it: counts when found, no loss when not
-	A         string    `json:"a"`      // a party or person that meets B
+	ActorAlt  several   `json:"actor_alt"` // other names by which a program may rightly call it
+	Rel       string    `json:"rel"`       // DEMANDS, PROPOSES, SUPPORTS, REJECTS
+	Target    string    `json:"target"`    // the point in the annotator's words
+	Keys      []Pattern `json:"keys"`      // each is found in the point, its scope or its term's label; not asked where PointAt is given
+	Ev        string    `json:"ev"`        // words of the sentence that proves it, verbatim but for white space and typographic marks
+	Cond      *Wording  `json:"cond"`      // is found in the condition, or most of its words are
+	Hard      bool      `json:"hard"`      // a reader must infer it: counts when found, no loss when not
+	A         string    `json:"a"`         // a party or person that meets B
 	B         string    `json:"b"`
-	AAlt      string    `json:"a_alt"` // A as this text alone names it
-	BAlt      string    `json:"b_alt"`
+	AAlt      several   `json:"a_alt"` // A as this text alone names it
+	BAlt      several   `json:"b_alt"`
 	Planned   bool      `json:"planned"`
+	Genre     string    `json:"genre"`  // of the document, on its meta row
+	SHA256    string    `json:"sha256"` // of the text that the offsets are of, on the meta row
+	Offsets
+}
+
+// GenreOf returns the genre of a row's document: the given one, else the folder that its name holds, else empty.
+func (r *Row) GenreOf() string {
+	if folder := path.Dir(r.Doc); r.Genre == "" && folder != "." {
+		return folder
+	}
+	return r.Genre
 }
 
 // A Fault is a row that can't be scored.
@@ -124,11 +137,11 @@ type field struct {
 func needs() map[string][]field {
 	name := field{"name", func(r *Row) bool { return r.Name == "" }}
 	party := field{"party: the party for which the envoy speaks", func(r *Row) bool { return r.Party == "" }}
-	ev := field{"ev: 3 to 7 words of the sentence that proves it", func(r *Row) bool { return strings.TrimSpace(r.Ev) == "" }}
+	ev := field{"ev: 3 to 7 words of the sentence that proves it", func(r *Row) bool { return strings.TrimSpace(r.Ev) == "" && r.EvAt == nil }}
 	stance := []field{
 		{"actor: the party that holds the stance", func(r *Row) bool { return r.Actor == "" }},
 		{"rel: DEMANDS, PROPOSES, SUPPORTS or REJECTS", func(r *Row) bool { return graph.Stance(r.Rel).Sign() == 0 }},
-		{"keys: a list of regular expressions that the point must match", func(r *Row) bool { return r.Keys == nil }},
+		{"keys: a list of regular expressions that the point must match", func(r *Row) bool { return r.Keys == nil && r.PointAt == nil }},
 		ev,
 	}
 	sides := []field{{"a and b: who meets", func(r *Row) bool { return r.A == "" || r.B == "" }}, ev}

@@ -17,6 +17,7 @@ type output struct {
 	holders   []string // the party's names to compare by
 	quote     string   // empty where it is too long
 	said      string   // scope, point and the term's label
+	body      string   // the document's text
 	condition string
 }
 
@@ -32,7 +33,7 @@ func (n names) outputs(x *graph.Extraction) []output {
 		if s.Stance.Sign() == 0 {
 			continue
 		}
-		o := output{Statement: s, party: parties[s.Party], quote: evidence(s.Quote.Text), said: fold(s.Scope + " " + s.Point.Text + " " + labels[s.Term]), condition: fold(conditions(s))}
+		o := output{Statement: s, party: parties[s.Party], quote: evidence(s.Quote.Text), said: fold(s.Scope + " " + s.Point.Text + " " + labels[s.Term]), condition: fold(conditions(s)), body: x.Document.Text}
 		if o.party == "" {
 			o.party = s.ActorName
 		}
@@ -85,8 +86,13 @@ func evidence(quote string) string {
 	return quote
 }
 
-// proves tells whether a folded quote holds the row's evidence.
-func (r *Row) proves(quote string) bool { return quote != "" && strings.Contains(quote, fold(r.Ev)) }
+// proves tells whether a quote, given with its folded form, holds the row's evidence.
+func (r *Row) proves(quote graph.Passage, folded string) bool {
+	if r.EvAt != nil {
+		return folded != "" && r.EvAt.meets(quote)
+	}
+	return folded != "" && strings.Contains(folded, fold(r.Ev))
+}
 
 // agreement says in what an output agrees with a row.
 type agreement struct {
@@ -100,10 +106,11 @@ func (a agreement) exact() bool { return a.bySign() && a.relation }
 // compare holds an output against a row of a stance.
 func (n names) compare(r *Row, o *output) (agreement, error) {
 	stance := graph.Stance(r.Rel)
-	a := agreement{evidence: r.proves(o.quote), sign: stance.Sign() == o.Stance.Sign(), relation: stance == o.Stance, point: true}
-	actor := n.one(r.Actor)
-	for _, holder := range o.holders {
-		a.actor = a.actor || holder == actor
+	a := agreement{evidence: r.proves(o.Quote, o.quote), sign: stance.Sign() == o.Stance.Sign(), relation: stance == o.Stance, point: true}
+	a.actor = share(o.holders, n.each(r.Actor, r.ActorAlt))
+	if r.PointAt != nil {
+		a.point = r.PointAt.covered(o.body, o.Point)
+		return a, nil
 	}
 	for i := 0; i < len(r.Keys) && a.evidence && a.point; i++ {
 		var err error

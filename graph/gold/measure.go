@@ -5,16 +5,24 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 )
 
-// Called returns the names by which rows call a document: its id, and the base name of its path.
+// Called returns the names by which rows call a document: its id, the same without its collection, the base name of its path, and its title.
 func Called(d *graph.Document) []string {
-	if d.Path == "" {
-		return []string{d.ID}
+	all := []string{d.ID}
+	if inner, is := strings.CutPrefix(d.ID, d.Collection+"/"); is && d.Collection != "" {
+		all = append(all, inner)
 	}
-	return []string{d.ID, path.Base(filepath.ToSlash(d.Path))}
+	if base := path.Base(filepath.ToSlash(d.Path)); d.Path != "" && base != all[len(all)-1] {
+		all = append(all, base)
+	}
+	if d.Title != "" {
+		all = append(all, d.Title)
+	}
+	return all
 }
 
 // Measure compares extractions with the rows of their documents. Documents that no row calls are left out; one that has rows and no extraction
@@ -37,7 +45,11 @@ func Measure(rows []Row, extractions []graph.Extraction) (*Report, error) {
 			x = &graph.Extraction{}
 			total.Missing = append(total.Missing, doc)
 		}
-		m := measurement{names: known, doc: doc, rows: byDoc[doc], x: x, Report: Report{Documents: 1}}
+		rows, err := reword(byDoc[doc], &x.Document)
+		if err != nil {
+			return nil, err
+		}
+		m := measurement{names: known, doc: doc, rows: rows, x: x, Report: Report{Documents: 1}}
 		if err := m.run(); err != nil {
 			return nil, err
 		}

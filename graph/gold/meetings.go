@@ -35,13 +35,18 @@ func (m *measurement) gatherings() []gathering {
 
 // sides returns the names by which each side of a row may go.
 func (m *measurement) sides(r *Row) (a, b []string) {
-	side := func(name, alt string) []string {
-		if alt == "" {
-			alt = name
+	return append(m.names.each(r.A, r.AAlt), m.others(r.A)...), append(m.names.each(r.B, r.BAlt), m.others(r.B)...)
+}
+
+// others returns the other names that the document's rows give a party.
+func (m *measurement) others(party string) []string {
+	var found []string
+	for _, r := range m.of(Party) {
+		if m.names.one(r.Name) == m.names.one(party) {
+			found = append(found, m.names.each(r.Name, r.Alt)...)
 		}
-		return []string{m.names.one(name), m.names.one(alt)}
 	}
-	return side(r.A, r.AAlt), side(r.B, r.BAlt)
+	return found
 }
 
 // status returns the status that a row's meeting has.
@@ -62,11 +67,12 @@ func (m *measurement) meetings() {
 		for i := range found {
 			if g := &found[i]; g.Status == r.status() && g.attends(a) && g.attends(b) {
 				right[i] = true
-				proved = proved || r.proves(g.quote)
+				proved = proved || r.proves(g.Quote, g.quote)
 			}
 		}
 		m.Meetings.Gold++
 		m.Meetings.Found += one(proved)
+		m.Statuses.note(string(r.status()), proved)
 		if !proved {
 			m.mistake(MissedMeeting, r, Mistake{Want: r.A + " and " + r.B + ", " + string(r.status())})
 		}
@@ -91,7 +97,7 @@ func (m *measurement) meetings() {
 func (m *measurement) denied(r *Row, found []gathering) {
 	a, b := m.sides(r)
 	held := slices.IndexFunc(found, func(g gathering) bool {
-		return g.Status == r.status() && r.proves(g.quote) && g.faces(a, b)
+		return g.Status == r.status() && r.proves(g.Quote, g.quote) && g.faces(a, b)
 	})
 	m.NotMeetings++
 	if held >= 0 {

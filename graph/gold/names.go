@@ -42,6 +42,15 @@ func (n names) all(text string) []string {
 	return []string{name}
 }
 
+// each returns the names to compare by of an actor and of its other names.
+func (n names) each(name string, others []string) []string {
+	found := []string{n.one(name)}
+	for _, other := range others {
+		found = append(found, n.one(other))
+	}
+	return found
+}
+
 // marks straightens quotes and dashes.
 var marks = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "`", "'")
 

@@ -22,7 +22,7 @@ func (m *measurement) envoys() {
 	for _, r := range m.of(Envoy) {
 		found := false
 		for _, name := range m.called(r) {
-			if party, there := parties[name]; there && party == m.names.one(r.Party) {
+			if party, there := parties[name]; there && (party == m.names.one(r.Party) || slices.Contains(m.others(r.Party), party)) {
 				found, right[name] = true, true
 			}
 		}
@@ -47,13 +47,7 @@ func (m *measurement) missedEnvoy(r *Row, parties map[string]string) Mistake {
 }
 
 // called returns the names of a person that a row gives.
-func (m *measurement) called(r *Row) []string {
-	found := []string{m.names.one(r.Name)}
-	if r.Alt != "" {
-		found = append(found, m.names.one(r.Alt))
-	}
-	return found
-}
+func (m *measurement) called(r *Row) []string { return m.names.each(r.Name, r.Alt) }
 
 // bystanders counts the people who must not become envoys and did: by that name, or a name that holds it as a word.
 func (m *measurement) bystanders(people []string) {

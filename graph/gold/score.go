@@ -54,6 +54,10 @@ type Report struct {
 	UnnamedEnvoys                int // envoys that no row names
 	NotMeetings, NotMeetingsHeld int // meetings that must not stand as held (or planned); those that do
 
+	Kinds       Tallies     // annotated conditions by kind
+	Statuses    Tallies     // annotated meetings by status
+	Calibration Calibration // statements that count by sign, by the confidence that they are given
+
 	Mistakes []Mistake // in the order of documents, rows and statements
 }
 
@@ -68,6 +72,9 @@ func (r *Report) Add(other *Report) {
 	r.Bystanders, r.BystandersMade = r.Bystanders+other.Bystanders, r.BystandersMade+other.BystandersMade
 	r.UnnamedEnvoys += other.UnnamedEnvoys
 	r.NotMeetings, r.NotMeetingsHeld = r.NotMeetings+other.NotMeetings, r.NotMeetingsHeld+other.NotMeetingsHeld
+	r.Kinds.add(other.Kinds)
+	r.Statuses.add(other.Statuses)
+	r.Calibration.add(&other.Calibration)
 	r.Mistakes = append(r.Mistakes, other.Mistakes...)
 }
 

@@ -41,7 +41,11 @@ func Right(rows []Row, x *graph.Extraction) (map[string]bool, error) {
 			if r.Type != Statement && r.Type != Optional || !slices.Contains(Called(&x.Document), r.Doc) {
 				continue
 			}
-			a, err := known.compare(r, &o)
+			worded, err := reword([]*Row{r}, &x.Document)
+			if err != nil {
+				return nil, err
+			}
+			a, err := known.compare(worded[0], &o)
 			if err != nil {
 				return nil, graph.Errorf(graph.Invalid, "line %d: %w", r.Line, err)
 			}
@@ -115,6 +119,11 @@ func (m *measurement) statements() error {
 			m.HardSign += one(slices.ContainsFunc(c.agree[r], agreement.bySign))
 		}
 	}
+	for o := range c.outputs {
+		if !sign.free[o] {
+			m.Calibration.note(c.outputs[o].Confidence, sign.right[o])
+		}
+	}
 	m.explain(c, exact, sign)
 	return m.conditions(c)
 }
@@ -131,7 +140,7 @@ func (m *measurement) conditions(c *comparison) error {
 			if !c.agree[r][o].bySign() {
 				continue
 			}
-			held, err := row.Cond.in(c.outputs[o].condition)
+			held, err := c.outputs[o].conditioned(row)
 			if err != nil {
 				return graph.Errorf(graph.Invalid, "line %d: %w", row.Line, err)
 			}
@@ -140,6 +149,7 @@ func (m *measurement) conditions(c *comparison) error {
 		}
 		m.Conditions.Gold++
 		m.Conditions.Found += one(caught)
+		m.Kinds.note(string(row.Cond.kind()), caught)
 		if !caught && slices.ContainsFunc(c.agree[r], agreement.bySign) {
 			m.mistake(MissedCond, row, Mistake{Want: stanceText(row) + ", on condition: " + row.Cond.Text})
 		}
@@ -155,6 +165,14 @@ func (m *measurement) conditions(c *comparison) error {
 		}
 	}
 	return nil
+}
+
+// conditioned tells whether an output has a row's condition.
+func (o *output) conditioned(r *Row) (bool, error) {
+	if r.CondAt == nil {
+		return r.Cond.in(o.condition)
+	}
+	return slices.ContainsFunc(o.Conditions, func(c graph.Condition) bool { return r.CondAt.covered(o.body, c.Passage) }), nil
 }
 
 // explain lists the rows that no output proves and the outputs that no row confirms, side by side where they are about the same words.

@@ -103,7 +103,7 @@ func filters(nodes []graph.Node) []graph.Filter {
 func testFilters(t *testing.T, open Opener) {
 	b := open.store(t, Synthetic(5, 8, 6)...)
 	canon := graph.Canon{}
-	for _, e := range b.list(graph.ListQuery{Kinds: []graph.Kind{graph.KindEnvoy, graph.KindParty}, First: 100_000, AllNames: true}).Nodes {
+	for _, e := range b.list(graph.ListQuery{Kinds: []graph.Kind{graph.KindEnvoy, graph.KindParty, graph.KindDemand, graph.KindProposal}, First: 100_000, AllNames: true}).Nodes {
 		for _, same := range b.edges(e.NodeID(), false, graph.SameAs) {
 			canon[same.From] = same.To
 		}
@@ -114,7 +114,7 @@ func testFilters(t *testing.T, open Opener) {
 		facets[i] = graph.FacetsOf(n, canon)
 	}
 	for i, f := range filters(nodes) {
-		reference := f.Canonical(canon, graph.FieldActor, graph.FieldParty, graph.FieldID)
+		reference := f.Canonical(canon, graph.FieldActor, graph.FieldParty, graph.FieldTerm, graph.FieldID)
 		want := []string{}
 		for k, n := range nodes {
 			if reference.Takes(facets[k]) {

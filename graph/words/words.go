@@ -11,6 +11,7 @@ import (
 	"encoding/binary"
 	"io"
 	"math"
+	"slices"
 	"sync"
 )
 
@@ -70,8 +71,14 @@ func Rarity(word string) float64 {
 // Vector returns where a word stands among others, nil where the table does not say. It must not be changed.
 func Vector(word string) []int8 { return table()[word].vector }
 
-// Cosine returns how near two words stand, 0 where the table does not say.
-func Cosine(a, b string) float64 { return cosine(Vector(a), Vector(b)) }
+// Cosine returns how near two words stand, 0 where the table does not say: it has one vector for several rare words.
+func Cosine(a, b string) float64 {
+	x, y := Vector(a), Vector(b)
+	if a != b && slices.Equal(x, y) {
+		return 0
+	}
+	return cosine(x, y)
+}
 
 func cosine(a, b []int8) float64 {
 	var dot, left, right float64

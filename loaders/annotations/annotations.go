@@ -9,10 +9,14 @@ import (
 	"bufio"
 	"encoding/json"
 	"io"
+	"slices"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/text"
 )
+
+// Sentence is the type of rows that hold all positions of one sentence of a session report.
+const Sentence = "sentence"
 
 // A Row is one line of annotations. Of Point and PointSpan, and their like, one is filled: the words, or where they stand.
 type Row struct {
@@ -43,9 +47,27 @@ type Row struct {
 	AAlt      names        `json:"a_alt,omitempty"`
 	BAlt      names        `json:"b_alt,omitempty"`
 	Planned   bool         `json:"planned,omitempty"`
+	Place     string       `json:"place,omitempty"`
+	Date      string       `json:"date,omitempty"`
 	Kind      string       `json:"kind,omitempty"`
-	Published string       `json:"published,omitempty"`
 	Title     string       `json:"title,omitempty"`
+	Published string       `json:"published,omitempty"`
+	SHA256    string       `json:"sha256,omitempty"`  // of the text that the offsets are of, on the meta row
+	HeldOut   bool         `json:"heldOut,omitempty"` // nobody may learn from the document, on the meta row
+	Sentence  string       `json:"sentence,omitempty"`
+	Start     int          `json:"start,omitempty"` // about where the sentence stands
+	Props     []Prop       `json:"props,omitempty"` // of a row of type Sentence
+}
+
+// A Prop is a position in an annotated sentence of a session report.
+type Prop struct {
+	Actor  string       `json:"actor"`
+	Stance graph.Stance `json:"stance"` // STATES too
+	Cue    string       `json:"cue,omitempty"`
+	Cues   [][2]int     `json:"cueAt,omitempty"` // in pieces where it does not stand in one
+	Text   string       `json:"text,omitempty"`
+	Points [][2]int     `json:"pointAt,omitempty"`
+	Echo   string       `json:"echo,omitempty"` // SUPPORT or OPPOSE, where it is a stance on another's statement
 }
 
 // names are one name or several.
@@ -76,9 +98,22 @@ func Read(r io.Reader) ([]Row, error) {
 		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
 			return nil, graph.Errorf(graph.Invalid, "annotations: line %d: %w", n, err)
 		}
+		if row.Type == "" && row.Props != nil {
+			row.Type = Sentence
+		}
 		rows = append(rows, row)
 	}
 	return rows, lines.Err()
+}
+
+// Docs returns what rows call their documents, sorted.
+func Docs(rows []Row) []string {
+	var all []string
+	for i := range rows {
+		all = append(all, rows[i].Doc)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // A Statement is an annotated position with its places in the text.

@@ -17,7 +17,7 @@ func TestActs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := extract.New(set)
+	x := extract.NewGrammar(set)
 	for _, test := range []struct {
 		text string
 		want []string

@@ -114,7 +114,7 @@ func goldOf(t *testing.T, collection string) []gold.Row {
 // extractions returns what the grammar finds in the documents of a fixtures collection, with its own pack beside the embedded ones.
 func extractions(t *testing.T, collection string) []graph.Extraction {
 	t.Helper()
-	x := extract.New(packsOf(t, collection))
+	x := extract.NewGrammar(packsOf(t, collection))
 	files, err := fixtures.Documents(collection)
 	if err != nil {
 		t.Fatal(err)

@@ -20,7 +20,7 @@ func grammar(t testing.TB, names []string, folders ...fs.FS) *extract.Extractor 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return extract.New(set)
+	return extract.NewGrammar(set)
 }
 
 // grammarOf returns the extractor for a fixtures collection: all embedded packs, and the collection's own.

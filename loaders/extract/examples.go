@@ -14,7 +14,7 @@ import (
 // those under noMatch; names limits it to the rules of those packs. The error is graph.Invalid and lists every fault with the file and line of
 // its rule. Examples are read only here: run it on packs that somebody writes, as the tests do on those of parley.
 func CheckExamples(set *packs.Set, names ...string) error {
-	c := exampleCheck{x: New(set), names: names}
+	c := exampleCheck{x: NewGrammar(set), names: names}
 	for _, rule := range set.Cues {
 		c.rule(set.Where("cues", rule.ID), rule.ID, rule.Examples, c.cue)
 	}

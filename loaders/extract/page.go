@@ -29,19 +29,15 @@ func newStages(set *packs.Set) (*stages, error) {
 	if err != nil {
 		return nil, graph.Errorf(graph.Internal, "the parser's weights: %w", err)
 	}
-	judge, err := positions.OpenJudge()
-	if err != nil {
-		return nil, graph.Errorf(graph.Internal, "the judge's weights: %w", err)
-	}
-	reader, err := positions.NewReader(set, judge)
+	judges, err := OpenJudges()
 	if err != nil {
 		return nil, err
 	}
-	met, err := meetings.OpenJudge()
+	reader, err := positions.NewReader(set, judges.Positions)
 	if err != nil {
-		return nil, graph.Errorf(graph.Internal, "the judge of meetings: %w", err)
+		return nil, err
 	}
-	s := &stages{parser: model, words: names.NewVocabulary(set), positions: reader, meetings: meetings.NewReader(set, met), parties: map[string]*packs.Party{}}
+	s := &stages{parser: model, words: names.NewVocabulary(set), positions: reader, meetings: meetings.NewReader(set, judges.Meetings), parties: map[string]*packs.Party{}}
 	for i := range set.Parties {
 		s.parties[graph.PartyID(set.Parties[i].ID)] = &set.Parties[i]
 	}

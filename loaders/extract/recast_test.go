@@ -27,7 +27,7 @@ type naming struct {
 func recast(t *testing.T, collection string, set *packs.Set) cast {
 	t.Helper()
 	n := naming{words: map[string]string{}, news: map[string]string{}}
-	x := extract.New(set)
+	x := extract.NewGrammar(set)
 	var text strings.Builder
 	for _, d := range documents(t, collection) {
 		text.WriteString(d.Title + "\n" + d.Text + "\n")

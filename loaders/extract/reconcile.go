@@ -51,14 +51,11 @@ func (b *builder) asRef(s *graph.Statement, who *names.Names) names.Ref {
 	return r
 }
 
-// leastConfidence is how sure the judge must be of a position: where its precision on texts that it has not learnt from is about .8.
-const leastConfidence = 0.5
-
 // regraph reads the document once more on its sentence graphs: the judge keeps of the clause grammar's statements those that are positions and adds what
 // only the graphs show; meetings and envoys are those of the graphs.
 func (b *builder) regraph() {
 	page, who := b.d.x.stages.page(&b.out.Document)
-	chosen := b.d.x.stages.positions.Read(page, b.proposals(who), leastConfidence)
+	chosen := b.d.x.stages.positions.Read(page, b.proposals(who), b.d.x.least)
 	b.keepSure(chosen, who)
 	b.last = graph.Term{}
 	for i := range chosen {
@@ -224,7 +221,11 @@ func (b *builder) envoyNode(p *names.Person) string {
 	party := b.partyNode(p.Party)
 	id := graph.EnvoyID(p.Name, party)
 	if !slices.ContainsFunc(b.out.Envoys, func(e graph.Envoy) bool { return e.ID == id }) {
-		b.out.Envoys = append(b.out.Envoys, graph.Envoy{ID: id, Name: p.Name, Party: party, Roles: p.Roles})
+		roles := slices.Clone(p.Roles)
+		for i := range roles {
+			roles[i].Document = b.d.id
+		}
+		b.out.Envoys = append(b.out.Envoys, graph.Envoy{ID: id, Name: p.Name, Party: party, Roles: roles})
 	}
 	return id
 }

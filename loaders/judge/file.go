@@ -4,9 +4,7 @@ import (
 	"compress/gzip"
 	"encoding/binary"
 	"io"
-	"maps"
 	"math"
-	"slices"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -16,15 +14,10 @@ const grain = 1.0 / 64
 
 // Write writes the weights, rounded to a sixty-fourth, in the order of features. What rounds to nothing is left out.
 func (j *Judge) Write(w io.Writer) error {
-	var data []byte
-	data = binary.AppendUvarint(data, uint64(j.classes))
+	data := binary.AppendUvarint(nil, uint64(j.classes))
 	last := uint32(0)
-	for _, f := range slices.Sorted(maps.Keys(j.weights)) {
-		row, some := make([]int64, j.classes), false
-		for c, v := range j.weights[f] {
-			row[c] = int64(math.Round(float64(v) / grain))
-			some = some || row[c] != 0
-		}
+	for f := range j.known.all {
+		row, some := rounded(j.row(f))
 		if !some {
 			continue
 		}
@@ -44,6 +37,16 @@ func (j *Judge) Write(w io.Writer) error {
 	return z.Close()
 }
 
+// rounded returns a row in grains, and whether any is left.
+func rounded(row []float32) (grains []int64, some bool) {
+	grains = make([]int64, len(row))
+	for c, v := range row {
+		grains[c] = int64(math.Round(float64(v) / grain))
+		some = some || grains[c] != 0
+	}
+	return grains, some
+}
+
 // Read reads what Write wrote. The error is graph.Invalid where it is anything else.
 func Read(r io.Reader) (*Judge, error) {
 	z, err := gzip.NewReader(r)
@@ -55,27 +58,38 @@ func Read(r io.Reader) (*Judge, error) {
 		return nil, graph.Errorf(graph.Invalid, "judge: %w", err)
 	}
 	in := &reader{data: data}
-	j := &Judge{classes: int(in.uvarint()), weights: map[uint32][]float32{}}
+	j := &Judge{classes: int(in.uvarint())}
 	if j.classes < 1 || j.classes > 100 {
 		return nil, graph.Errorf(graph.Invalid, "judge: %d classes", j.classes)
 	}
-	for f := uint32(0); len(in.data) > 0; {
-		f += uint32(in.uvarint())
-		row := make([]float32, j.classes)
-		for c := range row {
-			row[c] = float32(in.varint()) * grain
+	j.known = newIndex(func(yield func(uint32) bool) {
+		for more := true; more && len(in.data) > 0; {
+			more = yield(in.row(j))
 		}
-		j.weights[f] = row
-	}
-	if in.broken {
-		return nil, graph.Errorf(graph.Invalid, "judge: the weights end too soon")
+	})
+	if in.broken || j.known.size*j.classes != len(j.weights) {
+		return nil, graph.Errorf(graph.Invalid, "judge: the weights end too soon or are not in their order")
 	}
 	return j, nil
 }
 
 type reader struct {
 	data   []byte
+	last   uint32 // feature
 	broken bool
+}
+
+// row adds the weights of one feature to a judge and returns the feature.
+func (r *reader) row(j *Judge) uint32 {
+	f := uint64(r.last) + r.uvarint()
+	if f >= Buckets {
+		r.broken, r.data, f = true, nil, 0
+	}
+	r.last = uint32(f)
+	for range j.classes {
+		j.weights = append(j.weights, float32(r.varint())*grain)
+	}
+	return r.last
 }
 
 func (r *reader) uvarint() uint64 {

@@ -2,7 +2,7 @@
 //
 //	f := judge.Features{}
 //	f.Add("lemma", "meet")
-//	j := judge.Train(examples, 3, 1)
+//	j := judge.Train(examples, judge.Settings{Classes: 3, Passes: 15, Step: 0.1, Decay: 3e-3, Seed: 1})
 //	p := j.Weigh(f.Keys()) // one probability a class
 //
 // The same examples in the same order give the same weights.
@@ -10,25 +10,35 @@ package judge
 
 import "math"
 
-// Buckets is how many weights each class has at most: features are hashed to fewer than that.
-const Buckets = 1 << 20
-
 // A Judge holds the weights. It is immutable and safe for concurrent use.
 type Judge struct {
 	classes int
-	weights map[uint32][]float32 // by feature, one for each class
+	known   *index
+	weights []float32 // a row for each known feature, with one weight for each class
 }
+
+// Classes returns how many classes there are.
+func (j *Judge) Classes() int { return j.classes }
 
 // Weigh returns the probability of each class.
 func (j *Judge) Weigh(features []uint32) []float64 {
 	s := make([]float64, j.classes)
 	for _, f := range features {
-		for c, w := range j.weights[f] {
+		for c, w := range j.row(f) {
 			s[c] += float64(w)
 		}
 	}
 	softmax(s)
 	return s
+}
+
+// row returns the weights of a feature, none where it is unknown.
+func (j *Judge) row(f uint32) []float32 {
+	at, known := j.known.at(f)
+	if !known {
+		return nil
+	}
+	return j.weights[at*j.classes : (at+1)*j.classes]
 }
 
 func softmax(s []float64) {
@@ -44,29 +54,4 @@ func softmax(s []float64) {
 	for c := range s {
 		s[c] /= sum
 	}
-}
-
-// Features are what is known of one candidate, hashed.
-type Features struct{ keys []uint32 }
-
-// Add notes a feature by its name and values.
-func (f *Features) Add(name string, values ...string) {
-	sum := mix(offset, name)
-	for _, v := range values {
-		sum = mix(sum, v)
-	}
-	f.keys = append(f.keys, uint32((sum^sum>>32)%Buckets))
-}
-
-// Keys returns the features that were noted.
-func (f *Features) Keys() []uint32 { return f.keys }
-
-// offset and mix are FNV-1a (Fowler, Noll, Vo).
-const offset = 14695981039346656037
-
-func mix(sum uint64, s string) uint64 {
-	for i := range len(s) {
-		sum = (sum ^ uint64(s[i])) * 1099511628211
-	}
-	return (sum ^ 0xff) * 1099511628211
 }

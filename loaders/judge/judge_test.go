@@ -2,10 +2,18 @@ package judge_test
 
 import (
 	"bytes"
+	"compress/gzip"
+	"errors"
+	"slices"
 	"testing"
 
+	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/judge"
 )
+
+func settings() judge.Settings {
+	return judge.Settings{Classes: 3, Passes: 15, Step: 0.1, Decay: 3e-3, Seed: 1}
+}
 
 func examples() []judge.Example {
 	var all []judge.Example
@@ -20,7 +28,7 @@ func examples() []judge.Example {
 
 func TestTrain(t *testing.T) {
 	all := examples()
-	j := judge.Train(all, 3, 1)
+	j := judge.Train(all, settings())
 	for _, e := range all[:3] {
 		if p := j.Weigh(e.Features); p[e.Class] < 0.6 {
 			t.Errorf("class %d has probabilities %v", e.Class, p)
@@ -31,7 +39,7 @@ func TestTrain(t *testing.T) {
 func TestWriteAndRead(t *testing.T) {
 	all := examples()
 	var first, second bytes.Buffer
-	if err := judge.Train(all, 3, 1).Write(&first); err != nil {
+	if err := judge.Train(all, settings()).Write(&first); err != nil {
 		t.Fatal(err)
 	}
 	written := bytes.Clone(first.Bytes())
@@ -47,9 +55,38 @@ func TestWriteAndRead(t *testing.T) {
 	}
 }
 
+func TestUnknownFeaturesSayNothing(t *testing.T) {
+	j := judge.Train(examples(), settings())
+	if p, q := j.Weigh(nil), j.Weigh([]uint32{0, 12345, judge.Buckets - 1}); !slices.Equal(p, q) {
+		t.Errorf("nothing is %v, and what nobody has seen %v", p, q)
+	}
+}
+
+func TestReadRefuses(t *testing.T) {
+	tests := map[string][]byte{
+		"no class":             {0},
+		"half a row":           {3, 9, 2, 4},
+		"a feature twice":      {2, 9, 2, 4, 0, 2, 4},
+		"a feature beyond all": {2, 0xff, 0xff, 0xff, 0xff, 1, 2, 4},
+	}
+	for name, data := range tests {
+		var b bytes.Buffer
+		z := gzip.NewWriter(&b)
+		if _, err := z.Write(data); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := judge.Read(&b); !errors.Is(err, graph.Invalid) {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	var b bytes.Buffer
-	if err := judge.Train(examples(), 3, 1).Write(&b); err != nil {
+	if err := judge.Train(examples(), settings()).Write(&b); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(b.Bytes())

@@ -11,28 +11,31 @@ type Example struct {
 	Class    int
 }
 
-// How a judge is trained: passes over the examples, the step of AdaGrad (Duchi, Hazan, Singer 2011), and the pull towards zero.
-const (
-	passes = 15
-	step   = 0.1
-	decay  = 3e-3
-)
+// Settings say how a judge is trained.
+type Settings struct {
+	Classes int
+	Passes  int     // over the examples
+	Step    float32 // of AdaGrad (Duchi, Hazan, Singer 2011)
+	Decay   float32 // the pull towards zero
+	Seed    uint64  // of the order of examples
+}
 
 // A trainer is a judge that still learns.
 type trainer struct {
 	Judge
-	squares map[uint32][]float32
+	Settings
+	squares []float32 // of the gradients, as weights
 }
 
-// Train returns a judge of these examples. The same examples, in the same order, and the same seed give the same weights.
-func Train(examples []Example, classes int, seed uint64) *Judge {
-	t := trainer{Judge{classes, map[uint32][]float32{}}, map[uint32][]float32{}}
+// Train returns a judge of these examples. The same examples, in the same order, and the same settings give the same weights.
+func Train(examples []Example, how Settings) *Judge {
+	t := newTrainer(examples, how)
 	order := make([]int, len(examples))
 	for i := range order {
 		order[i] = i
 	}
-	random := rand.New(rand.NewPCG(seed, seed))
-	for range passes {
+	random := rand.New(rand.NewPCG(how.Seed, how.Seed))
+	for range how.Passes {
 		random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 		for _, i := range order {
 			t.learn(&examples[i])
@@ -41,20 +44,31 @@ func Train(examples []Example, classes int, seed uint64) *Judge {
 	return &t.Judge
 }
 
+func newTrainer(examples []Example, how Settings) *trainer {
+	known := newIndex(func(yield func(uint32) bool) {
+		for i := range examples {
+			for _, f := range examples[i].Features {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	})
+	size := known.size * how.Classes
+	return &trainer{Judge{how.Classes, known, make([]float32, size)}, how, make([]float32, size)}
+}
+
 // learn takes one step of gradient descent.
 func (t *trainer) learn(e *Example) {
 	p := t.Weigh(e.Features)
 	p[e.Class]--
 	for _, f := range e.Features {
-		w, sq := t.weights[f], t.squares[f]
-		if w == nil {
-			w, sq = make([]float32, t.classes), make([]float32, t.classes)
-			t.weights[f], t.squares[f] = w, sq
-		}
+		row, _ := t.known.at(f)
 		for c := range p {
-			g := float32(p[c]) + decay*w[c]
-			sq[c] += g * g
-			w[c] -= step * g / (float32(math.Sqrt(float64(sq[c]))) + 1e-6)
+			at := row*t.classes + c
+			g := float32(p[c]) + t.Decay*t.weights[at]
+			t.squares[at] += g * g
+			t.weights[at] -= t.Step * g / (float32(math.Sqrt(float64(t.squares[at]))) + 1e-6)
 		}
 	}
 }

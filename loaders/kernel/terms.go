@@ -31,7 +31,7 @@ func (r *Reader) Terms(x *graph.Extraction) {
 	made := map[string]graph.Term{}
 	for _, heap := range graph.Gather(kernels, func(a, b int) graph.Setting { return setting(x.Document.Text, wordings[a], wordings[b]) }) {
 		first := slices.MinFunc(heap, func(a, b int) int {
-			return cmp.Or(-cmp.Compare(kernels[a].Bits(), kernels[b].Bits()), cmp.Compare(a, b))
+			return cmp.Or(cmp.Compare(telling(&kernels[a]), telling(&kernels[b])), cmp.Compare(a, b))
 		})
 		for _, n := range heap {
 			kernel := kernels[first]
@@ -51,6 +51,18 @@ func (r *Reader) Terms(x *graph.Extraction) {
 		}
 	}
 	slices.SortFunc(x.Terms, func(a, b graph.Term) int { return cmp.Compare(a.ID, b.ID) })
+}
+
+// plenty is how many bits say what is meant; more are detail.
+const plenty = 30
+
+// telling orders kernels: first those that say just enough, then those that say less.
+func telling(k *graph.Kernel) float64 {
+	if bits := k.Bits(); bits >= plenty {
+		return bits - plenty
+	} else {
+		return 1000 - bits
+	}
 }
 
 // wordings returns the kernels of the points that no pack knows, in the order of the text.
@@ -96,6 +108,7 @@ func setting(text string, a, b wording) graph.Setting {
 func (r *Reader) about(x *graph.Extraction, i int, kernel graph.Kernel, old, made map[string]graph.Term, naming bool) {
 	s := &x.Statements[i]
 	was := old[s.Term]
+	was.Label = r.Core(was.Label)
 	key := kernel.Key()
 	if kernel.Empty() {
 		key = "unnamed-" + x.Document.ID

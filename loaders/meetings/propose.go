@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/text"
@@ -23,16 +24,28 @@ type Proposal struct {
 // proposed is how two are paired whom only a proposal seats.
 const proposed = "proposed"
 
-// proposals returns those whose word of meeting a word of the sentence is.
+// proposals returns those whose word of meeting a word of the sentence is, or whose verb holds it: "held" of "held talks".
 func (t *table) proposals() []*Proposal {
 	var found []*Proposal
-	w := &t.s.Words[t.cue]
 	for k := range t.p.Proposals {
-		if o := &t.p.Proposals[k]; w.Start <= o.Cue.Start && o.Cue.Start < w.End {
+		o := &t.p.Proposals[k]
+		at := slices.IndexFunc(t.s.Words, func(w grammar.Word) bool { return w.Start <= o.Cue.Start && o.Cue.Start < w.End })
+		if at >= 0 && t.held(at) == t.cue {
 			found = append(found, o)
 		}
 	}
 	return found
+}
+
+// held returns the noun of meeting that a verb has for its object, the word itself where it has none.
+func (t *table) held(verb int) int {
+	if !t.s.Verb(verb) || t.r.words.rule(t.s, verb) != nil {
+		return verb
+	}
+	if what := t.s.Child(verb, "dobj"); what >= 0 && t.r.words.rule(t.s, what) != nil {
+		return what
+	}
+	return verb
 }
 
 // heed gives candidates the status that a proposal gives the same two, and adds those whom only a proposal seats.
@@ -109,13 +122,10 @@ func (t *table) heard(c *Candidate) string {
 // uncertain tells whether the clause grammar finds nothing certain at a word of meeting or at the verb that holds it: "hopes to resume talks".
 func (t *table) uncertain() bool {
 	verb := t.s.Words[t.cue]
-	if t.s.Noun(t.cue) {
-		if verb.Relation != "dobj" {
-			return false
-		}
-		verb = t.s.Words[verb.Head]
+	if t.s.Noun(t.cue) && verb.Relation != "dobj" {
+		return false
 	}
-	return slices.ContainsFunc(t.p.Proposals, func(o Proposal) bool {
-		return o.Why == "not-certain" && verb.Start <= o.Cue.Start && o.Cue.Start < verb.End
+	return slices.ContainsFunc(t.proposals(), func(o *Proposal) bool {
+		return o.Why == "not-certain" && (t.s.Verb(t.cue) || o.Cue.Start != verb.Start)
 	})
 }

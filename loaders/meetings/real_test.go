@@ -343,7 +343,7 @@ func TestCrossValidation(t *testing.T) {
 		var sum tally
 		for _, r := range part.readings {
 			if readers[r.fold] == nil {
-				readers[r.fold] = meetings.NewReader(set, judge.Train(examples(all, r.fold), 2, 1))
+				readers[r.fold] = meetings.NewReader(set, meetings.Train(examples(all, r.fold), 1))
 			}
 			sum.add(r.score(readers[r.fold].Read(r.page, r.day), &out))
 		}

@@ -72,6 +72,9 @@ func (l *lexicon) over(s *grammar.Sentence, cue int) (graph.MeetingStatus, strin
 			return graph.Planned, "is to"
 		}
 		if status, reason := l.sign(s, at, at == cue); reason != "" {
+			if up := s.Words[at].Head; status == graph.Planned && up >= 0 && s.Words[at].Relation == "dobj" && l.in("meeting.denied", s.Words[up].Lemma) {
+				return graph.Off, s.Words[up].Lemma // "cancelled plans for talks"
+			}
 			return status, reason
 		}
 		if up := s.Words[at].Head; up >= 0 && s.Verb(up) && s.Words[at].Relation == "nsubj" {

@@ -4,22 +4,28 @@ import (
 	"strconv"
 
 	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/judge"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/pattern"
 )
 
 // describe gives each candidate its features. They name words, edges and kinds, and never an actor: renaming everybody changes none of them.
 func (r *Reader) describe(p *Page, all []Candidate) {
+	kin := &kinship{relatives: r.kin, known: map[string]string{}}
 	for i := range all {
 		c := &all[i]
-		d := description{reader: r, page: p, s: p.Sentences[c.Sentence], c: c, hash: newHash()}
+		d := description{reader: r, page: p, kin: kin, s: p.Sentences[c.Sentence], c: c}
 		d.cue()
 		d.point()
 		d.holder()
 		d.context()
 		d.place()
+		d.likeness()
+		d.control()
+		d.modals()
+		d.frame()
 		d.proposal()
-		c.Features = d.hash.keys
+		c.Features = d.hash.Keys()
 	}
 }
 
@@ -27,16 +33,17 @@ func (r *Reader) describe(p *Page, all []Candidate) {
 type description struct {
 	reader *Reader
 	page   *Page
+	kin    *kinship
 	s      *grammar.Sentence
 	c      *Candidate
-	hash   hash
+	hash   judge.Features
 	lemma  string // of the cue, with its particle
 	sign   string // what the packs say of it
 	state  string // negation and modal of the cue
 }
 
 // add notes a feature by its name and values.
-func (d *description) add(name string, values ...string) { d.hash.add(name, values...) }
+func (d *description) add(name string, values ...string) { d.hash.Add(name, values...) }
 
 // cue describes the word that may carry the stance.
 func (d *description) cue() {

@@ -1,28 +1,47 @@
 package positions
 
 import (
-	"math"
+	"bytes"
+	_ "embed" // the weights
+	"io"
+	"sync"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/judge"
 )
 
 // classes are what a candidate can be: no position, or one of a stance.
 var classes = [...]graph.Stance{"", graph.Demands, graph.Proposes, graph.Supports, graph.Rejects}
 
-// buckets is how many weights each class has: features are hashed to fewer than that.
-const buckets = 1 << 18
+// A Judge weighs candidates. It is immutable and safe for concurrent use.
+type Judge struct{ weights *judge.Judge }
 
-// A Judge weighs candidates: a multinomial logistic regression over hashed features. It is immutable.
-type Judge struct {
-	weights []float32 // class by class for each bucket
+// trained holds the judge's weights, as Write leaves them; judge.txt beside them says how they were made.
+//
+//go:embed judge.bin
+var trained []byte
+
+// OpenJudge returns the judge that comes with parley.
+var OpenJudge = sync.OnceValues(func() (*Judge, error) { return ReadJudge(bytes.NewReader(trained)) })
+
+// ReadJudge reads weights that Write has written. The error is graph.Invalid where they are anything else.
+func ReadJudge(r io.Reader) (*Judge, error) {
+	j, err := judge.Read(r)
+	if err != nil {
+		return nil, err
+	}
+	if j.Classes() != len(classes) {
+		return nil, graph.Errorf(graph.Invalid, "judge of positions: %d classes, not %d", j.Classes(), len(classes))
+	}
+	return &Judge{j}, nil
 }
 
-type scores [len(classes)]float64
+// Write writes the weights.
+func (j *Judge) Write(w io.Writer) error { return j.weights.Write(w) }
 
-// Weigh returns the likeliest stance of the likelier sign and the probability that the candidate is a position of that sign; the stance is empty where
-// no features are known.
+// Weigh returns the likeliest stance of the likelier sign and the probability that the candidate is a position of that sign.
 func (j *Judge) Weigh(features []uint32) (graph.Stance, float64) {
-	p := j.probabilities(features)
+	p := j.weights.Weigh(features)
 	favour, best := 0.0, 1
 	for c := 1; c < len(classes)-1; c++ {
 		favour += p[c]
@@ -34,28 +53,4 @@ func (j *Judge) Weigh(features []uint32) (graph.Stance, float64) {
 		return graph.Rejects, against
 	}
 	return classes[best], favour
-}
-
-// probabilities returns the softmax of the classes' scores.
-func (j *Judge) probabilities(features []uint32) scores {
-	var s scores
-	for _, f := range features {
-		at := int(f) * len(classes)
-		for c := range s {
-			s[c] += float64(j.weights[at+c])
-		}
-	}
-	top := s[0]
-	for _, v := range s {
-		top = math.Max(top, v)
-	}
-	sum := 0.0
-	for c := range s {
-		s[c] = math.Exp(s[c] - top)
-		sum += s[c]
-	}
-	for c := range s {
-		s[c] /= sum
-	}
-	return s
 }

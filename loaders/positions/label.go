@@ -12,39 +12,49 @@ import (
 )
 
 // Label returns the examples that annotations make of a page's candidates. A candidate is a position where an annotation of its sentence and holder
-// has a word of its cue and most of its point; where an annotation may mean it, or is optional, it teaches nothing and is left out.
+// has a word of its cue and most of its point; where none has, the one whose point is most like the annotation's is. A candidate that an annotation may
+// mean besides, or that is optional, teaches nothing and is left out.
 func Label(p *Page, all []Candidate, annotated []annotations.Statement) []Example {
+	stances := make([]graph.Stance, len(all))
+	unclear := make([]bool, len(all))
+	for k := range annotated {
+		mark(p, all, &annotated[k], stances, unclear)
+	}
 	var found []Example
 	for i := range all {
-		stance, use := label(p, &all[i], annotated)
-		if use {
-			found = append(found, Example{Features: all[i].Features, Stance: stance})
+		if stances[i] != "" || !unclear[i] {
+			found = append(found, Example{Features: all[i].Features, Stance: stances[i]})
 		}
 	}
 	return found
 }
 
-func label(p *Page, c *Candidate, annotated []annotations.Statement) (stance graph.Stance, use bool) {
-	use = true
-	sentence := p.Document.Sentences[c.Sentence].Span
-	words := p.Sentences[c.Sentence].Words
-	point := text.Span{Start: words[c.From].Start, End: words[c.To-1].End}
-	cue := carrying(p.Sentences[c.Sentence], c)
-	for k := range annotated {
-		a := &annotated[k]
-		if !meet(a.Evidence, sentence) || !called(c, a.Actors) {
+// mark notes which candidates an annotation makes positions, and which it leaves unclear.
+func mark(p *Page, all []Candidate, a *annotations.Statement, stances []graph.Stance, unclear []bool) {
+	best, most, cued := -1, 0.0, false
+	for i := range all {
+		c := &all[i]
+		if !meet(a.Evidence, p.Document.Sentences[c.Sentence].Span) || !called(c, a.Actors) {
 			continue
 		}
-		pointed := says(p.Document.Text, a, point)
-		proposed := c.Proposal != nil && c.Proposal.Stance.Sign() == a.Stance.Sign()
-		switch {
-		case pointed && (proposed || meet(a.Cue, cue)) && !a.Optional:
-			return a.Stance, true
-		case pointed, meet(a.Cue, cue):
-			use = false
+		words := p.Sentences[c.Sentence].Words
+		point := text.Span{Start: words[c.From].Start, End: words[c.To-1].End}
+		said := said(p.Document.Text, a, point)
+		on := meet(a.Cue, carrying(p.Sentences[c.Sentence], c)) || c.Proposal != nil && c.Proposal.Stance.Sign() == a.Stance.Sign()
+		unclear[i] = unclear[i] || on || said >= enough
+		if said < enough || a.Optional {
+			continue
+		}
+		if on {
+			stances[i], cued = a.Stance, true
+		}
+		if like := said * covered(p.Document.Text, point, a.Point); like > most {
+			best, most = i, like
 		}
 	}
-	return "", use
+	if !cued && most >= enough*enough && stances[best] == "" {
+		stances[best] = a.Stance
+	}
 }
 
 // carrying returns the bytes of the words that may carry a candidate's stance: its cue with the verbs that help it and the preposition behind it.
@@ -67,16 +77,20 @@ const enough = 0.5
 
 func meet(a, b text.Span) bool { return a.Start < b.End && b.Start < a.End }
 
-// says tells whether a candidate's point holds most of an annotated one, or what its keys ask for.
-func says(body string, a *annotations.Statement, point text.Span) bool {
+// said returns the part of an annotated point that a candidate's holds: all of it where the annotation gives keys only and they fit.
+func said(body string, a *annotations.Statement, point text.Span) float64 {
 	if a.Point.End > 0 {
-		return covered(body, a.Point, point) >= enough
+		return covered(body, a.Point, point)
 	}
-	said := strings.ToLower(body[point.Start:point.End])
-	return len(a.Keys) > 0 && !slices.ContainsFunc(a.Keys, func(key string) bool {
+	words := strings.ToLower(body[point.Start:point.End])
+	misses := func(key string) bool {
 		expression, err := regexp.Compile(strings.ToLower(key))
-		return err != nil || !expression.MatchString(said)
-	})
+		return err != nil || !expression.MatchString(words)
+	}
+	if len(a.Keys) == 0 || slices.ContainsFunc(a.Keys, misses) {
+		return 0
+	}
+	return 1
 }
 
 // covered returns the part of the words of an annotated point that stand in a candidate's.
@@ -119,7 +133,7 @@ func Reach(p *Page, c *Candidate, a annotations.Statement) int {
 	switch {
 	case !called(c, a.Actors):
 		return 0
-	case !says(p.Document.Text, &a, point):
+	case said(p.Document.Text, &a, point) < enough:
 		return 1
 	case !meet(a.Cue, cue):
 		return 2

@@ -59,6 +59,7 @@ type Reader struct {
 	patterns *pattern.Set
 	judge    *Judge
 	lexicon  *Lexicon
+	kin      []relative
 	openers  map[string][]opener
 }
 
@@ -68,7 +69,8 @@ func NewReader(set *packs.Set, judge *Judge) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{patterns: patterns, judge: judge, lexicon: NewLexicon(set), openers: openers(set.Conditions)}, nil
+	lexicon := NewLexicon(set)
+	return &Reader{patterns: patterns, judge: judge, lexicon: lexicon, kin: lexicon.relatives(), openers: openers(set.Conditions)}, nil
 }
 
 // Candidates returns what the patterns and others propose, with features, in the order of sentences and words; what only others propose comes last.

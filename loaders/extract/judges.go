@@ -1,0 +1,69 @@
+package extract
+
+import (
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/judge"
+	"github.com/parleygraph/parley/loaders/meetings"
+	"github.com/parleygraph/parley/loaders/positions"
+)
+
+// LeastConfidence is how sure the judge must be of a position unless something else is asked: where its precision on texts that it has not learnt from
+// is about .8.
+const LeastConfidence = 0.5
+
+// Judges weigh what the readers of the sentence graph propose.
+type Judges struct {
+	Positions *positions.Judge
+	Meetings  *judge.Judge
+}
+
+// OpenJudges returns the judges that come with parley. The error is graph.Internal.
+func OpenJudges() (Judges, error) {
+	p, err := positions.OpenJudge()
+	if err != nil {
+		return Judges{}, graph.Errorf(graph.Internal, "the weights of the judge of positions: %w", err)
+	}
+	m, err := meetings.OpenJudge()
+	if err != nil {
+		return Judges{}, graph.Errorf(graph.Internal, "the weights of the judge of meetings: %w", err)
+	}
+	return Judges{p, m}, nil
+}
+
+// JudgedBy returns a copy of the extractor with other judges.
+func (x *Extractor) JudgedBy(judges Judges) (*Extractor, error) {
+	if x.fault != nil {
+		return nil, x.fault
+	}
+	reader, err := positions.NewReader(x.set, judges.Positions)
+	if err != nil {
+		return nil, err
+	}
+	other, stages := *x, *x.stages
+	stages.positions, stages.meetings = reader, meetings.NewReader(x.set, judges.Meetings)
+	other.stages = &stages
+	return &other, nil
+}
+
+// AtLeast returns a copy of the extractor that leaves out statements that take a side with less confidence than least, which is between 0 and 1.
+func (x *Extractor) AtLeast(least float64) *Extractor {
+	other := *x
+	other.least, other.strict = least, true
+	return &other
+}
+
+// unsure takes out the statements that take a side with too little confidence, where that is asked.
+func (b *builder) unsure() {
+	if !b.d.x.strict {
+		return
+	}
+	var kept []graph.Statement
+	for _, s := range b.out.Statements {
+		if s.Stance.Sign() == 0 || s.Confidence >= b.d.x.least {
+			kept = append(kept, s)
+		}
+	}
+	b.out.Statements = kept
+	b.mend()
+	b.prune()
+}

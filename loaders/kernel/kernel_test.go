@@ -1,0 +1,175 @@
+package kernel_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/kernel"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+func reader(t *testing.T) *kernel.Reader {
+	t.Helper()
+	set, err := packs.Load([]string{"core"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kernel.New(set)
+}
+
+// kernelOf returns a point's kernel as it stands in a document about a lake.
+func kernelOf(r *kernel.Reader, point string) graph.Kernel {
+	k, _ := r.Read(point)
+	if k.Weak() {
+		k.Context = []string{"@kenya", "@uganda", "lake"}
+	}
+	return k
+}
+
+// together tells whether two points are one matter, in one document and in two.
+func together(r *kernel.Reader, a, b string) (one, two bool) {
+	kernels := []graph.Kernel{kernelOf(r, a), kernelOf(r, b)}
+	gathered := func(s graph.Setting) bool {
+		return len(graph.Gather(kernels, func(int, int) graph.Setting { return s })) == 1
+	}
+	return gathered(graph.Setting{Together: true, Apart: 2}), gathered(graph.Setting{})
+}
+
+// nearMisses are demands that one party can hold beside each other with different answers.
+const nearMisses = `
+ban exports of wheat | ban imports of wheat
+release prisoners | release funds
+withdraw troops from the island | withdraw troops from the valley
+withdraw its troops from Kenya | withdraw its troops from Uganda
+lift sanctions | lift the siege
+lift sanctions on Kenya | lift sanctions on Uganda
+suspend enrichment | end enrichment for good
+open the port | open the airport
+open the border crossing | open the embassy
+hold elections | hold talks
+hold a referendum | hold a summit
+release the hostages | bury the hostages
+return the refugees | return the bodies
+pay compensation | pay salaries
+recognize the government | recognize the border
+deploy peacekeepers | deploy missiles
+extend the truce | extend the mandate
+ratify the climate treaty | ratify the trade treaty
+reduce tariffs on cars | reduce tariffs on steel
+reduce emissions | reduce subsidies
+build the dam | build the bridge
+share power | share water
+share intelligence | share revenue
+arrest the rebels | arm the rebels
+protect civilians | protect investors
+monitor the ceasefire | monitor the election
+finance adaptation | finance the army
+disarm the militia | disband the parliament
+grant amnesty to the rebels | grant visas to the students
+transfer technology | transfer prisoners
+ban land mines | ban nuclear tests
+inspect the reactor | inspect the ships
+restore electricity | restore diplomatic relations
+restore the monarchy | restore the constitution
+limit missiles | limit fishing
+expel the ambassador | expel the settlers
+fund the hospital | fund the pipeline
+cut military aid | cut gas supplies
+appoint a mediator | appoint a judge
+send observers to the talks | send aid to the villages
+`
+
+// TestNearMisses joins none of forty pairs that only look alike.
+func TestNearMisses(t *testing.T) {
+	r := reader(t)
+	lines := strings.Split(strings.TrimSpace(nearMisses), "\n")
+	if len(lines) != 40 {
+		t.Fatalf("got %d pairs, want 40", len(lines))
+	}
+	for _, line := range lines {
+		a, b, _ := strings.Cut(line, " | ")
+		if one, two := together(r, a, b); one || two {
+			t.Errorf("joined in one document %v, in two %v: %s", one, two, line)
+		}
+	}
+}
+
+// TestAlike joins wordings of one matter.
+func TestAlike(t *testing.T) {
+	r := reader(t)
+	for _, pair := range [][2]string{
+		{"withdraw its troops from the valley", "the withdrawal of troops from the valley"},
+		{"the proposal to close the lake port", "closing the lake port"},
+		{"the lake port to be closed by June", "close the lake port"},
+		{"release all hostages", "the immediate and unconditional release of the hostages"},
+		{"a ceasefire within 48 hours", "an immediate ceasefire"},
+		{"its troops remain in the valley", "withdraw its troops from the valley"},
+		{"lift the blockade of the port", "keep the blockade of the port"},
+		{"resume the peace talks", "peace negotiations"},
+	} {
+		if one, _ := together(r, pair[0], pair[1]); !one {
+			t.Errorf("not joined: %s | %s", pair[0], pair[1])
+		}
+	}
+}
+
+func TestRead(t *testing.T) {
+	r := reader(t)
+	for point, want := range map[string]graph.Kernel{
+		"Kenya's proposal to withdraw its troops by June": {Words: []string{"troop", "withdraw"}, Acts: []string{"withdraw"}, Names: []string{"kenya"}},
+		"troops stay in the valley":                       {Words: []string{"troop", "valley", "withdraw"}, Acts: []string{"withdraw"}, Against: true},
+		"a 30-day truce, which rebels had offered":        {Words: []string{"truce"}},
+		"not suspend enrichment":                          {Words: []string{"enrich"}, Acts: []string{"enrich"}, Turns: []string{"suspend"}},
+		"a permanent end to the blockade":                 {Words: []string{"blockade"}, Turns: []string{"end"}, Spans: []string{"lasting"}, Against: true},
+	} {
+		got, _ := r.Read(point)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", point, diff)
+		}
+	}
+}
+
+// TestQualifiers keeps what only says how soon, how long and how much.
+func TestQualifiers(t *testing.T) {
+	r := reader(t)
+	for point, want := range map[string][]string{
+		"a ceasefire within 48 hours":       {"within 48 hours"},
+		"release 25 prisoners by March 5":   {"25", "by March 5"},
+		"an immediate end to the fighting":  {"immediate"},
+		"an agreement on fishing in waters": nil,
+	} {
+		if _, got := r.Read(point); !cmp.Equal(want, got) {
+			t.Errorf("%s: got %q, want %q", point, got, want)
+		}
+	}
+}
+
+// FuzzRead reads any text without a fault, and the same way twice.
+func FuzzRead(f *testing.F) {
+	for _, text := range []string{"", "the", "withdraw its troops by June", "€300 million, at 5%", "Ö’s 'x-'", "U.S.-led talks"} {
+		f.Add(text)
+	}
+	set, err := packs.Load([]string{"core"})
+	if err != nil {
+		f.Fatal(err)
+	}
+	r := kernel.New(set)
+	f.Fuzz(func(t *testing.T, text string) {
+		a, quals := r.Read(text)
+		b, _ := r.Read(text)
+		if !cmp.Equal(a, b) {
+			t.Errorf("two readings differ: %v, %v", a, b)
+		}
+		for _, q := range quals {
+			if !strings.Contains(text, q) && !strings.Contains(strings.ReplaceAll(text, "’", "'"), q) {
+				t.Errorf("qualifier %q does not stand in %q", q, text)
+			}
+		}
+		if core := r.Core(text); !strings.HasPrefix(text, core) {
+			t.Errorf("core %q does not begin %q", core, text)
+		}
+	})
+}

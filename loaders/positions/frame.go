@@ -1,0 +1,78 @@
+package positions
+
+import (
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/pattern"
+)
+
+// frame describes what stands with the cue, whatever the point is: who acts, what is said of it, what it is done to, and what it takes.
+func (d *description) frame() {
+	cue := d.c.Cue
+	subject := d.subjectOf(cue)
+	d.add("actor", subject, d.sign, d.c.Pattern)
+	d.add("actor state", subject, d.state, d.c.Path)
+	d.add("actor lemma", subject, d.lemma)
+	for _, e := range [...]grammar.Label{grammar.Predicate, grammar.Object, grammar.Complement, grammar.Oblique} {
+		to := d.s.To(cue, e)
+		if to < 0 {
+			d.add("without", e.String(), d.sign, d.c.Path)
+			continue
+		}
+		x, kin := d.word(to), d.kinOf(to)
+		d.add("with", e.String(), x, d.c.Pattern)
+		d.add("with lemma", e.String(), x, d.lemma)
+		d.add("with kin", e.String(), kin, d.state, d.c.Path)
+		d.add("with sign", e.String(), d.kinSign(to, kin), d.sign, d.state)
+		d.add("with actor", e.String(), d.kinSign(to, kin), subject)
+		d.add("with state", e.String(), d.stateOf(to), d.kinSign(to, kin), subject)
+		if e == grammar.Predicate || e == grammar.Object {
+			d.under(to, e.String(), kin)
+		}
+	}
+}
+
+// under describes what hangs on a word of the frame: "the need for talks", "ready to sign", "no possibility".
+func (d *description) under(at int, edge, kin string) {
+	for _, e := range d.s.Edges(at) {
+		switch e.Label {
+		case grammar.Complement, grammar.Oblique:
+			d.add("under", edge, kin, e.Word, d.word(e.To))
+			d.add("under kin", edge, kin, e.Label.String(), e.Word, d.c.Path)
+		case grammar.Owner:
+			d.add("under owner", edge, kin, d.same(e.To))
+		}
+	}
+}
+
+// subjectOf returns in one word who acts: the holder, another actor, a pronoun, or the lemma of a thing.
+func (d *description) subjectOf(i int) string {
+	subject := d.s.To(i, grammar.Subject)
+	if subject < 0 {
+		if e := d.s.Child(i, "expl", "nsubj", "nsubjpass", "csubj"); e >= 0 {
+			return d.s.Words[e].Text
+		}
+		return "nobody"
+	}
+	return d.same(subject)
+}
+
+// same tells of a word whether it is the holder, another actor, or what it is.
+func (d *description) same(i int) string {
+	if i == d.c.Holder {
+		return "holder"
+	}
+	for _, r := range d.page.Who.At(d.c.Sentence, i) {
+		switch {
+		case sameSide(r, d.c.By):
+			return "holder"
+		case r.Holds():
+			return "other"
+		}
+	}
+	if d.c.Holder != pattern.Speaker || d.s.Words[i].Tag != "PRP" {
+		if d.s.Noun(i) {
+			return d.word(i)
+		}
+	}
+	return d.s.Words[i].Text
+}

@@ -153,6 +153,9 @@ func (r *Reader) sure(all []Candidate) []Candidate {
 
 // yields tells whether another candidate takes a suggested one's place.
 func (c *Candidate) yields(o *Candidate) bool {
+	if c.proposal == nil && o.proposal != nil && c.guesses(o) {
+		return true
+	}
 	if c.confidence >= o.confidence || c.how != o.how {
 		return false
 	}
@@ -161,6 +164,19 @@ func (c *Candidate) yields(o *Candidate) bool {
 		return true
 	case "half":
 		return c.A.Name() == o.A.Name() && (c.ways[1] != o.ways[1] || !strings.HasSuffix(c.ways[1], " above"))
+	}
+	return false
+}
+
+// guesses tells whether a pronoun stands for one of the two, and a proposal has another for it: "He met Anna Holm.".
+func (c *Candidate) guesses(o *Candidate) bool {
+	mine, theirs := [2]names.Ref{c.A, c.B}, [2]names.Ref{o.A, o.B}
+	for k := range mine {
+		for n := range theirs {
+			if mine[k].Pronoun && oneSide(mine[1-k], theirs[n]) && !oneSide(mine[k], theirs[1-n]) {
+				return true
+			}
+		}
 	}
 	return false
 }

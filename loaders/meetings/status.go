@@ -14,6 +14,9 @@ func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, str
 	if no := s.To(cue, grammar.Negator); no >= 0 && s.To(cue, grammar.Modal) < 0 {
 		return graph.Off, s.Words[no].Text
 	}
+	if det := s.Child(cue, "det"); det >= 0 && s.Words[det].Text == "no" {
+		return graph.Off, "no"
+	}
 	for at := cue; at >= 0; at = s.Words[at].Head {
 		if word := l.condition(s, at); word != "" {
 			return "", word

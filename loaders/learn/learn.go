@@ -79,7 +79,10 @@ func (c *Course) study(ctx context.Context, l *Lesson, blind *meetings.Reader) (
 	if err != nil {
 		return examples{}, err
 	}
-	met := &meetings.Page{Document: page.Document, Sentences: page.Sentences, Who: page.Who}
+	met, err := c.x.Meetings(ctx, *d)
+	if err != nil {
+		return examples{}, err
+	}
 	return examples{
 		positions: positions.Label(page, all, annotations.Statements(l.Rows, d.ID, d.Text)),
 		meetings:  blind.Label(met, blind.Candidates(met), annotations.Meetings(l.Rows, d.ID, d.Text)),

@@ -44,7 +44,9 @@ func (in *input) random() (io.ReaderAt, int64, error) {
 		return section, section.Size(), nil
 	}
 	raw, err := in.bytes()
-	return bytes.NewReader(raw), int64(len(raw)), err
+	section := io.NewSectionReader(bytes.NewReader(raw), 0, int64(len(raw)))
+	in.Reader = section // to be opened again as what it is
+	return section, section.Size(), err
 }
 
 // file returns the entry of that name, nil where there is none.

@@ -139,6 +139,9 @@ var errSlow = errors.New("too slow")
 
 // document reads an input as one record. A parser that does not end in time is left to itself.
 func (f *format) document(ctx context.Context, in *input) (record, error) {
+	if ctx.Err() != nil {
+		return record{}, in.late(ctx)
+	}
 	if f.apart > 0 {
 		return f.besides(ctx, in)
 	}

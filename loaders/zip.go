@@ -18,13 +18,14 @@ func readZip(ctx context.Context, in *input) iter.Seq2[record, error] {
 			yield(record{}, err)
 			return
 		}
-		switch a.kind() {
-		case "docx":
-			yield(in.docx(ctx, a))
-		case "odt":
-			yield(in.odt(ctx, a))
-		case "epub":
-			yield(in.epub(ctx, a))
+		switch kind := a.kind(); kind {
+		case "docx", "odt", "epub":
+			f, err := formatNamed(kind)
+			if err != nil {
+				yield(record{}, err)
+				return
+			}
+			f.run(ctx, in)(yield)
 		case "office":
 			yield(record{}, invalid("it is a table or a presentation: save it as .csv, .docx or .pdf"))
 		default:

@@ -72,7 +72,9 @@ func (s *session) load(ctx context.Context, options loadOptions) error {
 
 // loadInto loads into a store; nil stands for an empty one that a dry run does not make.
 func (s *session) loadInto(ctx context.Context, store graph.Store, reader *reader, options *loadOptions) error {
-	reader.timeout = options.options.Timeout
+	if reader.model == nil { // a model has a time limit of its own, for each request
+		reader.timeout = options.options.Timeout
+	}
 	l := &loading{
 		store: store, reader: reader, replace: options.replace, dry: options.dryRun, named: options.options.Collection != "",
 		progress: s.progress(), coder: options.coder,

@@ -163,7 +163,7 @@ func (s *Schema) fault(ctx context.Context, f *executor.Error) *Error {
 		return refuse(Invalid, "%s", f.Message)
 	case errors.As(err, &own):
 		return refuse(own.Code(), "%s", own.Message)
-	case errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &code) && code == graph.Unavailable && errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return refuse(Timeout, "the answer took too long: ask for less, or in several queries")
 	case errors.Is(err, context.Canceled):
 		return refuse(Canceled, "the request was cancelled")

@@ -1,10 +1,12 @@
 package main_test
 
 import (
+	"log/slog"
 	"os"
 	"path/filepath"
 	"regexp"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -72,7 +74,7 @@ func TestQueriesPageOnNeo4j(t *testing.T) {
 	if _, err := store.Apply(t.Context(), graph.Batch{Put: extractions}); err != nil {
 		t.Fatal(err)
 	}
-	endpoint, err := schema.New(store, schema.Options{})
+	endpoint, err := schema.New(store, schema.Options{Timeout: 2 * time.Minute, Logger: slog.New(slog.NewTextHandler(t.Output(), nil))})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -137,11 +137,22 @@ func (r *Reader) Read(p *Page, others []Proposal, least float64) []Statement {
 	return r.Judge(p, r.Candidates(p, others), least)
 }
 
+// proposed is the part of the least confidence that is enough where another reader has found the position too.
+const proposed = 0.5
+
+// bar returns the confidence that a candidate needs.
+func (c *Candidate) bar(least float64) float64 {
+	if c.Proposal != nil {
+		return proposed * least
+	}
+	return least
+}
+
 // Judge returns those of a page's candidates that are statements with a confidence of at least least.
 func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 	var found []Statement
 	for _, c := range all {
-		if stance, sure := r.judge.Weigh(c.Features); stance != "" && sure >= least && !r.adrift(p.Sentences[c.Sentence]) {
+		if stance, sure := r.judge.Weigh(c.Features); stance != "" && sure >= c.bar(least) && !r.adrift(p.Sentences[c.Sentence]) {
 			found = append(found, Statement{Candidate: c, Stance: stance, Confidence: sure})
 		}
 	}

@@ -27,10 +27,10 @@ func directions() []direction {
 	none := []string{}
 	return []direction{
 		{"cmd/*", []string{"schema", "loaders", "loaders/*", "graph", "graph/*", "web", "fixtures"}, nil},
-		{"schema", []string{"graph"}, nil},
-		{"loaders", []string{"loaders/extract", "graph"}, nil},
-		{"loaders/extract", []string{"loaders/positions", "loaders/meetings", "loaders/judge", "loaders/pattern", "loaders/names", "loaders/grammar", "loaders/grammar/*", "loaders/text", "loaders/kernel", "loaders/packs", "graph"}, nil},
-		{"loaders/positions", []string{"loaders/pattern", "loaders/names", "loaders/grammar", "loaders/text", "loaders/judge", "loaders/annotations", "loaders/packs", "graph"}, nil},
+		{"loaders", []string{"loaders/extract", "loaders/coding", "graph"}, nil},
+		{"loaders/coding", []string{"loaders/packs", "graph"}, nil},
+		{"loaders/extract", []string{"loaders/positions", "loaders/meetings", "loaders/judge", "loaders/pattern", "loaders/names", "loaders/grammar", "loaders/grammar/*", "loaders/text", "loaders/kernel", "loaders/when", "loaders/packs", "graph"}, nil},
+		{"loaders/positions", []string{"loaders/pattern", "loaders/names", "loaders/grammar", "loaders/text", "loaders/judge", "loaders/annotations", "loaders/packs", "graph", "graph/words"}, nil},
 		{"loaders/meetings", []string{"loaders/names", "loaders/grammar", "loaders/text", "loaders/judge", "loaders/annotations", "loaders/packs", "graph"}, nil},
 		{"loaders/pattern", []string{"loaders/grammar", "loaders/packs", "graph"}, nil},
 		{"loaders/names", []string{"loaders/grammar", "loaders/text", "loaders/packs", "graph"}, nil},
@@ -38,6 +38,8 @@ func directions() []direction {
 		{"loaders/annotations", []string{"loaders/text", "graph"}, nil},
 		{"loaders/kernel", []string{"loaders/packs", "graph", "graph/words"}, nil},
 		{"loaders/learn", []string{"loaders/extract", "loaders/positions", "loaders/meetings", "loaders/judge", "loaders/annotations", "loaders/packs", "graph"}, nil},
+		{"schema", []string{"schema/executor", "graph"}, nil},
+		{"schema/executor", none, []string{"github.com/graphql-go/graphql"}},
 		{"loaders/llm", []string{"loaders/extract", "graph"}, nil},
 		{"loaders/*", []string{"graph"}, nil},
 		{"loaders/grammar/parse", none, none},

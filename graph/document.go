@@ -3,6 +3,7 @@ package graph
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"sort"
 	"unicode/utf8"
 )
 
@@ -18,10 +19,13 @@ type Document struct {
 	TitleFrom     string `json:"titleFrom,omitempty"`     // where the title was found: given, front matter, first line
 	Publisher     string `json:"publisher,omitempty"`     //
 	PublishedAt   Day    `json:"publishedAt,omitempty"`   // publication day, unknown when empty; never a file's time
-	PublishedFrom string `json:"publishedFrom,omitempty"` // where the day was found: given, front matter, dateline, text
-	Language      string `json:"language,omitempty"`      // BCP 47, "en" where English words prevail
+	PublishedFrom string `json:"publishedFrom,omitempty"` // where the day was found: given, front matter, metadata, dateline, text
+	PublishedIn   string `json:"publishedIn,omitempty"`   // the month ("2024-05") or the year ("2024") of publication, where no day is known
+	PublishedSure string `json:"publishedSure,omitempty"` // HIGH where the source states the day, MEDIUM where a part of it is inferred
+	Language      string `json:"language,omitempty"`      // BCP 47, "en" where English words prevail, "und" where it can't be told
 	SHA256        string `json:"sha256"`                  // of Text, hexadecimal
 	Fingerprint   string `json:"fingerprint"`             // of text, metadata, grammar version and packs: equal means nothing to do
+	Pages         []int  `json:"pages,omitempty"`         // where each page begins in Text, in bytes, of what has pages
 	Text          string `json:"text"`
 }
 
@@ -40,6 +44,11 @@ func (d *Document) Slice(start, end int) (string, bool) {
 		return "", false
 	}
 	return d.Text[start:end], true
+}
+
+// Page returns the page, from 1, on which a byte of the text stands, and 0 where the document has no pages.
+func (d *Document) Page(at int) int {
+	return sort.SearchInts(d.Pages, at+1)
 }
 
 // Digest returns the hexadecimal SHA-256 of text, as Document.SHA256 holds it.

@@ -18,6 +18,7 @@ const (
 	FieldCollection  Field = "collection" // documents, statements, meetings
 	FieldDocument    Field = "document"   // statements, meetings
 	FieldPublisher   Field = "publisher"  // documents
+	FieldDigest      Field = "sha256"     // documents: of their text
 	FieldType        Field = "type"       // parties
 	FieldActor       Field = "actor"      // statements: the actor's canonical id; meetings: each participant's
 	FieldParty       Field = "party"      // statements: every party whose stance it is; meetings: each participant's party; envoys
@@ -164,7 +165,7 @@ func (f Filter) leaf(values []string) bool {
 }
 
 func fields() []Field {
-	return []Field{FieldID, FieldName, FieldFoldedName, FieldDay, FieldCollection, FieldDocument, FieldPublisher, FieldType, FieldActor,
+	return []Field{FieldID, FieldName, FieldFoldedName, FieldDay, FieldCollection, FieldDocument, FieldPublisher, FieldDigest, FieldType, FieldActor,
 		FieldParty, FieldIssue, FieldTerm, FieldStance, FieldModality, FieldDirectness, FieldCapacity, FieldConditional, FieldReported,
 		FieldRule, FieldStatus, FieldPlace}
 }
@@ -198,6 +199,7 @@ func FacetsOf(n Node, canon Canonical) Facets {
 		f.add(FieldDay, string(n.PublishedAt))
 		f.add(FieldCollection, n.Collection)
 		f.add(FieldPublisher, n.Publisher)
+		f.add(FieldDigest, n.SHA256)
 	case *Party:
 		f.named(n.Name, n.Aliases)
 		f.slug(n.ID)

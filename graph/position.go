@@ -38,12 +38,13 @@ func PositionOf(rows []StanceRow) Position {
 	sorted := slices.Clone(rows)
 	slices.SortFunc(sorted, func(a, b StanceRow) int { return -CompareStanceRows(a, b) })
 	counting := firsthand(sorted)
+	byReport := len(counting) > 0 && counting[0].Reported // nobody speaks for the party itself
 	position := Position{Value: Silent}
 	for _, row := range sorted {
 		switch {
 		case row.Voice:
 			position.Voices = append(position.Voices, row)
-		case !slices.Contains(counting, row):
+		case row.Reported && !byReport:
 			position.Reports = append(position.Reports, row)
 		case row.Day == counting[0].Day:
 			position.Deciding = append(position.Deciding, row)

@@ -121,6 +121,7 @@ type Statement struct {
 	Directness Directness  `json:"directness"`
 	Echo       *Echo       `json:"echo,omitempty"`
 	StatedAt   Day         `json:"statedAt,omitempty"` // the day that the text gives
+	StatedIn   string      `json:"statedIn,omitempty"` // the week ("2024-W20"), month ("2024-05") or year ("2024") that the text gives instead of a day
 	Day        Day         `json:"day,omitempty"`      // StatedAt, else the document's publication day
 	Quote      Passage     `json:"quote"`              // the shortest run of whole sentences that holds point, cue and conditions
 	Rule       string      `json:"rule"`               // the pack rule that made it

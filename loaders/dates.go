@@ -29,7 +29,7 @@ const (
 var (
 	anyDate     = regexp.MustCompile(`(?i)\b` + writtenDate + `\b`)
 	onlyDate    = regexp.MustCompile(`(?i)^` + weekday + writtenDate + timeOfDay + `$`)
-	partialDate = regexp.MustCompile(`(?i)^(?:` + fullYear + `(?:-\d\d)?|` + monthName + `,? ` + fullYear + `)$`)
+	partialDate = regexp.MustCompile(`(?i)^(?:` + fullYear + `(?:-(?:0[1-9]|1[0-2]))?|` + monthName + `,? ` + fullYear + `)$`)
 )
 
 // date is a written date; its year is 0 where the text does not give one.
@@ -89,12 +89,57 @@ func dateAlone(text string) (date, bool) {
 	return d, ok && d.year > 0
 }
 
+// monthOrYear returns "2024-05" or "2024" where a text is a month or a year and no more.
+func monthOrYear(text string) string {
+	groups := partialDate.FindStringSubmatch(text)
+	switch {
+	case groups == nil:
+		return ""
+	case groups[1] != "":
+		return text
+	}
+	return fmt.Sprintf("%s-%02d", groups[3], monthOf(groups[2]))
+}
+
+var slashed = regexp.MustCompile(`^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$`)
+
+// inFigures reads a date in figures where their order can be told: "25/12/2025", not "12/10/2025".
+func inFigures(text string) (date, bool) {
+	groups := slashed.FindStringSubmatch(text)
+	if groups == nil {
+		return date{}, false
+	}
+	a, errA := strconv.Atoi(groups[1])
+	b, errB := strconv.Atoi(groups[2])
+	switch {
+	case errA != nil || errB != nil:
+		return date{}, false
+	case a > 12 && b <= 12 || a == b:
+		return newDate(groups[3], time.Month(b), groups[1])
+	case b > 12 && a <= 12:
+		return newDate(groups[3], time.Month(a), groups[2])
+	}
+	return date{}, false
+}
+
 // calendar returns the calendar day, unknown without a year.
 func (d date) calendar() graph.Day {
 	if d.year == 0 {
 		return ""
 	}
 	return graph.Day(fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day))
+}
+
+// inside returns the day that a date without a year is in a month ("2024-05") or a year, unknown where it can't be in it.
+func (d date) inside(period string) graph.Day {
+	if d.month == 0 || d.year != 0 || period == "" {
+		return ""
+	}
+	d, ok := newDate(period[:4], d.month, strconv.Itoa(d.day))
+	if !ok || !strings.HasPrefix(string(d.calendar()), period) {
+		return ""
+	}
+	return d.calendar()
 }
 
 // near is how many days two dates of one text may lie apart for one to lend the other its year.

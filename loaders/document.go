@@ -10,35 +10,71 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// document joins what a record says of itself with what its text and its source show.
-func (s source) document(rec record, collection string) (graph.Document, error) {
-	found := readHeader(rec.text)
-	d := graph.Document{
-		Collection: cmp.Or(collection, rec.given.collection, s.collection),
+// document joins what the user and a record say of it with what its text and its source show. A day of publication that is none is noted.
+func (s source) document(rec record, options *Options) (d graph.Document, note string, err error) {
+	d = graph.Document{
+		Collection: cmp.Or(options.Collection, rec.given.collection, s.collection),
 		Path:       s.path,
-		URL:        rec.given.url,
-		Publisher:  oneLine(cmp.Or(rec.given.publisher, found.publisher)),
+		URL:        cmp.Or(rec.address(s.url), s.url),
 		Language:   rec.given.language,
 		SHA256:     graph.Digest(rec.text),
+		Pages:      rec.pages,
 		Text:       rec.text,
 	}
-	d.Title, d.TitleFrom = either(rec.given.title, rec.from, found.title, found.titleFrom)
-	d.Title = oneLine(d.Title)
-	day, err := parsePublished(rec.given.published)
-	if err != nil {
-		return d, s.at(rec, err)
+	if rec.entry != "" {
+		d.Path = s.path + "/" + rec.entry
 	}
-	published, from := either(string(day), rec.from, string(found.day), found.dayFrom)
-	d.PublishedAt, d.PublishedFrom = graph.Day(published), from
+	found := readHeader(rec.text, options.Date)
+	d.Publisher = oneLine(cmp.Or(options.Publisher, rec.given.publisher, found.publisher))
+	d.Title, d.TitleFrom = either(rec.given.title, rec.from, found.title, found.titleFrom)
+	d.Title, d.TitleFrom = either(options.Title, fromGiven, d.Title, d.TitleFrom)
+	d.Title = oneLine(d.Title)
+	note = published(&d, rec, options, found)
 	if d.Language == "" {
 		d.Language = languageOf(rec.text)
 	}
 	d.ID, d.Origin = s.identify(rec, &d), s.origin(rec)
 	if strings.IndexFunc(d.ID, unicode.IsControl) >= 0 {
-		return d, s.at(rec, invalid("its id %q holds a control character: give another", d.ID))
+		return d, note, s.at(rec, invalid("its id %q holds a control character: give another", d.ID))
 	}
-	return d, nil
+	return d, note, nil
 }
+
+// address returns the address that a record gives itself: a page's own word is weighed against where it was fetched from.
+func (rec *record) address(fetched string) string {
+	if rec.from == fromMetadata && rec.given.url != "" && rec.entry == "" && fetched != "" {
+		return canonicalFor(rec.given.url, fetched)
+	}
+	return rec.given.url
+}
+
+// published sets when a document was published: the day that the user gives, else that which the document says of itself, else that of its text. It returns
+// what is to be said of a day that can't be read.
+func published(d *graph.Document, rec record, options *Options, found header) (note string) {
+	day, in, err := parsePublished(rec.given.published)
+	if err != nil {
+		note = err.Error()
+	}
+	switch {
+	case options.Date != "":
+		d.PublishedAt, d.PublishedFrom, d.PublishedSure = options.Date, fromGiven, sureHigh
+	case day != "":
+		d.PublishedAt, d.PublishedFrom, d.PublishedSure = day, rec.from, sureHigh
+	case found.day != "":
+		d.PublishedAt, d.PublishedFrom, d.PublishedSure = found.day, found.dayFrom, found.sure
+	case found.open.inside(in) != "":
+		d.PublishedAt, d.PublishedFrom, d.PublishedSure = found.open.inside(in), fromDateline, sureMedium
+	case in != "":
+		d.PublishedIn, d.PublishedSure = in, sureHigh
+	}
+	return note
+}
+
+// How sure a day of publication is.
+const (
+	sureHigh   = "HIGH"
+	sureMedium = "MEDIUM"
+)
 
 // either returns the first value with where it comes from, else the second.
 func either(value, from, otherwise, otherwiseFrom string) (string, string) {
@@ -51,14 +87,17 @@ func either(value, from, otherwise, otherwiseFrom string) (string, string) {
 // oneLine joins the words of text by single spaces.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// identify returns the given id, else the URL without fragment, else the collection and the relative path, of a corpus with the line.
+// identify returns the given id, else the URL without fragment, else the collection and the relative path, of an archive with the file in it, of a corpus with the line.
 // Standard input has no path; there the text's digest tells documents apart.
 func (s source) identify(rec record, d *graph.Document) string {
-	url, _, _ := strings.Cut(rec.given.url, "#")
+	url, _, _ := strings.Cut(d.URL, "#")
 	if id := cmp.Or(rec.given.id, url); id != "" {
 		return id
 	}
 	name := plainName(s.name)
+	if name != "" && rec.entry != "" {
+		name += "/" + rec.entry
+	}
 	switch {
 	case name == "":
 		name = d.SHA256[:16]
@@ -71,9 +110,15 @@ func (s source) identify(rec record, d *graph.Document) string {
 	return d.Collection + "/" + name
 }
 
-// origin returns the cleaned path, of a corpus with the document's id or line.
+// origin returns the address, or the cleaned path, of a corpus with the document's id or line.
 func (s source) origin(rec record) string {
+	if s.url != "" {
+		return s.url
+	}
 	path := filepath.ToSlash(filepath.Clean(s.path))
+	if rec.entry != "" {
+		path += "/" + rec.entry
+	}
 	switch {
 	case rec.line > 0 && rec.given.id != "":
 		return path + "#" + rec.given.id

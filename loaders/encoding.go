@@ -3,11 +3,12 @@ package loaders
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -21,9 +22,9 @@ const (
 )
 
 // decode returns the canonical text of raw bytes: UTF-8 in NFC, line ends \n, no byte order mark. Input that is not text, or whose
-// encoding can't be told, is refused.
-func decode(raw []byte) (string, error) {
-	text, err := toUTF8(raw)
+// encoding can't be told, is refused; an encoding that is a guess is noted.
+func (in *input) decode(raw []byte) (string, error) {
+	text, err := in.utf8(raw)
 	if err != nil {
 		return "", err
 	}
@@ -31,6 +32,46 @@ func decode(raw []byte) (string, error) {
 		return "", atLine(lineAt(text, at), invalid("it holds a NUL character: it is damaged, or no text"))
 	}
 	return canonical(text), nil
+}
+
+// utf8 decodes by the encoding given, else by what the bytes can be.
+func (in *input) utf8(raw []byte) (string, error) {
+	if in.Encoding != "" {
+		return fromNamed(raw, in.Encoding)
+	}
+	text, guessed, err := guessUTF8(raw)
+	if guessed != "" && err == nil {
+		in.note("%s", guessed)
+	}
+	return text, err
+}
+
+// fromNamed decodes by an encoding that the user names.
+func fromNamed(raw []byte, name string) (string, error) {
+	encoding, err := htmlindex.Get(name)
+	if err != nil {
+		return "", unknownEncoding(name)
+	}
+	text, err := encoding.NewDecoder().Bytes(raw)
+	if err != nil || bytes.ContainsRune(text, utf8.RuneError) && !bytes.Contains(raw, []byte("\ufffd")) {
+		return "", invalid("it is not encoded in %s: leave --encoding out, or name another", name)
+	}
+	return string(text), nil
+}
+
+// checkEncoding refuses an encoding that has no such name.
+func checkEncoding(name string) error {
+	if name == "" {
+		return nil
+	}
+	if _, err := htmlindex.Get(name); err != nil {
+		return unknownEncoding(name)
+	}
+	return nil
+}
+
+func unknownEncoding(name string) error {
+	return invalid("unknown encoding %q: name it as web pages do: utf-8, windows-1252, windows-1251, iso-8859-2, macintosh, utf-16le", name)
 }
 
 // canonical returns valid UTF-8 text in the form that every span is counted in.
@@ -43,23 +84,32 @@ func canonical(text string) string {
 
 // toUTF8 decodes by byte order mark, else by what the bytes can be.
 func toUTF8(raw []byte) (string, error) {
+	text, _, err := guessUTF8(raw)
+	return text, err
+}
+
+// guessUTF8 decodes as toUTF8 does, and words what it had to guess.
+func guessUTF8(raw []byte) (text, guessed string, err error) {
 	head := string(raw[:min(len(raw), 4)])
 	switch {
 	case head == markUTF32LE, head == markUTF32BE:
-		return "", invalid("it is encoded in UTF-32, which is not read: save it as UTF-8")
+		return "", "", invalid("it is encoded in UTF-32, which is not read: save it as UTF-8")
 	case strings.HasPrefix(head, markUTF16LE):
-		return fromUTF16(raw[2:], binary.LittleEndian)
+		text, err = fromUTF16(raw[2:], binary.LittleEndian)
+		return text, "", err
 	case strings.HasPrefix(head, markUTF16BE):
-		return fromUTF16(raw[2:], binary.BigEndian)
+		text, err = fromUTF16(raw[2:], binary.BigEndian)
+		return text, "", err
 	}
 	if order := guessUTF16(raw); order != nil {
-		return fromUTF16(raw, order)
+		text, err = fromUTF16(raw, order)
+		return text, "its encoding is a guess: UTF-16 without a mark", err
 	}
 	if isBinary(raw) {
-		return "", invalid("it is %s, not text: convert it to text first", kindOf(raw))
+		return "", "", invalid("it is %s, not text: convert it to text first", kindOf(raw))
 	}
 	if utf8.Valid(raw) {
-		return string(raw), nil
+		return string(raw), "", nil
 	}
 	return fromBytes(raw)
 }
@@ -107,20 +157,24 @@ func fromUTF16(raw []byte, order binary.ByteOrder) (string, error) {
 }
 
 // fromBytes decodes text that is no valid UTF-8: damaged UTF-8 is refused, one of the eight-bit Latin encodings is read.
-func fromBytes(raw []byte) (string, error) {
+func fromBytes(raw []byte) (text, guessed string, err error) {
 	good, bad, at := multibyte(raw)
-	if good > bad {
-		return "", brokenUTF8(raw, at)
+	if good > 0 && good >= bad {
+		return "", "", brokenUTF8(raw, at)
 	}
 	high, letters := shares(raw)
 	if high*3 > letters {
-		return "", invalid("its encoding can't be told: save it as UTF-8")
+		return "", "", invalid("its encoding can't be told: save it as UTF-8, or name it with --encoding")
 	}
-	text, err := eightBit(raw).NewDecoder().Bytes(raw)
-	if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
-		return "", atLine(lineAt(string(raw), at), invalid("it is neither UTF-8 nor windows-1252: save it as UTF-8"))
+	best, doubt := bestEightBit(raw)
+	if best == nil {
+		return "", "", atLine(lineAt(string(raw), at), invalid("it is neither UTF-8 nor windows-1252, nor another that can be told: save it as UTF-8, or name it with --encoding"))
 	}
-	return string(text), nil
+	guessed = "its encoding is a guess: " + best.name
+	if doubt != nil {
+		guessed = fmt.Sprintf("its encoding is a doubtful guess: %s, or perhaps %s; name it with --encoding", best.name, doubt.name)
+	}
+	return best.text, guessed, nil
 }
 
 func brokenUTF8(raw []byte, at int) error {
@@ -162,30 +216,7 @@ func shares(raw []byte) (high, letters int) {
 	return high, letters
 }
 
-// eightBit chooses between the western and the central European encodings: a byte that is a sign in the western ones and stands inside a
-// word ("Wa\xb3\xeasa") can only be a letter of the central ones.
-func eightBit(raw []byte) *charmap.Charmap {
-	const signs = "\xa1\xa3\xa5\xa6\xa9\xac\xae\xaf\xb1\xb3\xb5\xb6\xb9\xbc\xbe\xbf"
-	central, windows := false, false
-	for i, b := range raw {
-		windows = windows || b >= 0x80 && b <= 0x9f
-		if i > 0 && i+1 < len(raw) && strings.IndexByte(signs, b) >= 0 {
-			central = central || inWord(raw[i-1]) && inWord(raw[i+1])
-		}
-	}
-	switch {
-	case central && windows:
-		return charmap.Windows1250
-	case central:
-		return charmap.ISO8859_2
-	}
-	return charmap.Windows1252
-}
-
 func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
-
-// inWord tells whether a byte is a letter in each of the Latin encodings.
-func inWord(b byte) bool { return isLetter(b) || b >= 0xc0 }
 
 // lineAt returns the line, counted from 1, in which a byte of text stands.
 func lineAt(text string, at int) int {

@@ -12,7 +12,7 @@ import (
 )
 
 func TestFormats(t *testing.T) {
-	if diff := cmp.Diff([]string{"jsonl", "markdown", "text"}, loaders.Formats()); diff != "" {
+	if diff := cmp.Diff([]string{"csv", "docx", "email", "epub", "feed", "html", "jsonl", "markdown", "odt", "pdf", "text", "zip"}, loaders.Formats()); diff != "" {
 		t.Errorf("formats (-want +got):\n%s", diff)
 	}
 }
@@ -37,7 +37,7 @@ func TestMarkdown(t *testing.T) {
 		"id that looks like a number": {"---\nid: 0x1F\n---\nText.", graph.Document{ID: "0x1F", Text: "Text."}},
 		"instant":                     {"---\ndate: 2024-05-14T23:30:00-05:00\n---\nText.", graph.Document{ID: "talks/a.md", PublishedAt: "2024-05-15", PublishedFrom: "front matter", Text: "Text."}},
 		"empty values":                {"---\ntitle: \ndate: \nid: ~\n---\nText.", graph.Document{ID: "talks/a.md", Text: "Text."}},
-		"month alone is no day":       {"---\ndate: 2024-05\n---\nText.", graph.Document{ID: "talks/a.md", Text: "Text."}},
+		"month alone is no day":       {"---\ndate: 2024-05\n---\nText.", graph.Document{ID: "talks/a.md", PublishedIn: "2024-05", PublishedSure: "HIGH", Text: "Text."}},
 		"first of two dates":          {"---\ndate:\npublished: 2024-05-14\n---\nText.", graph.Document{ID: "talks/a.md", PublishedAt: "2024-05-14", PublishedFrom: "front matter", Text: "Text."}},
 		"alias":                       {"---\nsource: &s Basin Daily\npublisher: *s\n---\nText.", graph.Document{ID: "talks/a.md", Publisher: "Basin Daily", Text: "Text."}},
 		"empty front matter":          {"---\n---\nText.", graph.Document{ID: "talks/a.md", Text: "Text."}},
@@ -45,7 +45,7 @@ func TestMarkdown(t *testing.T) {
 		"a rule is no front matter":   {"---\nThe round is over.\n---\nText.", graph.Document{ID: "talks/a.md", Language: "en", Text: "---\nThe round is over.\n---\nText."}},
 		"no front matter":             {"# The round\n\nText.", graph.Document{ID: "talks/a.md", Title: "The round", TitleFrom: "heading", Language: "en", Text: "# The round\n\nText."}},
 	}
-	ignore := cmpopts.IgnoreFields(graph.Document{}, "SHA256", "Origin", "Path")
+	ignore := cmpopts.IgnoreFields(graph.Document{}, "SHA256", "Origin", "Path", "PublishedSure")
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			if test.want.Language == "" {
@@ -84,8 +84,9 @@ func TestJSONL(t *testing.T) {
 	documents, errs := parse(t, "talks/all.jsonl", raw, loaders.Options{Limit: 400})
 	want := []graph.Document{
 		{ID: "a", Origin: "talks/all.jsonl#a", Collection: "c", URL: "http://news.example/a", Title: "T", TitleFrom: "given", Publisher: "Basin Daily",
-			PublishedAt: "2024-05-14", PublishedFrom: "given", Language: "de", Text: "Text\r\nof a"},
+			PublishedAt: "2024-05-14", PublishedFrom: "given", PublishedSure: "HIGH", Language: "de", Text: "Text\r\nof a"},
 		{ID: "b", Origin: "talks/all.jsonl#b", Collection: "talks", Language: "und", Text: "Bru\u0308hl"},
+		{ID: "f", Origin: "talks/all.jsonl#f", Collection: "talks", Language: "und", Text: "x"},
 		{ID: "h", Origin: "talks/all.jsonl#h", Collection: "talks", Language: "und", Text: "whole 🌊 one, \ufffd kept"},
 		{ID: "12.50", Origin: "talks/all.jsonl#12.50", Collection: "talks", Language: "und", Text: "x"},
 	}
@@ -101,7 +102,6 @@ func TestJSONL(t *testing.T) {
 		`5: it has no "text": each line needs one, beside id, url, title, publishedAt, publisher, collection, language`,
 		`6: it holds white space only: there is nothing to read`,
 		`7: "text" is a JSON number: write a string`,
-		`8: "soon" is no publication day: write it as 2006-01-02, or leave it out`,
 		`9: its text holds half a character (\ud800 to \udfff alone): write the pair`,
 		`11: its text holds a NUL character: take it out`,
 		`12: the line is not UTF-8: save the corpus as UTF-8`,

@@ -1,30 +1,51 @@
 package loaders
 
 import (
-	"bufio"
-	"bytes"
+	"context"
 	"io"
 	"iter"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/coding"
 )
 
 // A format reads bytes as records. Its errors concern one record or the rest of the input; it never panics.
 type format struct {
 	name       string
 	extensions []string // lower case, the usual one first
-	read       func(in io.Reader, limit int64) iter.Seq2[record, error]
+	read       reading
+	whole      bool // a source is one document: the time limit of a document holds for it
+	apart      int  // read in a child process from so many bytes on; 0: never
+}
+
+// A reading reads an input record by record.
+type reading func(ctx context.Context, in *input) iter.Seq2[record, error]
+
+// An input is the bytes of one source with what is known of them.
+type input struct {
+	io.Reader
+	*Options
+	name  string // of the file, empty for a stream
+	media string // the type that a server gives it
+	depth int    // how many archives hold it
+
+	mu    sync.Mutex
+	notes []string // what a person should know of it; a parser that is left to itself may still write them
 }
 
 // record is one document as its format gives it.
 type record struct {
 	text  string // canonical
 	line  int    // of a corpus: where it stands, counted from 1
+	entry string // of an archive: the file's name in it
+	pages []int  // where each page begins in text, where the format has pages
 	given metadata
-	from  string // what gave the metadata
+	from  string      // what gave the metadata
+	coded *coding.Row // what somebody coded by hand, instead of a document
 }
 
 // metadata is what a document says of itself, as written.
@@ -32,12 +53,24 @@ type metadata struct {
 	id, url, title, publisher, published, collection, language string
 }
 
+// From this size on a page is read in a child process: its parsers need many times its size in memory.
+const largePage = 1 << 20
+
 // formats is the table of all formats. Adding one is a row here and a file beside this one.
 func formats() []format {
 	return []format{
-		{"jsonl", []string{".jsonl", ".ndjson"}, readJSONL},
-		{"markdown", []string{".md", ".markdown"}, readMarkdown},
-		{"text", []string{".txt", ".text"}, readText},
+		{name: "csv", extensions: []string{".csv", ".tsv"}, read: readCSV},
+		{name: "docx", extensions: []string{".docx"}, read: readDOCX, whole: true},
+		{name: "email", extensions: []string{".eml"}, read: readEmail, whole: true},
+		{name: "epub", extensions: []string{".epub"}, read: readEPUB, whole: true},
+		{name: "feed", extensions: []string{".rss", ".atom", ".xml"}, read: readFeed},
+		{name: "html", extensions: []string{".html", ".htm", ".xhtml"}, read: readHTML, whole: true, apart: largePage},
+		{name: "jsonl", extensions: []string{".jsonl", ".ndjson"}, read: readJSONL},
+		{name: "markdown", extensions: []string{".md", ".markdown"}, read: readMarkdown, whole: true},
+		{name: "odt", extensions: []string{".odt"}, read: readODT, whole: true},
+		{name: "pdf", extensions: []string{".pdf"}, read: readPDF, whole: true, apart: 1},
+		{name: "text", extensions: []string{".txt", ".text"}, read: readText, whole: true},
+		{name: "zip", extensions: []string{".zip"}, read: readZip},
 	}
 }
 
@@ -68,44 +101,6 @@ func formatOf(name string) *format {
 		return nil
 	}
 	return &all[i]
-}
-
-// choose returns the format of a source and the input with nothing consumed.
-func (r *reader) choose(s source, in io.Reader) (io.Reader, *format, error) {
-	if r.format != nil {
-		return in, r.format, nil
-	}
-	if f := formatOf(s.name); f != nil {
-		return in, f, nil
-	}
-	buffered := bufio.NewReader(in)
-	head, _ := buffered.Peek(512) // a read error shows again when the format reads
-	if extension := path.Ext(s.name); extension != "" {
-		return nil, nil, unknownType(extension, head)
-	}
-	f, err := formatNamed(sniff(head))
-	return buffered, f, err
-}
-
-// unknownType refuses a file by its extension, and says what it is where that can be told.
-func unknownType(extension string, head []byte) error {
-	if isBinary(head) {
-		return graph.Errorf(graph.Unsupported, "it is %s, not text: convert it to one of %s", kindOf(head), knownExtensions())
-	}
-	return graph.Errorf(graph.Unsupported, "files that end in %s are not read by name: give the format (%s), or rename it to one of %s",
-		extension, strings.Join(Formats(), ", "), knownExtensions())
-}
-
-// sniff guesses the format of a stream by its first bytes.
-func sniff(head []byte) string {
-	head = bytes.TrimPrefix(head, []byte(markUTF8))
-	switch {
-	case bytes.HasPrefix(bytes.TrimSpace(head), []byte(`{"`)):
-		return "jsonl"
-	case bytes.HasPrefix(head, []byte("---\n")), bytes.HasPrefix(head, []byte("---\r\n")), bytes.HasPrefix(head, []byte("# ")):
-		return "markdown"
-	}
-	return "text"
 }
 
 func knownExtensions() string {

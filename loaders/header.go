@@ -32,11 +32,13 @@ type header struct {
 	title, titleFrom string
 	day              graph.Day
 	dayFrom          string
+	sure             string // how sure the day is
+	open             date   // of a dateline whose year is not known
 	publisher        string
 }
 
-// readHeader reads the top of a canonical text.
-func readHeader(text string) header {
+// readHeader reads the top of a canonical text. given is the day of publication that the user gives, if any: a dateline's year is not looked for then.
+func readHeader(text string, given graph.Day) header {
 	var h header
 	lines := topLines(text)
 	h.title, h.titleFrom = findTitle(lines)
@@ -47,14 +49,18 @@ func readHeader(text string) header {
 			break
 		}
 	}
+	if given != "" {
+		return h
+	}
+	h.sure = sureHigh
 	if dateline.calendar() == "" && dateline.month != 0 {
-		dateline = dateline.completed(withoutScrapeDays(opening(text, headerBytes)))
+		dateline, h.sure = dateline.completed(withoutScrapeDays(opening(text, headerBytes))), sureMedium
 	}
 	if h.day, h.dayFrom = dateline.calendar(), fromDateline; h.day == "" {
-		h.day, h.dayFrom = publicationLine(lines), fromText
+		h.day, h.dayFrom, h.sure = publicationLine(lines), fromText, sureHigh
 	}
 	if h.day == "" {
-		h.dayFrom = ""
+		h.dayFrom, h.sure, h.open = "", "", dateline
 	}
 	return h
 }

@@ -103,9 +103,9 @@ func TestLanguage(t *testing.T) {
 	tests := map[string]struct{ text, want string }{
 		"English":         {"The delegation of Kadria said that it would not agree to the plan of the neighbours.", "en"},
 		"English, short":  {"Iranian officials have condemned a court decision to reinstate the ban on travellers from six countries.", "en"},
-		"German":          {"Die Abordnung erklärte am Montag, sie werde dem Plan der Nachbarn nicht zustimmen, so war es in der Stadt zu hören.", "und"},
-		"French":          {"La délégation a déclaré lundi que le plan des voisins sur le fleuve ne sera pas accepté par son gouvernement.", "und"},
-		"Dutch":           {"De delegatie zei maandag dat zij het plan van de buren niet zal aannemen, want het water is van ons en was dat altijd.", "und"},
+		"German":          {"Die Abordnung erklärte am Montag, sie werde dem Plan der Nachbarn nicht zustimmen, so war es in der Stadt zu hören.", "de"},
+		"French":          {"La délégation a déclaré lundi que le plan des voisins sur le fleuve ne sera pas accepté par son gouvernement.", "fr"},
+		"Dutch":           {"De delegatie zei maandag dat zij het plan van de buren niet zal aannemen, want het water is van ons en was dat altijd.", "nl"},
 		"no words at all": {"1, 2, 3 — 4", "und"},
 	}
 	for name, test := range tests {

@@ -3,6 +3,7 @@ package loaders
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -15,12 +16,12 @@ import (
 // patience is how many bad lines a corpus may begin with before it is given up as none.
 const patience = 100
 
-// readJSONL reads a corpus: one JSON object a line, of at most limit bytes. The text is the value of "text", unchanged; keys that have no
+// readJSONL reads a corpus: one JSON object a line, of at most Options.Limit bytes. The text is the value of "text", unchanged; keys that have no
 // meaning here are passed over, as corpora carry many. A bad line is an error and the next line follows. Where no line at all is a
 // document, that is one error, with the reason of the first.
-func readJSONL(in io.Reader, limit int64) iter.Seq2[record, error] {
+func readJSONL(_ context.Context, in *input) iter.Seq2[record, error] {
 	return func(yield func(record, error) bool) {
-		c := &corpus{in: bufio.NewReaderSize(in, 64<<10), limit: limit, yield: yield}
+		c := &corpus{in: bufio.NewReaderSize(in, 64<<10), limit: in.Limit, yield: yield}
 		if head, _ := c.in.Peek(512); len(head) > 0 && isBinary(whole(head)) {
 			yield(record{}, invalid("it is %s: a corpus is UTF-8 text with a JSON object on each line", kindOf(head)))
 			return

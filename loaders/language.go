@@ -3,31 +3,59 @@ package loaders
 import (
 	"strings"
 	"unicode"
+
+	"github.com/abadojack/whatlanggo"
 )
 
-// The languages that parley tells apart, as BCP 47 tags.
+// The languages that parley tells by itself, as BCP 47 tags.
 const (
 	english      = "en"
 	undetermined = "und"
 )
 
-// languageBytes is how much of a text is looked at.
-const languageBytes = 4 << 10
+// languageBytes is how much of a text is looked at, and leastLetters how many letters it must have to be told another language than English.
+const (
+	languageBytes = 4 << 10
+	leastLetters  = 80
+)
 
-// languageOf returns "en" where at least every eighth word is one that English sentences can't do without, else "und". Running English has
-// them as every third or fourth word, other languages that share some of them as every twentieth.
+// languageOf returns "en" where at least every eighth word is one that English sentences can't do without. Running English has them as every third or fourth word,
+// other languages that share some of them as every twentieth: of those it returns the language that their letters and trigrams show, where they show one
+// plainly, else "und".
 func languageOf(text string) string {
+	head := opening(text, languageBytes)
 	words, hits := 0, 0
-	for word := range strings.FieldsFuncSeq(opening(text, languageBytes), func(r rune) bool { return !unicode.IsLetter(r) && r != '’' && r != '\'' }) {
+	for word := range strings.FieldsFuncSeq(head, func(r rune) bool { return !unicode.IsLetter(r) && r != '’' && r != '\'' }) {
 		words++
 		if isFunctionWord(word) {
 			hits++
 		}
 	}
-	if words == 0 || hits*8 < words {
+	switch {
+	case words > 0 && hits*8 >= words:
+		return english
+	case hits*10 >= words || letters(head) < leastLetters:
 		return undetermined
 	}
-	return english
+	found := whatlanggo.Detect(head)
+	if code := found.Lang.Iso6391(); code != "" && code != english && found.Confidence > 0.5 {
+		return code
+	}
+	return undetermined
+}
+
+// letters counts the letters of a text. Those of a script without alphabet count as several: they are words.
+func letters(text string) int {
+	n := 0
+	for _, r := range text {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+			n += 4
+		case unicode.IsLetter(r):
+			n++
+		}
+	}
+	return n
 }
 
 func isFunctionWord(word string) bool {

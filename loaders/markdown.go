@@ -1,7 +1,7 @@
 package loaders
 
 import (
-	"io"
+	"context"
 	"iter"
 	"regexp"
 	"strconv"
@@ -14,9 +14,9 @@ import (
 
 // readMarkdown reads one document whose front matter, where there is one, is its metadata. Its text is the file behind the front matter
 // with all marks kept.
-func readMarkdown(in io.Reader, limit int64) iter.Seq2[record, error] {
+func readMarkdown(_ context.Context, in *input) iter.Seq2[record, error] {
 	return func(yield func(record, error) bool) {
-		whole, err := readWhole(in, limit)
+		whole, err := in.text()
 		if err != nil {
 			yield(record{}, err)
 			return
@@ -98,10 +98,6 @@ func (m *metadata) take(key, value *yaml.Node) error {
 	if *field == "" {
 		*field = strings.TrimSpace(value.Value)
 	}
-	if field == &m.published {
-		_, err := parsePublished(m.published)
-		return err
-	}
 	return nil
 }
 
@@ -137,17 +133,24 @@ func yamlFault(err error) (line int, reason string) {
 	return line, parts[2]
 }
 
-// parsePublished reads a publication day as given. A month or a year alone leaves the day unknown.
-func parsePublished(text string) (graph.Day, error) {
+// parsePublished reads a publication day as given, or the month or year where that is all there is. A day whose order of figures can't be told is an error, never
+// guessed.
+func parsePublished(text string) (day graph.Day, in string, err error) {
 	text = strings.TrimSpace(text)
-	if text == "" || partialDate.MatchString(text) {
-		return "", nil
+	if text == "" {
+		return "", "", nil
+	}
+	if in := monthOrYear(text); in != "" {
+		return "", in, nil
 	}
 	if day, err := graph.ParseDay(text); err == nil {
-		return day, nil
+		return day, "", nil
 	}
 	if d, ok := dateAlone(text); ok {
-		return d.calendar(), nil
+		return d.calendar(), "", nil
 	}
-	return "", invalid("%q is no publication day: write it as 2006-01-02, or leave it out", text)
+	if d, ok := inFigures(text); ok {
+		return d.calendar(), "", nil
+	}
+	return "", "", invalid("%q is no publication day that can be told: it is left unknown; write it as 2006-01-02, or give --date", text)
 }

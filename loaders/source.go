@@ -21,30 +21,51 @@ const (
 
 // source is one file or stream to read.
 type source struct {
-	path       string // as given, or joined of the folder given and name
-	name       string // with forward slashes, relative to the folder; empty for standard input and other pipes
-	collection string // where neither the options nor the document name one
-	lies       bool   // in a folder, and was not named itself
-	open       func() (io.ReadCloser, error)
+	path       string  // as given, or joined of the folder given and name
+	name       string  // with forward slashes, relative to the folder; empty for standard input
+	collection string  // where neither the options nor the document name one
+	url        string  // where it was fetched from
+	media      string  // the type that its server gives
+	folder     *folder // in which it lies, and was not named itself
+	size       int64   // 0: unknown
+	open       func(context.Context) (io.ReadCloser, error)
 }
 
-// path reads a file, a folder or standard input.
+// path reads a file, a folder, an address or standard input, and tells whether to go on.
 func (r *reader) path(ctx context.Context, path string) bool {
 	if path == stdinPath {
 		return r.stdin(ctx)
 	}
+	if isAddress(path) {
+		return r.address(ctx, path)
+	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return r.fail(path, unreadable(err))
+		return r.fail(ctx, path, nil, unreadable(err))
 	}
 	if info.IsDir() {
 		return r.folder(ctx, path)
 	}
-	s := source{path: path, collection: stdinCollection, open: func() (io.ReadCloser, error) { return os.Open(path) }}
-	if info.Mode().IsRegular() { // a pipe has a path too, but one that means nothing tomorrow
-		s.name, s.collection = filepath.Base(path), folderName(filepath.Dir(path))
+	if !info.Mode().IsRegular() {
+		return r.fail(ctx, path, nil, invalid("it is %s, not a file: give what it holds on standard input (-)", special(info.Mode())))
 	}
-	return r.read(ctx, s)
+	return r.read(ctx, source{
+		path: path, name: filepath.Base(path), collection: folderName(filepath.Dir(path)), size: info.Size(),
+		open: func(context.Context) (io.ReadCloser, error) { return os.Open(path) },
+	})
+}
+
+// special says what a file is that is none: reading it might never end.
+func special(mode fs.FileMode) string {
+	switch {
+	case mode&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "something special"
 }
 
 func (r *reader) stdin(ctx context.Context) bool {
@@ -54,7 +75,7 @@ func (r *reader) stdin(ctx context.Context) bool {
 	}
 	return r.read(ctx, source{
 		path: stdinPath, collection: stdinCollection,
-		open: func() (io.ReadCloser, error) { return io.NopCloser(in), nil },
+		open: func(context.Context) (io.ReadCloser, error) { return io.NopCloser(in), nil },
 	})
 }
 
@@ -62,66 +83,83 @@ func (r *reader) stdin(ctx context.Context) bool {
 func embedded(name string, content []byte) source {
 	return source{
 		path: name, name: path.Base(name), collection: strings.Trim(path.Base(path.Dir("/"+name)), "/"),
-		open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(content)), nil },
+		open: func(context.Context) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(content)), nil },
 	}
 }
 
 // folder reads the files of a folder and says so where there is none to read.
 func (r *reader) folder(ctx context.Context, root string) bool {
-	w := folderWalk{reader: r, root: root, collection: folderName(root), tree: os.DirFS(root), more: true}
+	w := folderWalk{reader: r, in: &folder{root: root}, collection: folderName(root), tree: os.DirFS(root), more: true}
 	err := fs.WalkDir(w.tree, ".", func(name string, entry fs.DirEntry, err error) error {
 		return w.visit(ctx, name, entry, err)
 	})
 	if err != nil {
-		return r.fail(root, unreadable(err))
+		return r.fail(ctx, root, nil, unreadable(err))
 	}
-	if w.more && w.read == 0 {
-		return r.fail(root, invalid("nothing to load in it: it holds no documents in files that end in %s", knownExtensions()))
-	}
-	return w.more
+	return w.more && (r.options.Only != nil || r.queue(ctx, &job{folder: w.in, ends: true}))
 }
 
 // folderWalk is the state of one walk.
 type folderWalk struct {
 	*reader
-	root       string
+	in         *folder
 	collection string
 	tree       fs.FS
-	read       int  // files read or found unreadable
 	more       bool // the caller wants to go on
 }
 
 func (w *folderWalk) visit(ctx context.Context, name string, entry fs.DirEntry, err error) error {
-	path := filepath.Join(w.root, filepath.FromSlash(name))
+	path := filepath.Join(w.in.root, filepath.FromSlash(name))
 	if err != nil {
-		w.read++
-		return w.next(w.fail(path, unreadable(err)))
+		return w.next(w.fail(ctx, path, w.in, unreadable(err)))
 	}
 	if name != "." && strings.HasPrefix(entry.Name(), ".") {
 		return hidden(entry)
 	}
-	if entry.IsDir() {
+	if entry.IsDir() || w.options.Only != nil && !w.options.Only(path) {
 		return nil
 	}
-	if w.format == nil && formatOf(name) == nil || !w.regular(name) {
-		w.skip(path)
-		return nil
+	info, err := fs.Stat(w.tree, name)
+	switch {
+	case err == nil && !info.Mode().IsRegular(), entry.Type()&fs.ModeSymlink != 0 && !w.options.Follow && w.leaves(path):
+		return w.next(w.skip(ctx, path, w.in))
+	case err == nil && w.format == nil && formatOf(name) == nil && !w.tells(name):
+		return w.next(w.skip(ctx, path, w.in))
 	}
-	left := w.left
-	more := w.reader.read(ctx, source{
-		path: path, name: name, collection: w.collection, lies: true,
-		open: func() (io.ReadCloser, error) { return w.tree.Open(name) },
-	})
-	if w.left == left {
-		w.read++
+	s := source{
+		path: path, name: name, collection: w.collection, folder: w.in,
+		open: func(context.Context) (io.ReadCloser, error) { return w.tree.Open(name) },
 	}
-	return w.next(more)
+	if err == nil {
+		s.size = info.Size()
+	}
+	return w.next(w.read(ctx, s))
 }
 
-// regular tells whether a name is a file, or a link to one, or something whose own error should be shown.
-func (w *folderWalk) regular(name string) bool {
-	info, err := fs.Stat(w.tree, name)
-	return err != nil || info.Mode().IsRegular()
+// leaves tells whether a link leads out of the folder. One that leads nowhere does not: its own error should be shown.
+func (w *folderWalk) leaves(path string) bool {
+	root, err := filepath.EvalSymlinks(w.in.root)
+	if err != nil {
+		return false
+	}
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return false
+	}
+	within, err := filepath.Rel(root, target)
+	return err != nil || within == ".." || strings.HasPrefix(within, ".."+string(filepath.Separator))
+}
+
+// tells tells whether a file of no known extension shows by its first bytes that it is of a format other than plain text.
+func (w *folderWalk) tells(name string) bool {
+	file, err := w.tree.Open(name)
+	if err != nil {
+		return false
+	}
+	defer file.Close() // only read
+	head := make([]byte, headBytes)
+	n, _ := io.ReadFull(file, head) // a short file has a short head
+	return signature(head[:n]) != "" || markup(head[:n]) != "" || isEmail(head[:n])
 }
 
 func (w *folderWalk) next(more bool) error {

@@ -1,6 +1,7 @@
 package loaders
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"iter"
@@ -8,9 +9,9 @@ import (
 )
 
 // readText reads the whole input as one document without metadata of its own.
-func readText(in io.Reader, limit int64) iter.Seq2[record, error] {
+func readText(_ context.Context, in *input) iter.Seq2[record, error] {
 	return func(yield func(record, error) bool) {
-		text, err := readWhole(in, limit)
+		text, err := in.text()
 		if err == nil {
 			err = checkText(text)
 		}
@@ -18,19 +19,28 @@ func readText(in io.Reader, limit int64) iter.Seq2[record, error] {
 	}
 }
 
-// readWhole returns the canonical text of the input.
-func readWhole(in io.Reader, limit int64) (string, error) {
-	raw, err := io.ReadAll(io.LimitReader(in, limit+1))
+// bytes returns the whole input.
+func (in *input) bytes() ([]byte, error) {
+	raw, err := io.ReadAll(io.LimitReader(in, in.Limit+1))
 	if err != nil {
-		return "", unreadable(err)
+		return nil, unreadable(err)
 	}
-	if int64(len(raw)) > limit {
-		return "", invalid("it is larger than the limit of %s: split it, or raise the limit", size(limit))
+	if int64(len(raw)) > in.Limit {
+		return nil, invalid("it is larger than the limit of %s: split it, or raise the limit", size(in.Limit))
 	}
 	if len(raw) == 0 {
-		return "", invalid("it is empty")
+		return nil, invalid("it is empty")
 	}
-	return decode(raw)
+	return raw, nil
+}
+
+// text returns the canonical text of the input.
+func (in *input) text() (string, error) {
+	raw, err := in.bytes()
+	if err != nil {
+		return "", err
+	}
+	return in.decode(raw)
 }
 
 // refuseBlank returns an error where a text has nothing to read.

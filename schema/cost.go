@@ -18,11 +18,18 @@ type estimate struct {
 
 // cost returns the estimate for an operation.
 func (s *Schema) cost(operation *ast.OperationDefinition, found fragments, variables map[string]any) int {
-	e := estimate{&s.types, found, variables, map[string]ast.Value{}}
+	e := estimate{&s.types.Types, found, variables, map[string]ast.Value{}}
 	for _, v := range operation.VariableDefinitions {
 		e.defaults[v.Variable.Name.Value] = v.DefaultValue
 	}
-	return e.set(s.types.QueryType(), operation.SelectionSet, 1)
+	root := s.types.Types.QueryType()
+	switch operation.Operation {
+	case ast.OperationTypeSubscription:
+		root = s.types.Types.SubscriptionType()
+	case ast.OperationTypeMutation:
+		root = s.types.Types.MutationType()
+	}
+	return e.set(root, operation.SelectionSet, 1)
 }
 
 // set returns the cost of a selection set on a type, of which there are count.
@@ -53,32 +60,62 @@ func (e *estimate) narrowed(on graphql.Type, condition *ast.Named) graphql.Type 
 	return e.schema.Type(condition.Name.Value)
 }
 
-// field returns the cost of a field with a selection of its own. A list without a size of its own, such as edges, is as long as the
+// textCost is what a document's text counts, and rootCosts what fields of Query count beside what they answer with: what is read for them is much more than one object.
+const textCost = 100
+
+var rootCosts = map[string]int{
+	"overlap": 2000, "overlapMatrix": 5000, "bridges": 5000, "aggregate": 5000, "subgraph": 2000, "path": 5000,
+	"shifts": 2000, "contradictions": 2000, "corroboration": 2000, "changes": 2000,
+}
+
+// field returns the cost of a field with a selection of its own, or of one that is large. A list without a size of its own, such as edges, is as long as the
 // connection that it stands in, and that has been multiplied already.
 func (e *estimate) field(on graphql.Type, field *ast.Field, count int) int {
-	if field.SelectionSet == nil || strings.HasPrefix(field.Name.Value, "__") {
+	definition := definitionOf(on, field.Name.Value)
+	if definition == nil {
 		return 0
+	}
+	if field.SelectionSet == nil {
+		if field.Name.Value == "text" && on.Name() == "Document" {
+			return times(count, textCost)
+		}
+		return 0
+	}
+	own := times(count, rootCosts[field.Name.Value])
+	count = times(count, e.size(definition, field))
+	inner, _ := graphql.GetNamed(definition.Type).(graphql.Type)
+	return add(add(own, count), e.set(inner, field.SelectionSet, count))
+}
+
+func definitionOf(on graphql.Type, name string) *graphql.FieldDefinition {
+	switch name {
+	case "__schema":
+		return graphql.SchemaMetaFieldDef
+	case "__type":
+		return graphql.TypeMetaFieldDef
 	}
 	fields, ok := on.(interface {
 		Fields() graphql.FieldDefinitionMap
 	})
 	if !ok {
-		return 0
+		return nil
 	}
-	definition := fields.Fields()[field.Name.Value]
-	if definition == nil {
-		return 0
-	}
-	count = times(count, e.size(definition, field))
-	inner, _ := graphql.GetNamed(definition.Type).(graphql.Type)
-	return add(count, e.set(inner, field.SelectionSet, count))
+	return fields.Fields()[name]
+}
+
+// introspectionSizes is how long the lists of introspection are, about.
+var introspectionSizes = map[string]int{
+	"types": 120, "fields": 12, "args": 3, "inputFields": 10, "enumValues": 5, "possibleTypes": 4, "interfaces": 2, "directives": 5, "locations": 3,
 }
 
 // size returns how many objects one field can hold.
 func (e *estimate) size(definition *graphql.FieldDefinition, field *ast.Field) int {
 	size := 1
+	if isMeta := strings.HasPrefix(graphql.GetNamed(definition.Type).String(), "__"); isMeta {
+		return max(introspectionSizes[field.Name.Value], 1)
+	}
 	for _, argument := range definition.Args {
-		if argument.Name() == "first" {
+		if argument.Name() == "first" || argument.Name() == "limit" {
 			size = pageSize
 			if n, ok := argument.DefaultValue.(int); ok {
 				size = n
@@ -87,9 +124,9 @@ func (e *estimate) size(definition *graphql.FieldDefinition, field *ast.Field) i
 	}
 	for _, argument := range field.Arguments {
 		switch argument.Name.Value {
-		case "first", "last":
+		case "first", "last", "limit":
 			size = e.number(argument.Value, size)
-		case "ids":
+		case "ids", "from", "around":
 			size = e.length(argument.Value)
 		}
 	}

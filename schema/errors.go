@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +11,7 @@ import (
 	"github.com/graphql-go/graphql/gqlerrors"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/schema/executor"
 )
 
 // A Code says what kind of failure an error of an answer is; extensions.code holds it and clients may rely on it.
@@ -19,20 +19,23 @@ type Code string
 
 // The codes.
 const (
-	BadRequest       Code = "BAD_REQUEST"       // the request is no GraphQL request: JSON, method, media type, operation name
-	TooLarge         Code = "TOO_LARGE"         // the body or the query is longer or nested deeper than the limits
-	TooComplex       Code = "TOO_COMPLEX"       // the query asks for more fields, depth or nodes than the limits
-	ParseFailed      Code = "PARSE_FAILED"      // the query is no GraphQL document
-	ValidationFailed Code = "VALIDATION_FAILED" // the query does not fit the schema
-	Invalid          Code = "INVALID"           // a variable or argument has a value that can't be taken
-	NotFound         Code = "NOT_FOUND"         // nothing goes by a name or id
-	Conflict         Code = "CONFLICT"          // another thing stands in the way
-	Denied           Code = "DENIED"            // the endpoint answers queries only
-	Timeout          Code = "TIMEOUT"           // the answer took too long
-	Canceled         Code = "CANCELED"          // the client went away
-	Unavailable      Code = "UNAVAILABLE"       // the store can't be reached
-	Unsupported      Code = "UNSUPPORTED"       // this build can't do it
-	Internal         Code = "INTERNAL"          // a fault of parley's own
+	BadRequest       Code = "BAD_REQUEST"               // the request is no GraphQL request: JSON, method, media type, operation name
+	TooLarge         Code = "TOO_LARGE"                 // the body or the query is longer or nested deeper than the limits
+	TooComplex       Code = "TOO_COMPLEX"               // the query asks for more fields, depth or nodes than the limits
+	ParseFailed      Code = "PARSE_FAILED"              // the query is no GraphQL document
+	ValidationFailed Code = "VALIDATION_FAILED"         // the query does not fit the schema
+	Invalid          Code = "INVALID"                   // a variable or argument has a value that can't be taken
+	NotFound         Code = "NOT_FOUND"                 // nothing goes by a name or id
+	Conflict         Code = "CONFLICT"                  // another thing stands in the way
+	Denied           Code = "DENIED"                    // the endpoint answers queries only
+	NotPersisted     Code = "PERSISTED_QUERY_NOT_FOUND" // no query of that hash is known: send it with its text
+	Busy             Code = "BUSY"                      // too many requests are running
+	RateLimited      Code = "RATE_LIMITED"              // the client has asked for too much
+	Timeout          Code = "TIMEOUT"                   // the answer took too long
+	Canceled         Code = "CANCELED"                  // the client went away
+	Unavailable      Code = "UNAVAILABLE"               // the store can't be reached
+	Unsupported      Code = "UNSUPPORTED"               // this build can't do it
+	Internal         Code = "INTERNAL"                  // a fault of parley's own
 )
 
 // codeOf returns the code that stands for a graph error.
@@ -97,24 +100,23 @@ func validationErrors(found []gqlerrors.FormattedError, in places) []*Error {
 	return all
 }
 
-// fieldErrors turns what failed during execution into errors with codes, in the order of their places. Causes without a code, and those that
-// say where the store is, are handed to report and not shown.
-func fieldErrors(found []gqlerrors.FormattedError, in places, report func(error)) []*Error {
+// faults turns what the executor found into errors with codes. Causes without a code, and those that say where the store is, are
+// logged and not shown.
+func (s *Schema) faults(ctx context.Context, found []*executor.Error, query string) []*Error {
+	if len(found) == 0 {
+		return nil
+	}
+	in := newPlaces(query)
 	var all []*Error
-	for _, f := range found {
-		e := fieldError(f, report)
-		e.Path, e.Locations = f.Path, in.all(f)
+	for _, f := range found[:min(len(found), mostErrors)] {
+		e := s.fault(ctx, f)
+		e.Path = f.Path
+		for _, offset := range f.Offsets {
+			e.Locations = append(e.Locations, in.at(offset))
+		}
 		all = append(all, e)
 	}
-	slices.SortStableFunc(all, func(a, b *Error) int {
-		return cmp.Or(
-			slices.CompareFunc(a.Locations, b.Locations, compareLocations), cmp.Compare(fmt.Sprint(a.Path), fmt.Sprint(b.Path)), cmp.Compare(a.Message, b.Message))
-	})
-	return all[:min(len(all), mostErrors)]
-}
-
-func compareLocations(a, b Location) int {
-	return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	return all
 }
 
 // places knows where the lines of a query begin.
@@ -133,62 +135,65 @@ func newPlaces(query string) places {
 	return in
 }
 
-// all returns the places of an error. As the library was not given the text, its column is the offset in the whole of it.
+// all returns the places of an error of the library. As it was not given the text, its column is the offset in the whole of it.
 func (in places) all(f gqlerrors.FormattedError) []Location {
 	var all []Location
 	for _, l := range f.Locations {
-		offset := min(l.Column-1, len(in.query))
-		line, found := slices.BinarySearch(in.lines, offset)
-		if !found {
-			line--
-		}
-		all = append(all, Location{line + 1, utf8.RuneCountInString(in.query[in.lines[line]:offset]) + 1})
+		all = append(all, in.at(l.Column-1))
 	}
 	return all
 }
 
-func fieldError(f gqlerrors.FormattedError, report func(error)) *Error {
-	err := cause(f)
+// at returns the place of an offset.
+func (in places) at(offset int) Location {
+	offset = min(offset, len(in.query))
+	line, found := slices.BinarySearch(in.lines, offset)
+	if !found {
+		line--
+	}
+	return Location{line + 1, utf8.RuneCountInString(in.query[in.lines[line]:offset]) + 1}
+}
+
+func (s *Schema) fault(ctx context.Context, f *executor.Error) *Error {
 	var own *Error
 	var code graph.Code
+	err := f.Cause
 	switch {
+	case err == nil: // of an argument or variable
+		return refuse(Invalid, "%s", f.Message)
 	case errors.As(err, &own):
 		return refuse(own.Code(), "%s", own.Message)
-	case errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &code) && code == graph.Unavailable && errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return refuse(Timeout, "the answer took too long: ask for less, or in several queries")
 	case errors.Is(err, context.Canceled):
 		return refuse(Canceled, "the request was cancelled")
+	case errors.Is(err, executor.ErrBytes):
+		return refuse(TooLarge, "the answer has more than %d bytes: ask for less, or by pages", s.options.Limits.Answer)
+	case errors.Is(err, executor.ErrObjects):
+		return refuse(TooComplex, "the answer holds too many objects, more than %d: ask for shorter pages, or less depth", 4*s.options.Limits.Cost)
 	case errors.As(err, &code) && (code == graph.Unavailable || code == graph.Denied): // the message says where the store is
-		report(err)
+		s.report(ctx, err)
 		return refuse(codeOf(code), "the store does not answer this now: try again later; what is wrong stands in the server's log")
 	case errors.As(err, &code) && code != graph.Internal:
 		return refuse(codeOf(code), "%s", err)
-	case len(f.Path) == 0 && isLibrary(f):
-		return refuse(Invalid, "%s", f.Message)
 	}
-	report(err)
-	return refuse(Internal, "a fault of parley's own: try again, and report it together with the query if it stays")
+	s.report(ctx, err)
+	refusal := refuse(Internal, "a fault of parley's own: try again, and report it together with the query if it stays")
+	if id := RequestID(ctx); id != "" {
+		refusal.Extensions["request"] = id
+	}
+	return refusal
 }
 
-// cause returns the error that the library wrapped, however often.
-func cause(err error) error {
-	for {
-		var inner error
-		switch e := err.(type) {
-		case gqlerrors.FormattedError:
-			inner = e.OriginalError()
-		case *gqlerrors.Error:
-			inner = e.OriginalError
-		}
-		if inner == nil {
-			return err
-		}
-		err = inner
+// report logs what an answer does not show.
+func (s *Schema) report(ctx context.Context, err error) {
+	attributes := []any{"error", err}
+	if id := RequestID(ctx); id != "" {
+		attributes = append(attributes, "request", id)
 	}
-}
-
-// isLibrary tells whether the library itself found the fault, as with variables of the wrong type.
-func isLibrary(f gqlerrors.FormattedError) bool {
-	_, plain := cause(f).(*gqlerrors.Error)
-	return plain && len(f.Locations) > 0
+	var panicked *executor.Panic
+	if errors.As(err, &panicked) {
+		attributes = append(attributes, "fault", panicked.Value, "stack", string(panicked.Stack))
+	}
+	s.options.Logger.ErrorContext(ctx, "query failed", attributes...)
 }

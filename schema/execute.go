@@ -5,11 +5,12 @@ import (
 	"encoding/json"
 	"strings"
 
-	"github.com/graphql-go/graphql"
 	"github.com/graphql-go/graphql/gqlerrors"
 	"github.com/graphql-go/graphql/language/ast"
 	"github.com/graphql-go/graphql/language/parser"
 	"github.com/graphql-go/graphql/language/source"
+
+	"github.com/parleygraph/parley/schema/executor"
 )
 
 // A Request is one GraphQL request.
@@ -17,6 +18,7 @@ type Request struct {
 	Query         string         `json:"query"`
 	OperationName string         `json:"operationName,omitempty"` // which operation to run, where the query holds several
 	Variables     map[string]any `json:"variables,omitempty"`     // as encoding/json decodes them
+	Extensions    map[string]any `json:"extensions,omitempty"`
 }
 
 // A Response is the answer to a request. Data is absent where the request was refused before anything ran, and then Errors says why.
@@ -37,73 +39,138 @@ type Cost struct {
 	Limit     int `json:"limit"`
 }
 
+// append appends the response as JSON. The data is JSON already, and may be long.
+func (r *Response) append(dst []byte) ([]byte, error) {
+	dst = append(dst, '{')
+	for _, part := range []struct {
+		name  string
+		value any
+		there bool
+	}{{"errors", r.Errors, len(r.Errors) > 0}, {"data", r.Data, r.Data != nil}, {"extensions", r.Extensions, r.Extensions != nil}} {
+		if !part.there {
+			continue
+		}
+		if dst[len(dst)-1] != '{' {
+			dst = append(dst, ',')
+		}
+		dst = append(append(append(dst, '"'), part.name...), '"', ':')
+		if data, ready := part.value.(json.RawMessage); ready {
+			dst = append(dst, data...)
+			continue
+		}
+		text, err := json.Marshal(part.value)
+		if err != nil {
+			return nil, err
+		}
+		dst = append(dst, text...)
+	}
+	return append(dst, '}'), nil
+}
+
 // Execute answers a request. Every failure stands in the response.
 func (s *Schema) Execute(ctx context.Context, request Request) Response {
-	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
-	defer cancel()
-	query, errs := s.prepare(request)
+	query, errs := s.prepare(ctx, request)
+	if errs == nil {
+		errs = notStreamed(query)
+	}
 	if len(errs) > 0 {
 		return Response{Errors: errs}
 	}
+	return s.timed(ctx, query, request)
+}
+
+// timed runs a prepared request for as long as it may take.
+func (s *Schema) timed(ctx context.Context, query prepared, request Request) Response {
+	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
 	return s.run(ctx, query, request)
 }
 
-// A prepared query has passed every check that needs no store.
+// A prepared request has passed every check that needs no store.
 type prepared struct {
-	document *ast.Document
-	cost     int
+	plan      *executor.Plan
+	operation *ast.OperationDefinition
+	variables map[string]any
+	cost      int
 }
 
-// prepare parses and checks a request's query. The library's parser and validator are known to panic on some queries: where one gets past our own
+// prepare checks a request. The library's parser and validator are known to panic on some queries: where one gets past our own
 // checks, it is an error of that request alone.
-func (s *Schema) prepare(request Request) (query prepared, errs []*Error) {
+func (s *Schema) prepare(ctx context.Context, request Request) (query prepared, errs []*Error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			s.options.Logger.Error("query check failed", "fault", fault, "query", request.Query)
 			errs = []*Error{refuse(Internal, "a fault of parley's own: the query can't be checked; write it in another way, and report it")}
 		}
 	}()
-	return s.check(request)
+	return s.check(ctx, request)
 }
 
-func (s *Schema) check(request Request) (prepared, []*Error) {
-	document, found, err := s.read(request)
+func (s *Schema) check(ctx context.Context, request Request) (prepared, []*Error) {
+	if limit := s.options.Limits.Nesting; !shallow(request.Variables, limit) {
+		return prepared{}, []*Error{refuse(TooLarge, "the variables nest deeper than %d: flatten them", limit)}
+	}
+	d, errs := s.document(ctx, request.Query)
+	if errs != nil {
+		return prepared{}, errs
+	}
+	operation, err := pick(d.parsed, request.OperationName)
 	if err != nil {
 		return prepared{}, []*Error{asError(err)}
 	}
-	operation, err := pick(document, request.OperationName)
-	if err != nil {
+	if err := runnable(ctx, operation); err != nil { // one that is kept may have been somebody else's
 		return prepared{}, []*Error{asError(err)}
 	}
-	if checked := graphql.ValidateDocument(&s.types, document, nil); !checked.IsValid {
-		return prepared{}, validationErrors(checked.Errors, newPlaces(request.Query))
+	variables, faults := s.types.Variables(operation, request.Variables)
+	if faults != nil {
+		return prepared{}, s.faults(ctx, faults, request.Query)
 	}
-	cost := s.cost(operation, found, request.Variables)
+	cost := s.cost(operation, d.fragments, request.Variables)
 	if limit := s.options.Limits.Cost; cost > limit {
 		return prepared{}, []*Error{refuse(TooComplex, "the answer could hold %d objects, more than %d: ask for shorter pages (first), or less depth", cost, limit)}
 	}
-	return prepared{document, cost}, nil
+	return prepared{d.plan(s.types, operation, variables), operation, variables, cost}, nil
 }
 
-// read parses a request's query between the guard and the limits.
-func (s *Schema) read(request Request) (*ast.Document, fragments, error) {
+// document returns the parsed and validated document of a query, from the cache where it is there.
+func (s *Schema) document(ctx context.Context, query string) (*document, []*Error) {
+	if d := s.cache.get(query); d != nil {
+		return d, nil
+	}
+	parsed, found, err := s.read(query)
+	if err != nil {
+		return nil, []*Error{asError(err)}
+	}
+	if err := runnableAll(ctx, parsed); err != nil {
+		return nil, []*Error{asError(err)}
+	}
+	if found := s.types.Validate(parsed); len(found) > 0 {
+		return nil, validationErrors(found, newPlaces(query))
+	}
+	d := newDocument(query, parsed, found)
+	s.cache.put(d)
+	return d, nil
+}
+
+// read parses a query between the guard and the limits.
+func (s *Schema) read(query string) (*ast.Document, fragments, error) {
 	limits := s.options.Limits
-	if request.Query == "" {
+	if query == "" {
 		return nil, nil, refuse(BadRequest, "the request holds no query: put one into the field \"query\"")
 	}
-	if !shallow(request.Variables, limits.Nesting) {
-		return nil, nil, refuse(TooLarge, "the variables nest deeper than %d: flatten them", limits.Nesting)
-	}
-	query, err := limits.check(request.Query)
+	clean, err := limits.check(query)
 	if err != nil {
 		return nil, nil, err
 	}
-	document, err := parse(query)
+	document, err := parse(clean)
 	if err != nil {
 		return nil, nil, err
 	}
 	found, err := limits.fragmentsOf(document)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := checkIntrospection(document, found); err != nil {
 		return nil, nil, err
 	}
 	return document, found, limits.checkExtent(document, found)
@@ -131,10 +198,10 @@ func shallow(value any, depth int) bool {
 	return true
 }
 
-// runnable refuses an operation that is no query, and a variable without a type, which the library's parser lets through and its validator dies of.
-func runnable(operation *ast.OperationDefinition) error {
-	if operation.Operation != ast.OperationTypeQuery {
-		return refuse(Denied, "this endpoint answers queries only: a %s can't run here", operation.Operation)
+// runnable refuses a mutation of somebody who may change nothing, and a variable without a type, which the library's parser lets through and its validator dies of.
+func runnable(ctx context.Context, operation *ast.OperationDefinition) error {
+	if operation.Operation == ast.OperationTypeMutation && !mayWrite(ctx) {
+		return refuse(Denied, "a mutation needs a token with the scope that it names, and POST: make one with `parley token`")
 	}
 	for _, v := range operation.VariableDefinitions {
 		if !typed(v.Type) {
@@ -158,26 +225,34 @@ func typed(t ast.Type) bool {
 	}
 }
 
-// pick returns the operation to run, which must be a query.
-func pick(document *ast.Document, name string) (*ast.OperationDefinition, error) {
-	var picked *ast.OperationDefinition
+// runnableAll refuses a document with an operation that may not run, or anything but operations and fragments.
+func runnableAll(ctx context.Context, document *ast.Document) error {
 	for _, definition := range document.Definitions {
 		switch d := definition.(type) {
 		case *ast.FragmentDefinition:
 		case *ast.OperationDefinition:
-			if err := runnable(d); err != nil {
-				return nil, err
+			if err := runnable(ctx, d); err != nil {
+				return err
 			}
-			if name != "" && (d.Name == nil || d.Name.Value != name) {
-				continue
-			}
-			if picked != nil && name == "" {
-				return nil, refuse(BadRequest, "the query holds several operations: name one in operationName")
-			}
-			picked = d
 		default:
-			return nil, refuse(ValidationFailed, "a request can't define types: leave operations and fragments only")
+			return refuse(ValidationFailed, "a request can't define types: leave operations and fragments only")
 		}
+	}
+	return nil
+}
+
+// pick returns the operation to run.
+func pick(document *ast.Document, name string) (*ast.OperationDefinition, error) {
+	var picked *ast.OperationDefinition
+	for _, definition := range document.Definitions {
+		d, ok := definition.(*ast.OperationDefinition)
+		if !ok || name != "" && (d.Name == nil || d.Name.Value != name) {
+			continue
+		}
+		if picked != nil && name == "" {
+			return nil, refuse(BadRequest, "the query holds several operations: name one in operationName")
+		}
+		picked = d
 	}
 	if picked == nil && name == "" {
 		return nil, refuse(BadRequest, "the query holds no operation: write one, such as { info { revision } }")
@@ -188,32 +263,21 @@ func pick(document *ast.Document, name string) (*ast.OperationDefinition, error)
 	return picked, nil
 }
 
-// run executes a prepared query.
+// run executes a prepared request.
 func (s *Schema) run(ctx context.Context, query prepared, request Request) Response {
-	running := &run{ctx: ctx, reader: newReader(s.store), levels: map[string]*gathering{}}
-	result := graphql.Execute(graphql.ExecuteParams{
-		Schema: s.types, AST: query.document, OperationName: request.OperationName, Args: request.Variables,
-		Context: context.WithValue(context.WithoutCancel(ctx), runKey{}, running),
-	})
-	report := func(err error) { s.options.Logger.ErrorContext(ctx, "query failed", "error", err) }
-	response := Response{
-		Errors:     fieldErrors(result.Errors, newPlaces(request.Query), report),
-		Extensions: &Extensions{Cost{query.cost, s.options.Limits.Cost}},
-	}
-	if result.Data == nil && running.refused() {
-		return Response{Errors: response.Errors}
-	}
-	data, err := json.Marshal(result.Data)
-	if err != nil {
-		report(err)
-		return Response{Errors: []*Error{refuse(Internal, "a fault of parley's own: the answer can't be written as JSON")}}
-	}
-	response.Data = data
-	return response
+	return s.runWith(ctx, query, request, nil)
 }
 
-// refused tells whether nothing ran, as with variables of the wrong type.
-func (r *run) refused() bool { return len(r.levels) == 0 }
+// runWith executes a prepared request with a parent for the operation's own fields.
+func (s *Schema) runWith(ctx context.Context, query prepared, request Request, root any) Response {
+	limits := s.options.Limits
+	answer := query.plan.Run(ctx, executor.Input{
+		Variables: query.variables, Root: root, State: newReader(s.store, s.options.Confidence), Objects: 4 * limits.Cost, Bytes: limits.Answer,
+	})
+	return Response{
+		Errors: s.faults(ctx, answer.Errors, request.Query), Data: answer.Data, Extensions: &Extensions{Cost{query.cost, limits.Cost}},
+	}
+}
 
 // asError returns one of our own errors as such.
 func asError(err error) *Error {

@@ -46,6 +46,9 @@ func criteria() map[string]criterion {
 // filter returns the store's filter for the call's filter argument. A name in it that nothing goes by is a NotFound error.
 func (c *call) filter(ctx context.Context) (graph.Filter, error) {
 	input, _ := c.args["filter"].(map[string]any)
+	if n := criteriaIn(input); n > mostCriteria {
+		return graph.Filter{}, refuse(Invalid, "the filter holds %d criteria and values, more than %d: narrow it, or ask in several queries", n, mostCriteria)
+	}
 	return c.reader.filter(ctx, input)
 }
 
@@ -68,6 +71,28 @@ func (r *reader) filter(ctx context.Context, input map[string]any) (graph.Filter
 	}
 }
 
+// mostCriteria is how many criteria and values a filter may hold.
+const mostCriteria = 500
+
+func criteriaIn(input any) int {
+	switch v := input.(type) {
+	case map[string]any:
+		n := 0
+		for _, inner := range v {
+			n += criteriaIn(inner)
+		}
+		return n
+	case []any:
+		n := 0
+		for _, inner := range v {
+			n += criteriaIn(inner)
+		}
+		return n
+	default:
+		return 1
+	}
+}
+
 func (r *reader) filterPart(ctx context.Context, name string, input any) (graph.Filter, error) {
 	switch name {
 	case "and":
@@ -82,6 +107,9 @@ func (r *reader) filterPart(ctx context.Context, name string, input any) (graph.
 	case "not":
 		inner, err := r.filters(ctx, []any{input})
 		return graph.Filter{Not: &inner[0]}, err
+	}
+	if along, ok := edgeCriteria()[name]; ok {
+		return r.along(ctx, along, input)
 	}
 	by := criteria()[name]
 	values, err := r.values(ctx, by, texts(input))

@@ -11,19 +11,35 @@ type guard struct {
 	tokens  int
 	nesting int
 	deepest int
+
+	start            int // of the last token
+	isName, isString bool
+	open             bool // the last token is a string without an end
 }
 
-// check returns the query as the parser may have it, every token at its place, or refuses it for too many tokens or too deep a nesting. It
-// reads each byte once.
+// check returns the query as the parser may have it, every token at its place, or refuses it: for its length, too many tokens or too deep a nesting, for a
+// name or string that is too long, or a string without an end, on which the library's lexer takes quadratic time. It reads each byte once.
 func (l Limits) check(query string) ([]byte, error) {
+	if len(query) > l.Query {
+		return nil, refuse(TooLarge, "the query has %d bytes, more than %d: ask in several queries, or put long values into variables", len(query), l.Query)
+	}
 	g := guard{text: []byte(query)}
 	for g.next() {
-		if g.tokens > l.Tokens {
+		switch {
+		case g.tokens > l.Tokens:
 			return nil, refuse(TooLarge, "the query has more than %d tokens: ask for less, or in several queries", l.Tokens)
-		}
-		if g.deepest > l.Nesting {
+		case g.deepest > l.Nesting:
 			return nil, refuse(TooLarge, "the query nests brackets deeper than %d: ask for less depth, or in several queries", l.Nesting)
+		case g.isName && g.at-g.start > l.Name:
+			return nil, refuse(TooLarge, "the query holds a name of %d characters, more than %d: there is none so long", g.at-g.start, l.Name)
+		case g.isString && g.at-g.start > l.String:
+			return nil, refuse(TooLarge, "the query holds a string of %d bytes, more than %d: put it into a variable", g.at-g.start, l.String)
 		}
+	}
+	if g.open {
+		refusal := refuse(ParseFailed, "Syntax Error: Unterminated string.")
+		refusal.Locations = []Location{newPlaces(query).at(g.start)}
+		return nil, refusal
 	}
 	return g.text, nil
 }
@@ -35,10 +51,13 @@ func (g *guard) next() bool {
 		return false
 	}
 	g.tokens++
-	switch c := g.text[g.at]; {
-	case c == '"':
-		return g.skipString()
-	case isNamePart(c) || c == '-':
+	c := g.text[g.at]
+	g.start, g.isString, g.isName = g.at, c == '"', isNamePart(c) || c == '-'
+	switch {
+	case g.isString:
+		g.open = !g.skipString()
+		return !g.open
+	case g.isName:
 		g.skipWord()
 	default:
 		g.bracket(c)

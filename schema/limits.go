@@ -3,19 +3,29 @@ package schema
 import (
 	"cmp"
 	"math"
+	"time"
 
 	"github.com/graphql-go/graphql/language/ast"
 )
 
 // Limits bound what a request may ask for. A zero field means its default.
 type Limits struct {
-	Body      int64 // bytes of a request's body; 1 MiB
-	Tokens    int   // tokens of a query; 10,000
-	Nesting   int   // nesting of brackets in a query, and of variables; 32
-	Depth     int   // nesting of fields once fragments are expanded; 24
-	Fields    int   // fields once fragments are expanded; 1,000
-	Fragments int   // fragment definitions; 100
-	Cost      int   // objects that the answer can hold, by the page sizes asked for; 500,000
+	Body      int64         // bytes of a request's body; 1 MiB
+	Query     int           // bytes of a query; 256 KiB
+	Name      int           // characters of a name or number in a query; 256
+	String    int           // bytes of a string in a query; 16 KiB
+	Tokens    int           // tokens of a query; 10,000
+	Nesting   int           // nesting of brackets in a query, and of variables; 32
+	Depth     int           // nesting of fields once fragments are expanded; 24
+	Fields    int           // fields once fragments are expanded; 1,000
+	Fragments int           // fragment definitions; 100
+	Cost      int           // objects that the answer can hold, by the page sizes asked for; 500,000
+	Answer    int           // bytes of an answer's data; 32 MiB
+	Running   int           // requests that run at once; 64
+	Wait      time.Duration // how long a request waits for its turn; 2 s
+	Streams   int           // subscriptions that are open at once; 64
+	Rate      int           // objects that a client may ask for in a minute, by cost; 0: any number
+	Cache     int           // bytes of checked queries that are kept ready; 32 MiB
 }
 
 // most is the largest page.
@@ -23,12 +33,20 @@ const most = 500
 
 func (l Limits) withDefaults() Limits {
 	l.Body = cmp.Or(l.Body, 1<<20)
+	l.Query = cmp.Or(l.Query, 256<<10)
+	l.Name = cmp.Or(l.Name, 256)
+	l.String = cmp.Or(l.String, 16<<10)
 	l.Tokens = cmp.Or(l.Tokens, 10_000)
 	l.Nesting = cmp.Or(l.Nesting, 32)
 	l.Depth = cmp.Or(l.Depth, 24)
 	l.Fields = cmp.Or(l.Fields, 1000)
 	l.Fragments = cmp.Or(l.Fragments, 100)
 	l.Cost = cmp.Or(l.Cost, 500_000)
+	l.Answer = cmp.Or(l.Answer, 32<<20)
+	l.Running = cmp.Or(l.Running, 64)
+	l.Streams = cmp.Or(l.Streams, 64)
+	l.Wait = cmp.Or(l.Wait, 2*time.Second)
+	l.Cache = cmp.Or(l.Cache, 32<<20)
 	return l
 }
 

@@ -3,7 +3,6 @@ package schema
 import (
 	"context"
 	"slices"
-	"unicode/utf16"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -14,8 +13,8 @@ type passage struct {
 	document string
 }
 
-// units returns the level that turns an offset of passages, in bytes, into UTF-16 code units. Each document is read once.
-func units(offset func(p passage) int) func(ctx context.Context, c *call, parents []passage) ([]any, error) {
+// units returns the level that turns an offset of passages, in bytes, into others: length is how long a character is in them. Each document is read once.
+func units(offset func(p passage) int, length func(r rune) int) func(ctx context.Context, c *call, parents []passage) ([]any, error) {
 	return func(ctx context.Context, c *call, parents []passage) ([]any, error) {
 		offsets := map[string][]int{}
 		var ids []string
@@ -35,7 +34,7 @@ func units(offset func(p passage) int) func(ctx context.Context, c *call, parent
 				continue
 			}
 			if counts[p.document] == nil {
-				counts[p.document] = unitsAt(document.Text, offsets[p.document])
+				counts[p.document] = unitsAt(document.Text, offsets[p.document], length)
 			}
 			answers[i] = counts[p.document][offset(p)]
 		}
@@ -43,8 +42,11 @@ func units(offset func(p passage) int) func(ctx context.Context, c *call, parent
 	}
 }
 
-// unitsAt returns how many UTF-16 code units of text stand before each offset, in one walk over the text.
-func unitsAt(text string, offsets []int) map[int]int {
+// codePoint is the length of a character in code points.
+func codePoint(rune) int { return 1 }
+
+// unitsAt returns how many units of text stand before each offset, in one walk over the text.
+func unitsAt(text string, offsets []int, length func(r rune) int) map[int]int {
 	slices.Sort(offsets)
 	counts := map[int]int{}
 	count, next := 0, 0
@@ -56,7 +58,7 @@ func unitsAt(text string, offsets []int) map[int]int {
 		if next == len(offsets) {
 			return counts
 		}
-		count += utf16.RuneLen(r)
+		count += length(r)
 	}
 	for ; next < len(offsets); next++ {
 		counts[offsets[next]] = count

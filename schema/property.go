@@ -2,9 +2,11 @@ package schema
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/schema/executor"
 )
 
 // sources returns the Go type behind each object type whose fields can be read as properties.
@@ -28,9 +30,9 @@ func sources() map[string]reflect.Type {
 	}
 }
 
-// property returns the local resolver of a field that is a Go field of that JSON name: a text, number, truth value or list of texts. An empty
-// text answers null where the field may be null. It tells whether there is such a field.
-func property(object, name string, required bool) (func(parent any) any, bool) {
+// property returns the writer of a field that is a Go field of that JSON name: a text, number, truth value or list of texts or numbers. An empty
+// text is null where the field may be null. It tells whether there is such a field.
+func property(object, name string, required bool) (func(dst []byte, parent any) []byte, bool) {
 	source := sources()[object]
 	if source == nil {
 		return nil, false
@@ -40,8 +42,8 @@ func property(object, name string, required bool) (func(parent any) any, bool) {
 		if tag != name || !plain(field.Type) {
 			continue
 		}
-		return func(parent any) any {
-			return plainValue(reflect.Indirect(reflect.ValueOf(parent)).FieldByIndex(field.Index), required)
+		return func(dst []byte, parent any) []byte {
+			return appendPlain(dst, reflect.Indirect(reflect.ValueOf(parent)).FieldByIndex(field.Index), required)
 		}, true
 	}
 	return nil, false
@@ -52,25 +54,39 @@ func plain(t reflect.Type) bool {
 	case reflect.String, reflect.Int, reflect.Float64, reflect.Bool:
 		return true
 	case reflect.Slice:
-		return t.Elem().Kind() == reflect.String
+		return t.Elem().Kind() == reflect.String || t.Elem().Kind() == reflect.Int
 	default:
 		return false
 	}
 }
 
-func plainValue(v reflect.Value, required bool) any {
+func appendPlain(dst []byte, v reflect.Value, required bool) []byte {
 	switch v.Kind() {
 	case reflect.String:
-		return optional(v.String(), required)
-	case reflect.Slice:
-		list := make([]string, v.Len())
-		for i := range list {
-			list[i] = v.Index(i).String()
+		if v.Len() == 0 && !required {
+			return dst
 		}
-		return list
+		return executor.AppendString(dst, v.String())
+	case reflect.Slice:
+		return appendList(dst, v)
+	case reflect.Int:
+		return strconv.AppendInt(dst, v.Int(), 10)
+	case reflect.Bool:
+		return strconv.AppendBool(dst, v.Bool())
 	default:
-		return v.Interface()
+		return executor.AppendFloat(dst, v.Float())
 	}
+}
+
+func appendList(dst []byte, list reflect.Value) []byte {
+	dst = append(dst, '[')
+	for i := range list.Len() {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = appendPlain(dst, list.Index(i), true)
+	}
+	return append(dst, ']')
 }
 
 // optional returns a text, or null for an empty one that need not be there.

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -21,7 +22,7 @@ func queryFields() map[string]resolver {
 		"Query.meetings":   list(graph.KindMeeting),
 		"Query.documents":  list(graph.KindDocument),
 		"Query.search":     single(search),
-		"Query.overlap":    single(overlap),
+		"Query.overlap":    single(findOverlap),
 		"Query.info":       single(info),
 
 		"Info.counts":     value(func(i graph.Info) any { return countsOf(i) }),
@@ -62,7 +63,10 @@ func search(ctx context.Context, c *call) (any, error) {
 	if err != nil || p.none() {
 		return &connection{}, err
 	}
-	words, _ := c.args["text"].(string)
+	words, err := wordsOf(c.args["text"])
+	if err != nil {
+		return nil, err
+	}
 	query := graph.SearchQuery{Text: words, Collections: texts(c.args["collections"]), After: p.cursor, First: p.limit, Count: p.count}
 	for _, kind := range texts(c.args["kinds"]) {
 		query.Kinds = append(query.Kinds, graph.Kind(kind))
@@ -76,6 +80,32 @@ func search(ctx context.Context, c *call) (any, error) {
 		edges[i] = edge{cursor: found.Cursors[i], node: hit.Node, snippet: hit.Snippet}
 	}
 	return p.over(edges, found.More, found.Total), nil
+}
+
+// What a search may ask for: so much text, and so many different words of it.
+const (
+	mostText  = 4096
+	mostWords = 32
+)
+
+// wordsOf returns the words to look for, each once.
+func wordsOf(text any) (string, error) {
+	written, _ := text.(string)
+	if len(written) > mostText {
+		return "", refuse(Invalid, "the search has %d bytes, more than %d: look for fewer words", len(written), mostText)
+	}
+	var words []string
+	known := map[string]bool{}
+	for _, word := range graph.SearchWords(written) {
+		if !known[word] {
+			known[word] = true
+			words = append(words, word)
+		}
+	}
+	if len(words) > mostWords {
+		return "", refuse(Invalid, "the search holds %d different words, more than %d: look for fewer", len(words), mostWords)
+	}
+	return strings.Join(words, " "), nil
 }
 
 func info(ctx context.Context, c *call) (any, error) {

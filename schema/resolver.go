@@ -2,17 +2,18 @@ package schema
 
 import (
 	"context"
-	"fmt"
-	"strings"
 
-	"github.com/graphql-go/graphql"
 	"github.com/graphql-go/graphql/language/ast"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/schema/executor"
 )
 
-// A resolver gives the values of one field. It has one of two shapes: local, for a value that stands in the parent already; or level, which is
-// handed all parents of its level of the answer at once, so that what it asks of the store does not grow with them.
+// A resolver gives the values of one field. It has one of three shapes: local, for a value that stands in the parent already; write, which writes such a
+// value as JSON; or level, which is handed all parents of its level of the answer at once, so that what it asks of the store does not grow with them.
 type resolver struct {
 	local func(parent any) any
+	write func(dst []byte, parent any) []byte
 	level level
 }
 
@@ -22,7 +23,7 @@ type level func(ctx context.Context, c *call, parents []any) ([]any, error)
 // A call is what a level needs to know besides its parents, which share it.
 type call struct {
 	reader   *reader
-	args     map[string]any
+	args     map[string]any  // without those that are null
 	selected map[string]bool // names of the fields that the query selects in the answer
 }
 
@@ -57,134 +58,76 @@ func single(of func(ctx context.Context, c *call) (any, error)) resolver {
 	}}
 }
 
-// resolve returns the library's resolver for a field: the one under "Type.field", else under "Connection.field" or "Edge.field" for types so
-// called, else the property of that name.
-func (b *builder) resolve(object string, field *ast.FieldDefinition) graphql.FieldResolveFn {
-	name := field.Name.Value
-	for _, key := range []string{object + "." + name, family(object) + "." + name} {
-		if r, ok := b.resolvers[key]; ok {
-			b.used[key] = true
-			return r.adapted()
+// newTypes builds the types of schema.graphql with their resolvers.
+func (s *Schema) newTypes() (*executor.Schema, error) {
+	table := map[string]executor.Resolver{}
+	for key, r := range s.resolvers() {
+		table[key] = r.executed()
+	}
+	types, err := executor.New(sdl, executor.Options{
+		Description: "What negotiating parties want, offer, back and reject, who met whom, and the sentences that prove it.",
+		Resolvers:   table, Fallback: fromProperty, TypeOf: kindName, Scalars: map[string]executor.Scalar{"Date": {Parse: parseDate}},
+	})
+	if err != nil {
+		return nil, graph.Errorf(graph.Internal, "schema.graphql: %w", err)
+	}
+	return types, nil
+}
+
+// executed returns the resolver as the executor takes it.
+func (r resolver) executed() executor.Resolver {
+	of := executor.Resolver{Local: r.local, Write: r.write}
+	if r.level != nil {
+		of.Level = func(ctx context.Context, c *executor.Call, parents []any) ([]any, error) {
+			return r.level(ctx, &call{c.State.(*reader), given(c.Args), c.Selected}, parents)
 		}
 	}
+	return of
+}
+
+// given returns arguments without those that are null, at any depth: for ours, null means the same as nothing.
+func given(args map[string]any) map[string]any {
+	kept := make(map[string]any, len(args))
+	for name, value := range args {
+		if value = givenValue(value); value != nil {
+			kept[name] = value
+		}
+	}
+	return kept
+}
+
+func givenValue(value any) any {
+	switch v := value.(type) {
+	case map[string]any:
+		return given(v)
+	case []any:
+		list := make([]any, len(v))
+		for i, item := range v {
+			list[i] = givenValue(item)
+		}
+		return list
+	default:
+		return value
+	}
+}
+
+func fromProperty(object string, field *ast.FieldDefinition) (executor.Resolver, bool) {
 	_, required := field.Type.(*ast.NonNull)
-	get, ok := property(object, name, required)
-	if !ok {
-		b.fail("%s.%s has no resolver", object, name)
-	}
-	return resolver{local: get}.adapted()
+	write, ok := property(object, field.Name.Value, required)
+	return executor.Resolver{Write: write}, ok
 }
 
-func family(object string) string {
-	for _, suffix := range []string{"Connection", "Edge"} {
-		if strings.HasSuffix(object, suffix) {
-			return suffix
-		}
+// kindName names the type of a node, "" for what is none.
+func kindName(value any) string {
+	if n, ok := value.(graph.Node); ok {
+		return string(n.NodeKind())
 	}
-	return object
+	return ""
 }
 
-// adapted runs the resolver under the library's executor, which resolves one parent at a time: a level's parents gather until the executor
-// comes for the first of its values. It walks an answer breadth first, so by then all parents of that level have been met.
-func (r resolver) adapted() graphql.FieldResolveFn {
-	if r.local != nil {
-		return func(p graphql.ResolveParams) (any, error) { return r.local(p.Source), nil }
-	}
-	return func(p graphql.ResolveParams) (any, error) {
-		running := p.Context.Value(runKey{}).(*run)
-		gathered, place := running.gather(p, r.level)
-		return func() (any, error) { return gathered.answer(running, place) }, nil
-	}
-}
-
-type runKey struct{}
-
-// A run is the execution of one operation.
-type run struct {
-	// ctx is the request's. The library gets another one, without its end: it would return at the end and leave its work running behind.
-	ctx    context.Context
-	reader *reader
-	levels map[string]*gathering
-}
-
-// A gathering is one field at one level of the answer: the parents met so far, then their answers.
-type gathering struct {
-	level   level
-	call    *call
-	parents []any
-	done    bool
-	answers []any
-	err     error
-}
-
-// gather adds a parent to its level and returns its place there.
-func (r *run) gather(p graphql.ResolveParams, of level) (*gathering, int) {
-	key := levelKey(p.Info)
-	g := r.levels[key]
-	if g == nil || g.done {
-		g = &gathering{level: of, call: &call{r.reader, p.Args, selected(p.Info)}}
-		r.levels[key] = g
-	}
-	g.parents = append(g.parents, p.Source)
-	return g, len(g.parents) - 1
-}
-
-// levelKey names a field of a type by its path in the answer without list indexes, and by where the query selects it: under fragments on two
-// types, one path may stand for two selections with arguments of their own.
-func levelKey(info graphql.ResolveInfo) string {
-	var key strings.Builder
-	key.WriteString(info.ParentType.Name())
-	for _, field := range info.FieldASTs {
-		fmt.Fprintf(&key, "@%d", field.Loc.Start)
-	}
-	for _, part := range info.Path.AsArray() {
-		if name, ok := part.(string); ok {
-			key.WriteString("." + name)
-		}
-	}
-	return key.String()
-}
-
-func (g *gathering) answer(r *run, place int) (any, error) {
-	if !g.done {
-		g.done = true
-		g.err = r.ctx.Err()
-		if g.err == nil {
-			g.answers, g.err = g.level(r.ctx, g.call, g.parents)
-		}
-	}
-	if g.err != nil {
-		return nil, g.err
-	}
-	if err, failed := g.answers[place].(error); failed {
-		return nil, err
-	}
-	return g.answers[place], nil
-}
-
-// selected returns the names of the fields that a query selects of a field's answer.
-func selected(info graphql.ResolveInfo) map[string]bool {
-	names := map[string]bool{}
-	for _, field := range info.FieldASTs {
-		selectedIn(field.SelectionSet, info.Fragments, names)
-	}
-	return names
-}
-
-func selectedIn(set *ast.SelectionSet, found map[string]ast.Definition, names map[string]bool) {
-	if set == nil {
-		return
-	}
-	for _, selection := range set.Selections {
-		switch s := selection.(type) {
-		case *ast.Field:
-			names[s.Name.Value] = true
-		case *ast.InlineFragment:
-			selectedIn(s.SelectionSet, found, names)
-		case *ast.FragmentSpread:
-			if f, ok := found[s.Name.Value].(*ast.FragmentDefinition); ok {
-				selectedIn(f.SelectionSet, found, names)
-			}
-		}
-	}
+// parseDate takes what graph.ParseDay reads, and nothing else.
+func parseDate(value any) (any, bool) {
+	written, _ := value.(string)
+	day, err := graph.ParseDay(written)
+	return string(day), err == nil && day != ""
 }

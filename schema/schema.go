@@ -9,7 +9,7 @@
 // the parser, the fragment checks, the limits, validation, the cost limit and the executor. Resolvers get all parents of a level at once, so the
 // number of store calls is bounded by the fields that a query selects and does not grow with rows.
 //
-// The endpoint answers queries only and needs no token.
+// Queries and subscriptions need no token. Mutations need scopes, see WithScopes.
 package schema
 
 import (
@@ -19,9 +19,8 @@ import (
 	"maps"
 	"time"
 
-	"github.com/graphql-go/graphql"
-
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/schema/executor"
 )
 
 //go:embed schema.graphql
@@ -34,33 +33,54 @@ func SDL() string { return sdl }
 type Options struct {
 	Timeout time.Duration // for one request, reading its body excluded; 10 s
 	Limits  Limits
-	Logger  *slog.Logger // told of faults whose cause an answer does not show; none by default
+	Logger  *slog.Logger  // told of faults whose cause an answer does not show; none by default
+	Origins []string      // of the pages of other sites that may ask, as "https://example.org"; "*" for all; none by default
+	Allowed []string      // the queries that may run; empty: all
+	Reader  Reader        // of the documents that mutations load; nil: none are loaded
+	Access  *slog.Logger  // told of each HTTP request; none by default
+	Poll    time.Duration // how often a stream looks whether the store has changed; 1 s
+	Clock   func() time.Time
+	// Confidence is the least of the statements that an overlap rests on where a query asks for no other, 0 to 1.
+	Confidence float64
 }
 
 // A Schema answers queries on one store. It is safe for concurrent use.
 type Schema struct {
-	store   graph.Store
+	store   *graph.Packed
 	options Options
-	types   graphql.Schema
+	types   *executor.Schema
+	cache   *cache
+	running chan struct{} // holds one for each request that runs
+	streams chan struct{} // holds one for each stream that is open
+	purse   *purse
+	metrics *metrics
+
+	persisted *persisted
 }
 
 // New returns the schema on a store. It fails only through a fault of parley's own: a field without a resolver or the other way round.
 func New(store graph.Store, options Options) (*Schema, error) {
 	options.Timeout = cmp.Or(options.Timeout, 10*time.Second)
+	options.Poll = cmp.Or(options.Poll, time.Second)
 	options.Limits = options.Limits.withDefaults()
 	options.Logger = cmp.Or(options.Logger, slog.New(slog.DiscardHandler))
-	types, err := build(sdl, resolvers())
-	if err != nil {
-		return nil, err
+	if options.Clock == nil {
+		options.Clock = time.Now
 	}
-	return &Schema{store, options, types}, nil
+	s := &Schema{
+		store: graph.NewPacked(store), options: options, cache: newCache(options.Limits.Cache),
+		running: make(chan struct{}, options.Limits.Running), streams: make(chan struct{}, options.Limits.Streams), purse: newPurse(options.Limits.Rate, options.Clock), metrics: newMetrics(), persisted: newPersisted(options.Allowed),
+	}
+	var err error
+	s.types, err = s.newTypes()
+	return s, err
 }
 
 // resolvers joins the tables of all nouns.
-func resolvers() map[string]resolver {
+func (s *Schema) resolvers() map[string]resolver {
 	all := map[string]resolver{}
 	for _, table := range []map[string]resolver{
-		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(),
+		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(), analysisFields(), matrixFields(), changeFields(), walkFields(), subscriptionFields(), s.mutationFields(),
 	} {
 		maps.Copy(all, table)
 	}

@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"unicode/utf16"
+
 	"github.com/parleygraph/parley/graph"
 )
 
@@ -27,8 +29,10 @@ func statementFields() map[string]resolver {
 		"Reporter.actor":    related(func(r *graph.Reporter) string { return r.Actor }),
 		"Reporter.party":    related(func(r *graph.Reporter) string { return r.Party }),
 
-		"Passage.startUtf16": batch(units(func(p passage) int { return p.Start })),
-		"Passage.endUtf16":   batch(units(func(p passage) int { return p.End })),
+		"Passage.startUtf16":     batch(units(func(p passage) int { return p.Start }, utf16.RuneLen)),
+		"Passage.endUtf16":       batch(units(func(p passage) int { return p.End }, utf16.RuneLen)),
+		"Passage.startCodePoint": batch(units(func(p passage) int { return p.Start }, codePoint)),
+		"Passage.endCodePoint":   batch(units(func(p passage) int { return p.End }, codePoint)),
 	}
 }
 

@@ -29,6 +29,7 @@ type settings struct {
 	TokenFile string
 	Extractor string
 	Model     map[string]string // the settings of the llm extractor, by key
+	Serve     map[string]string // what the endpoint grants, by key
 	Neo4j     neo4jSettings
 
 	Confidence *float64 // least of a position, nil where it was not asked
@@ -55,7 +56,7 @@ func (s setting) variable() string {
 }
 
 func allSettings() []setting {
-	return []setting{
+	return append([]setting{
 		{"db", "./parley.db", "`file` of the embedded store"},
 		{"store", "sqlite", "`engine` that keeps the graph"},
 		{"packs", "core,ukraine,climate", "vocabulary: `names` of packs or folders, with commas"},
@@ -75,7 +76,7 @@ func allSettings() []setting {
 		{"llm-timeout", "2m", "how `long` a request may take"},
 		{"llm-insecure", "false", "`true` lets the key go to another machine without TLS"},
 		{"token-file", "", "`file` with the token that clients must show"},
-	}
+	}, serveSettings()...)
 }
 
 // addFlag adds the flag of one setting.
@@ -123,13 +124,16 @@ func (s *session) configure(flags *pflag.FlagSet) error {
 func (s *session) decide(v *viper.Viper) error {
 	s.settings = settings{
 		DB: v.GetString("db"), Store: v.GetString("store"), Listen: v.GetString("listen"), Packs: parts(v.GetString("packs")),
-		TokenFile: v.GetString("token-file"), Extractor: v.GetString("extractor"), Model: map[string]string{},
+		TokenFile: v.GetString("token-file"), Extractor: v.GetString("extractor"), Model: map[string]string{}, Serve: map[string]string{},
 		Neo4j: neo4jSettings{URI: v.GetString("neo4j-uri"), Database: v.GetString("neo4j-database"), AuthFile: v.GetString("neo4j-auth-file")},
 	}
 	for _, one := range allSettings() {
 		if strings.HasPrefix(one.key, "llm-") {
 			s.settings.Model[one.key] = v.GetString(one.key)
 		}
+	}
+	for _, one := range serveSettings() {
+		s.settings.Serve[one.key] = v.GetString(one.key)
 	}
 	var err error
 	if s.settings.Neo4j.Plaintext, err = strconv.ParseBool(v.GetString("neo4j-plaintext")); err != nil {
@@ -236,4 +240,12 @@ func (s setting) takes(value any) bool {
 		return false
 	}
 	return err == nil
+}
+
+// storedConfidence returns the least confidence of statements that are stored, 0 for all.
+func (s *settings) storedConfidence() float64 {
+	if s.Confidence == nil {
+		return 0
+	}
+	return *s.Confidence
 }

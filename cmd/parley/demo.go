@@ -128,7 +128,7 @@ func (s *session) loadFixtures(ctx context.Context, store graph.Store, collectio
 		return err
 	}
 	defer os.RemoveAll(filepath.Dir(folder)) // a temporary folder; the system clears what stays
-	l := &loading{store: store, reader: readByGrammar(extract.New(set)), progress: s.progress()}
+	l := &loading{store: store, reader: readByGrammar(set, extract.New(set)), progress: s.progress()}
 	documents := func(yield func(graph.Document, error) bool) {
 		for d, err := range loaders.Read(ctx, []string{folder}, loaders.Options{}) {
 			d.Path, d.Origin = d.ID, "fixtures/"+d.ID
@@ -138,6 +138,7 @@ func (s *session) loadFixtures(ctx context.Context, store graph.Store, collectio
 		}
 	}
 	failures, err := readChunks(documents, func(chunk []graph.Document) error { return l.take(ctx, chunk) })
+	err = cmp.Or(err, l.settle())
 	l.Failed = append(failures, l.Failed...)
 	list(s.Stderr, l.Failed)
 	if err == nil && len(l.Failed) > 0 {

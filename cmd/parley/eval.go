@@ -26,7 +26,10 @@ GOLD may be a folder, and so may all that follow: then each gold.jsonl below the
 folder pack/ beside it, if there is one. A folder held-out below them, for documents that nobody writes rules from, is measured only where it is
 named itself.
 
-GOLD holds one JSON object a line, with doc (a document's id or file name), type, and the fields of that type:
+GOLD may also be a CSV table of statements that somebody coded by hand, as load takes it: what is read is then compared with what its coder found, by actor,
+stance and the first words of the quote.
+
+Else GOLD holds one JSON object a line, with doc (a document's id or file name), type, and the fields of that type:
 
   meta            title, published: they stand over what the document says; genre: what sort of text it is (default: the folder in doc); sha256: of
                   the text that offsets are of

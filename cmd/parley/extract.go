@@ -49,7 +49,7 @@ func (s *session) extract(ctx context.Context, options extractOptions) error {
 		return graph.Errorf(graph.Invalid, "--explain shows how the grammar reads: leave it out, or --extractor %s", s.settings.Extractor)
 	}
 	var failed []failure
-	failures, err := readChunks(options.documents(ctx, s.Stdin), func(chunk []graph.Document) error {
+	failures, err := readChunks(s.documents(ctx, &options.inputs), func(chunk []graph.Document) error {
 		if options.explain {
 			return s.explain(ctx, grammar, chunk)
 		}

@@ -3,35 +3,55 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
-	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders/llm"
 )
 
 type loadOptions struct {
 	inputs
 	replace bool
+	dryRun  bool
+	watch   bool
+	every   time.Duration
+	coder   string
 }
+
+const loadHelp = `Reads documents, extracts what they say and stores it. What is stored already is left alone, so that a load which was cut short goes on where it ended when
+it is run again.
+
+A PATH is a file, a folder with all that lies below it, the address of a page, a feed or a sitemap, or - for standard input. The type of each file is told by its
+content: plain text, Markdown, HTML, PDF, Word (.docx), OpenDocument (.odt), EPUB, e-mail (.eml), RSS and Atom feeds, JSON lines and CSV tables with a document a
+row, and zip archives of any of these.
+
+A CSV table with an actor, a concept, a stance (or an agreement of yes or no), a quote and a document in each row, or an event list of Discourse Network Analyzer, holds
+statements that somebody coded by hand. They are stored beside what is read of the documents, under the coder's name.`
 
 func (s *session) loadCommand() *cobra.Command {
 	var options loadOptions
 	command := &cobra.Command{
 		Use:   "load PATH...",
-		Short: "Read files, folders or - into the store",
-		Long:  "Reads .txt, .md and .jsonl files, folders of them, or standard input (-), extracts what they say and stores it. What is stored already is left alone.",
+		Short: "Read files, folders, addresses or - into the store",
+		Long:  loadHelp,
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			options.paths = paths
+			if options.watch {
+				return s.watch(cmd.Context(), options)
+			}
 			return s.load(cmd.Context(), options)
 		},
 	}
-	options.addFlags(command.Flags())
-	addReaderFlags(command.Flags())
-	command.Flags().BoolVar(&options.replace, "replace", false, "let other text take an id that is stored")
+	flags := command.Flags()
+	options.addFlags(flags)
+	addReaderFlags(flags)
+	flags.BoolVar(&options.replace, "replace", false, "let other text take an id that is stored")
+	flags.BoolVar(&options.dryRun, "dry-run", false, "say what a load would do and write nothing")
+	flags.BoolVar(&options.watch, "watch", false, "go on: load files of the folders when they come or change, until interrupted")
+	flags.DurationVar(&options.every, "every", 2*time.Second, "how often --watch looks, as `time`")
+	flags.StringVar(&options.coder, "coder", "", "`name` of who coded statements by hand, where their table does not say (default: the table's name)")
 	return command
 }
 
@@ -40,126 +60,37 @@ func (s *session) load(ctx context.Context, options loadOptions) error {
 	if err != nil {
 		return err
 	}
-	return withStore(ctx, s.open, func(store graph.Store) error {
-		l := &loading{store: store, reader: reader, replace: options.replace, progress: s.progress()}
-		failures, err := readChunks(options.documents(ctx, s.Stdin), func(chunk []graph.Document) error { return l.take(ctx, chunk) })
-		l.progress.finish()
-		l.Failed = append(failures, l.Failed...)
-		options.note(s.Stderr)
-		reader.note(s.Stderr)
-		l.Model = reader.counts()
-		return cmp.Or(err, s.reportLoad(&l.tally))
-	})
-}
-
-// reportLoad says what a load did; failed documents end it with errListed.
-func (s *session) reportLoad(t *tally) error {
-	list(s.Stderr, t.Failed)
-	var err error
-	if s.json {
-		t.Failed = append([]failure{}, t.Failed...)
-		err = s.printJSON(t)
-	} else {
-		_, err = fmt.Fprintf(s.Stdout, "loaded %d, unchanged %d, replaced %d, failed %d\n", t.Loaded, t.Unchanged, t.Replaced, len(t.Failed))
-	}
-	if err == nil && len(t.Failed) > 0 {
-		return errListed
-	}
-	return err
-}
-
-// A tally counts documents by what happened to them.
-type tally struct {
-	Loaded    int       `json:"loaded"`
-	Unchanged int       `json:"unchanged"`
-	Replaced  int       `json:"replaced"`
-	Failed    []failure `json:"failed"`
-
-	Model *llm.Report `json:"llm,omitempty"` // what became of a model's claims
-}
-
-// count adds what a store reports. paths names documents for a person, by id.
-func (t *tally) count(applied []graph.Applied, paths map[string]string) {
-	for _, a := range applied {
-		switch a.Outcome {
-		case graph.Added:
-			t.Loaded++
-		case graph.Unchanged:
-			t.Unchanged++
-		case graph.Replaced:
-			t.Replaced++
-		case graph.Refused:
-			t.Failed = append(t.Failed, failure{Path: paths[a.Document], Reason: a.Err.Error()})
-		}
-	}
-}
-
-// A loading is one load under way.
-type loading struct {
-	tally
-	store    graph.Store
-	reader   *reader
-	replace  bool
-	progress *progress
-}
-
-// take extracts and stores those documents of a chunk that the store does not hold as they are.
-func (l *loading) take(ctx context.Context, chunk []graph.Document) error {
-	fresh, err := l.fresh(ctx, chunk)
-	if err != nil {
+	if err := options.check(); err != nil {
 		return err
 	}
-	l.Unchanged += len(chunk) - len(fresh)
-	l.progress.add(len(chunk) - len(fresh))
-	for batch := range slices.Chunk(fresh, l.reader.batch) {
-		if err := l.write(ctx, batch); err != nil {
-			return err
-		}
+	work := func(store graph.Store) error { return s.loadInto(ctx, store, reader, &options) }
+	if options.dryRun && s.stored() != nil {
+		return work(nil)
 	}
-	return nil
+	return withStore(ctx, s.open, work)
 }
 
-// write extracts documents and stores what they say.
-func (l *loading) write(ctx context.Context, batch []graph.Document) error {
-	extractions, failures, err := l.reader.extractAll(ctx, batch)
-	if err != nil {
-		return err
+// loadInto loads into a store; nil stands for an empty one that a dry run does not make.
+func (s *session) loadInto(ctx context.Context, store graph.Store, reader *reader, options *loadOptions) error {
+	if reader.model == nil { // a model has a time limit of its own, for each request
+		reader.timeout = options.options.Timeout
 	}
-	l.Failed = append(l.Failed, failures...)
-	applied, err := l.store.Apply(ctx, graph.Batch{Put: extractions, Replace: l.replace})
-	l.count(applied, pathsOf(batch))
-	l.progress.add(len(batch))
-	return err
+	l := &loading{
+		store: store, reader: reader, replace: options.replace, dry: options.dryRun, named: options.options.Collection != "",
+		progress: s.progress(), coder: options.coder,
+	}
+	l.progress.expect(sizeOf(options.paths))
+	options.coded, options.progress = l.code, l.progress.read
+	failures, err := readChunks(s.documents(ctx, &options.inputs), func(chunk []graph.Document) error { return l.take(ctx, chunk) })
+	err = cmp.Or(err, l.settle())
+	if err == nil {
+		err = l.attach(ctx)
+	}
+	l.progress.finish()
+	l.Failed = append(failures, l.Failed...)
+	l.Notes, l.LeftOut, l.Seconds = options.notes, len(options.skipped), s.Clock().Sub(l.progress.begun).Seconds()
+	options.note(s.Stderr)
+	reader.note(s.Stderr)
+	l.Model = reader.counts()
+	return cmp.Or(err, s.reportLoad(&l.tally, options.dryRun))
 }
-
-// fresh returns the documents whose fingerprint is not stored under their id.
-func (l *loading) fresh(ctx context.Context, chunk []graph.Document) ([]graph.Document, error) {
-	ids := make([]string, len(chunk))
-	for i := range chunk {
-		ids[i] = chunk[i].ID
-	}
-	nodes, err := l.store.Nodes(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	var fresh []graph.Document
-	for i := range chunk {
-		stored, ok := nodes[i].(*graph.Document)
-		if !ok || stored.Fingerprint != l.reader.Fingerprint(&chunk[i]) {
-			fresh = append(fresh, chunk[i])
-		}
-	}
-	return fresh, nil
-}
-
-// pathsOf returns each document's path, or its id where it has none, by id.
-func pathsOf(documents []graph.Document) map[string]string {
-	paths := map[string]string{}
-	for _, d := range documents {
-		paths[d.ID] = pathOf(&d)
-	}
-	return paths
-}
-
-// pathOf returns the document's path, or its id where it has none.
-func pathOf(d *graph.Document) string { return cmp.Or(d.Path, d.ID) }

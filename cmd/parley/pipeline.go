@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -78,7 +79,7 @@ func (r *reader) extractAll(ctx context.Context, documents []graph.Document) ([]
 	group.SetLimit(r.parallel)
 	for i, document := range documents {
 		group.Go(func() error {
-			all[i], errs[i] = r.Extract(ctx, document)
+			all[i], errs[i] = r.read(ctx, document)
 			if ctx.Err() != nil || errors.Is(errs[i], graph.Denied) || errors.Is(errs[i], graph.Invalid) {
 				return errs[i]
 			}
@@ -97,4 +98,44 @@ func (r *reader) extractAll(ctx context.Context, documents []graph.Document) ([]
 		found = append(found, all[i])
 	}
 	return found, failures, nil
+}
+
+// read extracts one document within its time, and nothing of one in a language that is not read: it is stored to be searched. An extraction that does not end in time is left
+// to itself.
+func (r *reader) read(ctx context.Context, d graph.Document) (graph.Extraction, error) {
+	if !isRead(d.Language) {
+		d.Fingerprint = r.Fingerprint(&d)
+		return graph.Extraction{Document: d}, ctx.Err()
+	}
+	if r.timeout == 0 {
+		return r.Extract(ctx, d)
+	}
+	type result struct {
+		extraction graph.Extraction
+		err        error
+	}
+	limited, stop := context.WithTimeout(ctx, r.timeout)
+	defer stop()
+	done := make(chan result, 1)
+	go func() {
+		x, err := r.Extract(limited, d)
+		done <- result{x, err}
+	}()
+	select {
+	case got := <-done:
+		if got.err == nil || limited.Err() == nil {
+			return got.extraction, got.err
+		}
+	case <-limited.Done():
+	}
+	if ctx.Err() != nil {
+		return graph.Extraction{}, ctx.Err()
+	}
+	return graph.Extraction{}, graph.Errorf(graph.Unavailable, "reading it took longer than %s: --timeout gives it more", r.timeout)
+}
+
+// isRead tells whether the grammar knows a language. One that can't be told may be English.
+func isRead(language string) bool {
+	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
+	return primary == "" || primary == "en" || primary == "und"
 }

@@ -18,11 +18,12 @@ type Program struct {
 	Stderr io.Writer
 	Env    func(key string) (value string, set bool)
 	Clock  func() time.Time
+	Self   string // the path by which the program can be run again; empty: it can't, and what needs a process of its own is refused
 }
 
 // NewProgram returns the program on the process's own streams, environment and clock.
 func NewProgram() *Program {
-	return &Program{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Env: os.LookupEnv, Clock: time.Now}
+	return &Program{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Env: os.LookupEnv, Clock: time.Now, Self: self()}
 }
 
 // Run runs one command line, without the program's name, and returns its exit code. A command that serves ends when ctx is done.
@@ -70,8 +71,8 @@ func (s *session) root() *cobra.Command {
 func (s *session) commands(groups []*cobra.Group) []*cobra.Command {
 	members := [][]*cobra.Command{
 		{s.demoCommand(), s.loadCommand(), s.serveCommand()},
-		{s.overlapCommand(), s.queryCommand(), s.statsCommand(), s.exportCommand(), s.extractCommand(), s.evalCommand(), s.learnCommand()},
-		{s.whyCommand(), s.mergeCommand(), s.splitCommand(), s.oppositeCommand(), s.judgementsCommand(), s.copyCommand(), s.removeCommand(), s.refreshCommand(), s.doctorCommand(), s.migrateCommand(), s.readyCommand(), s.versionCommand()},
+		{s.overlapCommand(), s.matrixCommand(), s.bridgesCommand(), s.contradictionsCommand(), s.changesCommand(), s.queryCommand(), s.mcpCommand(), s.statsCommand(), s.exportCommand(), s.extractCommand(), s.evalCommand(), s.learnCommand()},
+		{s.whyCommand(), s.mergeCommand(), s.splitCommand(), s.oppositeCommand(), s.judgementsCommand(), s.copyCommand(), s.removeCommand(), s.refreshCommand(), s.doctorCommand(), s.migrateCommand(), s.readyCommand(), s.tokenCommand(), s.versionCommand()},
 	}
 	var all []*cobra.Command
 	for i, group := range groups {
@@ -80,7 +81,7 @@ func (s *session) commands(groups []*cobra.Group) []*cobra.Command {
 			all = append(all, command)
 		}
 	}
-	return all
+	return append(all, s.childCommand())
 }
 
 // printJSON writes a value to standard output, indented for a reader.

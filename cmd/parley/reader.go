@@ -33,9 +33,11 @@ type extractor interface {
 // A reader is the extractor in force, and how many documents it is best given.
 type reader struct {
 	extractor
+	set      *packs.Set
 	model    *llm.Extractor // nil for the grammar
 	parallel int            // read at a time
 	batch    int            // written at a time: what a run that is cut short may lose
+	timeout  time.Duration  // of one document; 0: as long as it takes
 }
 
 // modelBatch is how many documents that a model read are written at a time: few, as its answers are dear.
@@ -64,18 +66,18 @@ func (s *session) readerOf(set *packs.Set) (*reader, error) {
 	}
 	switch s.settings.Extractor {
 	case byGrammar:
-		return readByGrammar(grammar), nil
+		return readByGrammar(set, grammar), nil
 	case byModel:
-		return s.readByModel(grammar)
+		return s.readByModel(set, grammar)
 	}
 	return nil, graph.Errorf(graph.Invalid, "--extractor %s: no such extractor: use %s or %s", s.settings.Extractor, byGrammar, byModel)
 }
 
-func readByGrammar(grammar *extract.Extractor) *reader {
-	return &reader{extractor: grammar, parallel: runtime.GOMAXPROCS(0), batch: chunkDocuments}
+func readByGrammar(set *packs.Set, grammar *extract.Extractor) *reader {
+	return &reader{extractor: grammar, set: set, parallel: runtime.GOMAXPROCS(0), batch: chunkDocuments}
 }
 
-func (s *session) readByModel(grammar *extract.Extractor) (*reader, error) {
+func (s *session) readByModel(set *packs.Set, grammar *extract.Extractor) (*reader, error) {
 	options, err := s.modelOptions()
 	if err != nil {
 		return nil, err
@@ -84,7 +86,7 @@ func (s *session) readByModel(grammar *extract.Extractor) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reader{extractor: model, model: model, parallel: modelBatch, batch: modelBatch}, nil
+	return &reader{extractor: model, set: set, model: model, parallel: modelBatch, batch: modelBatch}, nil
 }
 
 // modelOptions reads the settings of the model. Its key comes from a variable or a file, never from a flag or the configuration file.

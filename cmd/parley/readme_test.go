@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/parleygraph/parley/loaders"
 )
 
 // fromRoot reads a file of the repository's root.
@@ -102,6 +104,25 @@ func TestReadmeCommands(t *testing.T) {
 	}
 	if got := run(t, db, "overlap", "Norhaven", "Ostravel", "--collection", "sarrow-basin-2024"); got.code != 0 || !strings.Contains(got.stdout, "[sarrow-basin-2024/") {
 		t.Errorf("after the README's commands, the invented talks are gone: exit code %d: %s%s", got.code, got.stdout, got.stderr)
+	}
+}
+
+// TestLoadingPage runs every command of the page about loading, in their order, on one store.
+func TestLoadingPage(t *testing.T) {
+	page := fromRoot(t, "docs/loading.md")
+	t.Chdir(newRoot(t))
+	db := filepath.Join(t.TempDir(), "parley.db")
+	commands := shellCommands(t, strings.Join(fences(page, "sh"), "\n"))
+	if len(commands) < 4 {
+		t.Fatalf("found %d commands in docs/loading.md", len(commands))
+	}
+	for _, command := range commands {
+		t.Run(command.name(), func(t *testing.T) { followReadme(t, db, command) })
+	}
+	for _, kind := range loaders.Formats() {
+		if !strings.Contains(page, "`"+kind+"`") {
+			t.Errorf("docs/loading.md does not name the type %s", kind)
+		}
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"net/http"
 	"time"
@@ -19,9 +18,8 @@ import (
 const (
 	headerTimeout = 5 * time.Second
 	readTimeout   = 15 * time.Second
-	answerTimeout = 30 * time.Second // of the query; the connection gets a little more to write it
-	writeTimeout  = 40 * time.Second
-	probeTimeout  = 3 * time.Second // of the store, when somebody asks whether it is ready
+	writeTimeout  = 10 * time.Second // beyond what a query may take
+	probeTimeout  = 3 * time.Second  // of the store, when somebody asks whether it is ready
 	idleTimeout   = 2 * time.Minute
 	stopTimeout   = 5 * time.Second
 	headerBytes   = 64 << 10
@@ -31,12 +29,14 @@ func (s *session) serveCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the GraphQL endpoint and the page until interrupted",
-		Long:  "Serves GraphQL at /graphql, a query page at /, and /healthz and /readyz. Loading goes on beside it.",
+		Long:  "Serves GraphQL at /graphql, a query page at /, /metrics for Prometheus, and /healthz and /readyz. Loading goes on beside it.",
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return s.serve(cmd.Context()) },
 	}
 	addFlag(command.Flags(), "listen")
 	addFlag(command.Flags(), "token-file")
+	addServeFlags(command)
+	addFlag(command.Flags(), "confidence")
 	return command
 }
 
@@ -53,7 +53,15 @@ func (s *session) serve(ctx context.Context) error {
 
 // serveStore serves a store until ctx is done, then lets the requests under way end.
 func (s *session) serveStore(ctx context.Context, store graph.Store, token *token) error {
-	handler, err := newHandler(store, token, slog.New(slog.NewTextHandler(s.Stderr, nil)))
+	options, err := s.endpointOptions()
+	if err != nil {
+		return err
+	}
+	if options.Reader, err = s.textReader(); err != nil {
+		return err
+	}
+	options.Confidence = s.settings.storedConfidence()
+	handler, err := newHandler(store, token, options)
 	if err != nil {
 		return err
 	}
@@ -62,7 +70,7 @@ func (s *session) serveStore(ctx context.Context, store graph.Store, token *toke
 		return graph.Errorf(graph.Invalid, "listen on %s: %w: choose another address with --listen, or port 0 for a free one", s.settings.Listen, err)
 	}
 	server := &http.Server{
-		Handler: handler, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
+		Handler: handler, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: options.Timeout + writeTimeout,
 		IdleTimeout: idleTimeout, MaxHeaderBytes: headerBytes,
 	}
 	if _, err := fmt.Fprintf(s.Stdout, "http://%s\n", reachable(listener.Addr().String())); err != nil {
@@ -92,13 +100,14 @@ func serveUntil(ctx context.Context, server *http.Server, listener net.Listener)
 }
 
 // newHandler lays out the paths of the server. Whoever asks for its health needs no token: the answer is one word.
-func newHandler(store graph.Store, token *token, logger *slog.Logger) (http.Handler, error) {
-	endpoint, err := schema.New(store, schema.Options{Timeout: answerTimeout, Logger: logger})
+func newHandler(store graph.Store, token *token, options schema.Options) (http.Handler, error) {
+	endpoint, err := schema.New(store, options)
 	if err != nil {
 		return nil, err
 	}
 	asking := http.NewServeMux()
 	asking.Handle("/graphql", endpoint.Handler())
+	asking.Handle("GET /metrics", endpoint.Metrics())
 	asking.Handle("/", schema.Page())
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/coding"
 )
 
 // documentPage is how many documents are read at a time; their texts are in memory meanwhile.
@@ -30,5 +31,5 @@ func eachDocuments(ctx context.Context, store graph.Store, visit func([]graph.Do
 
 // isStale tells whether another grammar or other packs extracted a stored document.
 func isStale(extractor extractor, d *graph.Document) bool {
-	return d.Fingerprint != extractor.Fingerprint(d)
+	return coding.Plain(d.Fingerprint) != extractor.Fingerprint(d)
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// Called returns the names by which rows call a document: its id, the same without its collection, and the base name of its path.
+// Called returns the names by which rows call a document: its id, the same without its collection, the base name of its path, and its title.
 func Called(d *graph.Document) []string {
 	all := []string{d.ID}
 	if inner, is := strings.CutPrefix(d.ID, d.Collection+"/"); is && d.Collection != "" {
@@ -18,6 +18,9 @@ func Called(d *graph.Document) []string {
 	}
 	if base := path.Base(filepath.ToSlash(d.Path)); d.Path != "" && base != all[len(all)-1] {
 		all = append(all, base)
+	}
+	if d.Title != "" {
+		all = append(all, d.Title)
 	}
 	return all
 }

@@ -41,6 +41,7 @@ func document(p props) *graph.Document {
 	return &graph.Document{
 		ID: p.text("id"), Origin: p.text("origin"), Collection: p.text("collection"), Path: p.text("path"), URL: p.text("url"), Title: p.text("title"),
 		TitleFrom: p.text("titleFrom"), Publisher: p.text("publisher"), PublishedAt: p.day("publishedAt"), PublishedFrom: p.text("publishedFrom"),
+		PublishedIn: p.text("publishedIn"), PublishedSure: p.text("publishedSure"), Pages: p.numbers("pages"),
 		Language: p.text("language"), SHA256: p.text("sha256"), Fingerprint: p.text("fingerprint"), Text: p.text("text"),
 	}
 }
@@ -64,7 +65,7 @@ func statement(p props) (graph.Node, error) {
 		ActorText: p.text("actorText"), Party: p.text("party"), OnBehalfOf: p.list("onBehalfOf"), Capacity: graph.Capacity(p.text("capacity")),
 		Addressee: p.text("addressee"), Stance: graph.Stance(p.text("stance")), Cue: p.passageOf("cue"), Point: p.passageOf("point"), Scope: p.text("scope"),
 		Term: p.text("term"), Issue: p.text("issue"), Qualifiers: p.list("qualifiers"), Conditions: conditions, Modality: graph.Modality(p.text("modality")),
-		Directness: graph.Directness(p.text("directness")), StatedAt: p.day("statedAt"), Day: p.day("day"), Quote: p.passageOf("quote"), Rule: p.text("rule"),
+		Directness: graph.Directness(p.text("directness")), StatedAt: p.day("statedAt"), StatedIn: p.text("statedIn"), Day: p.day("day"), Quote: p.passageOf("quote"), Rule: p.text("rule"),
 	}
 	s.Confidence, _ = p["confidence"].(float64)
 	if p.flag("reported") {

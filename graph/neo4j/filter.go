@@ -38,7 +38,7 @@ func properties(kind cypher, field graph.Field) []property {
 	}
 	switch kind {
 	case "Document":
-		return one(map[graph.Field]cypher{graph.FieldName: "title", graph.FieldDay: "publishedAt", graph.FieldCollection: "collection", graph.FieldPublisher: "publisher"}[field])
+		return one(map[graph.Field]cypher{graph.FieldName: "title", graph.FieldDay: "publishedAt", graph.FieldCollection: "collection", graph.FieldPublisher: "publisher", graph.FieldDigest: "sha256"}[field])
 	case "Actor":
 		return one(map[graph.Field]cypher{graph.FieldName: "name", graph.FieldType: "type", graph.FieldParty: "party"}[field])
 	case "Issue":

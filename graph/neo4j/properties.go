@@ -20,7 +20,8 @@ type shape struct {
 // The shapes of nodes. Absent values are absent properties; what a document nests (a passage, a condition) is several properties side by side.
 func documentShape() shape {
 	return shape{"Document", ":Document", "", []cypher{
-		"id", "origin", "collection", "path", "url", "title", "titleFrom", "publisher", "publishedAt", "publishedFrom", "language", "sha256", "fingerprint", "text",
+		"id", "origin", "collection", "path", "url", "title", "titleFrom", "publisher", "publishedAt", "publishedFrom", "publishedIn", "publishedSure", "language", "sha256",
+		"fingerprint", "pages", "text",
 	}, searched()}
 }
 
@@ -42,7 +43,7 @@ func statementShape() shape {
 	return shape{"Statement", ":Statement", "", []cypher{
 		"id", "document", "collection", "actor", "actorName", "actorText", "party", "onBehalfOf", "saidBy", "saidByName", "saidByText", "saidByParty", "reported",
 		"capacity", "addressee", "stance", "cue", "cueStart", "cueEnd", "point", "pointStart", "pointEnd", "scope", "term", "issue", "qualifiers", "conditional", "conditions",
-		"conditionKinds", "conditionStarts", "conditionEnds", "modality", "directness", "isEcho", "echoOf", "echoKind", "echoCue", "statedAt", "day", "quote", "quoteStart",
+		"conditionKinds", "conditionStarts", "conditionEnds", "modality", "directness", "isEcho", "echoOf", "echoKind", "echoCue", "statedAt", "statedIn", "day", "quote", "quoteStart",
 		"quoteEnd", "rule", "confidence",
 	}, searched()}
 }
@@ -165,6 +166,10 @@ func (p props) trim() {
 			if len(value) == 0 {
 				delete(p, key)
 			}
+		case []int:
+			if len(value) == 0 {
+				delete(p, key)
+			}
 		case bool:
 			if !value {
 				delete(p, key)
@@ -176,7 +181,8 @@ func (p props) trim() {
 func documentRow(d *graph.Document) props {
 	return props{
 		"origin": d.Origin, "collection": d.Collection, "path": d.Path, "url": d.URL, "title": d.Title, "titleFrom": d.TitleFrom, "publisher": d.Publisher,
-		"publishedAt": string(d.PublishedAt), "publishedFrom": d.PublishedFrom, "language": d.Language, "sha256": d.SHA256, "fingerprint": d.Fingerprint, "text": d.Text,
+		"publishedAt": string(d.PublishedAt), "publishedFrom": d.PublishedFrom, "publishedIn": d.PublishedIn, "publishedSure": d.PublishedSure, "language": d.Language,
+		"sha256": d.SHA256, "fingerprint": d.Fingerprint, "pages": d.Pages, "text": d.Text,
 	}
 }
 
@@ -195,7 +201,7 @@ func statementRow(s *graph.Statement) props {
 		"document": s.Document, "collection": s.Collection, "actor": s.Actor, "actorName": s.ActorName, "actorText": s.ActorText, "party": s.Party,
 		"onBehalfOf": s.OnBehalfOf, "capacity": string(s.Capacity), "addressee": s.Addressee, "stance": string(s.Stance), "scope": s.Scope, "term": s.Term,
 		"issue": s.Issue, "qualifiers": s.Qualifiers, "conditional": len(s.Conditions) > 0, "modality": string(s.Modality), "directness": string(s.Directness),
-		"statedAt": string(s.StatedAt), "day": string(s.Day), "rule": s.Rule, "confidence": s.Confidence,
+		"statedAt": string(s.StatedAt), "statedIn": s.StatedIn, "day": string(s.Day), "rule": s.Rule, "confidence": s.Confidence,
 	}
 	p.passage("cue", s.Cue)
 	p.passage("point", s.Point)

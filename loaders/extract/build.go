@@ -105,7 +105,7 @@ func (b *builder) statement(f *finding, h ref, ordinal int, said holding) graph.
 	}
 	var from int
 	s.Conditions, from = d.conditions(f)
-	s.StatedAt = d.statedOn(f.sentence)
+	s.StatedAt, s.StatedIn = d.statedOn(f.sentence), d.statedIn(f.sentence)
 	s.Day = graph.Day(cmp.Or(string(s.StatedAt), string(d.day)))
 	s.Quote = d.evidence(f, from)
 	if b.of != f { // a finding's holders share its point

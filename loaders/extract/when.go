@@ -1,11 +1,13 @@
 package extract
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/when"
 )
 
 // months and weekdays by their first three letters.
@@ -16,19 +18,47 @@ var (
 
 // statedOn returns the day on which the sentence says that something was said, unknown where it names none or more than one.
 func (d *document) statedOn(i int) graph.Day {
-	p := d.parses[i]
 	var day graph.Day
-	for k := range p.chunks {
-		if p.kind(k) != timeChunk || p.tokens[p.chunks[k].from].quote != 0 || p.inCondition(p.chunks[k].from) || !p.besideReport(k) {
-			continue
-		}
-		w := d.window(p.tokens[p.chunks[k].from:p.chunks[k].to], false)
+	for tokens := range d.parses[i].timesOfReport() {
+		w := d.window(tokens, false)
 		if w.Since == "" || w.Since != w.Until || day != "" && day != w.Since {
 			continue
 		}
 		day = w.Since
 	}
 	return day
+}
+
+// statedIn returns the week, month or year in which the sentence says that something was said, empty where it names a day or no time.
+func (d *document) statedIn(i int) string {
+	for tokens := range d.parses[i].timesOfReport() {
+		if t, ok := d.timed(tokens, false); ok {
+			if t.Precision == when.Day {
+				return ""
+			}
+			return t.Period()
+		}
+	}
+	return ""
+}
+
+// timesOfReport yields the times of a sentence that say when something was said.
+func (p *parse) timesOfReport() iter.Seq[[]token] {
+	return func(yield func([]token) bool) {
+		for k := range p.chunks {
+			if p.kind(k) != timeChunk || p.tokens[p.chunks[k].from].quote != 0 || p.inCondition(p.chunks[k].from) || !p.besideReport(k) {
+				continue
+			}
+			if !yield(p.tokens[p.chunks[k].from:p.chunks[k].to]) {
+				return
+			}
+		}
+	}
+}
+
+// timed reads the words of a time.
+func (d *document) timed(tokens []token, ahead bool) (when.Time, bool) {
+	return when.Read(d.text[tokens[0].start:tokens[len(tokens)-1].end], d.day, when.Direction(ahead))
 }
 
 // besideReport tells whether the time at chunk k stands right beside a finite verb: "said on Saturday", "On Friday, Norway rejected".
@@ -42,15 +72,22 @@ func (p *parse) besideReport(k int) bool {
 // window returns the days that a time expression names, resolved against the document's day: the nearest such day before it, or after it for
 // what is planned. Unknown where it is vague or the document has no day.
 func (d *document) window(tokens []token, ahead bool) graph.Window {
-	w := when{near: d.day, ahead: ahead}
+	w := timing{near: d.day, ahead: ahead}
 	for i := range tokens {
 		w.word(&tokens[i])
 	}
-	return w.resolve()
+	found := w.resolve()
+	if found.Since != "" {
+		return found
+	}
+	if t, ok := d.timed(tokens, ahead); ok && t.Precision == when.Day {
+		return graph.Window{Since: t.Since, Until: t.Until}
+	}
+	return found
 }
 
-// when gathers the parts of a time expression.
-type when struct {
+// timing gathers the parts of a time expression.
+type timing struct {
 	near     graph.Day
 	ahead    bool
 	day      int
@@ -62,7 +99,7 @@ type when struct {
 	unit     string
 }
 
-func (w *when) word(t *token) {
+func (w *timing) word(t *token) {
 	short := t.lower[:min(3, len(t.lower))]
 	n, err := strconv.Atoi(strings.TrimRight(t.lower, "stndrh"))
 	switch {
@@ -81,7 +118,7 @@ func (w *when) word(t *token) {
 	}
 }
 
-func (w *when) resolve() graph.Window {
+func (w *timing) resolve() graph.Window {
 	base, err := time.Parse(time.DateOnly, string(w.near))
 	known := err == nil
 	switch {
@@ -114,7 +151,7 @@ func oneDay(t time.Time) graph.Window {
 }
 
 // calendar resolves a month with or without day and year. Without a year it is the nearest such date on the right side of base.
-func (w *when) calendar(base time.Time) graph.Window {
+func (w *timing) calendar(base time.Time) graph.Window {
 	y := w.year
 	if y == 0 {
 		y = base.Year()
@@ -137,7 +174,7 @@ func (w *when) calendar(base time.Time) graph.Window {
 }
 
 // nearest returns the nearest such weekday up to base, or from base on for what is planned; "last" and "next" exclude base itself.
-func (w *when) nearest(base time.Time) time.Time {
+func (w *timing) nearest(base time.Time) time.Time {
 	if w.ahead || w.relative == "next" {
 		days := (int(w.weekday) - int(base.Weekday()) + 7) % 7
 		if days == 0 && w.relative == "next" {
@@ -153,7 +190,7 @@ func (w *when) nearest(base time.Time) time.Time {
 }
 
 // weekend returns the Sunday of the nearest weekend up to base, or from base on.
-func (w *when) weekend(base time.Time) time.Time {
+func (w *timing) weekend(base time.Time) time.Time {
 	if w.ahead {
 		return base.AddDate(0, 0, (7-int(base.Weekday()))%7)
 	}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// A scope is what the commands that analyse ask about.
+type scope struct {
+	parties      []string
+	issues       []string
+	terms        []string
+	collections  []string
+	since, until string
+}
+
+// addTo adds the flags of a scope.
+func (o *scope) addTo(command *cobra.Command) {
+	flags := command.Flags()
+	flags.StringArrayVar(&o.issues, "issue", nil, "only terms of this `issue`; may be repeated")
+	flags.StringArrayVar(&o.terms, "term", nil, "only this `term`, by id or label; may be repeated")
+	flags.StringArrayVar(&o.collections, "collection", nil, "only documents of this `collection`; may be repeated")
+	flags.StringVar(&o.since, "since", "", "only statements from this `day` on, as 2025-12-31")
+	flags.StringVar(&o.until, "until", "", "only statements up to this `day`")
+}
+
+// query turns the scope into the question that graph answers.
+func (o *scope) query(ctx context.Context, store graph.Store) (graph.OverlapQuery, error) {
+	since, err := graph.ParseDay(o.since)
+	if err != nil {
+		return graph.OverlapQuery{}, fmt.Errorf("--since: %w", err)
+	}
+	until, err := graph.ParseDay(o.until)
+	if err != nil {
+		return graph.OverlapQuery{}, fmt.Errorf("--until: %w", err)
+	}
+	terms, err := graph.FindNodes(ctx, store, []graph.Kind{graph.KindDemand, graph.KindProposal}, o.terms)
+	query := graph.OverlapQuery{Parties: o.parties, Issues: o.issues, Collections: o.collections, Window: graph.Window{Since: since, Until: until}}
+	for _, t := range terms {
+		query.Terms = append(query.Terms, t.NodeID())
+	}
+	return query, err
+}
+
+// A quotation is a statement as the analyses show it.
+type quotation struct {
+	ID       string       `json:"id"`
+	Actor    string       `json:"actor"`
+	Stance   graph.Stance `json:"stance"`
+	Day      graph.Day    `json:"day"`
+	Document string       `json:"document"`
+	Quote    string       `json:"quote"`
+}
+
+func newQuotation(s *graph.Statement) *quotation {
+	if s == nil {
+		return nil
+	}
+	return &quotation{s.ID, s.ActorName, s.Stance, s.Day, s.Document, s.Quote.Text}
+}
+
+// quotations fetches the statements of rows.
+func quotations(ctx context.Context, store graph.Store, rows []graph.StanceRow) (map[string]*quotation, error) {
+	ids := make([]string, len(rows))
+	for i := range rows {
+		ids[i] = rows[i].Statement
+	}
+	nodes, err := store.Nodes(ctx, ids)
+	found := map[string]*quotation{}
+	for _, n := range nodes {
+		if s, ok := n.(*graph.Statement); ok {
+			found[s.ID] = newQuotation(s)
+		}
+	}
+	return found, err
+}
+
+// quoted returns the quotations of rows, in their order.
+func quoted(known map[string]*quotation, rows []graph.StanceRow) []*quotation {
+	list := []*quotation{}
+	for i := range rows {
+		if q := known[rows[i].Statement]; q != nil {
+			list = append(list, q)
+		}
+	}
+	return list
+}
+
+// show prints a quotation under what it proves.
+func (s *session) show(q *quotation) error {
+	if q == nil {
+		return nil
+	}
+	_, err := fmt.Fprintf(s.Stdout, "    %s: %s\n      [%s%s]\n", q.Actor, visible(q.Quote), visible(q.Document), dayText(", ", q.Day))
+	return err
+}
+
+func dayText(before string, d graph.Day) string {
+	if d == "" {
+		return ""
+	}
+	return before + string(d)
+}

@@ -1,0 +1,132 @@
+package loaders
+
+import (
+	"encoding/json"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+// pageMetadata reads what a page says of itself in its head: its title, site and address, and its day of publication. The
+// language that pages name is often that of their template: it is told by the text.
+func pageMetadata(root *html.Node) metadata {
+	var m metadata
+	var first metadata // by JSON-LD, which says it most plainly
+	for n := range root.Descendants() {
+		switch n.DataAtom {
+		case atom.Meta:
+			m.meta(strings.ToLower(attr(n, "property")+attr(n, "name")+attr(n, "itemprop")), strings.TrimSpace(attr(n, "content")))
+		case atom.Link:
+			if strings.EqualFold(attr(n, "rel"), "canonical") {
+				set(&m.url, absolute(attr(n, "href")))
+			}
+		case atom.Script:
+			if strings.EqualFold(attr(n, "type"), "application/ld+json") && n.FirstChild != nil {
+				first.linked(n.FirstChild.Data)
+			}
+		case atom.Time:
+			if attr(n, "pubdate") != "" || attr(n, "itemprop") == "datePublished" {
+				set(&m.published, pageDay(attr(n, "datetime")))
+			}
+		}
+	}
+	set(&first.title, m.title)
+	set(&first.publisher, m.publisher)
+	set(&first.published, m.published)
+	first.url = m.url
+	return first
+}
+
+// meta takes a property of the head of a page.
+func (m *metadata) meta(property, content string) {
+	switch property {
+	case "og:title", "twitter:title", "dc.title", "headline":
+		set(&m.title, content)
+	case "og:site_name", "dc.publisher", "publisher", "application-name":
+		set(&m.publisher, content)
+	case "og:url":
+		set(&m.url, absolute(content))
+	case "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publish-date", "parsely-pub-date", "sailthru.date",
+		"citation_publication_date":
+		set(&m.published, pageDay(content))
+	}
+}
+
+// linkedData is an object of JSON-LD, or a list of them.
+type linkedData struct {
+	Headline      string          `json:"headline"`
+	DatePublished string          `json:"datePublished"`
+	Publisher     json.RawMessage `json:"publisher"`
+	Graph         []linkedData    `json:"@graph"`
+}
+
+func (m *metadata) linked(script string) {
+	var one linkedData
+	var all []linkedData
+	switch {
+	case json.Unmarshal([]byte(script), &all) == nil:
+	case json.Unmarshal([]byte(script), &one) == nil:
+		all = append(one.Graph, one)
+	}
+	for _, d := range all {
+		if d.DatePublished == "" && d.Headline == "" {
+			continue
+		}
+		set(&m.title, strings.TrimSpace(html.UnescapeString(d.Headline)))
+		set(&m.published, pageDay(d.DatePublished))
+		var publisher struct {
+			Name string `json:"name"`
+		}
+		if json.Unmarshal(d.Publisher, &publisher) == nil {
+			set(&m.publisher, publisher.Name)
+		}
+	}
+}
+
+// set gives a field its value where it has none.
+func set(field *string, value string) {
+	if *field == "" {
+		*field = strings.TrimSpace(value)
+	}
+}
+
+// instant is an ISO date with whatever stands behind it: the day is that of its place, not of Greenwich, as a dateline's is.
+var instant = regexp.MustCompile(`^(\d{4}-\d\d(?:-\d\d)?)(?:$|[T ]\d)`)
+
+// pageDay returns a day as pages write it, empty where it can't be told.
+func pageDay(text string) string {
+	text = strings.TrimSpace(text)
+	if groups := instant.FindStringSubmatch(text); groups != nil {
+		if _, err := graph.ParseDay(groups[1]); err == nil || len(groups[1]) == len("2006-01") {
+			return groups[1]
+		}
+		return ""
+	}
+	if d, ok := dateAlone(text); ok {
+		return string(d.calendar())
+	}
+	return ""
+}
+
+// absolute returns an address that is whole, empty for another.
+func absolute(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return u.String()
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}

@@ -1,0 +1,103 @@
+package when_test
+
+import (
+	"testing"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/when"
+)
+
+func TestRead(t *testing.T) {
+	const monday = "2025-12-22"
+	tests := []struct {
+		words     string
+		said      graph.Day
+		direction when.Direction
+		since     graph.Day
+		until     graph.Day
+		precision when.Precision
+		period    string
+	}{
+		{"Saturday", monday, when.Past, "2025-12-20", "2025-12-20", when.Day, "2025-12-20"},
+		{"on Monday", monday, when.Past, "2025-12-22", "2025-12-22", when.Day, "2025-12-22"},
+		{"last Monday", monday, when.Past, "2025-12-15", "2025-12-15", when.Day, "2025-12-15"},
+		{"next Monday", monday, when.Future, "2025-12-29", "2025-12-29", when.Day, "2025-12-29"},
+		{"on Friday", monday, when.Future, "2025-12-26", "2025-12-26", when.Day, "2025-12-26"},
+		{"late on Saturday night", monday, when.Past, "2025-12-20", "2025-12-20", when.Day, "2025-12-20"},
+		{"today", monday, when.Past, "2025-12-22", "2025-12-22", when.Day, "2025-12-22"},
+		{"yesterday", monday, when.Past, "2025-12-21", "2025-12-21", when.Day, "2025-12-21"},
+		{"tomorrow", monday, when.Past, "2025-12-23", "2025-12-23", when.Day, "2025-12-23"},
+		{"a day earlier", monday, when.Past, "2025-12-21", "2025-12-21", when.Day, "2025-12-21"},
+		{"the day before", monday, when.Past, "2025-12-21", "2025-12-21", when.Day, "2025-12-21"},
+		{"three days ago", monday, when.Past, "2025-12-19", "2025-12-19", when.Day, "2025-12-19"},
+		{"10 days ago", monday, when.Past, "2025-12-12", "2025-12-12", when.Day, "2025-12-12"},
+		{"two days later", monday, when.Past, "2025-12-24", "2025-12-24", when.Day, "2025-12-24"},
+		{"last week", monday, when.Past, "2025-12-15", "2025-12-21", when.Week, "2025-W51"},
+		{"this week", monday, when.Past, "2025-12-22", "2025-12-28", when.Week, "2025-W52"},
+		{"next week", monday, when.Future, "2025-12-29", "2026-01-04", when.Week, "2026-W01"},
+		{"a week ago", monday, when.Past, "2025-12-15", "2025-12-21", when.Week, "2025-W51"},
+		{"over", monday, when.Past, "", "", "", ""},
+		{"the weekend", monday, when.Past, "2025-12-20", "2025-12-21", when.Day, "2025-12-20"},
+		{"last weekend", "2025-12-21", when.Past, "2025-12-13", "2025-12-14", when.Day, "2025-12-13"},
+		{"this weekend", monday, when.Future, "2025-12-27", "2025-12-28", when.Day, "2025-12-27"},
+		{"last month", monday, when.Past, "2025-11-01", "2025-11-30", when.Month, "2025-11"},
+		{"late last month", monday, when.Past, "2025-11-21", "2025-11-30", when.Month, "2025-11"},
+		{"two months ago", monday, when.Past, "2025-10-01", "2025-10-31", when.Month, "2025-10"},
+		{"a month ago", "2025-03-31", when.Past, "2025-02-01", "2025-02-28", when.Month, "2025-02"},
+		{"last year", monday, when.Past, "2024-01-01", "2024-12-31", when.Year, "2024"},
+		{"a year ago", monday, when.Past, "2024-01-01", "2024-12-31", when.Year, "2024"},
+		{"mid-2024", "", when.Past, "2024-05-01", "2024-08-31", when.Year, "2024"},
+		{"early 2024", "", when.Past, "2024-01-01", "2024-04-30", when.Year, "2024"},
+		{"late 2024", "", when.Past, "2024-09-01", "2024-12-31", when.Year, "2024"},
+		{"in 2024", "", when.Past, "2024-01-01", "2024-12-31", when.Year, "2024"},
+		{"May 2024", "", when.Past, "2024-05-01", "2024-05-31", when.Month, "2024-05"},
+		{"mid-May 2024", "", when.Past, "2024-05-11", "2024-05-20", when.Month, "2024-05"},
+		{"the end of May", monday, when.Past, "2025-05-21", "2025-05-31", when.Month, "2025-05"},
+		{"in February", "2024-03-02", when.Past, "2024-02-01", "2024-02-29", when.Month, "2024-02"},
+		{"Dec. 31", "2024-01-02", when.Past, "2023-12-31", "2023-12-31", when.Day, "2023-12-31"},
+		{"January 3", "2024-12-30", when.Future, "2025-01-03", "2025-01-03", when.Day, "2025-01-03"},
+		{"March 3", "", when.Past, "", "", "", ""},
+		{"14 May 2024", "", when.Past, "2024-05-14", "2024-05-14", when.Day, "2024-05-14"},
+		{"Tuesday, May 14th, 2024", "", when.Past, "2024-05-14", "2024-05-14", when.Day, "2024-05-14"},
+		{"Monday, May 14, 2024", "", when.Past, "", "", "", ""},
+		{"30 February 2024", "", when.Past, "", "", "", ""},
+		{"29 February 2024", "", when.Past, "2024-02-29", "2024-02-29", when.Day, "2024-02-29"},
+		{"2024-05-14", "", when.Past, "2024-05-14", "2024-05-14", when.Day, "2024-05-14"},
+		{"Saturday", "", when.Past, "", "", "", ""},
+		{"the week", monday, when.Past, "", "", "", ""},
+		{"three weeks", monday, when.Past, "", "", "", ""},
+		{"the 17 demands", monday, when.Past, "", "", "", ""},
+		{"", monday, when.Past, "", "", "", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.words, func(t *testing.T) {
+			got, ok := when.Read(test.words, test.said, test.direction)
+			if !ok {
+				got = when.Time{}
+			}
+			if want := (when.Time{Since: test.since, Until: test.until, Precision: test.precision}); got != want || ok != (test.since != "") || got.Period() != test.period {
+				t.Errorf("%q said on %s: want %v %q, got %v %q (%t)", test.words, test.said, want, test.period, got, got.Period(), ok)
+			}
+		})
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, words := range []string{"mid-May 2024", "a day earlier", "last weekend", "10 days ago", "Monday 31 of the month"} {
+		f.Add(words, "2025-12-22", true)
+	}
+	f.Fuzz(func(t *testing.T, words, said string, future bool) {
+		got, ok := when.Read(words, graph.Day(said), when.Direction(future))
+		if !ok {
+			return
+		}
+		for _, day := range []graph.Day{got.Since, got.Until} {
+			if _, err := graph.ParseDay(string(day)); err != nil || day == "" {
+				t.Errorf("%q said on %q is %v", words, said, got)
+			}
+		}
+		if got.Since > got.Until || got.Period() == "" {
+			t.Errorf("%q said on %q is %v, %q", words, said, got, got.Period())
+		}
+	})
+}

@@ -1,0 +1,81 @@
+package loaders
+
+import (
+	"bytes"
+	"context"
+	"encoding/xml"
+	"errors"
+	"io"
+
+	"golang.org/x/net/html/charset"
+)
+
+// eachToken walks XML and hands each element and text to visit, with how deep it lies. Entities of its own are not expanded and nothing outside is
+// fetched: encoding/xml does neither.
+func eachToken(ctx context.Context, raw []byte, visit func(token xml.Token, depth int) error) error {
+	decoder := xml.NewDecoder(bytes.NewReader(raw))
+	decoder.CharsetReader = charset.NewReaderLabel
+	depth := 0
+	for count := 0; ; count++ {
+		if count&0xfff == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		token, err := decoder.RawToken()
+		if errors.Is(err, io.EOF) {
+			if depth > 0 {
+				return invalid("its XML is cut off")
+			}
+			return nil
+		}
+		if err != nil {
+			return invalid("its XML is damaged: %w", err)
+		}
+		switch token.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+		if depth > deepest {
+			return invalid("its XML lies more than %d elements deep: it is a trap", deepest)
+		}
+		if err := visit(token, depth); err != nil {
+			return err
+		}
+	}
+}
+
+// attribute returns an attribute of an element by its local name.
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// plainXML returns the text of the first element of each of the names.
+func plainXML(ctx context.Context, raw []byte, names ...string) map[string]string {
+	found := map[string]string{}
+	open := ""
+	err := eachToken(ctx, raw, func(token xml.Token, _ int) error {
+		switch t := token.(type) {
+		case xml.StartElement:
+			open = t.Name.Local
+		case xml.EndElement:
+			open = ""
+		case xml.CharData:
+			for _, name := range names {
+				if open == name && found[name] == "" {
+					found[name] = oneLine(string(t))
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return found // what stood ahead of the fault; metadata is a courtesy
+	}
+	return found
+}

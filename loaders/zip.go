@@ -1,0 +1,129 @@
+package loaders
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"iter"
+	"path"
+	"strings"
+)
+
+// readZip reads an archive: a Word, OpenDocument or EPUB file as what it is, any other one file by file, each by its own content. An archive within another is refused.
+func readZip(ctx context.Context, in *input) iter.Seq2[record, error] {
+	return func(yield func(record, error) bool) {
+		a, err := in.archive()
+		if err != nil {
+			yield(record{}, err)
+			return
+		}
+		switch kind := a.kind(); kind {
+		case "docx", "odt", "epub":
+			f, err := formatNamed(kind)
+			if err != nil {
+				yield(record{}, err)
+				return
+			}
+			f.run(ctx, in)(yield)
+		case "office":
+			yield(record{}, invalid("it is a table or a presentation: save it as .csv, .docx or .pdf"))
+		default:
+			z := zipped{archive: a, in: in, yield: yield}
+			z.read(ctx)
+		}
+	}
+}
+
+// zipped is the state of reading an archive's files.
+type zipped struct {
+	*archive
+	in    *input
+	yield func(record, error) bool
+	taken int // files read or found unreadable
+	left  int // files of no known type
+}
+
+func (z *zipped) read(ctx context.Context) {
+	seen := map[string]bool{}
+	for _, f := range z.files {
+		name := plainName(f.Name)
+		more := true
+		switch {
+		case leadsOut(f.Name):
+			more = z.refuse("the name of %q in it leads out of the archive: it is left out", name)
+		case f.FileInfo().IsDir(), strings.HasPrefix(path.Base(name), "."), strings.HasPrefix(name, "__MACOSX/"):
+		case seen[name]:
+			more = z.refuse("it holds two files called %s: the second is left out", name)
+		default:
+			seen[name] = true
+			more = z.file(ctx, f, name)
+		}
+		if ctx.Err() != nil || !more {
+			return
+		}
+	}
+	if z.left > 0 {
+		z.in.note("%d of its files are of no known type and left out", z.left)
+	}
+	if z.taken == 0 {
+		z.yield(record{}, invalid("nothing to load in it: it holds no documents in files that end in %s", knownExtensions()))
+	}
+}
+
+// refuse says why a file of the archive is not read.
+func (z *zipped) refuse(format, name string) bool {
+	z.taken++
+	return z.yield(record{}, invalid(format, name))
+}
+
+// file reads one file of the archive.
+func (z *zipped) file(ctx context.Context, f *zip.File, name string) bool {
+	if !f.Mode().IsRegular() {
+		z.left++
+		return true
+	}
+	raw, err := z.unpack(f)
+	if err != nil {
+		z.taken++
+		return z.yield(record{}, err)
+	}
+	head := raw[:min(len(raw), headBytes)]
+	format, err := detect(name, head)
+	switch {
+	case err != nil || path.Ext(name) == "" && textFormat(format):
+		z.left++
+		return true
+	case format.name == "zip" && z.in.depth > 0:
+		return z.refuse("%s in it holds an archive within an archive within an archive: unpack it first", name)
+	}
+	return z.records(ctx, format, raw, name)
+}
+
+// records hands on what a file of the archive holds.
+func (z *zipped) records(ctx context.Context, f *format, raw []byte, name string) bool {
+	inner := &input{Reader: bytes.NewReader(raw), Options: z.in.Options, name: name, depth: z.in.depth + 1}
+	for rec, err := range f.run(ctx, inner) {
+		z.taken++
+		if err != nil && !isAnnotation(err) {
+			err = within(name, err)
+		}
+		rec.entry = path.Join(name, rec.entry)
+		if !z.yield(rec, err) {
+			return false
+		}
+	}
+	for _, note := range inner.notes {
+		z.in.note("%s in it: %s", name, note)
+	}
+	return true
+}
+
+// within returns a fault as that of a file in an archive.
+func within(name string, err error) error {
+	var known *FileError
+	if errors.As(err, &known) {
+		return &FileError{Line: known.Line, Reason: name + " in it: " + known.Reason, Err: known.Err}
+	}
+	return invalid("%s in it: %w", name, err)
+}

@@ -184,10 +184,6 @@ func (d *description) holder() {
 		h := &d.s.Words[d.c.Holder]
 		d.add("holder word", h.Tag, h.Relation, d.sign)
 		d.add("holder noun", d.word(d.c.Holder), d.sign)
-		if len(d.page.Who.At(d.c.Sentence, d.c.Holder)) == 0 {
-			d.add("holder named before", d.word(d.c.Holder))
-			d.add("holder named before", d.kinOf(d.c.Holder), d.sign)
-		}
 		d.add("holder before", strconv.FormatBool(d.c.Holder < d.c.Cue), d.c.Path)
 		d.add("distance", bucket(abs(d.c.Cue-d.c.Holder)), d.c.Path)
 	}

@@ -98,25 +98,9 @@ func holders(p *Page, i int, m pattern.Match) []names.Ref {
 	}
 	var refs []names.Ref
 	for _, w := range p.Sentences[i].Conjuncts(m.Holder) {
-		refs = append(refs, naming(p, i, w)...)
+		refs = append(refs, p.Who.At(i, w)...)
 	}
 	return holding(refs)
-}
-
-// naming returns whom a word names, or the name before it where it names nobody itself: "a foreign ministry spokesman".
-func naming(p *Page, i, w int) []names.Ref {
-	refs := p.Who.At(i, w)
-	s := p.Sentences[i]
-	if len(refs) > 0 || !s.Common(w) {
-		return refs
-	}
-	for _, c := range s.Children(w) {
-		switch s.Words[c].Relation {
-		case "compound", "poss", "amod", "nmod":
-			refs = append(refs, p.Who.At(i, c)...)
-		}
-	}
-	return refs
 }
 
 // holding returns those who can hold a position, each once.

@@ -87,7 +87,7 @@ func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) 
 	d.Fingerprint = x.Fingerprint(&d)
 	out := graph.Extraction{Document: d}
 	doc := x.read(&d)
-	doc.noting = noting
+	doc.noting = noting || !x.byClauses // what the grammar holds to be no meeting is told to package meetings
 	doc.understand()
 	for i := range doc.sentences {
 		doc.frames(i)

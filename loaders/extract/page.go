@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/parleygraph/parley/graph"
@@ -71,4 +72,26 @@ func (x *Extractor) Candidates(ctx context.Context, d graph.Document) (*position
 	}
 	page, who := x.stages.page(&d)
 	return page, x.stages.positions.Candidates(page, b.proposals(who)), ctx.Err()
+}
+
+// Meetings returns the page of a document on which package meetings reads, with what the clause grammar proposes there; a text about sport, weather, markets
+// or the screen has no sentences that it reads.
+func (x *Extractor) Meetings(ctx context.Context, d graph.Document) (*meetings.Page, error) {
+	if err := cmp.Or(x.fault, ctx.Err()); err != nil {
+		return nil, err
+	}
+	out := graph.Extraction{Document: d}
+	doc := x.read(&d)
+	doc.noting = true
+	doc.understand()
+	for i := range doc.sentences {
+		doc.frames(i)
+		doc.encounters(i)
+	}
+	b := doc.build(&out)
+	if doc.other {
+		return &meetings.Page{Document: text.Read(d.Text, d.Title, x.stages.words.Abbreviated), Who: &names.Names{}}, nil
+	}
+	page, who := x.stages.page(&d)
+	return &meetings.Page{Document: page.Document, Sentences: page.Sentences, Who: who, Proposals: b.encountered(who)}, nil
 }

@@ -137,9 +137,11 @@ func (b *builder) mend() {
 
 // meet replaces the meetings by those that the sentence graphs show.
 func (b *builder) meet(page *positions.Page, who *names.Names) {
-	b.out.Meetings = nil
+	if b.out.Meetings = nil; b.d.other {
+		return // who meets in a final or on the screen negotiates nothing
+	}
 	seen := map[string]bool{}
-	read := &meetings.Page{Document: page.Document, Sentences: page.Sentences, Who: who}
+	read := &meetings.Page{Document: page.Document, Sentences: page.Sentences, Who: who, Proposals: b.encountered(who)}
 	for _, met := range b.d.x.stages.meetings.Read(read, b.d.day) {
 		m := graph.Meeting{
 			Document: b.d.id, Collection: b.out.Document.Collection, Mode: met.Mode, Place: met.Place, Since: met.Window.Since, Until: met.Window.Until,

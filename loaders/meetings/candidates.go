@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/parleygraph/parley/loaders/names"
+	"github.com/parleygraph/parley/loaders/text"
 )
 
 // Candidates returns each two actors who may meet at a word of meeting, with features, in the order of sentences and words.
@@ -13,20 +14,32 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 	main := mainSides(p)
 	before := r.usual(p)
 	for i, s := range p.Sentences {
+		if p.headline(i) {
+			continue
+		}
 		for cue := range s.Words {
-			rule := r.words.rule(s, cue)
-			if rule == nil {
-				continue
-			}
 			t := &table{r: r, p: p, i: i, s: s, cue: cue}
-			t.lay()
-			t.suggest(main, before)
-			pairs := t.pairs(rule)
+			var pairs []Candidate
+			if rule := r.words.rule(s, cue); rule != nil {
+				t.lay()
+				t.suggest(main, before)
+				pairs = t.pairs(rule)
+			}
+			pairs = t.heed(pairs)
+			for k := range pairs {
+				t.describe(&pairs[k], pairs)
+			}
 			found = append(found, pairs...)
 			before = remember(before, pairs)
 		}
 	}
 	return found
+}
+
+// headline tells whether a sentence is a heading, which is no evidence of a meeting.
+func (p *Page) headline(sentence int) bool {
+	kind := p.Document.Blocks[p.Document.Sentences[sentence].Block].Kind
+	return kind == text.Heading
 }
 
 // usual returns the two on whom the text turns: those whom it names most often as meeting, and as doing something together. It is nobody where it names none.

@@ -21,7 +21,19 @@ func (t *table) describe(c *Candidate, all []Candidate) {
 	d.word()
 	d.above()
 	d.place(all)
+	d.proposed()
 	c.Features = d.Keys()
+}
+
+// proposed describes what the clause grammar makes of the two and of the word.
+func (d *description) proposed() {
+	said := d.heard(d.c)
+	d.Add("proposed", said)
+	d.Add("proposed state", said, d.state)
+	d.Add("proposed how", said, d.c.how, strconv.FormatBool(d.c.named()))
+	if d.c.how == proposed {
+		d.Add("proposed rule", d.c.Rule.ID, said)
+	}
 }
 
 // A description collects the features of one candidate.

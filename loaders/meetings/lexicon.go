@@ -28,7 +28,7 @@ type verb struct {
 // lists are the word lists that tell whether a meeting took place.
 var lists = [...]string{
 	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.travel", "meeting.after", "meeting.before", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone", "meeting.remote", "meeting.past", "meeting.announced", "meeting.sponsored",
-	"meeting.condition", "month", "weekday",
+	"meeting.condition", "meeting.disown", "hearsay", "doubting", "month", "weekday",
 }
 
 func newLexicon(set *packs.Set) *lexicon {
@@ -174,7 +174,7 @@ const call = "call"
 
 // mode returns the kind of a meeting: one by telephone or video is a call.
 func (l *lexicon) mode(s *grammar.Sentence, c *Candidate) string {
-	if l.phoned(s, c.Cue) {
+	if what := s.Child(c.Cue, "dobj"); l.phoned(s, c.Cue) || what >= 0 && l.phoned(s, what) {
 		return call
 	}
 	for _, child := range s.Children(c.Cue) {

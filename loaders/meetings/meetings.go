@@ -28,6 +28,7 @@ type Page struct {
 	Document  *text.Document
 	Sentences []*grammar.Sentence
 	Who       Who
+	Proposals []Proposal // of the clause grammar, in the order of the text
 }
 
 // A Meeting is one meeting that a sentence reports.
@@ -68,15 +69,22 @@ type Candidate struct {
 	how        string              // how the two were paired
 	status     graph.MeetingStatus // what the words above say, for the reason given
 	reason     string
+	proposal   *Proposal // that pairs the same two
 	confidence float64
+}
+
+// String returns what a candidate is in a line, for those who look at what is weighed.
+func (c *Candidate) String() string {
+	return strings.Join([]string{c.A.Name(), c.B.Name(), c.Rule.ID, c.how, c.ways[0] + "+" + c.ways[1], string(c.status), c.reason}, " | ")
 }
 
 // How sure the judge must be: of two whom the words of meeting name, of two guests, of others whom the text only suggests. They are
 // where recall and precision on the annotations, each folder judged by what the others teach, are worth most together.
 const (
-	leastNamed     = 0.06
+	leastNamed     = 0.15
+	leastProposed  = 0.06
 	leastGuests    = 0.7
-	leastSuggested = 0.4
+	leastSuggested = 0.5
 )
 
 // Read returns the meetings of a page in the order of the text. published is the document's day, empty where it is unknown.
@@ -89,7 +97,7 @@ func (r *Reader) Read(p *Page, published graph.Day) []Meeting {
 			to++
 		}
 		for _, m := range r.settle(p, all[from:to], published) {
-			if !slices.ContainsFunc(found, func(o Meeting) bool { return o.tells(&m) }) {
+			if !r.disowned(p, &m) && !slices.ContainsFunc(found, func(o Meeting) bool { return o.tells(&m) }) {
 				found = append(found, m)
 			}
 		}
@@ -145,6 +153,9 @@ func (r *Reader) sure(all []Candidate) []Candidate {
 
 // yields tells whether another candidate takes a suggested one's place.
 func (c *Candidate) yields(o *Candidate) bool {
+	if c.proposal == nil && o.proposal != nil && c.guesses(o) {
+		return true
+	}
 	if c.confidence >= o.confidence || c.how != o.how {
 		return false
 	}
@@ -153,6 +164,19 @@ func (c *Candidate) yields(o *Candidate) bool {
 		return true
 	case "half":
 		return c.A.Name() == o.A.Name() && (c.ways[1] != o.ways[1] || !strings.HasSuffix(c.ways[1], " above"))
+	}
+	return false
+}
+
+// guesses tells whether a pronoun stands for one of the two, and a proposal has another for it: "He met Anna Holm.".
+func (c *Candidate) guesses(o *Candidate) bool {
+	mine, theirs := [2]names.Ref{c.A, c.B}, [2]names.Ref{o.A, o.B}
+	for k := range mine {
+		for n := range theirs {
+			if mine[k].Pronoun && oneSide(mine[1-k], theirs[n]) && !oneSide(mine[k], theirs[1-n]) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -176,6 +200,8 @@ func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
 // least returns how sure the judge must be of a candidate.
 func (c *Candidate) least() float64 {
 	switch {
+	case c.proposal != nil:
+		return leastProposed
 	case c.named():
 		return leastNamed
 	case c.how == guests:

@@ -29,9 +29,6 @@ func (t *table) pairs(rule *packs.MeetingCue) []Candidate {
 	if len(b.found) == 0 {
 		b.suggested()
 	}
-	for k := range b.found {
-		t.describe(&b.found[k], b.found)
-	}
 	return b.found
 }
 
@@ -56,6 +53,7 @@ func (b *pairing) explicit() {
 	switch {
 	case len(theirs) == 2:
 		b.together(theirs, guests)
+	case len(theirs) == 0 && len(between) < 2 && b.s.Verb(b.cue) && b.s.Child(b.cue, "auxpass") >= 0: // "were received by the hosts one after the other"
 	case len(theirs) == 0 && len(between) < 2:
 		b.together(mine, "together")
 		b.across(mine, b.hosts(), host)

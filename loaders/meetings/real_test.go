@@ -2,12 +2,12 @@ package meetings_test
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
 	"runtime"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -15,8 +15,7 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/annotations"
-	"github.com/parleygraph/parley/loaders/grammar"
-	"github.com/parleygraph/parley/loaders/grammar/parse"
+	"github.com/parleygraph/parley/loaders/extract"
 	"github.com/parleygraph/parley/loaders/judge"
 	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/names"
@@ -45,19 +44,26 @@ const shared = "../../../../shared/"
 
 var held = regexp.MustCompile(`(\d+)\.txt$`)
 
-func corpus(t testing.TB, set *packs.Set) (dev, more []*reading) {
+func corpus(t testing.TB, x *extract.Extractor) (dev, more, features []*reading) {
 	if _, err := os.Stat(shared + "gold/real_dev.jsonl"); err != nil {
 		t.Skip("no annotated texts beside the repository")
 	}
-	dev = readings(t, set, shared+"gold/real_dev.jsonl", shared+"corpora/real", false)
+	dev = readings(t, x, shared+"gold/real_dev.jsonl", shared+"corpora/real", "")
 	gold, _ := filepath.Glob(shared + "../annot/gold*.jsonl")
 	for _, g := range gold {
-		more = append(more, readings(t, set, g, shared+"corpora/more", true)...)
+		more = append(more, readings(t, x, g, shared+"corpora/more", "")...)
 	}
-	return dev, more
+	features = append(readings(t, extract.New(load(t, "core", "ukraine")), shared+"gold/seeds.jsonl", shared+"seeds", "seeds"), readings(t, x, shared+"cases/news/gold.jsonl", shared+"cases/news", "news")...)
+	gold, _ = filepath.Glob("../../fixtures/*/gold.jsonl")
+	for _, g := range gold {
+		features = append(features, readings(t, x, g, filepath.Dir(g), filepath.Base(filepath.Dir(g)))...)
+	}
+	return dev, more, features
 }
 
-func readings(t testing.TB, set *packs.Set, gold, texts string, training bool) []*reading {
+// readings reads the annotated texts of a folder; fold names them, the folder of each text does where it is empty. Of our own annotations those whose
+// number three divides are held out.
+func readings(t testing.TB, x *extract.Extractor, gold, texts, fold string) []*reading {
 	f, err := os.Open(gold)
 	if err != nil {
 		t.Fatal(err)
@@ -67,31 +73,25 @@ func readings(t testing.TB, set *packs.Set, gold, texts string, training bool) [
 	if err != nil {
 		t.Fatal(err)
 	}
-	model, err := parse.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	words := names.NewVocabulary(set)
 	byDoc := map[string][]annotations.Row{}
 	for _, r := range rows {
-		n, _ := strconv.Atoi(held.FindStringSubmatch(r.Doc)[1])
-		if training && n%3 == 0 {
+		number := held.FindStringSubmatch(r.Doc)
+		if n, err := strconv.Atoi(slices.Concat(number, []string{"", "", ""})[1]); err == nil && n%3 == 0 && strings.HasSuffix(texts, "more") {
 			continue
 		}
 		byDoc[r.Doc] = append(byDoc[r.Doc], r)
 	}
-	var docs []string
-	for d := range byDoc {
-		docs = append(docs, d)
-	}
-	sort.Strings(docs)
+	docs := slices.Sorted(maps.Keys(byDoc))
 	found := make([]*reading, len(docs))
 	var wait sync.WaitGroup
 	gate := make(chan struct{}, runtime.NumCPU())
 	for i, d := range docs {
 		wait.Go(func() {
 			gate <- struct{}{}
-			found[i] = newReading(d, filepath.Join(texts, d), byDoc[d], model, words)
+			found[i] = newReading(t, d, filepath.Join(texts, d), byDoc[d], x)
+			if found[i] != nil && fold != "" {
+				found[i].fold = fold
+			}
 			<-gate
 		})
 	}
@@ -99,7 +99,7 @@ func readings(t testing.TB, set *packs.Set, gold, texts string, training bool) [
 	return slices.DeleteFunc(found, func(r *reading) bool { return r == nil })
 }
 
-func newReading(doc, path string, rows []annotations.Row, model *parse.Model, words *names.Vocabulary) *reading {
+func newReading(t testing.TB, doc, path string, rows []annotations.Row, x *extract.Extractor) *reading {
 	body, err := os.ReadFile(path)
 	if err != nil {
 		return nil
@@ -111,7 +111,7 @@ func newReading(doc, path string, rows []annotations.Row, model *parse.Model, wo
 		switch a.Type {
 		case "meta":
 			r.day = graph.Day(a.Published)
-			title = a.Name
+			title = a.Title
 		case "party":
 			parties[plain(a.Name)] = called(a.Name, a.Alt)
 		}
@@ -127,13 +127,11 @@ func newReading(doc, path string, rows []annotations.Row, model *parse.Model, wo
 			r.rows = append(r.rows, x)
 		}
 	}
-	d := text.Read(string(body), title, words.Abbreviated)
-	var sentences []*grammar.Sentence
-	for _, s := range d.Sentences {
-		sentences = append(sentences, grammar.New(grammar.Parsed(model.Parse(d.Text[s.Start:s.End]), s.Start)))
-	}
 	r.annotated = annotations.Meetings(rows, doc, string(body))
-	r.page = &meetings.Page{Document: d, Sentences: sentences, Who: names.Find(d, sentences, words)}
+	d := graph.Document{ID: doc, Title: title, PublishedAt: r.day, Text: string(body), SHA256: graph.Digest(string(body))}
+	if r.page, err = x.Meetings(t.Context(), d); err != nil {
+		t.Error(err)
+	}
 	return r
 }
 
@@ -204,15 +202,46 @@ func (a tally) String() string {
 
 // facing returns the pairs of a meeting, of a call each two of its participants.
 func facing(m *meetings.Meeting) [][2]int {
-	pairs := m.Pairs
 	if m.Mode == "call" {
-		for b := range m.Participants {
-			for a := range b {
-				pairs = append(pairs, [2]int{a, b})
-			}
+		return everybody(m)
+	}
+	return m.Pairs
+}
+
+// everybody returns each two participants.
+func everybody(m *meetings.Meeting) [][2]int {
+	var pairs [][2]int
+	for b := range m.Participants {
+		for a := range b {
+			pairs = append(pairs, [2]int{a, b})
 		}
 	}
 	return pairs
+}
+
+// hints returns what the clause grammar proposes and what was weighed where a meeting is annotated.
+func (r *reading) hints(x *row) string {
+	var hints []string
+	for i, s := range r.page.Document.Sentences {
+		if !r.proves(x, s.Span) {
+			continue
+		}
+		for _, o := range r.page.Proposals {
+			if s.Start <= o.Cue.Start && o.Cue.Start < s.End {
+				var sides []string
+				for _, p := range o.Participants {
+					sides = append(sides, p.Name())
+				}
+				hints = append(hints, fmt.Sprint("\n    proposed ", r.page.Document.Text[o.Cue.Start:o.Cue.End], " ", o.Status, o.Why, " ", sides, o.Pairs))
+			}
+		}
+		for _, c := range r.found {
+			if c.Sentence == i {
+				hints = append(hints, "\n    weighed "+c.String())
+			}
+		}
+	}
+	return strings.Join(hints, "")
 }
 
 func (r *reading) score(found []meetings.Meeting, out *strings.Builder) (t tally) {
@@ -224,7 +253,11 @@ func (r *reading) score(found []meetings.Meeting, out *strings.Builder) (t tally
 			if !r.proves(x, m.Quote) || (m.Status != graph.Held || x.Planned) && (m.Status != graph.Planned || !x.Planned) {
 				continue
 			}
-			for _, p := range facing(m) {
+			pairs := m.Pairs
+			if x.Type == "meeting" {
+				pairs = everybody(m) // as score.py counts: of a gathering both need only be there
+			}
+			for _, p := range pairs {
 				hit = hit || x.sits(m.Participants[p[0]], m.Participants[p[1]])
 			}
 		}
@@ -234,7 +267,7 @@ func (r *reading) score(found []meetings.Meeting, out *strings.Builder) (t tally
 		switch {
 		case x.Type == "not_meeting" && hit:
 			t.denied++
-			fmt.Fprintf(out, "DENIED %s %s - %s <%s>\n", r.doc, x.A, x.B, x.Ev)
+			fmt.Fprintf(out, "DENIED %s %s - %s <%s>%s\n", r.doc, x.A, x.B, x.Ev, r.hints(x))
 		case x.Type == "meeting":
 			t.gold++
 			if reach {
@@ -243,7 +276,7 @@ func (r *reading) score(found []meetings.Meeting, out *strings.Builder) (t tally
 			if hit {
 				t.hit++
 			} else {
-				fmt.Fprintf(out, "MISSED reach=%v %s %s - %s planned=%v <%s>\n", reach, r.doc, x.A, x.B, x.Planned, x.Ev)
+				fmt.Fprintf(out, "MISSED reach=%v %s %s - %s planned=%v <%s>%s\n", reach, r.doc, x.A, x.B, x.Planned, x.Ev, r.hints(x))
 			}
 		}
 	}
@@ -252,7 +285,7 @@ func (r *reading) score(found []meetings.Meeting, out *strings.Builder) (t tally
 		if m.Status == graph.Off {
 			continue
 		}
-		for _, p := range facing(m) {
+		for _, p := range m.Pairs {
 			t.out++
 			a, b := m.Participants[p[0]], m.Participants[p[1]]
 			right, loose := false, false
@@ -275,8 +308,8 @@ func (r *reading) score(found []meetings.Meeting, out *strings.Builder) (t tally
 	return t
 }
 
-func load(t testing.TB) *packs.Set {
-	set, err := packs.Load([]string{"core"})
+func load(t testing.TB, names ...string) *packs.Set {
+	set, err := packs.Load(names)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -288,12 +321,12 @@ func TestCrossValidation(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads many texts")
 	}
-	set := load(t)
-	dev, more := corpus(t, set)
+	set := load(t, "core")
+	dev, more, features := corpus(t, extract.New(set))
 	if len(more) == 0 {
 		t.Skip("no annotations of our own beside the repository")
 	}
-	all := append(slices.Clone(dev), more...)
+	all := slices.Concat(dev, more, features)
 	blind := meetings.NewReader(set, nil)
 	for _, r := range all {
 		r.found = blind.Candidates(r.page)
@@ -306,7 +339,7 @@ func TestCrossValidation(t *testing.T) {
 		readings  []*reading
 		hit       int
 		precision float64
-	}{{"real_dev", dev, 78, 0.68}, {"training", more, 92, 0.68}} {
+	}{{"real_dev", dev, 84, 0.72}, {"training", more, 98, 0.66}, {"features", features, 50, 0.72}} {
 		var sum tally
 		for _, r := range part.readings {
 			if readers[r.fold] == nil {
@@ -315,7 +348,7 @@ func TestCrossValidation(t *testing.T) {
 			sum.add(r.score(readers[r.fold].Read(r.page, r.day), &out))
 		}
 		t.Logf("%s: %v", part.name, sum)
-		if sum.hit < part.hit || float64(sum.loose) < part.precision*float64(sum.out) || sum.denied > 1 {
+		if sum.hit < part.hit || float64(sum.loose) < part.precision*float64(sum.out) || sum.denied > 0 {
 			t.Errorf("%s: fewer than %d found, less than %.2f right, or denied ones held", part.name, part.hit, part.precision)
 		}
 	}

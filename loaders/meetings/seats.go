@@ -201,7 +201,7 @@ func (t *table) seated(r names.Ref, sides bool) bool {
 
 // oneSide tells whether two actors are one side: a party and somebody of it.
 func oneSide(a, b names.Ref) bool {
-	if a.Name() == b.Name() {
+	if strings.EqualFold(a.Name(), b.Name()) {
 		return true
 	}
 	both := a.Kind == names.PersonActor && b.Kind == names.PersonActor

@@ -14,10 +14,16 @@ func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, str
 	if no := s.To(cue, grammar.Negator); no >= 0 && s.To(cue, grammar.Modal) < 0 {
 		return graph.Off, s.Words[no].Text
 	}
+	if det := s.Child(cue, "det"); det >= 0 && s.Words[det].Text == "no" {
+		return graph.Off, "no"
+	}
 	for at := cue; at >= 0; at = s.Words[at].Head {
 		if word := l.condition(s, at); word != "" {
 			return "", word
 		}
+	}
+	if word := l.doubted(s, cue); word != "" {
+		return graph.Off, word
 	}
 	if w := s.Words[cue].Text; w != "talks" && w != "negotiations" && l.phoned(s, cue) {
 		return "", "phone" // only a call that the text calls talks is a meeting
@@ -27,6 +33,26 @@ func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, str
 		return said, by
 	}
 	return status, reason
+}
+
+// doubted returns the word above a word of meeting that takes it for no fact: "reports of a meeting between", "rumours that Norway met Sweden", "denied having
+// met". What is said beside it ("denied the charge after talks") is fact.
+func (l *lexicon) doubted(s *grammar.Sentence, cue int) string {
+	for at := cue; s.Words[at].Head >= 0; at = s.Words[at].Head {
+		up := s.Words[at].Head
+		switch s.Words[at].Relation {
+		case "prep":
+			if w := s.Words[at].Text; !s.Noun(up) || w != "of" && w != "about" && w != "on" {
+				return ""
+			}
+		case "relcl", "advcl", "advmod", "npadvmod", "appos", "poss", "compound":
+			return ""
+		}
+		if s.Noun(up) && l.in("hearsay", s.Words[up].Text) && s.Words[up].Text != "talk" || s.Verb(up) && l.in("doubting", s.Words[up].Lemma) {
+			return s.Words[up].Text
+		}
+	}
+	return ""
 }
 
 // condition returns the word that makes the clause of a word a condition or a question: "if", "whether".
@@ -49,6 +75,9 @@ func (l *lexicon) over(s *grammar.Sentence, cue int) (graph.MeetingStatus, strin
 			return graph.Planned, "is to"
 		}
 		if status, reason := l.sign(s, at, at == cue); reason != "" {
+			if up := s.Words[at].Head; status == graph.Planned && up >= 0 && s.Words[at].Relation == "dobj" && l.in("meeting.denied", s.Words[up].Lemma) {
+				return graph.Off, s.Words[up].Lemma // "cancelled plans for talks"
+			}
 			return status, reason
 		}
 		if up := s.Words[at].Head; up >= 0 && s.Verb(up) && s.Words[at].Relation == "nsubj" {

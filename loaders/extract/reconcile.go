@@ -41,7 +41,7 @@ func (b *builder) asRef(s *graph.Statement, who *names.Names) names.Ref {
 	if s.Actor == s.Party {
 		return r
 	}
-	for _, p := range who.Persons() {
+	for _, p := range alike(who.Persons(), side) {
 		if positions.SameName(p.Name, s.ActorName) {
 			r.Actor = names.Actor{Kind: names.PersonActor, Person: p, Capacity: s.Capacity}
 			return r
@@ -49,6 +49,20 @@ func (b *builder) asRef(s *graph.Statement, who *names.Names) names.Ref {
 	}
 	r.Actor = names.Actor{Kind: names.PersonActor, Person: &names.Person{Name: s.ActorName, Party: side}, Capacity: s.Capacity}
 	return r
+}
+
+// alike puts the persons of a side before the others: of two namesakes it is its own who speaks for it.
+func alike(persons []*names.Person, side *names.Party) []*names.Person {
+	sorted := slices.Clone(persons)
+	slices.SortStableFunc(sorted, func(a, b *names.Person) int { return cmp.Compare(otherSide(a, side), otherSide(b, side)) })
+	return sorted
+}
+
+func otherSide(p *names.Person, side *names.Party) int {
+	if side != nil && p.Party != nil && p.Party.ID == side.ID {
+		return 0
+	}
+	return 1
 }
 
 // regraph reads the document once more on its sentence graphs: the judge keeps of the clause grammar's statements those that are positions and adds what

@@ -83,7 +83,7 @@ func (l *line) collective(k int) bool {
 	if l.w[k].Tag != "NN" || l.w[k].Relation == "compound" {
 		return false
 	}
-	return l.w[k].Text == "opposition" && l.s.Child(k, "prep") < 0 && !(l.w[k].Relation == "pobj" && l.s.Child(k, "det") < 0) || l.is("heads.union", k) && l.s.Child(k, "det") >= 0
+	return l.w[k].Text == "opposition" && l.s.Child(k, "prep") < 0 && !(l.w[k].Relation == "pobj" && l.s.Child(k, "det") < 0) || l.is("heads.union", k) && (l.s.Child(k, "det") >= 0 || l.s.Child(k, "poss") >= 0)
 }
 
 // qualified tells whether a word that tells which stands before the noun at word k: "world powers", "opposition parties".

@@ -39,12 +39,22 @@ func (f *finder) describe() {
 		if s.said.listed && n > 0 && f.spots[n-1].l == s.l {
 			f.share(f.spots[n-1], s)
 		}
+		if n > 0 && f.spots[n-1].who != nil && f.spots[n-1].l == s.l && len(s.said.votes) > 0 && len(f.spots[n-1].said.votes) == 0 && s.backwards(f.spots[n-1]) {
+			f.lists = append(f.lists, [2]*Person{p, f.spots[n-1].who.Person})
+		}
 		f.beside(s)
 	}
 	for _, p := range f.persons {
 		p.Bystander = p.Bystander && len(p.Roles) == 0 || f.victim(p)
 		p.Chair = p.Chair && len(f.votes[p]) == 0 && !f.serving[p]
 	}
+}
+
+// backwards tells whether "of Norway" behind a mention is said of the one before it too: "X and Y of Norway".
+func (s *spot) backwards(before *spot) bool {
+	a, b := s.l.found[before.mention], s.l.found[s.mention]
+	next := s.l.text(b.To)
+	return a.To+1 == b.From && s.l.w[a.To].Text == "and" && (next == "of" || next == "from") && len(before.said.roles) == 0
 }
 
 // victim tells whether the document only says what was done to a person: killed, kidnapped, found dead.

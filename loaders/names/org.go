@@ -12,6 +12,9 @@ func (l *line) orgAt(k int) (Mention, bool) {
 	if kind == "NORP" && from == k && l.partyWord(k) == 0 {
 		return l.groupAt(k, to)
 	}
+	if l.f.employers[l.w[k].Text] && kind != "ORG" {
+		return l.loneOrg(k, kind)
+	}
 	if to = l.orgEnd(k); to <= k || l.fronted(k) {
 		return Mention{}, false
 	}

@@ -30,7 +30,7 @@ func directions() []direction {
 		{"loaders", []string{"loaders/extract", "loaders/coding", "graph"}, nil},
 		{"loaders/coding", []string{"loaders/packs", "graph"}, nil},
 		{"loaders/extract", []string{"loaders/positions", "loaders/meetings", "loaders/judge", "loaders/pattern", "loaders/names", "loaders/grammar", "loaders/grammar/*", "loaders/text", "loaders/kernel", "loaders/when", "loaders/packs", "graph"}, nil},
-		{"loaders/positions", []string{"loaders/pattern", "loaders/names", "loaders/grammar", "loaders/text", "loaders/judge", "loaders/annotations", "loaders/packs", "graph"}, nil},
+		{"loaders/positions", []string{"loaders/pattern", "loaders/names", "loaders/grammar", "loaders/text", "loaders/judge", "loaders/annotations", "loaders/packs", "graph", "graph/words"}, nil},
 		{"loaders/meetings", []string{"loaders/names", "loaders/grammar", "loaders/text", "loaders/judge", "loaders/annotations", "loaders/packs", "graph"}, nil},
 		{"loaders/pattern", []string{"loaders/grammar", "loaders/packs", "graph"}, nil},
 		{"loaders/names", []string{"loaders/grammar", "loaders/text", "loaders/packs", "graph"}, nil},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -17,6 +18,7 @@ type OverlapQuery struct {
 	Window       Window
 	MinDocuments int // leave out rows whose statements stand in fewer documents
 	Directness   []Directness
+	Confidence   float64 // leave out statements with less, 0 to 1
 }
 
 // An Overlap is the positions of two or more parties side by side, a row a term.
@@ -100,6 +102,9 @@ func FindOverlap(ctx context.Context, store Store, query OverlapQuery) (Overlap,
 	if err != nil {
 		return Overlap{}, err
 	}
+	if rows, err = sure(ctx, store, rows, query.Confidence); err != nil {
+		return Overlap{}, err
+	}
 	terms, err := termsOf(ctx, store, rows, query)
 	if err != nil {
 		return Overlap{}, err
@@ -117,6 +122,9 @@ func (q *OverlapQuery) check(ctx context.Context, store Store) error {
 	if q.MinDocuments < 0 {
 		return Errorf(Invalid, "the least number of documents is %d: give 0 or more", q.MinDocuments)
 	}
+	if !(q.Confidence >= 0 && q.Confidence <= 1) {
+		return Errorf(Invalid, "the least confidence is %v: give a number between 0 and 1", q.Confidence)
+	}
 	for _, collection := range q.Collections {
 		page, err := store.List(ctx, ListQuery{Kinds: []Kind{KindDocument}, Filter: Where(FieldCollection, collection), First: 1})
 		if err != nil {
@@ -127,6 +135,27 @@ func (q *OverlapQuery) check(ctx context.Context, store Store) error {
 		}
 	}
 	return nil
+}
+
+// sure leaves out the rows of statements with less confidence than least.
+func sure(ctx context.Context, store Store, rows []StanceRow, least float64) ([]StanceRow, error) {
+	if least == 0 || len(rows) == 0 {
+		return rows, nil
+	}
+	ids := map[string]bool{}
+	for _, r := range rows {
+		ids[r.Statement] = true
+	}
+	nodes, err := store.Nodes(ctx, slices.Sorted(maps.Keys(ids)))
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range nodes {
+		if s, is := n.(*Statement); is && s.Confidence < least {
+			delete(ids, s.ID)
+		}
+	}
+	return slices.DeleteFunc(rows, func(r StanceRow) bool { return !ids[r.Statement] }), nil
 }
 
 // withOpposites returns the terms and all that stand in one row with them: the term that one is opposite of, and the others opposite of that.

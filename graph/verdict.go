@@ -52,7 +52,7 @@ func (r *VerdictRow) Speakers() int {
 
 // FindVerdicts answers an overlap query as FindOverlap does, without the evidence and from the rows in memory.
 func (p *Packed) FindVerdicts(ctx context.Context, query OverlapQuery) (*Verdicts, error) {
-	if len(query.Terms) > 0 { // a few terms, each of which gets a row whoever speaks on it
+	if len(query.Terms) > 0 || query.Confidence > 0 { // few terms, each of which gets a row whoever speaks on it; or confidences, which the pack lacks
 		whole, err := FindOverlap(ctx, p, query)
 		return verdictsOf(&whole), err
 	}

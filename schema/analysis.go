@@ -16,7 +16,11 @@ func analysisFields() map[string]resolver {
 		"Query.corroboration":  analysed(graph.FindCorroborations, nil),
 		"Query.changes":        single(changes),
 		"Query.aggregate":      single(aggregate),
+	}
+}
 
+func matrixFields() map[string]resolver {
+	return map[string]resolver{
 		"Matrix.since":   value(func(m graph.Matrix) any { return day(m.Window.Since) }),
 		"Matrix.until":   value(func(m graph.Matrix) any { return day(m.Window.Until) }),
 		"Matrix.parties": value(func(m graph.Matrix) any { return partiesOf(m.Parties) }),
@@ -32,7 +36,11 @@ func analysisFields() map[string]resolver {
 		"OpenCondition.party":     value(func(c graph.OpenCondition) any { return &c.Party }),
 		"OpenCondition.condition": batch(openConditions),
 		"OpenCondition.statement": related(func(c graph.OpenCondition) string { return c.Statement }),
+	}
+}
 
+func changeFields() map[string]resolver {
+	return map[string]resolver{
 		"Shift.party":      value(func(s graph.Shift) any { return &s.Party }),
 		"Shift.term":       value(func(s graph.Shift) any { return &s.Term }),
 		"Shift.day":        value(func(s graph.Shift) any { return string(s.Day) }),

@@ -272,7 +272,7 @@ func (s *Schema) run(ctx context.Context, query prepared, request Request) Respo
 func (s *Schema) runWith(ctx context.Context, query prepared, request Request, root any) Response {
 	limits := s.options.Limits
 	answer := query.plan.Run(ctx, executor.Input{
-		Variables: query.variables, Root: root, State: newReader(s.store), Objects: 4 * limits.Cost, Bytes: limits.Answer,
+		Variables: query.variables, Root: root, State: newReader(s.store, s.options.Confidence), Objects: 4 * limits.Cost, Bytes: limits.Answer,
 	})
 	return Response{
 		Errors: s.faults(ctx, answer.Errors, request.Query), Data: answer.Data, Extensions: &Extensions{Cost{query.cost, limits.Cost}},

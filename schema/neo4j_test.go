@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"strings"
+	"regexp"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,7 +17,12 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(testserver.Main(m)) }
 
-// TestQueriesOnNeo4j runs the queries of TestQueries on both stores: the answers are the same bytes, but for the engine's name.
+// anyEngine returns an answer without what differs between engines: their names and the versions of their schemas.
+func anyEngine(answer []byte) string {
+	return regexp.MustCompile(`"(engine|schema)":"[^"]*"`).ReplaceAllString(string(answer), `"$1":""`)
+}
+
+// TestQueriesOnNeo4j runs the queries of TestQueries on both stores: the answers are the same bytes, but for the engine's name and schema.
 func TestQueriesOnNeo4j(t *testing.T) {
 	server := testserver.Shared(t)
 	server.Empty(t)
@@ -44,8 +49,7 @@ func TestQueriesOnNeo4j(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		named := strings.ReplaceAll(string(got), `"engine":"neo4j"`, `"engine":"sqlite"`)
-		if diff := cmp.Diff(string(want), named); diff != "" {
+		if diff := cmp.Diff(anyEngine(want), anyEngine(got)); diff != "" {
 			t.Errorf("%s (-embedded +neo4j):\n%s", file, diff)
 		}
 	}

@@ -52,6 +52,10 @@ func findOverlap(ctx context.Context, c *call) (any, error) {
 		Parties: texts(c.args["parties"]), Issues: texts(c.args["issues"]), Terms: idsOf(terms), Collections: texts(c.args["collections"]), Window: windowOf(c.args),
 	}
 	query.MinDocuments, _ = c.args["minDocuments"].(int)
+	query.Confidence = c.reader.confidence
+	if least, given := c.args["confidence"].(float64); given {
+		query.Confidence = least
+	}
 	for _, d := range texts(c.args["directness"]) {
 		query.Directness = append(query.Directness, graph.Directness(d))
 	}

@@ -10,10 +10,12 @@ import (
 type reader struct {
 	store *graph.Packed
 	nodes map[string]graph.Node // by the id asked for, nil where nothing goes by it
+
+	confidence float64 // least of the statements that an overlap rests on, where a query asks for no other
 }
 
-func newReader(store *graph.Packed) *reader {
-	return &reader{store, map[string]graph.Node{}}
+func newReader(store *graph.Packed, confidence float64) *reader {
+	return &reader{store, map[string]graph.Node{}, confidence}
 }
 
 // Nodes returns the node of each id, in their order, nil for an empty id and where nothing goes by it.

@@ -40,6 +40,8 @@ type Options struct {
 	Access  *slog.Logger  // told of each HTTP request; none by default
 	Poll    time.Duration // how often a stream looks whether the store has changed; 1 s
 	Clock   func() time.Time
+	// Confidence is the least of the statements that an overlap rests on where a query asks for no other, 0 to 1.
+	Confidence float64
 }
 
 // A Schema answers queries on one store. It is safe for concurrent use.
@@ -78,7 +80,7 @@ func New(store graph.Store, options Options) (*Schema, error) {
 func (s *Schema) resolvers() map[string]resolver {
 	all := map[string]resolver{}
 	for _, table := range []map[string]resolver{
-		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(), analysisFields(), walkFields(), subscriptionFields(), s.mutationFields(),
+		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(), analysisFields(), matrixFields(), changeFields(), walkFields(), subscriptionFields(), s.mutationFields(),
 	} {
 		maps.Copy(all, table)
 	}

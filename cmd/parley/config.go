@@ -241,3 +241,11 @@ func (s setting) takes(value any) bool {
 	}
 	return err == nil
 }
+
+// storedConfidence returns the least confidence of statements that are stored, 0 for all.
+func (s *settings) storedConfidence() float64 {
+	if s.Confidence == nil {
+		return 0
+	}
+	return *s.Confidence
+}

@@ -15,6 +15,7 @@ type overlapOptions struct {
 	collections  []string
 	since, until string
 	minDocuments int
+	confidence   float64 // least of a statement
 }
 
 func (s *session) overlapCommand() *cobra.Command {
@@ -26,7 +27,7 @@ func (s *session) overlapCommand() *cobra.Command {
 		Example: "  parley overlap 'Northern Bloc' 'Southern Bloc' --issue finance --since 2025-12-01",
 		Args:    cobra.MinimumNArgs(2),
 		RunE: func(cmd *cobra.Command, parties []string) error {
-			options.parties = parties
+			options.parties, options.confidence = parties, s.settings.storedConfidence()
 			return s.overlap(cmd.Context(), options)
 		},
 	}
@@ -36,6 +37,7 @@ func (s *session) overlapCommand() *cobra.Command {
 	flags.StringVar(&options.since, "since", "", "only statements from this `day` on, as 2025-12-31")
 	flags.StringVar(&options.until, "until", "", "only statements up to this `day`")
 	flags.IntVar(&options.minDocuments, "min-documents", 0, "only terms that statements in `n` or more documents are about")
+	addFlag(flags, "confidence")
 	return command
 }
 
@@ -51,7 +53,7 @@ func (o *overlapOptions) query() (graph.OverlapQuery, error) {
 	}
 	return graph.OverlapQuery{
 		Parties: o.parties, Issues: o.issues, Collections: o.collections,
-		Window: graph.Window{Since: since, Until: until}, MinDocuments: o.minDocuments,
+		Window: graph.Window{Since: since, Until: until}, MinDocuments: o.minDocuments, Confidence: o.confidence,
 	}, nil
 }
 

@@ -36,6 +36,7 @@ func (s *session) serveCommand() *cobra.Command {
 	addFlag(command.Flags(), "listen")
 	addFlag(command.Flags(), "token-file")
 	addServeFlags(command)
+	addFlag(command.Flags(), "confidence")
 	return command
 }
 
@@ -59,6 +60,7 @@ func (s *session) serveStore(ctx context.Context, store graph.Store, token *toke
 	if options.Reader, err = s.textReader(); err != nil {
 		return err
 	}
+	options.Confidence = s.settings.storedConfidence()
 	handler, err := newHandler(store, token, options)
 	if err != nil {
 		return err

@@ -131,6 +131,7 @@ func refusedOverlaps(t *testing.T, b bench) {
 		{graph.OverlapQuery{Parties: []string{"Aldmark", "Borvia"}, Window: graph.Window{Since: "2024-05-02", Until: "2024-05-01"}}, graph.Invalid,
 			"the window ends on 2024-05-01, before it begins on 2024-05-02: swap since and until"},
 		{graph.OverlapQuery{Parties: []string{"Aldmark", "Borvia"}, MinDocuments: -1}, graph.Invalid, "the least number of documents is -1: give 0 or more"},
+		{graph.OverlapQuery{Parties: []string{"Aldmark", "Borvia"}, Confidence: 2}, graph.Invalid, "the least confidence is 2: give a number between 0 and 1"},
 	} {
 		_, err := graph.FindOverlap(context.Background(), b.Store, c.query)
 		refused(t, c.says, c.code, err)

@@ -21,7 +21,7 @@ import (
 )
 
 // Version names the grammar; it is part of every document's fingerprint.
-const Version = "1"
+const Version = "2"
 
 // An Extractor finds statements and meetings in documents. It is immutable and safe for concurrent use.
 type Extractor struct {

@@ -93,9 +93,15 @@ func (s *Sentence) each(i int, label Label, noun int, word string) {
 	}
 }
 
-// apart tells whether two joined words are phrases of their own: clauses, or nouns of which each has its own article or description.
+// apart tells whether two joined words are phrases of their own: clauses, unless the first shares what the second takes ("widen and deepen the truce"),
+// or nouns of which each has its own article or description.
 func (s *Sentence) apart(a, b int) bool {
-	return s.Verb(a) && s.Verb(b) || s.phrasal(a) && s.phrasal(b)
+	return s.Verb(a) && s.Verb(b) && (s.complete(a) || !s.complete(b)) || s.phrasal(a) && s.phrasal(b)
+}
+
+// complete tells whether a verb has an object, a complement or a phrase of its own.
+func (s *Sentence) complete(i int) bool {
+	return s.Child(i, "dobj", "ccomp", "xcomp", "prep", "acomp", "attr", "oprd", "dative", "agent", "nsubj", "nsubjpass") >= 0
 }
 
 func (s *Sentence) phrasal(i int) bool {

@@ -28,7 +28,8 @@ import (
 // Seed is that of the order in which examples are learnt.
 const Seed = 1
 
-// A Lesson is an annotated document. Its id is what the rows call it.
+// A Lesson is an annotated document. Its id is what the rows call it. What persons judge of single statements, once that is kept, are to be lessons
+// in a fold of their own, so that folds and counts show them apart.
 type Lesson struct {
 	Fold     string // lessons of one fold are left out together
 	Document graph.Document

@@ -96,7 +96,13 @@ func (l *line) described(s *said, m Mention, k int) {
 		l.leading(s, k)
 		return
 	}
+	if l.chosenBy(s, k) {
+		return
+	}
 	end := l.appositionEnd(k)
+	if l.leadsTo(k, end) && l.anothersMan(s, end) {
+		return
+	}
 	if end > k && l.serves(k, end) {
 		s.boss = l.taken[end] - 1
 	} else if l.anothers(end) || end <= k {
@@ -139,7 +145,7 @@ func (l *line) anothers(end int) bool {
 	if end >= len(l.w) || l.taken[end] == 0 || l.found[l.taken[end]-1].Party != nil {
 		return false
 	}
-	return l.titled(end-1) || l.is("address", end-1) || l.is("head-noun", end-1) || l.w[end-1].Tag == "CC"
+	return l.titled(end-1) || l.is("address", end-1) || l.is("head-noun", end-1) || l.w[end-1].Tag == "CC" || l.w[end-1].Capital && l.w[end-1].Tag[0] == 'N'
 }
 
 // serves tells whether a description in words [from, to) is of somebody's man, whose name begins at word to: "an adviser to Prime Minister X".
@@ -161,7 +167,7 @@ func (l *line) apposed(s *said, from, to int) {
 		if t.from < from || t.to > to {
 			continue
 		}
-		if first && !l.leadsTo(from, t.from) {
+		if first && (!l.leadsTo(from, t.from) || l.w[t.to-1].Tag == "NNS" && l.w[from].Tag != "DT" && !l.is("quantity", from) && l.text(from) != "one") {
 			break
 		}
 		if !first && l.text(t.from-1) != "and" && l.text(t.from-1) != "," && !l.joined2(from, t.from) {
@@ -200,6 +206,9 @@ func (l *line) leadsTo(from, to int) bool {
 
 // untitled reads a description without a title of the packs: "head of Norway's fund", "a Democrat", "a member of the Front".
 func (l *line) untitled(s *said, from, to int) {
+	if t := l.w[from].Tag; t == "IN" || t == "WRB" || l.w[to-1].Tag == "NNS" && t != "DT" && l.text(from) != "one" {
+		return // "X, though Norwegian officials"
+	}
 	for k := from; k < to; k++ {
 		if l.w[k].Tag == "IN" && k > from {
 			head, known := l.f.words.headOf(l.w[k-1].Text)
@@ -252,7 +261,7 @@ func (l *line) who(s *said, k int) {
 			}
 			return
 		}
-		if l.f.words.is("leading-verb", lemma) {
+		if l.f.words.is("leading-verb", lemma) || lemma == "speak" && l.text(at+1) == "for" {
 			l.leading(s, at)
 			return
 		}
@@ -289,6 +298,10 @@ func (l *line) led(s *said, m Mention) {
 			}
 			return
 		}
+		if p := l.f.body(l, k); p != nil {
+			s.vote(p, byGroup)
+			return
+		}
 		if tag := l.w[k].Tag; strings.HasPrefix(tag, "V") || l.taken[k] > 0 {
 			return
 		}
@@ -297,11 +310,18 @@ func (l *line) led(s *said, m Mention) {
 
 // series tells whether the mention goes on a list that the person before it opens: "Prime Minister X and Foreign Minister Y".
 func (l *line) series(s *said, n int) {
-	if n == 0 || l.found[n-1].Party != nil || len(s.votes) > 0 || s.owner >= 0 {
+	before := n - 1
+	for before >= 0 && l.found[before].Party != nil {
+		before--
+	}
+	if before < 0 || len(s.votes) > 0 || s.owner >= 0 || s.boss >= 0 {
 		return
 	}
-	joined := false
-	for k := l.found[n-1].To; k < l.found[n].From; k++ {
+	joined, from := false, l.found[before].To
+	if end := l.appositionEnd(from + 1); l.text(from) == "," && l.text(end) == "," && l.text(end+1) == "and" && end < l.found[n].From {
+		from = end // "X, Norway's envoy, and Y"
+	}
+	for k := from; k < l.found[n].From; k++ {
 		switch t := l.w[k].Text; {
 		case t == "and", t == ",":
 			joined = true

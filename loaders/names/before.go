@@ -61,6 +61,7 @@ func (l *line) titlesIn(s *said, m Mention, from, to int, apart bool) {
 	if apart {
 		l.headOfParty(s, from, to)
 		l.bossBefore(s, to)
+		l.kinBefore(s, to)
 		return
 	}
 	l.bare(s, from, to, m)
@@ -156,7 +157,7 @@ func (l *line) reaches(from, to int) bool {
 // otherClause tells whether a title before a comma stands in a phrase that says nothing of the subject behind it: "Asked by the president, X said".
 func (l *line) otherClause(t titleSpan, m Mention) bool {
 	last := t.to - 1
-	return l.w[m.Head].Relation == "nsubj" && !l.s.In(last, m.Head) && !l.s.In(m.Head, last)
+	return l.prefix(t.from) > 0 && l.w[m.Head].Relation == "nsubj" && !l.s.In(last, m.Head) && !l.s.In(m.Head, last)
 }
 
 // capitalized tells whether all longer words of [from, to) begin with capitals.
@@ -221,6 +222,12 @@ func (l *line) bare(s *said, from, to int, m Mention) {
 			s.vote(l.found[n-1].Party, byPhrase) // "Norway's X"
 		}
 		return
+	}
+	if officer && to > 1 && l.w[to-2].Tag == "NN" && !l.w[to-2].Capital {
+		if p := l.f.endsIn(l.w[to-2].Text); p != nil { // "commission chief X"
+			s.vote(p, byTitle)
+			s.roles = append(s.roles, titleSpan{to - 1, to, title{roleTitle, graph.SpeaksFor}})
+		}
 	}
 }
 

@@ -12,6 +12,8 @@ type namer interface {
 	named(sentence, word int) []Ref
 	// Mentions returns the mentions by name of a sentence, in order.
 	Mentions(sentence int) []Mention
+	// issuing returns the state whose house issues the text by what it says and does, nil where none does.
+	issuing() *Party
 }
 
 // coref tells whom the words of a document mean that name nobody: pronouns, descriptions, "both sides"; who speaks each quotation; whose voice it is.

@@ -53,6 +53,9 @@ func (l *line) crowd(k int) *crowd {
 		c.noun = w.Text
 	case l.is("crowd-group", k) && k > 0 && l.sideNoun(k-1) && l.taken[k-1] == 0:
 		c.noun = crowdNoun(l.w[k-1].Text)
+		if l.is("heads.union", k-1) {
+			c.noun = l.w[k-1].Text
+		}
 		c.from = k - 1
 	case w.Tag == "NNS" && (l.is("heads.banded", k) || l.is("heads.camp", k) || l.is("heads.patron", k)) && l.qualified(k):
 		c.noun = w.Text
@@ -126,7 +129,7 @@ func (l *line) qualify(c *crowd) {
 		case w.Tag == "NNP" || w.Tag == "NNPS" || w.Entity == "NORP" || l.is("region", at) || l.is("camp-word", at) || l.is("crowd-word", at):
 			words = append([]string{l.raw(at, at+1)}, words...)
 			c.from = at
-		case w.Tag == "POS" || strings.HasPrefix(w.Tag, "JJ") || w.Tag == "CD" || w.Tag == "VBN" || w.Tag == "NN" || w.Tag == "HYPH":
+		case w.Tag == "POS" || strings.HasPrefix(w.Tag, "JJ") || w.Tag == "CD" || w.Tag == "VBN" || w.Tag == "NN" || w.Tag == "NNS" && l.tag(at+1) == "POS" || w.Tag == "HYPH":
 		default:
 			c.qualifier = strings.Join(words, " ")
 			return
@@ -153,7 +156,7 @@ func (f *finder) settleCrowd(all []*crowd) {
 	var factions []*Party
 	counts := map[string]int{}
 	for _, c := range all {
-		if c.party != nil && c.party.Type != graph.Organization && !slices.Contains(factions, c.party) {
+		if c.party != nil && (c.party.Type != graph.Organization || f.words.is("heads.union", c.noun)) && !slices.Contains(factions, c.party) {
 			factions = append(factions, c.party)
 		}
 		if c.qualifier != "" {
@@ -225,8 +228,9 @@ func (f *finder) crowdParty(qualifier, noun string) *Party {
 
 // markCrowds adds the mentions of crowds.
 func (f *finder) markCrowds() {
+	idle := f.idleCrowds()
 	for _, c := range f.crowds {
-		if c.l.taken[c.head] > 0 || c.settled == nil {
+		if c.l.taken[c.head] > 0 || c.settled == nil || c.bare() && idle[c.settled] {
 			continue
 		}
 		from := c.from

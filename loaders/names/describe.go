@@ -18,7 +18,7 @@ func (f *finder) describe() {
 		for _, v := range s.said.votes {
 			f.vote(p, v)
 		}
-		f.roles(s)
+		f.roles(s, f.company(n))
 		f.hisOwn(s)
 		f.delegated(s)
 		if len(s.said.votes) == 0 && (n == 0 || f.spots[n-1].l != s.l || !s.l.joinedTo(f.spots[n-1], s)) {
@@ -26,6 +26,9 @@ func (f *finder) describe() {
 		}
 		if k := s.said.crowd; k >= 0 && len(s.said.votes) == 0 {
 			f.vote(p, vote{f.crowdAt(s.l, k), byTitle})
+		}
+		if f.company(n) {
+			f.links = append(f.links, [2]*Person{f.spots[n-2].who.Person, p})
 		}
 		if b := s.said.boss; b >= 0 && len(s.said.votes) == 0 && s.l.found[b].Person != nil && !s.said.kin {
 			f.links = append(f.links, [2]*Person{s.l.found[b].Person, p})
@@ -75,7 +78,7 @@ func (f *finder) delegated(s *spot) {
 	}
 	l := s.l
 	for k := l.found[s.mention].From - 1; k > 0; k-- {
-		if !l.is("member", k) || !strings.HasPrefix(l.w[k].Tag, "V") {
+		if !l.is("member", k) || l.w[k].Tag[0] != 'V' && l.w[k].Tag != "IN" {
 			continue
 		}
 		for n := len(l.found) - 1; n >= 0; n-- {
@@ -92,7 +95,7 @@ func (f *finder) delegated(s *spot) {
 // delegation tells whether a word for those who act for a party stands in words [from, to).
 func (l *line) delegation(from, to int) bool {
 	for k := from; k < to && k < from+4; k++ {
-		if l.is("delegation", k) {
+		if head, _ := l.f.words.headOf(l.w[k].Text); l.is("delegation", k) || head == speaks && l.w[k].Tag == "NNS" {
 			return true
 		}
 	}
@@ -140,15 +143,15 @@ func (f *finder) vote(p *Person, v vote) {
 }
 
 // roles adds the titles of a mention to its person, each once, with the words that give it.
-func (f *finder) roles(s *spot) {
+func (f *finder) roles(s *spot, company bool) {
 	p := s.who.Person
-	p.Bystander = p.Bystander || s.said.bystander || s.said.kin && len(s.said.votes) == 0
+	p.Bystander = p.Bystander || s.said.bystander || s.said.kin && len(s.said.votes) == 0 && !company
 	p.Chair = p.Chair || s.said.chair
 	if slices.ContainsFunc(s.said.roles, func(t titleSpan) bool { return t.kind == roleTitle }) {
 		f.serving[p] = true
 	}
 	for _, t := range s.said.roles {
-		if t.kind == bystanderTitle && !s.l.belongsToSide(t) {
+		if t.kind == bystanderTitle && !s.l.belongsToSide(t) && !s.l.is("head-noun", t.to-1) {
 			continue
 		}
 		if s.said.former {

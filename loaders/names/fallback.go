@@ -12,12 +12,15 @@ import (
 func (f *finder) fallBack() {
 	held := f.offices()
 	h, issued := f.house(), f.issued()
+	f.issuer = h
 	for _, p := range f.persons {
 		if p.Party != nil || p.Bystander || p.Chair || len(p.Roles) == 0 {
 			continue
 		}
 		office := f.office(p)
 		switch {
+		case f.ofBloc(p) != nil:
+			p.Party = f.ofBloc(p)
 		case issued && f.ours(p):
 			p.Party = h
 		case h != nil && f.scene(p, h) != nil:
@@ -33,6 +36,27 @@ func (f *finder) fallBack() {
 		}
 	}
 	f.master()
+}
+
+// ofBloc returns the bloc that the document names most, for who has an office that only blocs have: "Commissioner X".
+func (f *finder) ofBloc(p *Person) *Party {
+	for _, r := range p.Roles {
+		words := strings.Fields(strings.ToLower(r.Text))
+		if !f.words.is("bloc-office", words[len(words)-1]) {
+			continue
+		}
+		blocs := map[*Party]int{}
+		for party, n := range f.counts() {
+			if party.Type == graph.Bloc {
+				blocs[party] = n
+			}
+		}
+		best, next := most(blocs)
+		if best != nil && blocs[best] > next {
+			return best
+		}
+	}
+	return nil
 }
 
 // mostly returns the party that most of a titled person's sentences name, nil where two tie or one sentence alone names it.

@@ -15,6 +15,7 @@ type Names struct {
 	phrases   [][][]Ref   // by sentence and word: whom the phrase names that the word heads
 	persons   []*Person
 	parties   []*Party
+	issuer    *Party // the state whose house issues the text by what it says and does; nil where none does
 	home      *Party // the state that the text is written from or turns on; nil where none stands out
 	links     *coref // whom pronouns and descriptions mean, who speaks
 }
@@ -47,12 +48,15 @@ type finder struct {
 	aliases      map[string]*Party // the document's own names and short forms, by key
 	shorts       map[string]*Party // organizational words that stand for one party: "front"
 	acts         map[string]bool   // lone words that act as organizations do
+	employers    map[string]bool   // unknown names before the office of somebody: "Norbank personnel chief X"
 	common       map[string]bool   // plurals that the document writes in small letters
 	surnames     map[string]bool   // of the persons that the first reading finds
 	people       *people
 	spots        []*spot
-	links        [][2]*Person // the second is an officer of the first's
-	lists        [][2]*Person // coordinated persons: the second takes the first's party where it has none
+	links        [][2]*Person              // the second is an officer of the first's
+	lists        [][2]*Person              // coordinated persons: the second takes the first's party where it has none
+	paired       [][2]*Person              // a titled person and one without a title whom "and" joins to him
+	bodies       map[string]map[*Party]int // whose "the army" and its like can be
 	votes        map[*Person]map[*Party]int
 	serving      map[*Person]bool // bears a title that is not only a chair's
 	crowds       []*crowd
@@ -69,6 +73,7 @@ func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabul
 		votes: map[*Person]map[*Party]int{}, near: map[*Person][]*Party{}, serving: map[*Person]bool{},
 		crowdOf: map[string]*Party{}, crowdParties: map[string]*Party{},
 	}
+	f.employers = f.employing()
 	f.acts, f.common = f.acting(), f.commonNouns()
 	for range 2 { // the second time with the short forms that the first found
 		n.lines = n.lines[:0]
@@ -80,6 +85,7 @@ func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabul
 		f.shorten(n.lines)
 		f.surnames = f.surnamesSeen()
 	}
+	f.bodies = f.bodiesOf()
 	f.repeated()
 	f.findCrowds()
 	f.link()

@@ -46,6 +46,8 @@ func (l *line) acts(m *Mention) (strong, weak int) {
 		next++
 	}
 	switch {
+	case l.inTitle() && m.Form == BySeat && l.behindPreposition(m.From) == 0:
+		return 20, 0 // "Statement by the Palace's Press Secretary"
 	case l.inTitle() && l.w[m.Head].Tag != "NNPS" && l.behindPreposition(m.From) != 0:
 		return l.behindPreposition(m.From), 0
 	case m.Form == BySeat:
@@ -175,7 +177,7 @@ func (s *spot) object() bool {
 // met tells whether a preposition before a mention of the title says that its person was met or is what the text is about.
 func (s *spot) met() bool {
 	m := s.l.found[s.mention]
-	if next := s.l.text(m.To); next == "'s" || next == "’s" {
+	if next := s.l.text(m.To); next == "'s" || next == "’s" || next == "’" {
 		return false // "on X's call with"
 	}
 	for k := s.l.prefix(m.From) - 1; k >= 0; k-- {
@@ -214,3 +216,6 @@ func (l *line) lastState(k int, but *Party) *Party {
 	}
 	return nil
 }
+
+// issuing returns the state whose house issues the text.
+func (n *Names) issuing() *Party { return n.issuer }

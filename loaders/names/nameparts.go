@@ -9,6 +9,8 @@ func (l *line) joined(k, end int) int {
 	_, _, kind := l.entity(k)
 	inside := l.w[end].Entity == "PERSON" && !l.w[end].Begins && kind == "PERSON"
 	switch {
+	case l.text(end) == "," && end-k > 1 && l.is("generation", end+1):
+		return end + 2 // "X Y, Jr."
 	case l.w[end].Tag == "POS" || l.w[end].Text == "'s" || l.w[end].Text == "’s":
 		return end
 	case l.repeats(k, end), kind == "" && !l.is("name-title", k) && l.w[end].Entity == "PERSON" && l.w[end].Begins && !l.addressed(k):

@@ -88,6 +88,8 @@ func (l *line) run(k int) int {
 			end++
 		case (l.w[end].Text == "'s" || l.w[end].Text == "’s") && l.properWord(end+1) && l.sideWord(l.w[k].Text) == "" && l.partyWord(k) == 0:
 			end += 2
+		case l.w[end].Text == "of" && l.partyWord(end+1) > 0 && l.sideWord(l.w[k].Text) != "":
+			return end + 1 + l.partyWord(end+1) // "Council of Norway X Y"
 		case l.w[end].Text == "of" && l.properWord(end+1) && l.sideWord(l.w[k].Text) != "":
 			end += 2
 		case (l.w[end].Text == "for" || l.w[end].Text == "of") && l.text(end+1) == "the" && l.properWord(end+2) && l.sideWord(l.w[k].Text) != "":
@@ -147,7 +149,7 @@ func (l *line) stateBody(from, to int) bool {
 			at++
 		}
 	}
-	if at >= to {
+	if at >= to || l.endsHead(from, to) {
 		return true
 	}
 	if head, ok := l.f.words.headOf(l.w[from].Text); ok && (head == belongs || l.text(from+1) == "of" && l.partyWord(to-1) > 0) && !l.is("heads.union", to-1) {
@@ -166,6 +168,16 @@ func (l *line) stateBody(from, to int) bool {
 	return ok && at > from && (last == speaks || last == belongs) && l.sideWord(l.w[to-1].Text) != graph.Faction && !l.is("heads.union", to-1)
 }
 
+// endsHead tells whether words [from, to) end the longer name of a body that many states have: "Defense Council" of "National Security and Defense Council".
+func (l *line) endsHead(from, to int) bool {
+	for k := max(0, from-4); k < from; k++ {
+		if _, n := l.f.words.heads.at(l.w, k); k+n == to {
+			return true
+		}
+	}
+	return false
+}
+
 // headOf returns what a single noun makes of a party's name before it.
 func (v *Vocabulary) headOf(noun string) (headKind, bool) {
 	if k := v.heads.exact(noun); k != nil {
@@ -179,7 +191,7 @@ func (v *Vocabulary) headOf(noun string) (headKind, bool) {
 
 // loneOrg returns the organization that one word names: one that the entity tagger knows and that is no newspaper's or company's.
 func (l *line) loneOrg(k int, kind string) (Mention, bool) {
-	if kind != "ORG" || l.shouts || l.f.surnames[l.w[k].Text] || l.titled(k) || l.sideWord(l.w[k].Text) != "" || l.is("heads.organization", k) || l.is("heads.thing", k) || l.partyWord(k) > 0 {
+	if kind != "ORG" && !l.f.employers[l.w[k].Text] || l.shouts || l.f.surnames[l.w[k].Text] || l.titled(k) || l.sideWord(l.w[k].Text) != "" || l.is("heads.organization", k) || l.is("heads.thing", k) || l.partyWord(k) > 0 {
 		return Mention{}, false
 	}
 	if head, ok := l.f.words.headOf(l.w[k].Text); ok && head != noHead {
@@ -188,7 +200,7 @@ func (l *line) loneOrg(k int, kind string) (Mention, bool) {
 	if k > 1 && l.w[k-1].Text == "(" && l.titled(k-2) || strings.HasSuffix(l.raw(k, k+1), "s") && capitals(l.raw(k, k+1)) > 1 {
 		return Mention{}, false // "the Director of Intelligence (DI)", "NGOs"
 	}
-	if l.is("heads.media", k+1) || !l.f.acts[l.w[k].Text] {
+	if l.is("heads.media", k+1) || !l.f.acts[l.w[k].Text] && !l.f.employers[l.w[k].Text] {
 		return Mention{}, false
 	}
 	return Mention{From: k, To: k + 1, Party: l.f.own(l.raw(k, k+1), graph.Organization)}, true
@@ -242,6 +254,22 @@ func (f *finder) acting() map[string]bool {
 	return found
 }
 
+// employing lists the lone names that no pack knows and that stand before a common noun and an officer with his name: "Norbank personnel chief X".
+func (f *finder) employing() map[string]bool {
+	found := map[string]bool{}
+	for _, s := range f.sentences {
+		for k := 2; k+1 < len(s.Words); k++ {
+			if !f.words.is("head-noun", s.Words[k].Text) || s.Words[k].Capital || s.Words[k+1].Entity != "PERSON" || s.Words[k-1].Tag != "NN" || s.Words[k-1].Capital {
+				continue
+			}
+			if w := &s.Words[k-2]; w.Capital && w.Tag == "NNP" && f.words.names.exact(w.Text) == nil && f.words.heads.exact(w.Text) == nil {
+				found[w.Text] = true
+			}
+		}
+	}
+	return found
+}
+
 // own returns the document's own party of a name; a pack's where one goes by it.
 func (f *finder) own(name string, typ graph.PartyType) *Party {
 	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
@@ -287,7 +315,7 @@ func (f *finder) short(form string, p *Party) {
 // aliasAt returns the party of this document whose short form word k is, and its number of words.
 func (f *finder) aliasAt(l *line, k int) (*Party, int) {
 	p := f.aliases[plain(l.w[k].Text)]
-	if p == nil && k > 0 && l.w[k-1].Tag == "DT" && l.w[k].Capital && !l.shouts && !l.properWord(k+1) && l.text(k+1) != "of" && l.text(k+1) != "for" {
+	if p == nil && (k > 0 && l.w[k-1].Tag == "DT" || l.titled(k+1)) && l.w[k].Capital && !l.shouts && !l.properWord(k+1) && l.text(k+1) != "of" && l.text(k+1) != "for" {
 		p = f.shorts[l.w[k].Text] // "the Front"
 	}
 	if p == nil || f.surnames[l.w[k].Text] || capitals(l.raw(k, k+1)) == 0 || strings.HasPrefix(l.w[k].Tag, "V") {

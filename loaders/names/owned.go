@@ -1,6 +1,8 @@
 package names
 
 import (
+	"cmp"
+
 	"github.com/parleygraph/parley/graph"
 )
 
@@ -16,7 +18,7 @@ func (f *finder) owned(n int) {
 			f.links = append(f.links, [2]*Person{f.spots[n-1].who.Person, s.who.Person})
 			return
 		}
-		f.vote(s.who.Person, vote{f.lastParty(s.l, s.said.owner, anyParty), byGroup})
+		f.vote(s.who.Person, vote{f.ownedBy(s.l, s.said.owner), byGroup})
 		return
 	}
 	for k := n - 1; k >= 0 && k > n-3; k-- {
@@ -27,10 +29,23 @@ func (f *finder) owned(n int) {
 	}
 }
 
+// ownedBy returns the party that "its" at word k takes up: the last that is a subject, else the last that the sentence names.
+func (f *finder) ownedBy(l *line, k int) *Party {
+	for n := len(l.found) - 1; n >= 0; n-- {
+		if m := l.found[n]; m.To <= k && m.Party != nil && m.Form != ByDemonym && (l.w[m.Head].Relation == "nsubj" || l.w[m.Head].Relation == "nsubjpass") {
+			return m.Party
+		}
+	}
+	return f.lastParty(l, k, anyParty)
+}
+
 func anyParty(*Party) bool { return true }
 
 // calledSo returns the party that a common noun at word k takes up: "the movement's secretary", "the country's minister".
 func (f *finder) calledSo(l *line, k int) *Party {
+	if p := cmp.Or(f.body(l, k), f.endsIn(l.w[k].Text)); p != nil {
+		return p
+	}
 	switch {
 	case l.is("country", k) || l.is("government", k):
 		return f.lastParty(l, k, func(p *Party) bool { return p.Type == graph.State })

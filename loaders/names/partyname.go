@@ -41,9 +41,17 @@ func (l *line) fits(s sense, k, n int) bool {
 	return !strings.HasPrefix(tag, "V") && tag != "MD" && tag != "PRP" && tag != "IN" && tag != "RB"
 }
 
+// postedTo tells whether word k stands behind a title and "to" or "of": "Ambassador to Norway Anna Holm".
+func (l *line) postedTo(k int) bool {
+	if t := l.text(k - 1); k < 2 || t != "to" && t != "of" {
+		return false
+	}
+	return l.titled(k - 2)
+}
+
 // partOfPerson tells whether a party's name is part of a person's: "Jordan Whitfield", "Anna Holland".
 func (l *line) partOfPerson(m Mention) bool {
-	if m.Form == BySeat || m.To >= len(l.w) {
+	if m.Form == BySeat || m.To >= len(l.w) || l.postedTo(m.From) {
 		return false
 	}
 	from, to, kind := l.entity(m.From)

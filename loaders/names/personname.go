@@ -1,8 +1,11 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/parleygraph/parley/loaders/grammar"
 )
 
 // nameWord tells whether word k can stand in a name.
@@ -19,14 +22,17 @@ func (l *line) particle(k int) bool { return l.is("name-particle", k) }
 
 // personAt returns the person whose name begins at word k.
 func (l *line) personAt(k int) (Mention, bool) {
+	if n := l.gloss(k); n > 0 {
+		return Mention{From: k, To: k + n, Form: ByName}, true
+	}
 	if l.is("name-title", k) && l.nameWord(k+1) {
 		return Mention{From: k, To: l.nameEnd(k), Form: ByName}, true // "Pope X": no name without its title
 	}
-	given := l.w[k].Capital && l.letters(k) && l.addressed(k) && l.nameWord(k+1) // a given name that the tagger takes for another word
+	given := l.w[k].Capital && l.letters(k) && l.nameWord(k+1) && (l.addressed(k) || l.describedBefore(k) || l.named(k)) // a given name that the tagger takes for another word
 	if !l.nameWord(k) && !given && !strings.HasPrefix(l.w[k].Text, "al-") || l.titled(k) && !l.surnameLike(k) || l.address(k) || l.noName(k) {
 		return Mention{}, false
 	}
-	if l.is("heads.organization", k) && l.nameWord(k+1) {
+	if (l.is("heads.organization", k) || l.is("heads.chamber", k)) && l.nameWord(k+1) {
 		return Mention{}, false // "Speaker of the Assembly X"
 	}
 	to := l.nameEnd(k)
@@ -48,6 +54,30 @@ func (l *line) personAt(k int) (Mention, bool) {
 		return m, l.supported(k, to)
 	}
 	return m, false
+}
+
+// gloss returns how many words from word k on write the person's name right before them once more, turned: "Anna Holm Holm Anna Prime Minister". Some sites
+// print the notes behind their links so.
+func (l *line) gloss(k int) int {
+	if k == 0 || !l.person(k-1) {
+		return 0
+	}
+	m := l.found[l.taken[k-1]-1]
+	n := m.To - m.From
+	if n < 2 || k+n > len(l.w) || l.w[k].Text != l.w[m.To-1].Text {
+		return 0
+	}
+	for at := range n {
+		if !slices.ContainsFunc(l.w[m.From:m.To], func(w grammar.Word) bool { return w.Text == l.w[k+at].Text }) {
+			return 0
+		}
+	}
+	return n
+}
+
+// named tells whether a verb of speaking stands before word k and a comma two words behind: "said X Y, a minister".
+func (l *line) named(k int) bool {
+	return k > 0 && l.w[k-1].Tag[0] == 'V' && l.f.words.is("person-verb", l.w[k-1].Lemma) && (l.text(k+2) == "," || l.text(k+2) == ".") && l.partyWord(k) == 0
 }
 
 // surnameLike tells whether word k stands in a person's entity behind its first word, so that a title's word there is a surname: "Anna Marshall".
@@ -156,6 +186,9 @@ const longestName = 8
 // thing tells whether a run of capitalized words names no person but a text, an event or an organization.
 func (l *line) thing(from, to int) bool {
 	last := l.w[to-1].Text
+	if l.w[to-1].Tag == "NNPS" && l.f.words.titles.exact(singular(last)) != nil {
+		return true
+	}
 	if l.is("heads.thing", to-1) || l.f.words.is("heads.thing", singular(last)) || l.is("heads.organization", to-1) && to-from > 1 {
 		return l.w[to-1].Entity != "PERSON" || to-from > 2
 	}

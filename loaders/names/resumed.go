@@ -10,7 +10,7 @@ import (
 // talks go on. Speaking to reporters, X said ...".
 func (f *finder) resumed() {
 	for _, s := range f.spots {
-		if s.who == nil || f.votes[s.who.Person] != nil || s.said.bystander || s.said.kin || s.who.at < s.at || s.l.i == 0 || !s.leads() {
+		if s.who == nil || f.votes[s.who.Person] != nil || s.said.bystander || s.said.kin || s.selfDescribed() || s.who.at < s.at || s.l.i == 0 || !s.leads() && !s.isQuoted() {
 			continue
 		}
 		if f.resume(s, f.lines[s.l.i-1]); f.votes[s.who.Person] == nil && s.l.i > 1 {
@@ -19,10 +19,22 @@ func (f *finder) resumed() {
 	}
 }
 
+// selfDescribed tells whether a mention says who its person is in words that hold no title: "X, who sells eels".
+func (s *spot) selfDescribed() bool {
+	to := s.l.found[s.mention].To
+	return len(s.said.roles) == 0 && s.l.text(to) == "," && (s.l.tag(to+1) == "WP" || s.l.tag(to+1) == "DT")
+}
+
+// isQuoted tells whether the sentence quotes the person: "The agency quotes X as saying".
+func (s *spot) isQuoted() bool {
+	w := s.l.w[s.l.found[s.mention].Head]
+	return w.Relation == "dobj" && s.l.f.words.is("quoting", s.l.w[w.Head].Lemma)
+}
+
 // leads tells whether a mention is the subject of its sentence, or the owner of the subject, or an apposition to it.
 func (s *spot) leads() bool {
 	k := s.l.found[s.mention].Head
-	for range 3 {
+	for range 8 {
 		w := s.l.w[k]
 		switch w.Relation {
 		case "nsubj", "nsubjpass":
@@ -50,6 +62,11 @@ func (f *finder) resume(s *spot, before *line) {
 		}
 		left := before.modifiers(t.from, max(0, t.from-8))
 		party := cmp.Or(before.partyBefore(t, left), before.partyBehind(t, len(before.w)))
+		for k := left; k < t.from && party == nil; k++ {
+			if w := before.w[k].Text; w == "its" || w == "their" {
+				party = f.ownedBy(before, k) // "Norway goes on, its minister said"
+			}
+		}
 		if party == nil {
 			continue
 		}

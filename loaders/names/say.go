@@ -55,6 +55,7 @@ func (l *line) say(n int) said {
 	l.before(&s, m)
 	l.after(&s, m)
 	l.led(&s, m)
+	l.represented(&s, m)
 	l.series(&s, n)
 	return s
 }

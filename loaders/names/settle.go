@@ -16,6 +16,9 @@ func (f *finder) share(first, second *spot) {
 		return
 	}
 	if len(second.said.roles) == 0 && !severally(first) && !first.said.listed {
+		if len(first.said.roles) > 0 && len(second.words()) > 1 {
+			f.paired = append(f.paired, [2]*Person{first.who.Person, second.who.Person})
+		}
 		return
 	}
 	f.lists = append(f.lists, [2]*Person{first.who.Person, second.who.Person})
@@ -44,15 +47,26 @@ func severally(s *spot) bool {
 func (f *finder) settle() {
 	f.home = f.homeland()
 	f.resumed()
+	f.takenUp()
 	for _, p := range f.persons {
 		p.Party = f.winner(f.votes[p])
 	}
 	f.flow()
 	f.fallBack()
 	f.flow()
+	for _, pair := range f.paired {
+		if pair[1].Party == nil && !pair[1].Bystander && len(pair[1].Roles) == 0 {
+			pair[1].Party = pair[0].Party
+		}
+	}
 }
 
 func (f *finder) flow() {
+	for _, pair := range f.links { // "President X's envoy Y", where only Y's side is told
+		if p := f.winner(f.votes[pair[1]]); pair[0].Party == nil && p != nil && p.Type == graph.State && !pair[0].Bystander {
+			pair[0].Party = p
+		}
+	}
 	for range 2 {
 		for _, pairs := range [][][2]*Person{f.links, f.lists} {
 			for _, pair := range pairs {

@@ -2,6 +2,7 @@ package names
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -12,8 +13,14 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	for _, party := range f.near[p] {
 		near[party]++
 	}
-	if house != nil && !held[office][house] {
+	switch {
+	case house != nil && f.onlyMet(p):
+		near[house] -= 4 // whom a house's officers meet is another's
+	case house != nil && !held[office][house]:
 		near[house] += 2
+	}
+	if written := f.written(); written != nil && !held[office][written] {
+		near[written] += 2
 	}
 	switch topic := f.topic(p); {
 	case topic != nil && f.onlyMet(p):
@@ -30,7 +37,7 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	}
 	var best *Party
 	for party := range all {
-		if party.Type != graph.State || held[office][party] {
+		if party.Type != graph.State && !governs(party, held) || held[office][party] {
 			continue
 		}
 		if best == nil || cmp.Or(cmp.Compare(near[party], near[best]), cmp.Compare(all[party], all[best]), cmp.Compare(best.ID, party.ID)) > 0 {
@@ -45,6 +52,27 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 	}
 	held[office][best] = true
 	return best
+}
+
+// governs tells whether somebody is known to hold a state's office for a party that is no state.
+func governs(party *Party, held map[string]map[*Party]bool) bool {
+	for _, by := range held {
+		if by[party] && party.Type != graph.State {
+			return true
+		}
+	}
+	return false
+}
+
+// written returns the state whose capital the dateline names, nil where it names none.
+func (f *finder) written() *Party {
+	for _, b := range f.document.Blocks {
+		place, _, _ := strings.Cut(f.document.Text[b.Dateline.Start:b.Dateline.End], ",")
+		if senses := f.words.names.exact(place); place != "" && senses != nil && senses[0].party.Type == graph.State {
+			return senses[0].party
+		}
+	}
+	return nil
 }
 
 // adjust weighs what else tells a person's state: the seat that the text names, the state with which it opens, and against it, the states of others beside him.
@@ -76,7 +104,7 @@ func (f *finder) adjust(p *Person, near map[*Party]int) {
 			}
 		}
 		for _, o := range f.spots {
-			if o.l == s.l && o.who != nil && o.who != s.who && o.who.Party != nil && f.office(o.who.Person) != "" {
+			if o.l == s.l && o.who != nil && o.who != s.who && !(met && o.object()) && o.who.Party != nil && f.office(o.who.Person) != "" {
 				near[o.who.Party] -= 2
 			}
 		}

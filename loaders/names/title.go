@@ -14,8 +14,9 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 	switch {
 	case kin:
 		s.kin = true
+		l.bossOf(s, t, left)
 		return
-	case t.kind == bystanderTitle && !l.belongsToSide(t) && !l.officerOf(t, left, to):
+	case t.kind == bystanderTitle && !l.belongsToSide(t) && !l.officerOf(t, left, to) && !l.agent(t, left):
 		s.bystander = true
 		return
 	case t.kind == chairTitle && t.from > left && l.is("heads.organization", t.from-1):
@@ -45,6 +46,9 @@ func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
 		s.vote(p, weight)
 		return
 	}
+	if l.bossOf(s, t, left) {
+		return
+	}
 	for k := t.to; k < to; k++ {
 		if l.sideNoun(k) && l.ofOrFor(t) {
 			s.crowd = k // "leader of the southern rebels"
@@ -66,8 +70,29 @@ func (l *line) officerOf(t titleSpan, left, to int) bool {
 	if !l.is("head-noun", t.to-1) {
 		return false
 	}
+	if l.text(t.to) == "of" && l.w[t.to-1].Capital {
+		for k := t.to + 1; k < to; k++ {
+			if l.w[k].Capital && l.is("state-agency", k) {
+				return true // "Director of the Foreign Intelligence Service X"
+			}
+		}
+	}
 	p := cmp.Or(l.partyBehind(t, to), l.partyBefore(t, left))
 	return p != nil && p.Type != graph.State
+}
+
+// agent tells whether a bystander's title is that of an officer of an organization that the text takes up: "the agency's director".
+func (l *line) agent(t titleSpan, left int) bool {
+	if !l.is("head-noun", t.to-1) {
+		return false
+	}
+	for k := left + 1; k < t.from; k++ {
+		if l.w[k].Tag == "POS" && l.taken[k-1] == 0 {
+			p := l.f.calledSo(l, k-1)
+			return p != nil && p.Type != graph.State
+		}
+	}
+	return false
 }
 
 // crowdBefore returns the noun of a side before a title or in it: "rebel leader", "Norlandish opposition chief"; -1 where none stands there.
@@ -143,6 +168,9 @@ func (l *line) partyBehind(t titleSpan, to int) *Party {
 				return nil
 			}
 			return l.found[n-1].Party
+		}
+		if p := l.f.body(l, k); p != nil && k > 0 && l.w[k-1].Tag == "DT" && l.tag(k+1) != "POS" {
+			return p
 		}
 		if tag := l.w[k].Tag; tag == "IN" && l.w[k].Text != "of" && l.w[k].Text != "for" || strings.HasPrefix(tag, "V") || l.w[k].Text == "," {
 			return nil

@@ -9,17 +9,18 @@ import (
 
 // What shows whose text it is, and how much.
 const (
-	selfNamed  = 80 // "my country, Norway", "we, Norway", "on behalf of Norway"
-	selfSaid   = 30 // "Norway welcomes", "Norway is concerned"
-	selfDone   = 10 // "Norway has"
-	selfWill   = 4  // "Norway will"
-	selfOwned  = 12 // "Norway's support"
-	selfUrged  = -25
-	selfOther  = -4 // "with Norway"
-	mostNamed  = 5  // what being named is worth at most
-	leastSelf  = 10
-	guessTrust = 4  // what the party of the person whose it is is worth that its title does not name
-	titleTrust = 15 // what a title's word is worth that the text does not bear out
+	selfNamed   = 80 // "my country, Norway", "we, Norway", "on behalf of Norway"
+	selfSaid    = 30 // "Norway welcomes", "Norway is concerned"
+	selfDone    = 10 // "Norway has"
+	selfWill    = 4  // "Norway will"
+	selfOwned   = 12 // "Norway's support"
+	selfUrged   = -25
+	selfOther   = -4 // "with Norway"
+	mostNamed   = 5  // what being named is worth at most
+	leastSelf   = 10
+	issuerTrust = 12 // what being the house by its acts is worth
+	guessTrust  = 4  // what the party of the person whose it is is worth that its title does not name
+	titleTrust  = 15 // what a title's word is worth that the text does not bear out
 )
 
 // home returns the party whose house issues the document: of whom its title says so, else which the text speaks of as its own.
@@ -28,6 +29,12 @@ func (c *coref) home(h *heading) *Party {
 		return h.by[0].Party
 	}
 	scores, order := c.selves()
+	if p := c.names.issuing(); p != nil && !h.speech {
+		if _, known := scores[p]; !known {
+			order = append(order, p)
+		}
+		scores[p] += issuerTrust
+	}
 	for _, r := range h.with {
 		if p := r.Side(); p != nil && !h.speech && (len(h.by) == 0 || r.Name() != h.by[0].Name()) {
 			scores[p] -= 1000

@@ -88,6 +88,17 @@ func reach(s *grammar.Sentence, cue int, parts []path) [][]int {
 	return found
 }
 
+// inside tells whether a word stands in what word top governs, other than below the cue: "the draft, which Norway supports" is not Norway's for that.
+func inside(s *grammar.Sentence, i, top, cue int) bool {
+	for i >= 0 && i != cue {
+		if i == top {
+			return true
+		}
+		i = s.Words[i].Head
+	}
+	return false
+}
+
 // cover sets the point to the words under its ends, false where the holder or the cue stands in it. An end that is the cue is its clause.
 func (m *Match) cover(s *grammar.Sentence, ends []int) bool {
 	if len(ends) == 1 && ends[0] == m.Cue {
@@ -96,7 +107,7 @@ func (m *Match) cover(s *grammar.Sentence, ends []int) bool {
 	}
 	m.From, m.To, m.Head = len(s.Words), 0, ends[0]
 	for _, end := range ends {
-		if end == m.Holder || m.Holder >= 0 && s.In(m.Holder, end) {
+		if end == m.Holder || m.Holder >= 0 && inside(s, m.Holder, end, m.Cue) {
 			return false
 		}
 		from, to := s.Phrase(end, m.Cue)

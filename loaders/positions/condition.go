@@ -126,11 +126,11 @@ func carries(s *grammar.Sentence, st *Statement, up int) bool {
 	if up == st.Cue || up == st.Head {
 		return true
 	}
-	for at := up; at >= 0; at = s.Words[at].Head { // inside the point, by clauses only
+	for at := up; at >= 0; at = s.Words[at].Head { // inside the point: also "an effort to sign if", for which parsers often take "would back an effort if"
 		if at == st.Head || at == st.Cue {
 			return true
 		}
-		if r := s.Words[at].Relation; r != "xcomp" && r != "ccomp" && r != "conj" && r != "pcomp" && r != "prep" {
+		if !inPoint(s.Words[at].Relation) {
 			break
 		}
 	}
@@ -140,6 +140,31 @@ func carries(s *grammar.Sentence, st *Statement, up int) bool {
 		}
 		if r := s.Words[at].Relation; r != "xcomp" && r != "ccomp" && r != "conj" && r != "dobj" && r != "acomp" {
 			break
+		}
+	}
+	return false
+}
+
+// inPoint tells whether a relation may lead from a condition up to the point that it is about; relative clauses and asides do not.
+func inPoint(relation string) bool {
+	switch relation {
+	case "xcomp", "ccomp", "conj", "pcomp", "prep", "pobj", "dobj", "acl", "acomp", "attr", "oprd":
+		return true
+	}
+	return false
+}
+
+// adrift tells whether a sentence holds a condition that the parser hangs on nothing, so that nobody knows which of its positions it limits.
+func (r *Reader) adrift(s *grammar.Sentence) bool {
+	for i := range s.Words {
+		o, ok := r.opens(s, i)
+		if !ok || o.behind != "" || asked(s, i) {
+			continue
+		}
+		top := constituent(s, i)
+		from, to := s.Span(top)
+		if s.Words[top].Head < 0 && top != i && from == i && to < len(s.Words)-1 {
+			return true
 		}
 	}
 	return false

@@ -183,6 +183,11 @@ func (d *description) holder() {
 	if d.c.Holder != pattern.Speaker {
 		h := &d.s.Words[d.c.Holder]
 		d.add("holder word", h.Tag, h.Relation, d.sign)
+		d.add("holder noun", d.word(d.c.Holder), d.sign)
+		if len(d.page.Who.At(d.c.Sentence, d.c.Holder)) == 0 {
+			d.add("holder named before", d.word(d.c.Holder))
+			d.add("holder named before", d.kinOf(d.c.Holder), d.sign)
+		}
 		d.add("holder before", strconv.FormatBool(d.c.Holder < d.c.Cue), d.c.Path)
 		d.add("distance", bucket(abs(d.c.Cue-d.c.Holder)), d.c.Path)
 	}
@@ -224,6 +229,10 @@ func (d *description) context() {
 	if source := d.s.To(cue, grammar.Source); source >= 0 {
 		d.add("source", d.word(source), d.c.Pattern)
 		d.add("source sign", d.word(source), d.sign, d.state)
+		who := d.subjectOf(source)
+		d.add("source who", who, d.c.Path)
+		d.add("source who sign", who, d.word(source), d.sign)
+		d.add("source who actor", who, d.subjectOf(cue), d.sign)
 		d.add("source holder", strconv.FormatBool(d.s.To(source, grammar.Subject) == d.c.Holder), d.sign)
 	}
 	for at := cue; at >= 0; at = d.s.Words[at].Head {

@@ -98,9 +98,25 @@ func holders(p *Page, i int, m pattern.Match) []names.Ref {
 	}
 	var refs []names.Ref
 	for _, w := range p.Sentences[i].Conjuncts(m.Holder) {
-		refs = append(refs, p.Who.At(i, w)...)
+		refs = append(refs, naming(p, i, w)...)
 	}
 	return holding(refs)
+}
+
+// naming returns whom a word names, or the name before it where it names nobody itself: "a foreign ministry spokesman".
+func naming(p *Page, i, w int) []names.Ref {
+	refs := p.Who.At(i, w)
+	s := p.Sentences[i]
+	if len(refs) > 0 || !s.Common(w) {
+		return refs
+	}
+	for _, c := range s.Children(w) {
+		switch s.Words[c].Relation {
+		case "compound", "poss", "amod", "nmod":
+			refs = append(refs, p.Who.At(i, c)...)
+		}
+	}
+	return refs
 }
 
 // holding returns those who can hold a position, each once.
@@ -125,7 +141,7 @@ func (r *Reader) Read(p *Page, others []Proposal, least float64) []Statement {
 func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 	var found []Statement
 	for _, c := range all {
-		if stance, sure := r.judge.Weigh(c.Features); stance != "" && sure >= least {
+		if stance, sure := r.judge.Weigh(c.Features); stance != "" && sure >= least && !r.adrift(p.Sentences[c.Sentence]) {
 			found = append(found, Statement{Candidate: c, Stance: stance, Confidence: sure})
 		}
 	}

@@ -55,3 +55,10 @@ func (f *field) failed(err error, path []any) *Error {
 	}
 	return e
 }
+
+// words are an error's message as graphql-js words it, which is not as Go does.
+type words string
+
+func (w words) Error() string { return string(w) }
+
+func wordf(format string, args ...any) error { return words(fmt.Sprintf(format, args...)) }

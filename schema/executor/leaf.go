@@ -1,7 +1,6 @@
 package executor
 
 import (
-	"fmt"
 	"math"
 	"reflect"
 	"strconv"
@@ -44,7 +43,7 @@ func enumWriter(t *graphql.Enum) func([]byte, any) ([]byte, error) {
 	return func(dst []byte, value any) ([]byte, error) {
 		name, ok := textOf(value)
 		if !ok || !known[name] {
-			return dst, fmt.Errorf(`Enum "%s" cannot represent value: %s`, t.Name(), inspect(plain(value)))
+			return dst, wordf(`Enum "%s" cannot represent value: %s`, t.Name(), inspect(plain(value)))
 		}
 		return AppendString(dst, name), nil
 	}
@@ -83,16 +82,16 @@ func writeText(dst []byte, value any, name string) ([]byte, error) {
 	if s, ok := textOf(value); ok {
 		return AppendString(dst, s), nil
 	}
-	return dst, fmt.Errorf("%s cannot represent value: %s", name, inspect(plain(value)))
+	return dst, wordf("%s cannot represent value: %s", name, inspect(plain(value)))
 }
 
 func writeInt(dst []byte, value any) ([]byte, error) {
 	f, ok := numeric(value)
 	switch {
 	case !ok || f != math.Trunc(f):
-		return dst, fmt.Errorf("Int cannot represent non-integer value: %s", inspect(plain(value)))
+		return dst, wordf("Int cannot represent non-integer value: %s", inspect(plain(value)))
 	case f < math.MinInt32 || f > math.MaxInt32:
-		return dst, fmt.Errorf("Int cannot represent non 32-bit signed integer value: %s", inspect(plain(value)))
+		return dst, wordf("Int cannot represent non 32-bit signed integer value: %s", inspect(plain(value)))
 	}
 	return strconv.AppendInt(dst, int64(f), 10), nil
 }
@@ -100,7 +99,7 @@ func writeInt(dst []byte, value any) ([]byte, error) {
 func writeFloat(dst []byte, value any) ([]byte, error) {
 	f, ok := numeric(value)
 	if !ok || math.IsInf(f, 0) || math.IsNaN(f) {
-		return dst, fmt.Errorf("Float cannot represent non numeric value: %s", inspect(plain(value)))
+		return dst, wordf("Float cannot represent non numeric value: %s", inspect(plain(value)))
 	}
 	return AppendFloat(dst, f), nil
 }
@@ -112,7 +111,7 @@ func writeBoolean(dst []byte, value any) ([]byte, error) {
 	if f, ok := numberOf(value); ok {
 		return strconv.AppendBool(dst, f != 0), nil
 	}
-	return dst, fmt.Errorf("Boolean cannot represent a non boolean value: %s", inspect(plain(value)))
+	return dst, wordf("Boolean cannot represent a non boolean value: %s", inspect(plain(value)))
 }
 
 // numeric returns the number that a value stands for in output: truth values and texts of numbers stand for one too.

@@ -1,7 +1,5 @@
 package executor
 
-import "fmt"
-
 // object writes one object: the i-th parent of a group, or, where nothing beneath needs a level resolver, a parent without a group. It returns false
 // where a field that may not be null is, and then what it wrote is no good.
 func (r *run) object(s *set, g *group, i int, parent any) bool {
@@ -145,7 +143,7 @@ func (r *run) list(f *field, s *shape, value any, p *places) bool {
 	})
 	r.path = r.path[:last]
 	if !isList {
-		r.report(f, fmt.Errorf(`Expected Iterable, but did not find one for field "%s.%s".`, f.owner, f.definition.Name))
+		r.report(f, wordf(`Expected Iterable, but did not find one for field "%s.%s".`, f.owner, f.definition.Name))
 		return false
 	}
 	r.buf = append(r.buf, ']')
@@ -162,7 +160,7 @@ func (r *run) inner(f *field, value any, p *places) bool {
 	}
 	set := f.set(f.typeOf(value))
 	if set == nil {
-		r.report(f, fmt.Errorf(`Runtime Object type "%s" is not a possible type for "%s".`, f.typeOf(value), f.shape.named))
+		r.report(f, wordf(`Runtime Object type "%s" is not a possible type for "%s".`, f.typeOf(value), f.shape.named))
 		return false
 	}
 	return r.object(set, nil, 0, value)
@@ -171,7 +169,7 @@ func (r *run) inner(f *field, value any, p *places) bool {
 // absent writes null for a value that is not there, which fails where it must be.
 func (r *run) absent(f *field, s *shape) bool {
 	if s.required {
-		r.report(f, fmt.Errorf("Cannot return null for non-nullable field %s.%s.", f.owner, f.definition.Name))
+		r.report(f, wordf("Cannot return null for non-nullable field %s.%s.", f.owner, f.definition.Name))
 		return false
 	}
 	r.buf = append(r.buf, "null"...)

@@ -174,7 +174,7 @@ const call = "call"
 
 // mode returns the kind of a meeting: one by telephone or video is a call.
 func (l *lexicon) mode(s *grammar.Sentence, c *Candidate) string {
-	if what := s.Child(c.Cue, "dobj"); l.phoned(s, c.Cue) || what >= 0 && l.phoned(s, what) {
+	if what := s.Child(c.Cue, "dobj"); l.in("meeting.phone", s.Words[c.Cue].Text) && s.Noun(c.Cue) || l.phoned(s, c.Cue) || what >= 0 && l.phoned(s, what) {
 		return call
 	}
 	for _, child := range s.Children(c.Cue) {

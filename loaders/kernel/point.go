@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/graph/words"
@@ -32,8 +33,8 @@ func (p *point) lemmatize() {
 // timely tells whether a piece can be the core of a time or an amount.
 func (p *point) timely(i int) bool {
 	one := &p.pieces[i]
-	first := rune(one.word[0])
-	return unicode.IsDigit(first) || strings.ContainsAny(one.word[:1], "$€£\xe2\xc2") || p.reader.times[one.word] && one.word != "time" && one.word != "second" && (one.word != "may" && one.word != "march" || one.capital && i > 0) ||
+	first, _ := utf8.DecodeRuneInString(one.word)
+	return unicode.IsDigit(first) || unicode.Is(unicode.Sc, first) || p.reader.times[one.word] && one.word != "time" && one.word != "second" && (one.word != "may" && one.word != "march" || one.capital && i > 0) ||
 		p.reader.numbers[one.word] && one.word != "many" && one.word != "several" && one.word != "few"
 }
 

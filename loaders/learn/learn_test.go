@@ -71,7 +71,7 @@ func TestJudgesAreTheSame(t *testing.T) {
 		}
 		return b.String()
 	}
-	if weights("") != weights("") {
+	if first, second := weights(""), weights(""); first != second {
 		t.Error("the same lessons give other weights")
 	}
 	if weights("") == weights("east") {

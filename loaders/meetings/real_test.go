@@ -40,7 +40,7 @@ type row struct {
 }
 
 // shared is where the real texts and their annotations stand beside the repository.
-const shared = "../../../../shared/"
+const shared = "../../../shared/"
 
 var held = regexp.MustCompile(`(\d+)\.txt$`)
 
@@ -49,12 +49,9 @@ func corpus(t testing.TB, x *extract.Extractor) (dev, more, features []*reading)
 		t.Skip("no annotated texts beside the repository")
 	}
 	dev = readings(t, x, shared+"gold/real_dev.jsonl", shared+"corpora/real", "")
-	gold, _ := filepath.Glob(shared + "../annot/gold*.jsonl")
-	for _, g := range gold {
-		more = append(more, readings(t, x, g, shared+"corpora/more", "")...)
-	}
+	more = readings(t, x, "../annotations/data/more.jsonl", shared+"corpora/more", "")
 	features = append(readings(t, extract.New(load(t, "core", "ukraine")), shared+"gold/seeds.jsonl", shared+"seeds", "seeds"), readings(t, x, shared+"cases/news/gold.jsonl", shared+"cases/news", "news")...)
-	gold, _ = filepath.Glob("../../fixtures/*/gold.jsonl")
+	gold, _ := filepath.Glob("../../fixtures/*/gold.jsonl")
 	for _, g := range gold {
 		features = append(features, readings(t, x, g, filepath.Dir(g), filepath.Base(filepath.Dir(g)))...)
 	}
@@ -318,14 +315,8 @@ func load(t testing.TB, names ...string) *packs.Set {
 
 // TestCrossValidation judges each folder by what all others teach, and asserts a floor. REPORT may name a file for what was missed and what was too much.
 func TestCrossValidation(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads many texts")
-	}
 	set := load(t, "core")
 	dev, more, features := corpus(t, extract.New(set))
-	if len(more) == 0 {
-		t.Skip("no annotations of our own beside the repository")
-	}
 	all := slices.Concat(dev, more, features)
 	blind := meetings.NewReader(set, nil)
 	for _, r := range all {

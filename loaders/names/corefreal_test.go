@@ -34,12 +34,15 @@ type parsed struct {
 	sentences []*grammar.Sentence
 }
 
-// shared returns a folder beside the repository or beside the folder of its worktrees; the test skips where there is none.
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// shared returns a folder beside the repository; the test skips where there is none.
 func shared(t testing.TB, name string) string {
-	for _, up := range []string{"../../..", "../../../.."} {
-		if _, err := os.Stat(filepath.Join(up, name)); err == nil {
-			return filepath.Join(up, name)
-		}
+	if folder := filepath.Join("../../..", name); exists(folder) {
+		return folder
 	}
 	t.Skipf("no folder %s at hand", name)
 	return ""
@@ -78,12 +81,8 @@ func readParses(t testing.TB, set *packs.Set, gold map[string][]goldRow) []parse
 
 func readGold(t testing.TB) map[string][]goldRow {
 	gold := map[string][]goldRow{}
-	more, _ := filepath.Glob(filepath.Join(shared(t, "annot"), "gold*.jsonl"))
-	for n, path := range append([]string{filepath.Join(shared(t, "shared"), "gold", "real_dev.jsonl")}, more...) {
-		dir := "more/"
-		if n == 0 {
-			dir = "real/"
-		}
+	for _, path := range []string{filepath.Join(shared(t, "shared"), "gold", "real_dev.jsonl")} {
+		dir := "real/"
 		f, err := os.Open(path)
 		if err != nil {
 			t.Skip("no annotations")

@@ -12,8 +12,6 @@ type pointers struct {
 	reports map[string]bool            // lemmas of verbs that report speech
 	meets   map[string]bool            // lemmas of verbs and nouns of meeting
 	titles  map[string]bool            // last words of the titles of roles
-	women   map[string]bool
-	numbers map[string]int
 }
 
 // pointerLists are the ids of the packs' lists of words that point.

@@ -85,8 +85,8 @@ func constituent(s *grammar.Sentence, i int) int {
 
 // hang tells whether the condition that begins at word i, governed by word top, hangs on a statement.
 func hang(s *grammar.Sentence, st *Statement, o opener, i, top int) (Condition, bool) {
-	from, to := s.Span(top)
-	from = i
+	from := i
+	_, to := s.Span(top)
 	for to > from && s.Words[to-1].Relation == "punct" {
 		to--
 	}

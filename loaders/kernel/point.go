@@ -3,7 +3,6 @@ package kernel
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 

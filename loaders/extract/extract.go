@@ -94,7 +94,7 @@ func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) 
 		doc.encounters(i)
 	}
 	b := doc.build(&out)
-	if !x.byClauses && !doc.session && len(doc.sentences) >= fewestSentences {
+	if !x.byClauses && !doc.bulletin() && len(doc.sentences) >= fewestSentences {
 		b.regraph()
 	}
 	b.unsure()

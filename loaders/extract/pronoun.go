@@ -103,6 +103,22 @@ func (d *document) shouted(i int, m mention) bool {
 
 func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
+// fewestDelegations is how many parties a bulletin names at least: a readout may speak of chairs too, of a few parties only.
+const fewestDelegations = 10
+
+// bulletin tells whether the document is a session report of talks of many, which the clause grammar reads better than the sentence graphs.
+func (d *document) bulletin() bool {
+	named := map[string]bool{}
+	for _, mentions := range d.mentions {
+		for _, m := range mentions {
+			if m.kind == partyMention {
+				named[m.sense.party.ID] = true
+			}
+		}
+	}
+	return d.session && len(named) >= fewestDelegations
+}
+
 // seen remembers the last subject that is a single person.
 func (d *document) seen(i int, refs []ref) {
 	if len(refs) == 1 && refs[0].kind == personActor {

@@ -122,7 +122,7 @@ func (r *Reader) Read(p *Page, others []Proposal, least float64) []Statement {
 }
 
 // proposed is the part of the least confidence that is enough where another reader has found the position too.
-const proposed = 0.5
+const proposed = 0.65
 
 // bar returns the confidence that a candidate needs.
 func (c *Candidate) bar(least float64) float64 {

@@ -38,10 +38,18 @@ func languageOf(text string) string {
 		return undetermined
 	}
 	found := whatlanggo.Detect(head)
-	if code := found.Lang.Iso6391(); code != "" && code != english && found.Confidence > 0.5 {
+	if code := found.Lang.Iso6391(); code != "" && code != english && found.Confidence > plainly(head) {
 		return code
 	}
 	return undetermined
+}
+
+// plainly returns how sure the trigrams must be: surer of a short text, which names alone may make look foreign.
+func plainly(head string) float64 {
+	if letters(head) < 2*leastLetters {
+		return 0.7
+	}
+	return 0.5
 }
 
 // letters counts the letters of a text. Those of a script without alphabet count as several: they are words.

@@ -115,6 +115,9 @@ func newReading(t testing.TB, doc, path string, rows []annotations.Row, x *extra
 	}
 	for _, a := range rows {
 		if a.Type == "meeting" || a.Type == "not_meeting" {
+			if a.EvSpan != nil {
+				a.Ev = string(body[a.EvSpan[0]:a.EvSpan[1]])
+			}
 			x := row{Row: a, sides: [2]map[string]bool{called(a.A, a.AAlt), called(a.B, a.BAlt)}}
 			for k, n := range []string{a.A, a.B} {
 				for p := range parties[plain(n)] {

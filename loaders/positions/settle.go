@@ -38,7 +38,8 @@ func repeats(p *Page, s, surer *Statement) bool {
 		return false
 	}
 	if s.From < surer.To && surer.From < s.To {
-		return s.Cue == surer.Cue || s.Stance.Sign() == surer.Stance.Sign()
+		inside := surer.From <= s.Cue && s.Cue < surer.To && surer.Cue != surer.Head // "rejected a plan to close the port" closes nothing
+		return s.Cue == surer.Cue || s.Stance.Sign() == surer.Stance.Sign() || inside
 	}
 	return s.Cue == surer.Cue && !joined(p.Sentences[s.Sentence], s.Head, surer.Head)
 }

@@ -1,4 +1,5 @@
-// Package words says how rare an English word of negotiations is and where it stands among others, from a small embedded table.
+// Package words says how rare an English word of negotiations is and where it stands among others, from a small embedded table. NOTICE says whose vectors
+// these are.
 //
 //	words.Rarity("enrichment")             // bits of surprise
 //	words.Cosine("truce", "armistice")     // -1 to 1

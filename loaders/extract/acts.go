@@ -35,6 +35,9 @@ func (d *document) knownParts(p *parse, point span) []span {
 	known := map[string]bool{}
 	from := point.from
 	for _, part := range p.listParts(point) {
+		if part.empty() {
+			continue // a mark alone
+		}
 		term := d.x.terms.known(d.x.terms.read(d.text[part.from:part.to]), d.turnsOn)
 		if term == nil || known[term.ID] || !between(term.Dispute) {
 			if len(parts) > 0 {

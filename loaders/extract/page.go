@@ -44,12 +44,16 @@ func newStages(set *packs.Set) (*stages, error) {
 	return s, nil
 }
 
+// mostWords is how many words of a sentence are read: longer ones are tables and lists without full stops, and take time with the square of their length.
+const mostWords = 300
+
 // page takes a document through text, parse, graph and names.
 func (s *stages) page(d *graph.Document) (*positions.Page, *names.Names) {
 	body := text.Read(d.Text, d.Title, s.words.Abbreviated)
 	sentences := make([]*grammar.Sentence, len(body.Sentences))
 	for i, span := range body.Sentences {
-		sentences[i] = grammar.New(grammar.Parsed(s.parser.Parse(d.Text[span.Start:span.End]), span.Start))
+		words := grammar.Parsed(s.parser.Parse(d.Text[span.Start:span.End]), span.Start)
+		sentences[i] = grammar.New(words[:min(len(words), mostWords)])
 	}
 	who := names.Find(body, sentences, s.words)
 	return &positions.Page{Document: body, Sentences: sentences, Who: who}, who

@@ -27,8 +27,12 @@ const proposed = "proposed"
 // proposals returns those whose word of meeting a word of the sentence is, or whose verb holds it: "held" of "held talks".
 func (t *table) proposals() []*Proposal {
 	var found []*Proposal
+	last := len(t.s.Words) - 1
 	for k := range t.p.Proposals {
 		o := &t.p.Proposals[k]
+		if last < 0 || o.Cue.Start < t.s.Words[0].Start || o.Cue.Start >= t.s.Words[last].End {
+			continue // of another sentence
+		}
 		at := slices.IndexFunc(t.s.Words, func(w grammar.Word) bool { return w.Start <= o.Cue.Start && o.Cue.Start < w.End })
 		if at >= 0 && t.held(at) == t.cue {
 			found = append(found, o)

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// longestSentence is how many bytes a sentence may have; a longer run, a table or a list without full stops, is cut there at a space.
+// longestSentence is how many bytes a sentence may have; a longer run, a table or a list without full stops, is cut there at a space, and
+// at twice that where none comes.
 const longestSentence = 1600
 
 // A splitter cuts blocks into sentences.
@@ -37,7 +38,7 @@ func (s *splitter) trim(from, to int) Span {
 func (s *splitter) end(from, to int) int {
 	for at := from; at < to; {
 		r, size := utf8.DecodeRuneInString(s.text[at:to])
-		if at-from > longestSentence && unicode.IsSpace(r) {
+		if over := at - from - longestSentence; over > 0 && (unicode.IsSpace(r) || over > longestSentence) {
 			return at
 		}
 		at += size

@@ -77,3 +77,12 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestLongRunsAreCut(t *testing.T) {
+	const most = 4000
+	for _, s := range text.Read(strings.Repeat("(", 20000), "", abbreviated).Sentences {
+		if s.End-s.Start > most {
+			t.Errorf("a sentence has %d bytes, at most %d are expected", s.End-s.Start, most)
+		}
+	}
+}

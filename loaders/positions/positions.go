@@ -137,7 +137,10 @@ func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 	var found []Statement
 	for _, c := range all {
 		if stance, sure := r.judge.Weigh(c.Features); stance != "" && sure >= c.bar(least) && !r.adrift(p.Sentences[c.Sentence]) {
-			found = append(found, Statement{Candidate: c, Stance: stance, Confidence: sure})
+			st := Statement{Candidate: c, Stance: stance, Confidence: sure}
+			if !r.vetoed(p.Sentences[c.Sentence], &st) {
+				found = append(found, st)
+			}
 		}
 	}
 	found = settle(p, found)

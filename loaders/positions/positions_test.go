@@ -100,6 +100,20 @@ func TestReadsNoPosition(t *testing.T) {
 	}
 }
 
+func TestReadsNothingThatIsDenied(t *testing.T) {
+	b := newBench(t)
+	for _, body := range []string{
+		"There is no evidence that Norway supports the plan.", "Norway has not, as of Monday, announced a proposal on the port.", "Neither Norway nor Sweden accepted the draft.",
+		"It is unclear whether Norway backs the plan.", "Norway did not accept the draft.",
+	} {
+		for _, found := range b.read(body, likely) {
+			if !strings.Contains(found, "REJECTS") {
+				t.Errorf("in %q read %q", body, found)
+			}
+		}
+	}
+}
+
 // TestFeaturesNameNobody: other parties in the same places give the same features.
 func TestFeaturesNameNobody(t *testing.T) {
 	b := newBench(t)

@@ -18,4 +18,4 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=10s --start-period=30s CMD ["/parley", "ready"]
 ENTRYPOINT ["/parley"]
-CMD ["serve"]
+CMD ["serve", "--create"]

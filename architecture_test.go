@@ -26,21 +26,24 @@ type direction struct {
 func directions() []direction {
 	none := []string{}
 	return []direction{
-		{"cmd/*", []string{"schema", "loaders", "loaders/*", "graph", "graph/*", "web", "fixtures"}, nil},
+		{"cmd/*", []string{"schema", "loaders", "loaders/*", "graph", "graph/*", "web", "web/graphiql", "fixtures"}, nil},
 		{"loaders", []string{"loaders/extract", "loaders/coding", "graph"}, nil},
 		{"loaders/coding", []string{"loaders/packs", "graph"}, nil},
-		{"loaders/extract", []string{"loaders/positions", "loaders/meetings", "loaders/judge", "loaders/pattern", "loaders/names", "loaders/grammar", "loaders/grammar/*", "loaders/text", "loaders/kernel", "loaders/when", "loaders/packs", "graph"}, nil},
+		{"loaders/extract", []string{"loaders/positions", "loaders/meetings", "loaders/evidence", "loaders/evidence", "loaders/judge", "loaders/pattern", "loaders/names", "loaders/grammar", "loaders/grammar/*", "loaders/text", "loaders/kernel", "loaders/when", "loaders/packs", "graph"}, nil},
 		{"loaders/positions", []string{"loaders/pattern", "loaders/names", "loaders/grammar", "loaders/text", "loaders/judge", "loaders/annotations", "loaders/packs", "graph", "graph/words"}, nil},
-		{"loaders/meetings", []string{"loaders/names", "loaders/grammar", "loaders/text", "loaders/judge", "loaders/annotations", "loaders/packs", "graph"}, nil},
+		{"loaders/meetings", []string{"loaders/names", "loaders/grammar", "loaders/text", "loaders/judge", "loaders/annotations", "loaders/when", "loaders/packs", "graph"}, nil},
+		{"loaders/evidence", []string{"loaders/names", "loaders/grammar", "loaders/text", "loaders/when", "loaders/packs", "graph"}, nil},
 		{"loaders/pattern", []string{"loaders/grammar", "loaders/packs", "graph"}, nil},
-		{"loaders/names", []string{"loaders/grammar", "loaders/text", "loaders/packs", "graph"}, nil},
+		{"loaders/names", []string{"loaders/names/reference", "loaders/names/mention", "loaders/grammar", "loaders/text", "loaders/packs", "graph"}, nil},
+		{"loaders/names/reference", []string{"loaders/names/mention", "loaders/grammar", "loaders/text", "loaders/packs", "graph"}, nil},
+		{"loaders/names/mention", []string{"loaders/grammar", "loaders/text", "loaders/packs", "graph"}, nil},
 		{"loaders/grammar", []string{"loaders/grammar/parse"}, none},
 		{"loaders/annotations", []string{"loaders/text", "graph"}, nil},
 		{"loaders/kernel", []string{"loaders/packs", "graph", "graph/words"}, nil},
 		{"loaders/learn", []string{"loaders/extract", "loaders/positions", "loaders/meetings", "loaders/judge", "loaders/annotations", "loaders/packs", "graph"}, nil},
 		{"schema", []string{"schema/executor", "graph"}, nil},
 		{"schema/executor", none, []string{"github.com/graphql-go/graphql"}},
-		{"loaders/llm", []string{"loaders/extract", "graph"}, nil},
+		{"loaders/llm", []string{"loaders/extract", "loaders/evidence", "graph"}, nil},
 		{"loaders/*", []string{"graph"}, nil},
 		{"loaders/grammar/parse", none, none},
 		{"loaders/grammar/parse/internal/silver", []string{"loaders/grammar/parse"}, none},
@@ -52,6 +55,7 @@ func directions() []direction {
 		{"graph/*/*", []string{"graph"}, nil},
 		{"fixtures", none, none},
 		{"web", none, none},
+		{"web/graphiql", none, none},
 	}
 }
 
@@ -89,6 +93,8 @@ func TestDirectionsRefuse(t *testing.T) {
 		{"graph/sqlite", "modernc.org/sqlite", true},
 		{"fixtures", "embed", true},
 		{"fixtures", module + "/graph", false},
+		{"loaders/names/mention", module + "/loaders/names/reference", false},
+		{"loaders/names/reference", module + "/loaders/names", false},
 	}
 	for _, test := range tests {
 		i := slices.IndexFunc(directions(), func(d direction) bool { return matches(d.folder, test.folder) })

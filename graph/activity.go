@@ -21,7 +21,7 @@ type Signs struct{ For, Against int }
 
 // FindActivity counts the statements of a query's parties, all where it names none. Terms on which they make fewer than minStatements together are left out.
 func FindActivity(ctx context.Context, store Store, query OverlapQuery, minStatements int) (*Activity, error) {
-	if packed, ok := store.(*Packed); ok && len(query.Terms) == 0 {
+	if packed, ok := store.(*Packed); ok && len(query.Terms) == 0 && !query.picky() {
 		return packed.activity(ctx, query, minStatements)
 	}
 	s, err := stand(ctx, store, query)

@@ -81,6 +81,12 @@ func newPairing(a, b *Kernel) pairing {
 	return p
 }
 
+// Agreement returns which part of what two kernels say both say, 0 to 1.
+func Agreement(a, b *Kernel) float64 {
+	p := newPairing(a, b)
+	return ratio(p.shared, p.bitsA+p.bitsB-p.shared)
+}
+
 // without2 counts the texts that are not among others.
 func without2(texts, others []string) int {
 	n := 0
@@ -206,7 +212,7 @@ func ratio(part, whole float64) float64 {
 
 // Likeness returns how alike two kernels are: the log of the odds that they are one matter.
 func Likeness(a, b *Kernel, in Setting) float64 {
-	if a.ends(b) || b.ends(a) || !in.Back && substitute(a, b) || (!in.Back || in.Apart > 1) && !common(a.Words, b.Words) {
+	if a.ends(b) || b.ends(a) || !in.Together && thin(a, b) || !in.Back && substitute(a, b) || (!in.Back || in.Apart > 1) && !common(a.Words, b.Words) {
 		return never
 	}
 	sum := bias
@@ -214,6 +220,15 @@ func Likeness(a, b *Kernel, in Setting) float64 {
 		sum += weights[i] * value
 	}
 	return sum
+}
+
+// thin tells whether one of two kernels of different documents says too little to be the other: "the talks" without a word of who talks, where not all is alike that
+// their documents are about.
+func thin(a, b *Kernel) bool { return (a.bare() || b.bare()) && !slices.Equal(a.Context, b.Context) }
+
+// bare tells whether a kernel names an act and nothing else.
+func (k *Kernel) bare() bool {
+	return len(k.Words) == 1 && len(k.Acts) == 1 && len(k.Names)+len(k.Turns) == 0
 }
 
 // never is the likeness of kernels that must not be one.
@@ -236,7 +251,7 @@ func (k *Kernel) ends(other *Kernel) bool {
 }
 
 // likeEnough is from where on terms are one, in thousandths.
-const likeEnough = -700
+const likeEnough = -850
 
 // The weights of Features, as `parley learn terms` writes them.
 var weights = [...]float64{1.942, 2.119, 0.107, -0.868, 0.066, -0.803, -0.257, -0.703, -0.281, -0.309, 0.838, -0.442, 0.482, 1.534, 2.152, 2.033, 0.440, -0.316, -0.300, -0.125, 1.134, -1.300, -0.831, -0.228, -0.671, -0.184}

@@ -159,7 +159,10 @@ func meetingsOf(ctx context.Context, store Store, query OverlapQuery, status Mee
 			meetings = append(meetings, m)
 		}
 	}
-	return meetings, err
+	if err != nil {
+		return nil, err
+	}
+	return known(ctx, store, meetings, query.AsOf, func(m *Meeting) string { return m.Document })
 }
 
 // sameMeeting tells whether two reports can be of one meeting.

@@ -10,23 +10,24 @@ import (
 // A Document is one loaded text. Text is canonical: UTF-8, NFC, line ends \n, never rewritten afterwards; every span of the graph is
 // [start, end) in bytes of it.
 type Document struct {
-	ID            string `json:"id"`                      // given, else the URL without fragment, else collection/relative path
-	Origin        string `json:"origin,omitempty"`        // where its bytes came from: a path, a URL, a corpus file with its line
-	Collection    string `json:"collection,omitempty"`    // the case file it belongs to
-	Path          string `json:"path,omitempty"`          // the file's path as given
-	URL           string `json:"url,omitempty"`           // where it was published
-	Title         string `json:"title,omitempty"`         //
-	TitleFrom     string `json:"titleFrom,omitempty"`     // where the title was found: given, front matter, first line
-	Publisher     string `json:"publisher,omitempty"`     //
-	PublishedAt   Day    `json:"publishedAt,omitempty"`   // publication day, unknown when empty; never a file's time
-	PublishedFrom string `json:"publishedFrom,omitempty"` // where the day was found: given, front matter, metadata, dateline, text
-	PublishedIn   string `json:"publishedIn,omitempty"`   // the month ("2024-05") or the year ("2024") of publication, where no day is known
-	PublishedSure string `json:"publishedSure,omitempty"` // HIGH where the source states the day, MEDIUM where a part of it is inferred
-	Language      string `json:"language,omitempty"`      // BCP 47, "en" where English words prevail, "und" where it can't be told
-	SHA256        string `json:"sha256"`                  // of Text, hexadecimal
-	Fingerprint   string `json:"fingerprint"`             // of text, metadata, grammar version and packs: equal means nothing to do
-	Pages         []int  `json:"pages,omitempty"`         // where each page begins in Text, in bytes, of what has pages
-	Text          string `json:"text"`
+	ID            string   `json:"id"`                      // given, else the URL without fragment, else collection/relative path
+	Origin        string   `json:"origin,omitempty"`        // where its bytes came from: a path, a URL, a corpus file with its line
+	Collection    string   `json:"collection,omitempty"`    // the case file it belongs to
+	Path          string   `json:"path,omitempty"`          // the file's path as given
+	URL           string   `json:"url,omitempty"`           // where it was published
+	Title         string   `json:"title,omitempty"`         //
+	TitleFrom     string   `json:"titleFrom,omitempty"`     // where the title was found: given, front matter, first line
+	Publisher     string   `json:"publisher,omitempty"`     //
+	Authors       []string `json:"authors,omitempty"`       // who wrote it, as it names them
+	PublishedAt   Day      `json:"publishedAt,omitempty"`   // publication day, unknown when empty; never a file's time
+	PublishedFrom string   `json:"publishedFrom,omitempty"` // where the day was found: given, front matter, metadata, dateline, text
+	PublishedIn   string   `json:"publishedIn,omitempty"`   // the month ("2024-05") or the year ("2024") of publication, where no day is known
+	PublishedSure string   `json:"publishedSure,omitempty"` // HIGH where the source states the day, MEDIUM where a part of it is inferred
+	Language      string   `json:"language,omitempty"`      // BCP 47, "en" where English words prevail, "und" where it can't be told
+	SHA256        string   `json:"sha256"`                  // of Text, hexadecimal
+	Fingerprint   string   `json:"fingerprint"`             // of text, metadata, grammar version and packs: equal means nothing to do
+	Pages         []int    `json:"pages,omitempty"`         // where each page begins in Text, in bytes, of what has pages
+	Text          string   `json:"text"`
 }
 
 // NodeID returns the document's id.

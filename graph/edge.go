@@ -25,6 +25,7 @@ const (
 	SupportsTerm EdgeKind = "SUPPORTS"
 	RejectsTerm  EdgeKind = "REJECTS"
 	MetWith      EdgeKind = "MET_WITH"
+	CopyOf       EdgeKind = "COPY_OF"
 )
 
 // The ends of relations that are no single Kind.
@@ -63,6 +64,7 @@ func Relations() []Relation {
 		{SupportsTerm, ActorEnd, TermEnd, true},
 		{RejectsTerm, ActorEnd, TermEnd, true},
 		{MetWith, ActorEnd, ActorEnd, true},
+		{CopyOf, string(KindDocument), string(KindDocument), true},
 	}
 }
 

@@ -3,6 +3,7 @@ package graph
 import (
 	"errors"
 	"fmt"
+	"runtime/debug"
 )
 
 // A Code says what kind of failure an error is. Test for one with errors.Is(err, graph.NotFound).
@@ -27,12 +28,30 @@ type fault struct {
 	code    Code
 	message string
 	cause   error
+	stack   string
 }
 
 // Errorf returns an error of the given code. The format may wrap a cause with %w.
 func Errorf(code Code, format string, args ...any) error {
 	wrapped := fmt.Errorf(format, args...)
 	return &fault{code: code, message: wrapped.Error(), cause: errors.Unwrap(wrapped)}
+}
+
+// Recovered returns the Internal error of a fault that was recovered where it is called, with the stack that led there. The format says whose fault it is and what to do.
+func Recovered(recovered any, format string, args ...any) error {
+	return &fault{code: Internal, message: fmt.Sprintf(format, args...) + fmt.Sprintf(": %v", recovered), stack: string(debug.Stack())}
+}
+
+// StackOf returns the stack that led to a recovered fault, "" where err is none.
+func StackOf(err error) string {
+	var f *fault
+	if errors.As(err, &f) {
+		if f.stack == "" && f.cause != nil {
+			return StackOf(f.cause)
+		}
+		return f.stack
+	}
+	return ""
 }
 
 func (f *fault) Error() string { return f.message }

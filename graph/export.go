@@ -22,7 +22,7 @@ func Export(ctx context.Context, store Store, w io.Writer) error {
 	var ids []string
 	for _, kind := range Kinds() {
 		query := ListQuery{Kinds: []Kind{kind}, First: exportPage, AllNames: true}
-		err := eachNode(ctx, store, query, func(n Node) error {
+		err := EachNode(ctx, store, query, func(n Node) error {
 			ids = append(ids, n.NodeID())
 			return encoder.Encode(map[string]any{"node": kind, "value": n})
 		})
@@ -30,16 +30,18 @@ func Export(ctx context.Context, store Store, w io.Writer) error {
 			return err
 		}
 	}
-	for _, relation := range Relations() {
-		if err := exportEdges(ctx, store, relation.Kind, ids, encoder); err != nil {
-			return err
-		}
+	err := EachEdge(ctx, store, ids, func(e Edge) error { return encoder.Encode(map[string]any{"edge": e}) })
+	if err != nil {
+		return err
 	}
 	return out.Flush()
 }
 
-// eachNode calls visit with every node of a query, page by page.
-func eachNode(ctx context.Context, store Store, query ListQuery, visit func(Node) error) error {
+// EachNode calls visit with every node of a query, from its cursor on, page by page of query.First nodes.
+func EachNode(ctx context.Context, store Store, query ListQuery, visit func(Node) error) error {
+	if query.First <= 0 {
+		query.First = exportPage
+	}
 	for {
 		page, err := store.List(ctx, query)
 		if err != nil {
@@ -57,8 +59,18 @@ func eachNode(ctx context.Context, store Store, query ListQuery, visit func(Node
 	}
 }
 
-// exportEdges writes every edge of one kind once, as it leads from one of the ids.
-func exportEdges(ctx context.Context, store Store, kind EdgeKind, ids []string, encoder *json.Encoder) error {
+// EachEdge calls visit with every edge that leads from one of the ids: kind by kind in the order of Relations, then in the order of the ids. A symmetric
+// edge is visited once, from its smaller end.
+func EachEdge(ctx context.Context, store Store, ids []string, visit func(Edge) error) error {
+	for _, relation := range Relations() {
+		if err := eachOfKind(ctx, store, relation.Kind, ids, visit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func eachOfKind(ctx context.Context, store Store, kind EdgeKind, ids []string, visit func(Edge) error) error {
 	for start := 0; start < len(ids); start += exportPage {
 		from := ids[start:min(start+exportPage, len(ids))]
 		query := EdgeQuery{From: from, Kinds: []EdgeKind{kind}, First: edgePage}
@@ -68,7 +80,7 @@ func exportEdges(ctx context.Context, store Store, kind EdgeKind, ids []string, 
 		}
 		for i, page := range pages {
 			query.From = from[i : i+1]
-			if err := exportFrom(ctx, store, query, page, encoder); err != nil {
+			if err := eachFrom(ctx, store, query, page, visit); err != nil {
 				return err
 			}
 		}
@@ -76,14 +88,14 @@ func exportEdges(ctx context.Context, store Store, kind EdgeKind, ids []string, 
 	return nil
 }
 
-// exportFrom writes the edges of the query's only node, from its first page on.
-func exportFrom(ctx context.Context, store Store, query EdgeQuery, page EdgePage, encoder *json.Encoder) error {
+// eachFrom visits the edges of the query's only node, from its first page on.
+func eachFrom(ctx context.Context, store Store, query EdgeQuery, page EdgePage, visit func(Edge) error) error {
 	for {
 		for _, e := range page.Edges {
 			if e.From != query.From[0] || e.Kind.Symmetric() && e.From > e.To {
 				continue
 			}
-			if err := encoder.Encode(map[string]any{"edge": e}); err != nil {
+			if err := visit(e); err != nil {
 				return err
 			}
 		}

@@ -16,6 +16,9 @@ type Extraction struct {
 	Terms      []Term      `json:"terms"`
 	Statements []Statement `json:"statements"`
 	Meetings   []Meeting   `json:"meetings"`
+
+	// Until is the byte before which its statements stand, where the document makes more than its reader keeps; 0 where all are there. No store keeps it.
+	Until int `json:"-"`
 }
 
 // Sort puts the lists into the order of their ids.
@@ -190,7 +193,7 @@ func (c *checker) statement(s *Statement) {
 func (c *checker) statementLinks(s *Statement) {
 	c.known(s.ID, "actor", s.Actor, KindParty, KindEnvoy)
 	c.known(s.ID, "party", s.Party, KindParty)
-	c.known(s.ID, "addressee", s.Addressee, KindParty, KindEnvoy)
+	c.addressees(s)
 	c.known(s.ID, "term", s.Term, KindDemand)
 	c.known(s.ID, "issue", s.Issue, KindIssue)
 	c.echo(s)
@@ -202,6 +205,18 @@ func (c *checker) statementLinks(s *Statement) {
 	}
 	if s.Term == "" && s.Stance != States {
 		c.fail("%s: it takes a side and is about no term", s.ID)
+	}
+}
+
+func (c *checker) addressees(s *Statement) {
+	for i, id := range s.Addressees() {
+		c.known(s.ID, "addressee", id, KindParty, KindEnvoy)
+		if i > 0 && contains(s.Addressees()[:i], id) {
+			c.fail("%s: it is addressed to %s twice", s.ID, id)
+		}
+	}
+	if s.Addressee == "" && len(s.AlsoTo) > 0 {
+		c.fail("%s: it is addressed to others and to nobody first", s.ID)
 	}
 }
 

@@ -84,6 +84,11 @@ func TestValidate(t *testing.T) {
 		{"actor of another kind", func(x *graph.Extraction) { x.Statements[0].Actor = x.Terms[0].ID }, "its actor"},
 		{"party", func(x *graph.Extraction) { x.Statements[0].Party = "party:none" }, "its party"},
 		{"addressee", func(x *graph.Extraction) { x.Statements[0].Addressee = "party:none" }, "its addressee"},
+		{"another addressee", func(x *graph.Extraction) { x.Statements[0].Address([]string{x.Statements[0].Actor, "party:none"}) }, "its addressee"},
+		{"one addressee twice", func(x *graph.Extraction) {
+			x.Statements[0].Address([]string{x.Statements[0].Actor, x.Statements[0].Actor})
+		}, "twice"},
+		{"others and no first", func(x *graph.Extraction) { x.Statements[0].AlsoTo = []string{x.Statements[0].Actor} }, "nobody first"},
 		{"principal", func(x *graph.Extraction) { x.Statements[0].OnBehalfOf = []string{"party:none"} }, "its principal"},
 		{"reporter", func(x *graph.Extraction) { x.Statements[0].SaidBy = &graph.Reporter{Actor: "party:none"} }, "its reporter"},
 		{"term", func(x *graph.Extraction) { x.Statements[0].Term = "term:none" }, "its term"},

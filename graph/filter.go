@@ -18,6 +18,7 @@ const (
 	FieldCollection  Field = "collection" // documents, statements, meetings
 	FieldDocument    Field = "document"   // statements, meetings
 	FieldPublisher   Field = "publisher"  // documents
+	FieldAuthor      Field = "author"     // documents: each of their authors
 	FieldDigest      Field = "sha256"     // documents: of their text
 	FieldType        Field = "type"       // parties
 	FieldActor       Field = "actor"      // statements: the actor's canonical id; meetings: each participant's
@@ -29,10 +30,12 @@ const (
 	FieldDirectness  Field = "directness" // statements
 	FieldCapacity    Field = "capacity"   // statements
 	FieldConditional Field = "conditional"
-	FieldReported    Field = "reported" // statements that another actor reports
-	FieldRule        Field = "rule"     // statements, meetings
-	FieldStatus      Field = "status"   // meetings
-	FieldPlace       Field = "place"    // meetings, through Fold
+	FieldReported    Field = "reported"   // statements that another actor reports
+	FieldRule        Field = "rule"       // statements, meetings
+	FieldStatus      Field = "status"     // meetings
+	FieldPlace       Field = "place"      // meetings, through Fold
+	FieldConfidence  Field = "confidence" // statements: a number from 0 to 1, see ConfidenceText
+	FieldWords       Field = "words"      // canonical nodes: the words that search finds them by. Only OpHolds compares them, and no facets hold them
 )
 
 // Op compares a field with a filter's values.
@@ -40,17 +43,22 @@ type Op string
 
 // The operators. Where a node has several values of a field, one that fits is enough.
 const (
-	OpIn      Op = "in"      // equals one of the values
-	OpAtLeast Op = "atLeast" // is greater than or equal to the first value
-	OpAtMost  Op = "atMost"  // is less than or equal to the first value
-	OpHas     Op = "has"     // the node has a value of this field; Values is empty
+	OpIn       Op = "in"       // equals one of the values
+	OpAtLeast  Op = "atLeast"  // is greater than or equal to the first value
+	OpAtMost   Op = "atMost"   // is less than or equal to the first value
+	OpHas      Op = "has"      // the node has a value of this field; Values is empty
+	OpContains Op = "contains" // holds the first value, of the fields that are texts: names, places, ids and the like
+	OpBegins   Op = "begins"   // begins with the first value, of the same fields
+	OpHolds    Op = "holds"    // every one of the values is among the words, which are as SearchWords gives them
 )
 
-// A Filter is a tree: a leaf compares one field, an inner node joins filters. The zero Filter takes every node.
+// A Filter is a tree: a leaf compares one field or looks along edges, an inner node joins filters. The zero Filter takes every node.
 type Filter struct {
 	Field  Field
 	Op     Op
 	Values []string
+
+	Along *Along
 
 	And []Filter
 	Or  []Filter
@@ -67,15 +75,16 @@ func All(filters ...Filter) Filter { return Filter{And: filters} }
 
 // Zero tells whether the filter takes every node.
 func (f Filter) Zero() bool {
-	return f.Field == "" && len(f.And) == 0 && len(f.Or) == 0 && f.Not == nil
+	return f.Field == "" && f.Along == nil && len(f.And) == 0 && len(f.Or) == 0 && f.Not == nil
 }
 
-// Validate returns an Invalid error where a filter names an unknown field or operator or nests deeper than 8.
-func (f Filter) Validate() error { return f.validate(1) }
+// Validate returns an Invalid error where a filter names an unknown field, operator or kind, nests deeper than 8, or looks along more than 4 edges one behind another. What
+// stands at the other ends may nest anew.
+func (f Filter) Validate() error { return f.validate(1, 0) }
 
 const deepestFilter = 8
 
-func (f Filter) validate(depth int) error {
+func (f Filter) validate(depth, walked int) error {
 	if depth > deepestFilter {
 		return Errorf(Invalid, "the filter nests deeper than %d", deepestFilter)
 	}
@@ -83,17 +92,39 @@ func (f Filter) validate(depth int) error {
 		if !slices.Contains(fields(), f.Field) {
 			return Errorf(Invalid, "unknown filter field %q", f.Field)
 		}
-		if (f.Op == OpAtLeast || f.Op == OpAtMost) && len(f.Values) != 1 {
-			return Errorf(Invalid, "filter on %s: %s takes one value, got %d", f.Field, f.Op, len(f.Values))
-		}
-		if !slices.Contains([]Op{OpIn, OpAtLeast, OpAtMost, OpHas}, f.Op) {
-			return Errorf(Invalid, "filter on %s: unknown operator %q", f.Field, f.Op)
-		}
-	}
-	for _, inner := range f.inner() {
-		if err := inner.validate(depth + 1); err != nil {
+		if err := f.validateLeaf(); err != nil {
 			return err
 		}
+	}
+	if f.Along != nil {
+		if err := f.Along.validate(walked + 1); err != nil {
+			return err
+		}
+	}
+	for _, inner := range f.joined() {
+		if err := inner.validate(depth+1, walked); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f Filter) validateLeaf() error {
+	compares := []Op{OpIn, OpAtLeast, OpAtMost, OpHas}
+	if slices.Contains(textFields(), f.Field) {
+		compares = append(compares, OpContains, OpBegins)
+	}
+	if f.Field == FieldWords {
+		compares = []Op{OpHolds}
+	}
+	if !slices.Contains(compares, f.Op) {
+		return Errorf(Invalid, "filter on %s: no operator %q: use one of %v", f.Field, f.Op, compares)
+	}
+	if slices.Contains([]Op{OpAtLeast, OpAtMost, OpContains, OpBegins}, f.Op) && len(f.Values) != 1 {
+		return Errorf(Invalid, "filter on %s: %s takes one value, got %d", f.Field, f.Op, len(f.Values))
+	}
+	if f.Op == OpHolds && len(f.Values) == 0 {
+		return Errorf(Invalid, "filter on %s: name one word or more", f.Field)
 	}
 	return nil
 }
@@ -113,6 +144,11 @@ func (f Filter) Canonical(canon Canon, fields ...Field) Filter {
 		inner := f.Not.Canonical(canon, fields...)
 		f.Not = &inner
 	}
+	if f.Along != nil {
+		along := *f.Along
+		along.Filter = along.Filter.Canonical(canon, fields...)
+		f.Along = &along
+	}
 	return f
 }
 
@@ -124,7 +160,16 @@ func canonicalAll(filters []Filter, canon Canon, fields []Field) []Filter {
 	return out
 }
 
+// inner returns the filters that it holds.
 func (f Filter) inner() []Filter {
+	if f.Along == nil {
+		return f.joined()
+	}
+	return append(f.joined(), f.Along.Filter)
+}
+
+// joined returns the filters on the same node.
+func (f Filter) joined() []Filter {
 	inner := slices.Concat(f.And, f.Or)
 	if f.Not != nil {
 		inner = append(inner, *f.Not)
@@ -132,9 +177,9 @@ func (f Filter) inner() []Filter {
 	return inner
 }
 
-// Takes tells whether a node with these facets passes the filter: all of And, one of Or, not Not, and the leaf.
+// Takes tells whether a node with these facets passes the filter: all of And, one of Or, not Not, and the leaf. Facets know no edges: a filter along some takes nothing.
 func (f Filter) Takes(facets Facets) bool {
-	if f.Field != "" && !f.leaf(facets[f.Field]) {
+	if f.Along != nil || f.Field != "" && !f.leaf(facets[f.Field]) {
 		return false
 	}
 	for _, inner := range f.And {
@@ -149,8 +194,11 @@ func (f Filter) Takes(facets Facets) bool {
 }
 
 func (f Filter) leaf(values []string) bool {
-	if f.Op == OpHas {
+	switch f.Op {
+	case OpHas:
 		return len(values) > 0
+	case OpHolds:
+		return !slices.ContainsFunc(f.Values, func(word string) bool { return !slices.Contains(values, word) })
 	}
 	return slices.ContainsFunc(values, func(value string) bool {
 		switch f.Op {
@@ -158,6 +206,10 @@ func (f Filter) leaf(values []string) bool {
 			return value >= f.Values[0]
 		case OpAtMost:
 			return value <= f.Values[0]
+		case OpContains:
+			return strings.Contains(value, f.Values[0])
+		case OpBegins:
+			return strings.HasPrefix(value, f.Values[0])
 		default:
 			return slices.Contains(f.Values, value)
 		}
@@ -165,10 +217,18 @@ func (f Filter) leaf(values []string) bool {
 }
 
 func fields() []Field {
-	return []Field{FieldID, FieldName, FieldFoldedName, FieldDay, FieldCollection, FieldDocument, FieldPublisher, FieldDigest, FieldType, FieldActor,
+	return []Field{FieldID, FieldName, FieldFoldedName, FieldDay, FieldCollection, FieldDocument, FieldPublisher, FieldAuthor, FieldDigest, FieldType, FieldActor,
 		FieldParty, FieldIssue, FieldTerm, FieldStance, FieldModality, FieldDirectness, FieldCapacity, FieldConditional, FieldReported,
-		FieldRule, FieldStatus, FieldPlace}
+		FieldRule, FieldStatus, FieldPlace, FieldConfidence, FieldWords}
 }
+
+// textFields are those in which a part can be looked for.
+func textFields() []Field {
+	return []Field{FieldID, FieldName, FieldFoldedName, FieldCollection, FieldDocument, FieldPublisher, FieldAuthor, FieldRule, FieldPlace}
+}
+
+// ConfidenceText returns a confidence as filters compare it: the shortest digits that give it back. From 0 to 1 these sort as the numbers do.
+func ConfidenceText(confidence float64) string { return strconv.FormatFloat(confidence, 'f', -1, 64) }
 
 // Facets holds the values of a node's fields; a field without a value is absent.
 type Facets map[Field][]string
@@ -199,6 +259,9 @@ func FacetsOf(n Node, canon Canonical) Facets {
 		f.add(FieldDay, string(n.PublishedAt))
 		f.add(FieldCollection, n.Collection)
 		f.add(FieldPublisher, n.Publisher)
+		for _, author := range n.Authors {
+			f.add(FieldAuthor, author)
+		}
 		f.add(FieldDigest, n.SHA256)
 	case *Party:
 		f.named(n.Name, n.Aliases)
@@ -257,6 +320,7 @@ func (f Facets) statement(s *Statement, canon Canonical) {
 	f.add(FieldConditional, strconv.FormatBool(len(s.Conditions) > 0))
 	f.add(FieldReported, strconv.FormatBool(s.SaidBy != nil))
 	f.add(FieldRule, s.Rule)
+	f.add(FieldConfidence, ConfidenceText(s.Confidence))
 }
 
 func (f Facets) meeting(m *Meeting, canon Canonical) {

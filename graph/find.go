@@ -126,11 +126,34 @@ func unknown(ctx context.Context, store Store, kinds []Kind, name string) error 
 		called[i] = strings.ToLower(string(kind))
 	}
 	what := strings.Join(called, " or ")
+	if whose, err := envoyOf(ctx, store, kinds, name); err != nil || whose != "" {
+		return cmp.Or(err, Errorf(NotFound, "no %s goes by %q: %s", what, name, whose))
+	}
 	near := Nearest(name, page.Nodes)
 	if len(near) == 0 {
 		return Errorf(NotFound, "no %s goes by %q: load documents that name it, or list what there is with `parley stats`", what, name)
 	}
 	return Errorf(NotFound, "no %s goes by %q: did you mean %s?", what, name, strings.Join(near, ", "))
+}
+
+// envoyOf says whose envoy goes by a name where a party is looked for, "" where none does.
+func envoyOf(ctx context.Context, store Store, kinds []Kind, name string) (string, error) {
+	if !slices.Contains(kinds, KindParty) || slices.Contains(kinds, KindEnvoy) {
+		return "", nil
+	}
+	page, err := store.List(ctx, ListQuery{Kinds: []Kind{KindEnvoy}, Filter: Where(FieldFoldedName, Fold(name)), First: 1})
+	if err != nil || len(page.Nodes) == 0 {
+		return "", err
+	}
+	envoy := page.Nodes[0].(*Envoy)
+	parties, err := store.Nodes(ctx, []string{envoy.Party})
+	if err != nil {
+		return "", err
+	}
+	if party, is := parties[0].(*Party); is {
+		return fmt.Sprintf("%s is an envoy of %s: ask for that party", envoy.Name, party.Name), nil
+	}
+	return envoy.Name + " is a person whose party no document gives", nil
 }
 
 // mostNear is how many names a did-you-mean offers.
@@ -146,9 +169,9 @@ func Nearest(name string, nodes []Node) []string {
 	var offers []offer
 	for _, n := range nodes {
 		facets := FacetsOf(n, nil)
-		best := offer{far: 1 + max(2, len(want)/3)}
+		var best offer
 		for _, alias := range facets[FieldFoldedName] {
-			if far := closeness(want, alias); far < best.far {
+			if far := closeness(want, alias); far <= mostFar(want, alias) && (best.name == "" || far < best.far) {
 				best = offer{facets[FieldName][0], far}
 			}
 		}
@@ -162,6 +185,14 @@ func Nearest(name string, nodes []Node) []string {
 		names = append(names, o.name)
 	}
 	return names
+}
+
+// mostFar is how far a name may be from one that it is a slip for: of two letters none is, or they could mean anything.
+func mostFar(a, b string) int {
+	if short := min(len(a), len(b)); short > 2 {
+		return max(1, short/3)
+	}
+	return 0
 }
 
 // closeness returns 1 where one text begins with the other or holds it as whole words, as a full name holds a surname, else their edit distance.

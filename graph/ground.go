@@ -38,9 +38,7 @@ func stand(ctx context.Context, store Store, query OverlapQuery) (*ground, error
 	if err != nil || len(parties) == 0 {
 		return &ground{parties: parties}, err
 	}
-	rows, err := store.Stances(ctx, StanceQuery{
-		Holders: holders(parties, nil), Terms: sides, Issues: issues, Collections: query.Collections, Directness: query.Directness, Window: query.Window,
-	})
+	rows, err := query.rows(ctx, store, StanceQuery{Holders: holders(parties, nil), Terms: sides, Issues: issues})
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Matters keeps what the terms of a store are about, and answers which of them are one: terms of alike kernels are one matter, and a matter's terms
@@ -16,6 +17,7 @@ type Matters struct {
 	judged     termJudgements
 	judgements []Judgement
 	unsettled  []string              // terms that judgements are about
+	renamed    []string              // terms whose label judgements have changed
 	sides      map[string]standpoint // of terms that are not alone
 	members    map[string][]string   // canonical term -> its terms, sorted
 	turned     map[string]string     // canonical term -> its opposite's canonical term
@@ -40,17 +42,22 @@ func (m *Matters) Put(id string, kernel *Kernel) {
 	if m.Has(id) {
 		return
 	}
+	m.know(id, kernel)
+	for other, likeness := range m.nearTo(id) {
+		if known := m.near[other]; known != nil {
+			known[id] = likeness
+		}
+	}
+}
+
+// know adds a term before it is asked for what any is like.
+func (m *Matters) know(id string, kernel *Kernel) {
 	m.kernels[id] = kernel
 	for _, w := range kernel.Words {
 		if m.byWord[w] == nil {
 			m.byWord[w] = map[string]bool{}
 		}
 		m.byWord[w][id] = true
-	}
-	for other, likeness := range m.nearTo(id) {
-		if known := m.near[other]; known != nil {
-			known[id] = likeness
-		}
 	}
 }
 
@@ -97,11 +104,25 @@ func (m *Matters) nearTo(id string) map[string]int {
 
 // comparable2 tells whether two kernels that share a word share another one, a name, or what their documents are about.
 func comparable2(a, b *Kernel) bool {
+	if (a.Weak() || b.Weak()) && conflict(a.parties(), b.parties()) {
+		return false
+	}
 	if a.Against == b.Against && slices.Equal(a.Words, b.Words) && slices.Equal(a.Names, b.Names) {
 		return true
 	}
 	shared := len(a.Words) - without2(a.Words, b.Words) + len(a.Names) - without2(a.Names, b.Names)
 	return shared > 1 || common(a.about(), b.about())
+}
+
+// parties returns the names of a kernel and of what its document is about.
+func (k *Kernel) parties() []string {
+	names := slices.Clone(k.Names)
+	for _, token := range k.Context {
+		if name, is := strings.CutPrefix(token, "@"); is {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // Of returns the canonical term that a term is, and the one that it is opposite of, "" where it is the first of its matter.
@@ -264,12 +285,20 @@ func (m *Matters) against(id string) bool {
 // judge makes these the judgements, and notes the terms that they and the ones before are about: they are to be settled.
 func (m *Matters) judge(judgements []Judgement) {
 	for _, j := range slices.Concat(m.judgements, judgements) {
-		if KindOf(j.A) == KindDemand {
+		if KindOf(j.A) == KindDemand && j.Kind != Rename {
 			m.unsettled = append(m.unsettled, j.A, j.B)
 		}
 	}
+	before := m.judged.labels
 	m.judgements = judgements
 	m.judged = newTermJudgements(judgements, m)
+	for _, labels := range []map[string]string{before, m.judged.labels} {
+		for id := range labels {
+			if before[id] != m.judged.labels[id] {
+				m.renamed = append(m.renamed, id)
+			}
+		}
+	}
 }
 
 // restore takes over where terms stand in a store.
@@ -290,7 +319,7 @@ func (m *Matters) restore(canon, opposites Canon) {
 		terms := append([]string{canonical}, others...)
 		m.stand(terms, opposites[canonical])
 	}
-	m.unsettled = nil
+	m.unsettled, m.renamed = nil, nil
 }
 
 // standpoint returns where a term stands.

@@ -73,10 +73,17 @@ func MetWithEdges(pairs []FacePair) []Edge {
 	return edges
 }
 
-// meet adds the held pairs of one pair of parties. An actor whose party one text does not give can be in several such groups.
+// meet adds the held pairs of one pair of parties. An actor whose party one text does not give can be in several such groups. Denials are few, and two parties may meet a
+// thousand times: each pair is held against the denials alone.
 func meet(met map[[2]string]*metPair, pairs []FacePair) {
+	var denials []FacePair
 	for _, p := range pairs {
-		if p.Status != Held || slices.ContainsFunc(pairs, func(d FacePair) bool { return d.denies(p) }) {
+		if p.Status == Off {
+			denials = append(denials, p)
+		}
+	}
+	for _, p := range pairs {
+		if p.Status != Held || slices.ContainsFunc(denials, func(d FacePair) bool { return d.denies(p) }) {
 			continue
 		}
 		for _, ends := range p.Ends() {

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -98,5 +99,27 @@ func TestMeetingWindow(t *testing.T) {
 		if got := c.meeting.Window(); got != c.want {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
+	}
+}
+
+// BenchmarkMetWithEdges derives the edge of two parties that met as often as it says, each meeting reported by a document: time grows with the meetings and not with their
+// square.
+func BenchmarkMetWithEdges(b *testing.B) {
+	for _, meetings := range []int{1000, 10_000} {
+		pairs := make([]graph.FacePair, meetings)
+		for i := range pairs {
+			day := graph.Day("2020-01-01").Add(i)
+			pairs[i] = graph.FacePair{
+				A: graph.Side{Actor: "party:a", Party: "party:a"}, B: graph.Side{Actor: "party:b", Party: "party:b"}, Status: graph.Held,
+				Meeting: fmt.Sprintf("meeting:%06d", i), Document: fmt.Sprintf("d%06d", i), Window: graph.Window{Since: day, Until: day},
+			}
+		}
+		b.Run(fmt.Sprint(meetings), func(b *testing.B) {
+			for b.Loop() {
+				if edges := graph.MetWithEdges(pairs); len(edges) != 1 || edges[0].Meetings != meetings {
+					b.Fatalf("got %d edges", len(edges))
+				}
+			}
+		})
 	}
 }

@@ -1,8 +1,6 @@
 package graph
 
 import (
-	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 )
@@ -12,15 +10,16 @@ import (
 type Wording struct {
 	Node      Node
 	Documents int // how many say so
+
+	key string // "" while nobody has asked for it
 }
 
 // Key returns what tells the wording from others of the same id.
 func (w Wording) Key() string {
-	text, err := json.Marshal(w.Node)
-	if err != nil {
-		panic(fmt.Sprintf("graph: encode %T: %v", w.Node, err)) // nodes always marshal
+	if w.key == "" {
+		return encoded(w.Node)
 	}
-	return string(text)
+	return w.key
 }
 
 // wordings holds what documents say under one id, by key.
@@ -29,6 +28,7 @@ type wordings map[string]Wording
 // add counts more documents, or fewer, that give a wording, and tells whether it is new or gone now.
 func (w wordings) add(one Wording) bool {
 	key := one.Key()
+	one.key = key
 	had, known := w[key]
 	one.Documents += had.Documents
 	if one.Documents > 0 {
@@ -100,19 +100,22 @@ type Names struct {
 	judgements []Judgement
 	canon      Canon
 	matters    *Matters
+	copies     *Copies
 	classes    map[string][]string // canonical id -> its other names, sorted
+	unsettled  map[string]bool     // names that may be of another class now
+	ruled      map[string][]Judgement
 }
 
 // NewNames returns the names of a store that holds these wordings of actors and terms, these judgements, these other names of both, and terms that are
-// opposite of others.
-func NewNames(said []Wording, judgements []Judgement, canon, opposites Canon) *Names {
-	n := &Names{matters: NewMatters(), roster: NewRoster(), said: map[string]wordings{}, leaning: map[string]map[string]bool{}, judgements: judgements}
+// opposite of others, and these documents.
+func NewNames(said []Wording, judgements []Judgement, canon, opposites Canon, copies *Copies) *Names {
+	n := &Names{matters: NewMatters(), copies: copies, roster: NewRoster(), said: map[string]wordings{}, leaning: map[string]map[string]bool{}, unsettled: map[string]bool{}}
 	documents := map[string]int{}
 	terms, canon := splitCanon(canon)
-	n.matters.judge(judgements)
+	n.Judge(judgements)
 	for _, w := range said {
 		if t, ok := w.Node.(*Term); ok {
-			n.matters.Put(t.ID, t.kernel())
+			n.matters.know(t.ID, t.kernel())
 			continue
 		}
 		n.say(w)
@@ -122,7 +125,9 @@ func NewNames(said []Wording, judgements []Judgement, canon, opposites Canon) *N
 		n.reword(id, many)
 	}
 	n.take(canon)
+	n.unsettled = map[string]bool{}
 	n.matters.restore(terms, opposites)
+	copies.Moved() // they stand in the store
 	return n
 }
 
@@ -151,8 +156,20 @@ func (n *Names) Of(id string) string {
 // Judgements returns the judgements in the order of their keys. They must not be changed.
 func (n *Names) Judgements() []Judgement { return n.judgements }
 
+// Judged returns an extraction, as it was read, with what the judgements say of its statements.
+func (n *Names) Judged(x *Extraction) *Extraction { return x.JudgedBy(n.judgements) }
+
 // Judge makes these the judgements; what rests on them follows with the next Plan.
 func (n *Names) Judge(judgements []Judgement) {
+	n.ruled = map[string][]Judgement{}
+	for _, j := range slices.Concat(n.judgements, judgements) {
+		n.unsettled[j.A], n.unsettled[j.B] = true, true
+	}
+	for _, j := range judgements {
+		if j.Kind == Merge || j.Kind == Split {
+			n.ruled[j.A], n.ruled[j.B] = append(n.ruled[j.A], j), append(n.ruled[j.B], j)
+		}
+	}
 	n.judgements = judgements
 	n.matters.judge(judgements)
 }
@@ -194,6 +211,7 @@ func (n *Names) actor(id string) (actor Node, canonical bool) {
 // reword takes anew what documents say of an actor, so many documents more, and tells whether other names could be one now.
 func (n *Names) reword(id string, more int) bool {
 	before, had := n.roster.Actor(id)
+	n.unsettle(id)
 	alone := n.roster.Alone(id) && len(n.judgements) == 0
 	after := NamedActor{ID: id, Documents: before.Documents + more}
 	switch node := n.said[id].node().(type) {
@@ -210,6 +228,7 @@ func (n *Names) reword(id string, more int) bool {
 		n.lean(id, node.Party)
 	}
 	n.roster.Put(after)
+	n.unsettle(id)
 	if had && before.Name == after.Name && before.Party == after.Party {
 		return n.recount(id, 0)
 	}
@@ -233,25 +252,74 @@ func (n *Names) recount(id string, more int) bool {
 	}
 	actor.Documents += more
 	n.roster.Put(actor)
+	n.unsettled[id] = true
 	canonical := n.canon.Of(id)
 	return len(n.classes[canonical]) > 0 && n.roster.Foremost(n.class(canonical)) != canonical
 }
 
-// rename computes anew which names are one actor and returns the ids whose canonical id is another now, in order.
-func (n *Names) rename() (before Canon, changed []string) {
-	before = n.canon
-	n.take(n.roster.Canon(n.judgements))
-	seen := map[string]bool{}
-	for _, canon := range []Canon{before, n.canon} {
-		for id := range canon {
-			if !seen[id] && before.Of(id) != n.canon.Of(id) {
-				changed = append(changed, id)
-			}
-			seen[id] = true
+// unsettle notes that an actor, and those whose names are like its, may be of another class.
+func (n *Names) unsettle(id string) {
+	n.unsettled[id] = true
+	for other := range n.roster.alike[id] {
+		n.unsettled[other] = true
+	}
+}
+
+// rename computes anew which of the names that may be of another class are one actor, and returns those whose canonical id is another now, with the one before.
+func (n *Names) rename() map[string]string {
+	ids := n.bearing()
+	n.unsettled = map[string]bool{}
+	now := n.roster.canonOf(ids, n.judgementsOn(ids))
+	before := map[string]string{}
+	for _, id := range ids {
+		if was := n.canon.Of(id); was != now.Of(id) {
+			before[id] = was
+		}
+		delete(n.classes, n.canon.Of(id))
+	}
+	for _, id := range ids {
+		delete(n.canon, id)
+	}
+	for _, id := range ids {
+		if canonical := now.Of(id); canonical != id {
+			n.canon[id] = canonical
+			n.classes[canonical] = append(n.classes[canonical], id) // ids are sorted
 		}
 	}
-	slices.Sort(changed)
-	return before, changed
+	return before
+}
+
+// bearing returns the names on which it bears whether the unsettled ones are one with others: what likeness, judgements and their classes of before tie to
+// them, in order.
+func (n *Names) bearing() []string {
+	seen := map[string]bool{}
+	queue := slices.Collect(maps.Keys(n.unsettled))
+	for len(queue) > 0 {
+		id := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
+		if seen[id] || KindOf(id) != KindParty && KindOf(id) != KindEnvoy {
+			continue
+		}
+		seen[id] = true
+		for other := range n.roster.alike[id] {
+			queue = append(queue, other)
+		}
+		for _, j := range n.ruled[id] {
+			queue = append(queue, j.A, j.B)
+		}
+		queue = append(queue, n.class(n.canon.Of(id))...)
+	}
+	return slices.Sorted(maps.Keys(seen))
+}
+
+// judgementsOn returns the judgements on names, in the order of their keys.
+func (n *Names) judgementsOn(ids []string) []Judgement {
+	var found []Judgement
+	for _, id := range ids {
+		found = append(found, n.ruled[id]...)
+	}
+	slices.SortFunc(found, CompareJudgements)
+	return slices.CompactFunc(found, func(a, b Judgement) bool { return CompareJudgements(a, b) == 0 })
 }
 
 // take makes canon the one that holds.

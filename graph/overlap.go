@@ -15,8 +15,12 @@ type OverlapQuery struct {
 	Issues       []string // ids or names; empty: all
 	Terms        []string // term ids; empty: all that one of the parties speaks on
 	Collections  []string
+	Documents    []string // ids
+	Publishers   []string // of the documents
+	Stances      []Stance // as spoken: those on an opposite term are not turned
 	Window       Window
-	MinDocuments int // leave out rows whose statements stand in fewer documents
+	AsOf         Day // leave out documents that were not published by then, and those of unknown day: what was known on that day
+	MinDocuments int // leave out rows whose statements stand in fewer documents; copies of one text are one
 	Directness   []Directness
 	Confidence   float64 // leave out statements with less, 0 to 1
 }
@@ -35,6 +39,7 @@ type OverlapRow struct {
 	Verdict   Verdict
 	Cells     []Cell
 	Documents int
+	Sources   int // documents, copies of one text being one
 }
 
 // A Cell is one party's position on a row's term. Turned holds the ids of statements on a folded term, whose sign is turned.
@@ -94,15 +99,8 @@ func FindOverlap(ctx context.Context, store Store, query OverlapQuery) (Overlap,
 	if err != nil {
 		return Overlap{}, err
 	}
-	stances := StanceQuery{
-		Holders: holders(parties, blocs), Terms: sides, Issues: issues, Collections: query.Collections,
-		Directness: query.Directness, Window: query.Window,
-	}
-	rows, err := store.Stances(ctx, stances)
+	rows, err := query.rows(ctx, store, StanceQuery{Holders: holders(parties, blocs), Terms: sides, Issues: issues})
 	if err != nil {
-		return Overlap{}, err
-	}
-	if rows, err = sure(ctx, store, rows, query.Confidence); err != nil {
 		return Overlap{}, err
 	}
 	terms, err := termsOf(ctx, store, rows, query)
@@ -110,7 +108,7 @@ func FindOverlap(ctx context.Context, store Store, query OverlapQuery) (Overlap,
 		return Overlap{}, err
 	}
 	overlap := Compare(parties, blocs, terms, rows, query.Window)
-	overlap.Rows = slices.DeleteFunc(overlap.Rows, func(r OverlapRow) bool { return r.Documents < query.MinDocuments })
+	overlap.Rows = slices.DeleteFunc(overlap.Rows, func(r OverlapRow) bool { return r.Sources < query.MinDocuments })
 	return overlap, nil
 }
 
@@ -137,6 +135,80 @@ func (q *OverlapQuery) check(ctx context.Context, store Store) error {
 	return nil
 }
 
+// picky tells whether the query asks for more than the rows in memory can answer.
+func (q *OverlapQuery) picky() bool {
+	return q.Confidence > 0 || q.AsOf != "" || len(q.Documents)+len(q.Publishers)+len(q.Stances) > 0
+}
+
+// rows returns the stance rows of some holders, terms and issues that the query takes.
+func (q *OverlapQuery) rows(ctx context.Context, store Store, of StanceQuery) ([]StanceRow, error) {
+	of.Collections, of.Directness, of.Window = q.Collections, q.Directness, q.Window
+	var err error
+	if of.Documents, err = PublishedBy(ctx, store, q.Publishers, q.Documents); err != nil {
+		return nil, err
+	}
+	rows, err := store.Stances(ctx, of)
+	if err != nil {
+		return nil, err
+	}
+	if len(q.Stances) > 0 {
+		rows = slices.DeleteFunc(rows, func(r StanceRow) bool { return !slices.Contains(q.Stances, r.Stance) })
+	}
+	if rows, err = known(ctx, store, rows, q.AsOf, func(r StanceRow) string { return r.Document }); err != nil {
+		return nil, err
+	}
+	if rows, err = sure(ctx, store, rows, q.Confidence); err != nil {
+		return nil, err
+	}
+	return sourced(ctx, store, rows)
+}
+
+// known leaves out what stands in documents that were not published by a day; without one it takes all.
+func known[T any](ctx context.Context, store Store, all []T, asOf Day, document func(T) string) ([]T, error) {
+	if asOf == "" || len(all) == 0 {
+		return all, nil
+	}
+	ids := map[string]bool{}
+	for _, one := range all {
+		ids[document(one)] = true
+	}
+	published := map[string]bool{}
+	by := Filter{Field: FieldDay, Op: OpAtMost, Values: []string{string(asOf)}}
+	query := ListQuery{Kinds: []Kind{KindDocument}, Filter: All(Where(FieldID, slices.Sorted(maps.Keys(ids))...), by)}
+	err := EachNode(ctx, store, query, func(n Node) error {
+		published[n.NodeID()] = true
+		return nil
+	})
+	return slices.DeleteFunc(all, func(one T) bool { return !published[document(one)] }), err
+}
+
+// PublishedBy returns the ids of the documents of some publishers, of those named where any are, in order. Without publishers it returns those named. A publisher of no
+// document is a NotFound error; where the publishers have none of the named documents it returns an id that nothing goes by, so that a filter takes nothing.
+func PublishedBy(ctx context.Context, store Store, publishers, documents []string) ([]string, error) {
+	if len(publishers) == 0 {
+		return documents, nil
+	}
+	var ids []string
+	met := false
+	query := ListQuery{Kinds: []Kind{KindDocument}, Filter: Where(FieldPublisher, publishers...)}
+	err := EachNode(ctx, store, query, func(n Node) error {
+		met = true
+		if len(documents) == 0 || slices.Contains(documents, n.NodeID()) {
+			ids = append(ids, n.NodeID())
+		}
+		return nil
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case !met:
+		return nil, Errorf(NotFound, "no document has the publisher %s: write it as the documents do", strings.Join(publishers, ", "))
+	case len(ids) == 0:
+		return []string{""}, nil
+	}
+	return ids, nil
+}
+
 // sure leaves out the rows of statements with less confidence than least.
 func sure(ctx context.Context, store Store, rows []StanceRow, least float64) ([]StanceRow, error) {
 	if least == 0 || len(rows) == 0 {
@@ -151,7 +223,7 @@ func sure(ctx context.Context, store Store, rows []StanceRow, least float64) ([]
 		return nil, err
 	}
 	for _, n := range nodes {
-		if s, is := n.(*Statement); is && s.Confidence < least {
+		if s, is := n.(*Statement); is && s.Judged == nil && s.Confidence < least {
 			delete(ids, s.ID)
 		}
 	}
@@ -258,71 +330,11 @@ func Compare(parties []Party, blocs map[string][]Membership, terms map[string]Te
 	return overlap
 }
 
-// folded gathers the stance rows of a term and its opposites.
-type folded struct {
-	term      Term
-	opposites []Term
-	rows      map[string][]StanceRow // by holder
-	turned    map[string]bool        // ids of statements on an opposite
-	touched   bool
-}
-
-func newFolded(term Term) *folded {
-	return &folded{term: term, rows: map[string][]StanceRow{}, turned: map[string]bool{}}
-}
-
-func (f *folded) take(row StanceRow, turn bool) {
-	if turn {
-		f.turned[row.Statement] = true
-		row.Stance = turnedStance(row.Stance)
-	}
-	f.touched = true
-	f.rows[row.Holder] = append(f.rows[row.Holder], row)
-}
-
-// turnedStance returns a stance of the other sign.
-func turnedStance(s Stance) Stance {
-	if s == Rejects {
-		return Supports
-	}
-	return Rejects
-}
-
-func (f *folded) row(parties []Party, blocs map[string][]Membership) OverlapRow {
-	slices.SortFunc(f.opposites, func(a, b Term) int { return cmp.Compare(a.ID, b.ID) })
-	row := OverlapRow{Term: f.term, Folded: f.opposites}
-	positions := make([]Position, len(parties))
-	var documents []string
-	for i, p := range parties {
-		positions[i] = PositionOf(f.rows[p.ID])
-		positions[i].Through = f.through(blocs[p.ID])
-		row.Cells = append(row.Cells, Cell{Party: p.ID, Position: positions[i], Turned: f.turned})
-		for _, own := range positions[i].Own() {
-			documents = append(documents, own.Document)
-		}
-	}
-	row.Verdict = Judged(positions)
-	row.Documents = len(sortedSet(documents))
-	return row
-}
-
-// through returns what the blocs hold in which a party is a member on the day that decides their position.
-func (f *folded) through(memberships []Membership) []Through {
-	var through []Through
-	for _, m := range memberships {
-		position := PositionOf(f.rows[m.Bloc])
-		member := Window{Since: m.Since, Until: m.Until}
-		if position.Value != Silent && (position.Since == "" || member.Holds(position.Since)) {
-			through = append(through, Through{Bloc: m.Bloc, Position: position.Value})
-		}
-	}
-	return through
-}
-
 func compareRows(a, b OverlapRow) int {
 	return cmp.Or(
 		cmp.Compare(interest(a.Verdict), interest(b.Verdict)),
 		-cmp.Compare(a.Speakers(), b.Speakers()),
+		-cmp.Compare(a.Sources, b.Sources),
 		-cmp.Compare(a.Documents, b.Documents),
 		cmp.Compare(a.Term.Label, b.Term.Label),
 		cmp.Compare(a.Term.ID, b.Term.ID))

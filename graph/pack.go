@@ -13,11 +13,13 @@ import (
 // A pack holds the stance rows of some holders at one revision.
 type pack struct {
 	revision string
+	moment   moment
 
 	mu         sync.RWMutex
 	names      table // of terms, documents, issues and collections
 	places     []uint32
 	blocks     map[string]*block
+	sources    map[uint32]uint32 // of documents that are copies: the first of these
 	rows       int
 	vocabulary map[string]Term
 	odd        []string // ids of statements that are no "statement:" with twenty hex digits
@@ -45,8 +47,11 @@ type block struct {
 	runs []run
 }
 
-// A run is the rows of one term in a block.
-type run struct{ term, start, end uint32 }
+// A run is the rows of one term in a block, with what they come to all together.
+type run struct {
+	term, start, end uint32
+	count            count
+}
 
 // A packedRow is a stance row in 32 bytes.
 type packedRow struct {
@@ -73,7 +78,7 @@ func packedStances() []Stance { return []Stance{Demands, Proposes, Supports, Rej
 func packedDirectness() []Directness { return []Directness{"", Direct, Indirect, Narrated} }
 
 func newPack(revision string) *pack {
-	return &pack{revision: revision, names: table{numbers: map[string]uint32{}}, blocks: map[string]*block{}, vocabulary: map[string]Term{}}
+	return &pack{revision: revision, names: table{numbers: map[string]uint32{}}, blocks: map[string]*block{}, sources: map[uint32]uint32{}, vocabulary: map[string]Term{}}
 }
 
 func (p *pack) full() bool {
@@ -84,13 +89,13 @@ func (p *pack) full() bool {
 
 // size returns how many bytes the pack takes, about.
 func (p *pack) size() int {
-	const row, entry = 32, 16 + 16 + 4 + 8 // of a row; of a text's headers, number and share of the map
+	const row, run, entry = 32, 80, 16 + 16 + 4 + 8 // of a row; of a run; of a text's headers, number and share of the map
 	bytes := p.rows * row
 	for _, text := range p.names.texts {
 		bytes += entry + len(text)
 	}
 	for _, b := range p.blocks {
-		bytes += 12 * len(b.runs)
+		bytes += run * len(b.runs)
 	}
 	return bytes
 }
@@ -135,6 +140,31 @@ func (p *pack) add(holders []string, rows []StanceRow) {
 	}
 }
 
+// source notes the first of the copies of some documents.
+func (p *pack) source(firsts map[string]string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for document, first := range firsts {
+		p.sources[p.names.number(document)] = p.names.number(first)
+	}
+}
+
+// origins sets of which text the documents of rows are copies, and tells whether it knows all of them.
+func (p *pack) origins(rows []StanceRow) bool {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	for i := range rows {
+		n, known := p.names.numbers[rows[i].Document]
+		if !known {
+			return false
+		}
+		if first, copied := p.sources[n]; copied {
+			rows[i].Source = p.names.texts[first]
+		}
+	}
+	return true
+}
+
 // settle sorts the rows and finds the runs of terms.
 func (b *block) settle() {
 	slices.SortFunc(b.rows, func(x, y packedRow) int {
@@ -144,7 +174,11 @@ func (b *block) settle() {
 		if n := len(b.runs); n == 0 || b.runs[n-1].term != b.rows[i].term {
 			b.runs = append(b.runs, run{term: b.rows[i].term, start: uint32(i)})
 		}
-		b.runs[len(b.runs)-1].end = uint32(i + 1)
+		at := &b.runs[len(b.runs)-1]
+		at.end = uint32(i + 1)
+		if row := &b.rows[i]; row.flags&flagVoice == 0 {
+			at.count.take(row, false)
+		}
 	}
 }
 

@@ -6,8 +6,9 @@ import (
 	"sync"
 )
 
-// A Packed store answers for stance rows from memory. It keeps the rows of each holder that was asked for, 32 bytes a row, for as long as the store's revision
-// stays; with the next revision it reads again what is asked for then. Everything else is the store's own. It is safe for concurrent use.
+// A Packed store answers for stance rows from memory. It keeps the rows of each holder that was asked for, 32 bytes a row. With the next revision of the store it reads the
+// rows of the documents that were loaded or removed meanwhile, and of what goes by another name since; see renewed. Everything else is the store's own. It is safe for
+// concurrent use.
 //
 //	packed := graph.NewPacked(store)
 //	verdicts, err := packed.FindVerdicts(ctx, graph.OverlapQuery{Parties: []string{"Russia", "Ukraine"}})
@@ -27,9 +28,7 @@ func NewPacked(store Store) *Packed { return &Packed{Store: store, pack: newPack
 
 // Held returns how many rows are held, and in how many bytes, tables of names included.
 func (p *Packed) Held() (rows, bytes int) {
-	p.mu.RLock()
-	pack := p.pack
-	p.mu.RUnlock()
+	pack := p.latest()
 	pack.mu.RLock()
 	defer pack.mu.RUnlock()
 	return pack.rows, pack.size()
@@ -69,9 +68,13 @@ const attempts = 3
 
 // with returns the pack of the store's revision, with the rows of some canonical holders in it.
 func (p *Packed) with(ctx context.Context, holders []string) (*pack, error) {
-	pack, err := p.current(ctx)
-	if err != nil || len(pack.missing(holders)) == 0 {
-		return pack, err
+	info, err := p.Store.Info(ctx)
+	if err != nil {
+		return nil, err
+	}
+	pack := p.latest()
+	if pack.revision == info.Revision && len(pack.missing(holders)) == 0 {
+		return pack, nil
 	}
 	p.loading.Lock()
 	defer p.loading.Unlock()
@@ -93,18 +96,29 @@ func (p *Packed) with(ctx context.Context, holders []string) (*pack, error) {
 	}
 }
 
-// current returns the pack of the store's revision, an empty one where that is new.
+func (p *Packed) latest() *pack {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.pack
+}
+
+// current returns the pack of the store's revision, from what stands of the last one where that is new. The caller holds loading.
 func (p *Packed) current(ctx context.Context) (*pack, error) {
 	info, err := p.Store.Info(ctx)
 	if err != nil {
 		return nil, err
 	}
+	pack := p.latest()
+	if pack.revision == info.Revision && !pack.full() {
+		return pack, nil
+	}
+	if pack, err = p.renewed(ctx, pack, info.Revision); err != nil {
+		return nil, err
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.pack.revision != info.Revision || p.pack.full() {
-		p.pack = newPack(info.Revision)
-	}
-	return p.pack, nil
+	p.pack = pack
+	return pack, nil
 }
 
 func (p *Packed) drop(pack *pack) {
@@ -124,6 +138,15 @@ func (p *Packed) read(ctx context.Context, pack *pack, holders []string) error {
 		if err != nil {
 			return err
 		}
+		documents := make([]string, len(rows))
+		for i := range rows {
+			documents[i] = rows[i].Document
+		}
+		sources, err := FindSources(ctx, p.Store, documents)
+		if err != nil {
+			return err
+		}
+		pack.source(sources)
 		pack.add(some, rows)
 	}
 	return nil

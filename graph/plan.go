@@ -38,27 +38,28 @@ type Holding struct{ Holder, Term string }
 // Writes are what a store writes for an edit, in the order of the fields: first what goes, then nodes, then edges. Lists are sorted, so that equal edits write
 // alike.
 type Writes struct {
-	Erased      []string    // documents: with them go what they say of actors, issues and terms, and their posts
-	Unlink      []Ends      // edges that are there no more, or were not
-	Regrouped   []string    // parties whose MEMBER_OF edges all go; those that stay are among Link
-	Rewired     []Node      // statements and meetings whose edges to actors and terms all go; those that stay are among Link
-	GoneStances []StanceRow //
-	GonePairs   []string    // meetings whose pairs go
-	Gone        []Node      // nodes with all their edges
-	Wordings    []Wording   // with how many documents say so now; none: it goes
-	Nodes       []Node      // statements, meetings and documents are new; the others come new or in the place of the one with their id
-	Renamed     []Rename    // names that have another canonical name now
-	Posts       []Post      //
-	Stances     []StanceRow //
-	Pairs       []FacePair  //
-	Link        []Edge      // edges without more than days to them
-	RoleEdges   []RoleEdge  // come new, or in the place of one of the same ends
-	TermEdges   []TermEdge  // likewise
-	MetWith     []Edge      // likewise
+	Erased      []string          // documents: with them go what they say of actors, issues and terms, and their posts
+	Unlink      []Ends            // edges that are there no more, or were not
+	Regrouped   []string          // parties whose MEMBER_OF edges all go; those that stay are among Link
+	Rewired     []Node            // statements and meetings whose edges to actors and terms all go; those that stay are among Link
+	GoneStances []StanceRow       //
+	GonePairs   []string          // meetings whose pairs go
+	Gone        []Node            // nodes with all their edges
+	Wordings    []Wording         // with how many documents say so now; none: it goes
+	Nodes       []Node            // statements, meetings and documents are new; the others come new or in the place of the one with their id
+	Renamed     []NewName         // names that have another canonical name now
+	Posts       []Post            //
+	Stances     []StanceRow       //
+	Pairs       []FacePair        //
+	Link        []Edge            // edges without more than days to them
+	RoleEdges   []RoleEdge        // come new, or in the place of one of the same ends
+	TermEdges   []TermEdge        // likewise
+	MetWith     []Edge            // likewise
+	Sketches    map[string]string // of the documents that come, see Sketch
 }
 
-// A Rename says that an actor's or a term's id goes by another canonical id now, or is canonical itself. Canonical is "" where no document names it any more.
-type Rename struct{ ID, Canonical string }
+// A NewName says that an actor's or a term's id goes by another canonical id now, or is canonical itself. Canonical is "" where no document names it any more.
+type NewName struct{ ID, Canonical string }
 
 // A plan is the making of Writes.
 type plan struct {
@@ -94,7 +95,7 @@ func Plan(ctx context.Context, facts Facts, names *Names, edit Edit, judged bool
 	deltas := p.deltas()
 	p.nameActors(deltas, judged)
 	for _, step := range []func(context.Context) error{
-		func(ctx context.Context) error { return p.wordShared(ctx, deltas) }, p.rewire, p.report, p.represent, p.hold, p.meet,
+		func(ctx context.Context) error { return p.wordShared(ctx, deltas) }, p.rewire, p.report, p.represent, p.hold, p.meet, p.copy,
 	} {
 		if err := step(ctx); err != nil {
 			return nil, err

@@ -128,7 +128,10 @@ func (p *plan) touchEnds(pair FacePair) [][2]string {
 
 // meet derives the MET_WITH edges between the touched ends, from all pairs that are joined with them.
 func (p *plan) meet(ctx context.Context) error {
-	pairs := p.pairs
+	pairs, gone := p.pairs, map[string]bool{}
+	for _, id := range p.GonePairs {
+		gone[id] = true
+	}
 	for queue := slices.Collect(maps.Keys(p.ends)); len(queue) > 0; {
 		found, err := p.facts.Pairs(ctx, sortedEnds(queue))
 		if err != nil {
@@ -137,7 +140,7 @@ func (p *plan) meet(ctx context.Context) error {
 		queue = nil
 		for _, pair := range found {
 			queue = append(queue, p.touchEnds(pair)...)
-			if !slices.Contains(p.GonePairs, pair.Meeting) {
+			if !gone[pair.Meeting] {
 				pairs = append(pairs, pair)
 			}
 		}

@@ -12,7 +12,7 @@ import (
 type former struct {
 	actors Canon
 	terms  *Matters
-	moved  map[string]standpoint // terms that stand elsewhere now
+	moved  map[string]standpoint // actors and terms that stand elsewhere now
 }
 
 // Of returns the canonical id before the edit.
@@ -67,7 +67,8 @@ func (p *plan) reword(id string, delta wordings) bool {
 func (p *plan) settle(reworded map[string]bool) {
 	matters := p.names.matters
 	changed := matters.unsettled
-	matters.unsettled = nil
+	renamed := matters.renamed
+	matters.unsettled, matters.renamed = nil, nil
 	for _, id := range slices.Sorted(maps.Keys(reworded)) {
 		term, there := p.said[id].node().(*Term)
 		switch {
@@ -80,11 +81,17 @@ func (p *plan) settle(reworded map[string]bool) {
 			matters.Remove(id)
 		}
 	}
+	for _, id := range renamed {
+		if matters.Has(id) {
+			reworded[id] = true
+		}
+	}
 	if len(changed) == 0 {
 		return
 	}
-	maps.Copy(p.before.moved, matters.Settle(changed))
-	for _, id := range slices.Sorted(maps.Keys(p.before.moved)) {
+	moved := matters.Settle(changed)
+	maps.Copy(p.before.moved, moved)
+	for _, id := range slices.Sorted(maps.Keys(moved)) {
 		p.moveTerm(id, reworded)
 	}
 }
@@ -98,7 +105,7 @@ func (p *plan) moveTerm(id string, touched map[string]bool) {
 	}
 	p.changed = append(p.changed, id)
 	p.Unlink = append(p.Unlink, Ends{SameAs, id, before})
-	rename := Rename{ID: id}
+	rename := NewName{ID: id}
 	if p.names.matters.Has(id) {
 		rename.Canonical = now
 	}
@@ -158,6 +165,9 @@ func (p *plan) writeTerm(id string) {
 			}
 		}
 		one := MergeTerms(terms)
+		if label := p.names.matters.judged.label(p.names.matters.Terms(id)); label != "" {
+			one.Label, one.FixedLabel, one.Reads = label, true, 0
+		}
 		term = &one
 	}
 	p.Nodes = append(p.Nodes, p.oriented(term, at))

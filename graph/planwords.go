@@ -13,11 +13,12 @@ func (p *plan) deltas() map[string]wordings {
 	deltas := map[string]wordings{}
 	count := func(x *Extraction, by int) {
 		for _, n := range Namings(x) {
-			w, id := Wording{n, by}, n.NodeID()
+			w, id := Wording{Node: n, Documents: by}, n.NodeID()
 			if deltas[id] == nil {
 				deltas[id] = wordings{}
 			}
 			key := w.Key()
+			w.key = key
 			w.Documents += deltas[id][key].Documents
 			deltas[id][key] = w
 		}
@@ -77,8 +78,14 @@ func (p *plan) nameActors(deltas map[string]wordings, judged bool) {
 			rename = p.names.recount(id, more) || rename
 		}
 	}
-	if rename {
-		_, p.changed = p.names.rename()
+	if !rename {
+		p.names.unsettled = map[string]bool{}
+	} else {
+		for id, canonical := range p.names.rename() {
+			p.changed = append(p.changed, id)
+			p.before.moved[id] = standpoint{canonical: canonical}
+		}
+		slices.Sort(p.changed)
 	}
 	p.touchRenamed()
 	p.writeActors()
@@ -89,7 +96,7 @@ func (p *plan) touchRenamed() {
 	for _, id := range p.changed {
 		p.touched[id], p.touched[p.before.Of(id)] = true, true
 		p.Unlink = append(p.Unlink, Ends{SameAs, id, p.before.Of(id)})
-		rename := Rename{ID: id}
+		rename := NewName{ID: id}
 		if p.names.said[id] != nil {
 			rename.Canonical = p.names.canon.Of(id)
 		}

@@ -127,7 +127,7 @@ func Putting(x *Extraction, stored *Stored, replace bool) (Outcome, error) {
 
 // Unknown returns the NotFound error for the removal of a document that is not there.
 func Unknown(document string) error {
-	return Errorf(NotFound, "no document goes by %q: list what there is with `parley stats`", document)
+	return Errorf(NotFound, "no document goes by %q: list what there is with `parley documents`", document)
 }
 
 // ParseNode returns the node of a kind from its JSON. Both kinds of term are read alike.

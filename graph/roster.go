@@ -94,8 +94,13 @@ func (r *Roster) Remove(id string) {
 
 // Canon returns which names are one actor, see SameActors.
 func (r *Roster) Canon(judgements []Judgement) Canon {
-	c := &classes{roster: r, parent: map[string]string{}, members: map[string][]string{}, apart: map[[2]string]bool{}}
-	c.judge(slices.SortedFunc(slices.Values(judgements), CompareJudgements))
+	return r.canonOf(slices.Collect(maps.Keys(r.alike)), slices.SortedFunc(slices.Values(judgements), CompareJudgements))
+}
+
+// canonOf returns which of some names are one actor. All that are like them, and all that sorted judgements tie to them, must be among them.
+func (r *Roster) canonOf(ids []string, judgements []Judgement) Canon {
+	c := &classes{roster: r, ids: ids, parent: map[string]string{}, members: map[string][]string{}, apart: map[[2]string]bool{}}
+	c.judge(judgements)
 	for how := equalWords; how <= similar; how++ {
 		c.join(how)
 	}
@@ -106,6 +111,7 @@ func (r *Roster) Canon(judgements []Judgement) Canon {
 // parent is a class of its own.
 type classes struct {
 	roster  *Roster
+	ids     []string // the names that may be one with others
 	parent  map[string]string
 	members map[string][]string // of a class of several
 	apart   map[[2]string]bool
@@ -203,8 +209,8 @@ func mutual(classes []string, near map[string]map[string]bool) bool {
 // keeps apart.
 func (c *classes) neighbours(how likeness) map[string]map[string]bool {
 	near := map[string]map[string]bool{}
-	for id, others := range c.roster.alike {
-		for other, alike := range others {
+	for _, id := range c.ids {
+		for other, alike := range c.roster.alike[id] {
 			a, b := c.root(id), c.root(other)
 			if alike > how || a == b || near[a][b] || !c.fit(a, b) || c.kept(a, b) {
 				continue

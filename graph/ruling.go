@@ -48,11 +48,14 @@ func Rule(ctx context.Context, store Store, j Judgement) (Ruling, error) {
 	if err := j.Validate(); err != nil {
 		return ruling, err
 	}
+	if j.Kind.OnStatement() {
+		return ruling, Errorf(Invalid, "%s is a statement: rule on it as one", j.A)
+	}
 	recorded, err := store.Judgements(ctx)
 	if err != nil {
 		return ruling, err
 	}
-	before, err := actorsOf(ctx, store, []string{j.A, j.B})
+	before, err := actorsOf(ctx, store, j.names())
 	if err != nil {
 		return ruling, err
 	}
@@ -64,10 +67,30 @@ func Rule(ctx context.Context, store Store, j Judgement) (Ruling, error) {
 		return ruling, err
 	}
 	ruling.Changed = j.Undo || !slices.ContainsFunc(recorded, j.same)
-	if err := store.Judge(ctx, j); err != nil {
+	if err := store.Judge(ctx, append(replaced(j, recorded), j)...); err != nil {
 		return ruling, err
 	}
 	return ruling, ruling.compare(ctx, store, before, edges)
+}
+
+// names returns the ids of actors or terms that the judgement is about.
+func (j Judgement) names() []string {
+	if j.Kind == Rename {
+		return []string{j.A}
+	}
+	return []string{j.A, j.B}
+}
+
+// replaced returns what takes back the recorded judgements that one takes the place of.
+func replaced(j Judgement, recorded []Judgement) []Judgement {
+	var gone []Judgement
+	for _, other := range recorded {
+		if !j.Undo && j.replaces(other) {
+			other.Undo = true
+			gone = append(gone, other)
+		}
+	}
+	return gone
 }
 
 // admit returns why a judgement can't be recorded beside the others, or taken back; before are the actors of its names.
@@ -76,6 +99,10 @@ func admit(j Judgement, recorded []Judgement, before []RuledActor) error {
 	case j.Undo && !slices.ContainsFunc(recorded, j.same):
 		return Errorf(NotFound, "no %s of %s and %s is recorded: list what is with `parley judgements`", strings.ToLower(string(j.Kind)), j.A, j.B)
 	case j.Undo:
+		return nil
+	case j.Kind == Rename && len(before) == 0:
+		return Errorf(NotFound, "no document gives the term %s: list what there is with `parley terms`", j.A)
+	case j.Kind == Rename:
 		return nil
 	case j.Kind != Split:
 		return admitMerge(j, recorded, before)
@@ -130,7 +157,7 @@ func mergesBetween(recorded []Judgement, a, b string) []string {
 
 // compare fills in whom the names of some actors stand for now, and which edges are others now.
 func (r *Ruling) compare(ctx context.Context, store Store, before []RuledActor, edges []Ends) error {
-	names := []string{r.A, r.B}
+	names := r.names()
 	for _, a := range before {
 		names = append(names, a.Names...)
 	}

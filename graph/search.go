@@ -95,6 +95,16 @@ func HitKey(n Node) string {
 // HitPlace returns the letter with which the HitKey of a kind begins.
 func HitPlace(kind Kind) string { return string(rune('a' + slices.Index(Kinds(), kind))) }
 
+// ParseHitKey returns the kind and the day of a HitKey, "0000-00-00" for the unknown day; what is none gives kind "".
+func ParseHitKey(key string) (Kind, string) {
+	for _, kind := range Kinds() {
+		if day, found := strings.CutPrefix(key, HitPlace(kind)); found {
+			return kind, turned(day)
+		}
+	}
+	return "", ""
+}
+
 // turned replaces each digit by its complement to nine, so that later days sort first.
 func turned(day string) string {
 	return strings.Map(func(r rune) rune {

@@ -8,6 +8,7 @@ type sieve struct {
 	directness                            map[uint16]bool
 	since, until                          int32
 	bounded                               bool
+	open                                  bool // it takes every row of a term that it takes
 }
 
 // sieve turns a query's texts into the pack's numbers. A text that the pack has not met takes nothing.
@@ -27,6 +28,7 @@ func (p *pack) sieve(query StanceQuery) *sieve {
 		}
 		s.collections = placed
 	}
+	s.open = s.issues == nil && s.documents == nil && s.collections == nil && s.directness == nil && !s.bounded
 	return s
 }
 
@@ -46,7 +48,9 @@ func (p *pack) numbers(texts []string) map[uint32]bool {
 func (s *sieve) takesTerm(term uint32) bool { return s.terms == nil || s.terms[term] }
 
 // takes tells whether the sieve takes a row of a term that it takes. It takes rows of unknown day whatever the window.
-func (s *sieve) takes(row *packedRow) bool {
+func (s *sieve) takes(row *packedRow) bool { return s.open || s.holds(row) }
+
+func (s *sieve) holds(row *packedRow) bool {
 	if s.bounded && row.day != unknownDay && (s.since != unknownDay && row.day < s.since || s.until != unknownDay && row.day > s.until) {
 		return false
 	}

@@ -35,9 +35,27 @@ func Standings(ctx context.Context, store Store) ([]Standing, error) {
 	}
 	standings := make([]Standing, len(recorded))
 	for i, j := range recorded {
-		standings[i] = standing(j, nodes[2*i], nodes[2*i+1])
+		if !j.Kind.OnStatement() {
+			standings[i] = standing(j, nodes[2*i], nodes[2*i+1])
+		} else if standings[i], err = standingOn(ctx, store, j, recorded); err != nil {
+			return nil, err
+		}
 	}
 	return standings, nil
+}
+
+// standingOn tells what a judgement on a statement does.
+func standingOn(ctx context.Context, store Store, j Judgement, recorded []Judgement) (Standing, error) {
+	s := Standing{Judgement: j, Status: Unattached, Missing: []string{j.A}}
+	extractions, err := store.Extractions(ctx, []string{j.B})
+	for i := range extractions {
+		for _, f := range extractions[i].fits(recorded) {
+			if f.same(j) {
+				s.Status, s.Missing = Attached, []string{}
+			}
+		}
+	}
+	return s, err
 }
 
 // standing tells what a judgement does by the actors that its names stand for.
@@ -47,7 +65,7 @@ func standing(j Judgement, a, b Node) Standing {
 		id string
 		n  Node
 	}{{j.A, a}, {j.B, b}} {
-		if end.n == nil {
+		if end.n == nil && contains(j.names(), end.id) {
 			s.Missing = append(s.Missing, end.id)
 		}
 	}

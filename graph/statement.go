@@ -108,7 +108,8 @@ type Statement struct {
 	OnBehalfOf []string    `json:"onBehalfOf,omitempty"`
 	SaidBy     *Reporter   `json:"saidBy,omitempty"`
 	Capacity   Capacity    `json:"capacity"`
-	Addressee  string      `json:"addressee,omitempty"` // party or envoy id
+	Addressee  string      `json:"addressee,omitempty"` // party or envoy id, of several the first
+	AlsoTo     []string    `json:"alsoTo,omitempty"`    // the others it is addressed to
 	Stance     Stance      `json:"stance"`
 	Cue        Passage     `json:"cue"`
 	Point      Passage     `json:"point"`
@@ -122,10 +123,11 @@ type Statement struct {
 	Echo       *Echo       `json:"echo,omitempty"`
 	StatedAt   Day         `json:"statedAt,omitempty"` // the day that the text gives
 	StatedIn   string      `json:"statedIn,omitempty"` // the week ("2024-W20"), month ("2024-05") or year ("2024") that the text gives instead of a day
-	Day        Day         `json:"day,omitempty"`      // StatedAt, else the document's publication day
+	Day        Day         `json:"day,omitempty"`      // StatedAt, else the last day of StatedIn that is not behind publication, else the publication day
 	Quote      Passage     `json:"quote"`              // the shortest run of whole sentences that holds point, cue and conditions
 	Rule       string      `json:"rule"`               // the pack rule that made it
 	Confidence float64     `json:"confidence"`         // 0 to 1, measured for its rule
+	Judged     *Decision   `json:"judged,omitempty"`   // what a person decided about it; nil in what a reader yields
 }
 
 // NodeID returns the statement's id.
@@ -134,8 +136,29 @@ func (s *Statement) NodeID() string { return s.ID }
 // NodeKind returns KindStatement.
 func (s *Statement) NodeKind() Kind { return KindStatement }
 
-// Counts tells whether the statement can make a position: it takes a side, more firmly than Might.
-func (s *Statement) Counts() bool { return s.Stance.Sign() != 0 && s.Modality != Might && s.Term != "" }
+// Counts tells whether the statement can make a position: it takes a side, more firmly than Might, and nobody has rejected it.
+func (s *Statement) Counts() bool {
+	return s.Stance.Sign() != 0 && s.Modality != Might && s.Term != "" && !s.Rejected()
+}
+
+// Addressees returns whom the statement is addressed to, as the text names them.
+func (s *Statement) Addressees() []string {
+	if s.Addressee == "" {
+		return nil
+	}
+	return append([]string{s.Addressee}, s.AlsoTo...)
+}
+
+// Address sets whom the statement is addressed to.
+func (s *Statement) Address(ids []string) {
+	s.Addressee, s.AlsoTo = "", nil
+	if len(ids) > 0 {
+		s.Addressee = ids[0]
+	}
+	if len(ids) > 1 {
+		s.AlsoTo = ids[1:]
+	}
+}
 
 // Holders returns the actors whose stance this is, each once: its actor, its party and each party it is made on behalf of.
 func (s *Statement) Holders() []string {

@@ -13,7 +13,8 @@ import "context"
 // Actors: an actor's id or that of any other of its names means the canonical actor, in arguments and in answers. Only SAME_AS edges and
 // ListQuery.AllNames speak of names. Statements, meetings and roles keep the ids that their document names.
 type Store interface {
-	// Apply removes and puts documents, one transaction each, removals first, in the order given, and reports on each. Putting a document whose
+	// Apply removes and puts documents, removals first, in the order given, and reports on each. Each is written whole or not at all, all of them in one transaction unless
+	// two hold a statement or meeting of one id: then each in one of its own, and the later of the two is a Conflict. What is reported is committed. Putting a document whose
 	// fingerprint is stored already writes nothing. Putting other content under a stored id replaces the document if its Origin is
 	// the same or Batch.Replace is set, else its outcome is a Conflict error. An extraction that fails Validate is refused as Invalid. Derived nodes
 	// and edges are rebuilt in the same transaction. The error is for the batch as a whole (cancelled, unavailable); what
@@ -52,6 +53,9 @@ type Store interface {
 
 	// Loads returns the journal's last n entries, newest first. The journal is never part of an export or the revision.
 	Loads(ctx context.Context, n int) ([]Load, error)
+
+	// Names returns the canonical id of each actor's and term's id that stands for another: every SAME_AS edge, as a map.
+	Names(ctx context.Context) (Canon, error)
 
 	// Close lets go of the store. It may be called once; other calls must have ended.
 	Close() error
@@ -149,6 +153,7 @@ type StanceRow struct {
 	Collection  string
 	Document    string
 	Directness  Directness
+	Source      string // the first of the copies of its document, "" where it has none; stores leave it out, see FindSources
 }
 
 // Info describes a store.
@@ -158,7 +163,7 @@ type Info struct {
 	Schema       int          `json:"schema"`
 	Revision     string       `json:"revision"` // a hash of the set of fingerprints and judgements, equal in every store; see Revision
 	Counts       map[Kind]int `json:"counts"`   // of nodes; canonical actors only
-	Fingerprints []string     `json:"-"`        // one for each document, in the order of document ids
+	Fingerprints []string     `json:"-"`        // one for each document, in the order of document ids; not to be written to
 }
 
 // A Load is one journal entry: when a batch was applied, and the documents of each outcome.

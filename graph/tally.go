@@ -17,14 +17,15 @@ type tally struct {
 	stamp uint32
 }
 
-// stamps tell which row and which cell met a document last. The parts of a cell stand together, so that no document is met again.
-type stamps struct{ row, cell uint32 }
+// stamps tell which row and which cell met a document last, and which row met it as a source. The parts of a cell stand together, so that no document is met again.
+type stamps struct{ row, cell, source uint32 }
 
 // A part is one run of a party's rows.
 type part struct {
 	party  int
 	rows   []packedRow
-	turned bool // of an opposite term
+	whole  *count // of all rows
+	turned bool   // of an opposite term
 }
 
 // foldedParts is a term with its opposites, and all parts on them.
@@ -39,16 +40,16 @@ func (p *pack) tally(v *Verdicts) *tally {
 	query := StanceQuery{Issues: v.issues, Collections: v.query.Collections, Directness: v.query.Directness, Window: v.query.Window}
 	t := &tally{pack: p, sieve: p.sieve(query), v: v, cells: map[uint32][]part{}, seen: make([]stamps, len(p.names.texts))}
 	for i := range v.Parties {
-		t.runs(v.Parties[i].ID, func(term uint32, rows []packedRow) {
+		t.runs(v.Parties[i].ID, func(r *run, rows []packedRow) {
 			if t.any(rows, &v.Undated) {
-				t.cells[term] = append(t.cells[term], part{party: i, rows: rows})
+				t.cells[r.term] = append(t.cells[r.term], part{party: i, rows: rows, whole: &r.count})
 			}
 		})
 	}
 	for _, bloc := range holders(nil, v.blocs) { // which show on a row, and make none
-		t.runs(bloc, func(term uint32, rows []packedRow) {
+		t.runs(bloc, func(r *run, rows []packedRow) {
 			if t.any(rows, new(int)) {
-				t.cells[term] = t.cells[term][:len(t.cells[term]):len(t.cells[term])]
+				t.cells[r.term] = slices.Clip(t.cells[r.term])
 			}
 		})
 	}
@@ -56,10 +57,11 @@ func (p *pack) tally(v *Verdicts) *tally {
 }
 
 // runs hands over the runs of a holder.
-func (t *tally) runs(holder string, take func(term uint32, rows []packedRow)) {
+func (t *tally) runs(holder string, take func(r *run, rows []packedRow)) {
 	if b := t.pack.blocks[holder]; b != nil {
-		for _, run := range b.runs {
-			take(run.term, b.rows[run.start:run.end])
+		for i := range b.runs {
+			r := &b.runs[i]
+			take(r, b.rows[r.start:r.end])
 		}
 	}
 }
@@ -156,6 +158,15 @@ func (t *tally) counting(f *foldedParts) []*count {
 // A count is what one party's rows on one term come to: its own, and those that others report, which count where it has none of its own.
 type count struct{ own, reported leaning }
 
+// take counts a row that makes a position.
+func (c *count) take(row *packedRow, turned bool) {
+	if row.flags&flagReported != 0 {
+		c.reported.take(row, turned)
+	} else {
+		c.own.take(row, turned)
+	}
+}
+
 // A leaning counts rows, and notes what those of the latest day say.
 type leaning struct {
 	rows                            int
@@ -181,20 +192,37 @@ func (s *leaning) take(row *packedRow, turned bool) {
 	}
 }
 
+// join adds what other rows come to.
+func (s *leaning) join(other leaning, turned bool) {
+	if turned {
+		other.signs = Signs{For: other.signs.Against, Against: other.signs.For}
+		other.positive, other.negative = other.negative, other.positive
+	}
+	rows, signs := s.rows+other.rows, Signs{s.signs.For + other.signs.For, s.signs.Against + other.signs.Against}
+	switch {
+	case other.rows == 0 || s.rows > 0 && s.latest > other.latest:
+	case s.rows == 0 || other.latest > s.latest:
+		*s = other
+	default:
+		s.conditional, s.positive, s.negative = s.conditional || other.conditional, s.positive || other.positive, s.negative || other.negative
+	}
+	s.rows, s.signs = rows, signs
+}
+
 // counts tells whether a row makes a position in the query's window.
 func (t *tally) counts(row *packedRow) bool {
 	return row.flags&flagVoice == 0 && t.sieve.takes(row) && (!t.sieve.bounded || row.day != unknownDay)
 }
 
 func (t *tally) take(c *count, p part) {
+	if t.sieve.open {
+		c.own.join(p.whole.own, p.turned)
+		c.reported.join(p.whole.reported, p.turned)
+		return
+	}
 	for i := range p.rows {
-		row := &p.rows[i]
-		switch {
-		case !t.counts(row):
-		case row.flags&flagReported != 0:
-			c.reported.take(row, p.turned)
-		default:
-			c.own.take(row, p.turned)
+		if row := &p.rows[i]; t.counts(row) {
+			c.take(row, p.turned)
 		}
 	}
 }
@@ -242,11 +270,23 @@ func (t *tally) documents(f *foldedParts, counting []*count, row *VerdictRow) {
 			if met.row != whole {
 				met.row = whole
 				row.Documents++
+				t.source(r.document, whole, row)
 			}
 			if stamp := whole + 1 + uint32(p.party); met.cell != stamp {
 				met.cell = stamp
 				row.Cells[p.party].Documents++
 			}
 		}
+	}
+}
+
+// source counts the source of a document where the row has not met it.
+func (t *tally) source(document, whole uint32, row *VerdictRow) {
+	if first, copied := t.pack.sources[document]; copied {
+		document = first
+	}
+	if met := &t.seen[document]; met.source != whole {
+		met.source = whole
+		row.Sources++
 	}
 }

@@ -7,12 +7,13 @@ type Term struct {
 	ID         string  `json:"id"`                   // "term:" and a pack's slug, or a key of the point's content words
 	Kind       Kind    `json:"kind"`                 // KindDemand or KindProposal
 	FixedKind  bool    `json:"fixedKind,omitempty"`  // a pack gives the kind; else it is derived
-	Label      string  `json:"label"`                // a pack's label, else the shortest wording
+	Label      string  `json:"label"`                // a pack's label, else the wording that reads best alone, of these the shortest
 	FixedLabel bool    `json:"fixedLabel,omitempty"` // a pack gives the label
 	Issue      string  `json:"issue,omitempty"`      // issue id, empty where none is known
 	OppositeOf string  `json:"oppositeOf,omitempty"` // term id, from packs
 	PartOf     string  `json:"partOf,omitempty"`     // term id, from packs: a point of a plan
 	Revises    string  `json:"revises,omitempty"`    // term id, from packs: a later draft of it
+	Reads      int     `json:"reads,omitempty"`      // how well the label reads alone, 0 to 3; 0 of a pack's
 	Kernel     *Kernel `json:"kernel,omitempty"`     // what its words are about; nil for a pack's term
 }
 
@@ -22,13 +23,13 @@ func (t *Term) NodeID() string { return t.ID }
 // NodeKind returns KindDemand or KindProposal.
 func (t *Term) NodeKind() Kind { return t.Kind }
 
-// MergeTerms returns the term that several documents name under one id: a pack's label and kind first, else the shortest wording (then
-// the smaller text) and PROPOSAL where any document has it proposed. terms must not be empty.
+// MergeTerms returns the term that several documents name under one id: a pack's label and kind first, else the wording that reads best (then the shortest,
+// then the smaller text) and PROPOSAL where any document has it proposed. terms must not be empty.
 func MergeTerms(terms []Term) Term {
 	merged := terms[0]
 	for _, t := range terms[1:] {
 		if compareLabels(t, merged) < 0 {
-			merged.Label, merged.FixedLabel = t.Label, t.FixedLabel
+			merged.Label, merged.FixedLabel, merged.Reads = t.Label, t.FixedLabel, t.Reads
 		}
 		if compareKinds(t, merged) < 0 {
 			merged.Kind, merged.FixedKind = t.Kind, t.FixedKind
@@ -42,7 +43,7 @@ func MergeTerms(terms []Term) Term {
 }
 
 func compareLabels(a, b Term) int {
-	return cmp.Or(-compareBool(a.FixedLabel, b.FixedLabel), cmp.Compare(len(a.Label), len(b.Label)), cmp.Compare(a.Label, b.Label))
+	return cmp.Or(-compareBool(a.FixedLabel, b.FixedLabel), -cmp.Compare(a.Reads, b.Reads), cmp.Compare(len(a.Label), len(b.Label)), cmp.Compare(a.Label, b.Label))
 }
 
 // compareKinds puts a pack's kind first, then Proposal before Demand.

@@ -8,13 +8,16 @@ type termJudgements struct {
 	splits map[[2]string]bool
 	tied   map[string][]string // what joins tie to a term
 	turned map[string]bool     // terms that go the other way than their words say
+	labels map[string]string   // of terms that are renamed
 }
 
 func newTermJudgements(all []Judgement, m *Matters) termJudgements {
-	j := termJudgements{splits: map[[2]string]bool{}, tied: map[string][]string{}, turned: map[string]bool{}}
-	for _, one := range all {
+	j := termJudgements{splits: map[[2]string]bool{}, tied: map[string][]string{}, turned: map[string]bool{}, labels: map[string]string{}}
+	for _, one := range slices.SortedFunc(slices.Values(all), CompareJudgements) {
 		switch {
 		case KindOf(one.A) != KindDemand:
+		case one.Kind == Rename && j.labels[one.A] == "":
+			j.labels[one.A] = one.B
 		case one.Kind == Split:
 			j.splits[ordered(one.A, one.B)] = true
 		case one.Kind == Merge || one.Kind == Opposite:
@@ -23,13 +26,22 @@ func newTermJudgements(all []Judgement, m *Matters) termJudgements {
 			j.tied[one.B] = append(j.tied[one.B], one.A)
 		}
 	}
-	slices.SortFunc(j.joins, CompareJudgements)
 	j.turn(m)
 	return j
 }
 
 // with returns the terms that joins tie to one.
 func (j *termJudgements) with(id string) []string { return j.tied[id] }
+
+// label returns what terms that are one are renamed to, "" where they are not: the label of the first of them that is.
+func (j *termJudgements) label(sorted []string) string {
+	for _, id := range sorted {
+		if label := j.labels[id]; label != "" {
+			return label
+		}
+	}
+	return ""
+}
 
 // turn works out which terms go the other way, from the smallest one of those that joins tie.
 func (j *termJudgements) turn(m *Matters) {

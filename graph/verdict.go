@@ -28,6 +28,7 @@ type VerdictRow struct {
 	Verdict   Verdict
 	Cells     []VerdictCell
 	Documents int
+	Sources   int // as in OverlapRow
 }
 
 // A VerdictCell is a party's position on a row's term, counted.
@@ -52,7 +53,7 @@ func (r *VerdictRow) Speakers() int {
 
 // FindVerdicts answers an overlap query as FindOverlap does, without the evidence and from the rows in memory.
 func (p *Packed) FindVerdicts(ctx context.Context, query OverlapQuery) (*Verdicts, error) {
-	if len(query.Terms) > 0 || query.Confidence > 0 { // few terms, each of which gets a row whoever speaks on it; or confidences, which the pack lacks
+	if len(query.Terms) > 0 || query.picky() { // few terms, each of which gets a row whoever speaks on it; or what the pack lacks
 		whole, err := FindOverlap(ctx, p, query)
 		return verdictsOf(&whole), err
 	}
@@ -92,7 +93,7 @@ func verdictsOf(whole *Overlap) *Verdicts {
 	v := &Verdicts{Parties: whole.Parties, Undated: whole.Undated, whole: whole}
 	for i := range whole.Rows {
 		row := &whole.Rows[i]
-		light := VerdictRow{Term: row.Term, Folded: row.Folded, Verdict: row.Verdict, Documents: row.Documents}
+		light := VerdictRow{Term: row.Term, Folded: row.Folded, Verdict: row.Verdict, Documents: row.Documents, Sources: row.Sources}
 		for j := range row.Cells {
 			c := &row.Cells[j]
 			light.Cells = append(light.Cells, VerdictCell{c.Value, c.RefusalUnless, c.Since, len(c.Own()), c.Documents()})
@@ -116,13 +117,13 @@ func (v *Verdicts) count(ctx context.Context, pack *pack) error {
 	defer pack.mu.RUnlock()
 	t.fold(terms)
 	for _, f := range t.order {
-		if row := t.row(f); row.Documents > 0 && row.Documents >= v.query.MinDocuments {
+		if row := t.row(f); row.Documents > 0 && row.Sources >= v.query.MinDocuments {
 			v.Rows = append(v.Rows, row)
 		}
 	}
 	slices.SortFunc(v.Rows, func(a, b VerdictRow) int {
 		return cmp.Or(
-			cmp.Compare(interest(a.Verdict), interest(b.Verdict)), -cmp.Compare(a.Speakers(), b.Speakers()), -cmp.Compare(a.Documents, b.Documents),
+			cmp.Compare(interest(a.Verdict), interest(b.Verdict)), -cmp.Compare(a.Speakers(), b.Speakers()), -cmp.Compare(a.Sources, b.Sources), -cmp.Compare(a.Documents, b.Documents),
 			cmp.Compare(a.Term.Label, b.Term.Label), cmp.Compare(a.Term.ID, b.Term.ID))
 	})
 	return nil
@@ -149,6 +150,11 @@ func (v *Verdicts) Evidence(ctx context.Context, rows []int) ([]OverlapRow, erro
 	})
 	if err != nil {
 		return nil, err
+	}
+	if !v.packed.latest().origins(stances) {
+		if stances, err = sourced(ctx, v.packed, stances); err != nil {
+			return nil, err
+		}
 	}
 	overlap := Compare(v.Parties, v.blocs, terms, stances, v.query.Window)
 	byTerm := map[string]OverlapRow{}

@@ -36,6 +36,7 @@ type outcome struct {
 	URL    string   `json:"url"`
 	House  string   `json:"publisher"`
 	Day    string   `json:"published"`
+	By     []string `json:"authors"`
 	Notes  []string `json:"notes"`
 	Fault  string   `json:"fault"` // why there is no document
 	Line   int      `json:"line"`
@@ -119,7 +120,7 @@ func (in *input) answered(answer []byte) (record, error) {
 		}
 		return record{}, err
 	}
-	given := metadata{title: got.Title, url: got.URL, publisher: got.House, published: got.Day}
+	given := metadata{title: got.Title, url: got.URL, publisher: got.House, published: got.Day, authors: got.By}
 	return record{text: got.Text, pages: got.Pages, given: given, from: fromMetadata}, nil
 }
 
@@ -147,7 +148,7 @@ func ServeChild(ctx context.Context, in io.Reader, out io.Writer) error {
 }
 
 func answer(rec record, err error, notes []string) outcome {
-	got := outcome{Text: rec.text, Pages: rec.pages, Title: rec.given.title, URL: rec.given.url, House: rec.given.publisher, Day: rec.given.published, Notes: notes}
+	got := outcome{Text: rec.text, Pages: rec.pages, Title: rec.given.title, URL: rec.given.url, House: rec.given.publisher, Day: rec.given.published, By: rec.given.authors, Notes: notes}
 	if err == nil {
 		return got
 	}

@@ -19,6 +19,7 @@ func columnNames() [][]string {
 		{"title", "headline"},
 		{"date", "published", "publishedat", "publicationdate", "day"},
 		{"publisher", "source", "newspaper", "outlet"},
+		{"author", "authors", "byline"},
 		{"url", "link", "address"},
 		{"id", "docid", "documentid"},
 		{"collection", "case"},
@@ -129,7 +130,7 @@ func (t *table) record(row []string, line int, coded bool) (record, error) {
 	}
 	given := metadata{
 		id: value("id"), url: value("url"), title: value("title"), publisher: value("publisher"), published: value("date"),
-		collection: value("collection"), language: value("language"),
+		collection: value("collection"), language: value("language"), authors: authorsOf(value("author")),
 	}
 	text := ""
 	if i := t.at["text"]; i < len(row) {

@@ -26,6 +26,9 @@ func (s source) document(rec record, options *Options) (d graph.Document, note s
 	}
 	found := readHeader(rec.text, options.Date)
 	d.Publisher = oneLine(cmp.Or(options.Publisher, rec.given.publisher, found.publisher))
+	if d.Authors = rec.given.authors; len(d.Authors) == 0 {
+		d.Authors = found.authors
+	}
 	d.Title, d.TitleFrom = either(rec.given.title, rec.from, found.title, found.titleFrom)
 	d.Title, d.TitleFrom = either(options.Title, fromGiven, d.Title, d.TitleFrom)
 	d.Title = oneLine(d.Title)

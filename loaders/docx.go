@@ -39,7 +39,16 @@ func (in *input) docx(ctx context.Context, a *archive) (record, error) {
 		return record{}, err
 	}
 	text := w.prose.text()
-	return record{text: text}, checkText(text)
+	return record{text: text, given: a.office(ctx, "docProps/core.xml"), from: fromMetadata}, checkText(text)
+}
+
+// office returns what the part of an office file that describes it says of the document. Its title and its days are those of a template as often as not.
+func (a *archive) office(ctx context.Context, part string) metadata {
+	raw, err := a.read(part)
+	if err != nil || raw == nil {
+		return metadata{} // a courtesy
+	}
+	return metadata{authors: authorsOf(plainXML(ctx, raw, "creator")["creator"]...)}
 }
 
 // A wordWriter writes the paragraphs of a Word document as prose.

@@ -65,6 +65,7 @@ func headers(header mail.Header) metadata {
 	addresses := mail.AddressParser{WordDecoder: &words}
 	if from, err := addresses.Parse(header.Get("From")); err == nil {
 		given.publisher = strings.ToValidUTF8(oneLine(from.Name), "")
+		given.authors = authorsOf(from.Name)
 	}
 	if at, err := header.Date(); err == nil && at.Year() > 1970 {
 		given.published = string(graph.DayOf(at))

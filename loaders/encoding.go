@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -162,6 +163,9 @@ func fromBytes(raw []byte) (text, guessed string, err error) {
 	if good > 0 && good >= bad {
 		return "", "", brokenUTF8(raw, at)
 	}
+	if at := remains(raw); at >= 0 {
+		return "", "", brokenUTF8(raw, at)
+	}
 	high, letters := shares(raw)
 	if high*3 > letters {
 		return "", "", invalid("its encoding can't be told: save it as UTF-8, or name it with --encoding")
@@ -176,6 +180,27 @@ func fromBytes(raw []byte) (text, guessed string, err error) {
 	}
 	return best.text, guessed, nil
 }
+
+// remains returns where the first bytes stand that only broken UTF-8 has, -1 where none do: the beginning of a quotation mark, a dash or an emoji without its end,
+// or three bytes that make no character. Eight-bit text has no letter before these.
+func remains(raw []byte) int {
+	for i := 0; i+2 < len(raw); i++ {
+		if raw[i] < 0xe0 || !isContinuation(raw[i+1]) {
+			continue
+		}
+		if _, n := utf8.DecodeRune(raw[i:]); n > 1 {
+			i += n - 1
+			continue
+		}
+		mark := raw[i] == 0xe2 && slices.Contains([]byte{0x80, 0x82, 0x84}, raw[i+1])
+		if mark || raw[i] < 0xf5 && isContinuation(raw[i+2]) {
+			return i
+		}
+	}
+	return -1
+}
+
+func isContinuation(b byte) bool { return b&0xc0 == 0x80 }
 
 func brokenUTF8(raw []byte, at int) error {
 	if len(raw)-at < utf8.UTFMax && !utf8.FullRune(raw[at:]) {

@@ -74,8 +74,10 @@ func (a *archive) book(ctx context.Context) (book, error) {
 		return found, err
 	}
 	found.chapters, err = spine(ctx, raw, path.Dir(root))
-	words := plainXML(ctx, raw, "title", "publisher", "date")
-	found.given = metadata{title: words["title"], publisher: words["publisher"], published: pageDay(words["date"])}
+	words := plainXML(ctx, raw, "title", "publisher", "date", "creator")
+	found.given = metadata{
+		title: first(words["title"]), publisher: first(words["publisher"]), published: pageDay(first(words["date"])), authors: authorsOf(words["creator"]...),
+	}
 	return found, err
 }
 

@@ -69,6 +69,9 @@ func (in *input) entry(feed *gofeed.Feed, entry *gofeed.Item) (record, error) {
 	if given.url == "" {
 		given.id = strings.TrimSpace(entry.GUID)
 	}
+	for _, author := range entry.Authors {
+		given.authors = append(given.authors, authorsOf(author.Name)...)
+	}
 	switch {
 	case entry.PublishedParsed != nil:
 		given.published = string(graph.DayOf(*entry.PublishedParsed))

@@ -27,7 +27,7 @@ func TestMarkdown(t *testing.T) {
 				"collection: archive\nauthors: [a, b]\n---\n# Other\n\nText.\n",
 			graph.Document{
 				ID: "r1", URL: "http://news.example/r1#top", Title: "The round: day one", TitleFrom: "front matter", Publisher: "Basin Daily", PublishedAt: "2024-05-14",
-				PublishedFrom: "front matter", Language: "en-GB", Collection: "archive", Text: "# Other\n\nText.\n",
+				PublishedFrom: "front matter", Language: "en-GB", Collection: "archive", Authors: []string{"a", "b"}, Text: "# The round: day one\n\n# Other\n\nText.\n",
 			},
 		},
 		"other names of keys": {
@@ -41,7 +41,8 @@ func TestMarkdown(t *testing.T) {
 		"first of two dates":          {"---\ndate:\npublished: 2024-05-14\n---\nText.", graph.Document{ID: "talks/a.md", PublishedAt: "2024-05-14", PublishedFrom: "front matter", Text: "Text."}},
 		"alias":                       {"---\nsource: &s Basin Daily\npublisher: *s\n---\nText.", graph.Document{ID: "talks/a.md", Publisher: "Basin Daily", Text: "Text."}},
 		"empty front matter":          {"---\n---\nText.", graph.Document{ID: "talks/a.md", Text: "Text."}},
-		"comment first":               {"---\n# about\ntitle: T\n...\nText.", graph.Document{ID: "talks/a.md", Title: "T", TitleFrom: "front matter", Text: "Text."}},
+		"comment first":               {"---\n# about\ntitle: T\n...\nText.", graph.Document{ID: "talks/a.md", Title: "T", TitleFrom: "front matter", Text: "# T\n\nText."}},
+		"title that the text repeats": {"---\ntitle: T\n---\n\n# T\n\nText.", graph.Document{ID: "talks/a.md", Title: "T", TitleFrom: "front matter", Text: "\n# T\n\nText."}},
 		"a rule is no front matter":   {"---\nThe round is over.\n---\nText.", graph.Document{ID: "talks/a.md", Language: "en", Text: "---\nThe round is over.\n---\nText."}},
 		"no front matter":             {"# The round\n\nText.", graph.Document{ID: "talks/a.md", Title: "The round", TitleFrom: "heading", Language: "en", Text: "# The round\n\nText."}},
 	}
@@ -99,7 +100,7 @@ func TestJSONL(t *testing.T) {
 	}
 	wantErrs := []string{
 		`4: the line is a JSON array: write an object`,
-		`5: it has no "text": each line needs one, beside id, url, title, publishedAt, publisher, collection, language`,
+		`5: it has no "text": each line needs one, beside id, url, title, publishedAt, publisher, authors, collection, language`,
 		`6: it holds white space only: there is nothing to read`,
 		`7: "text" is a JSON number: write a string`,
 		`9: its text holds half a character (\ud800 to \udfff alone): write the pair`,

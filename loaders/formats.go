@@ -51,6 +51,7 @@ type record struct {
 // metadata is what a document says of itself, as written.
 type metadata struct {
 	id, url, title, publisher, published, collection, language string
+	authors                                                    []string
 }
 
 // From this size on a page is read in a child process: its parsers need many times its size in memory.

@@ -35,6 +35,7 @@ type header struct {
 	sure             string // how sure the day is
 	open             date   // of a dateline whose year is not known
 	publisher        string
+	authors          []string // of a byline
 }
 
 // readHeader reads the top of a canonical text. given is the day of publication that the user gives, if any: a dateline's year is not looked for then.
@@ -42,6 +43,7 @@ func readHeader(text string, given graph.Day) header {
 	var h header
 	lines := topLines(text)
 	h.title, h.titleFrom = findTitle(lines)
+	h.authors = findByline(lines)
 	var dateline date
 	for _, line := range lines {
 		if d, agency, ok := parseDateline(line); ok {
@@ -63,6 +65,16 @@ func readHeader(text string, given graph.Day) header {
 		h.dayFrom, h.sure, h.open = "", "", dateline
 	}
 	return h
+}
+
+// findByline returns the authors that the first byline names.
+func findByline(lines []topLine) []string {
+	for _, line := range lines {
+		if names := byline(line.text); len(names) > 0 && !line.heading && !line.bullet {
+			return names
+		}
+	}
+	return nil
 }
 
 // topLine is a line of the header. Lines that go on in lower case are one: "KYIV, Dec. 20 (Wire) - Journalists\nhad waited."

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -38,6 +39,9 @@ func pageMetadata(root *html.Node) metadata {
 	set(&first.title, m.title)
 	set(&first.publisher, m.publisher)
 	set(&first.published, m.published)
+	if len(first.authors) == 0 {
+		first.authors = m.authors
+	}
 	first.url = m.url
 	return first
 }
@@ -49,6 +53,8 @@ func (m *metadata) meta(property, content string) {
 		set(&m.title, content)
 	case "og:site_name", "dc.publisher", "publisher", "application-name":
 		set(&m.publisher, content)
+	case "author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author":
+		m.authors = joinNames(m.authors, authorsOf(content))
 	case "og:url":
 		set(&m.url, absolute(content))
 	case "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publish-date", "parsely-pub-date", "sailthru.date",
@@ -62,6 +68,7 @@ type linkedData struct {
 	Headline      string          `json:"headline"`
 	DatePublished string          `json:"datePublished"`
 	Publisher     json.RawMessage `json:"publisher"`
+	Author        json.RawMessage `json:"author"`
 	Graph         []linkedData    `json:"@graph"`
 }
 
@@ -79,13 +86,46 @@ func (m *metadata) linked(script string) {
 		}
 		set(&m.title, strings.TrimSpace(html.UnescapeString(d.Headline)))
 		set(&m.published, pageDay(d.DatePublished))
-		var publisher struct {
-			Name string `json:"name"`
+		if names := namesIn(d.Publisher); len(names) > 0 {
+			set(&m.publisher, names[0])
 		}
-		if json.Unmarshal(d.Publisher, &publisher) == nil {
-			set(&m.publisher, publisher.Name)
+		if len(m.authors) == 0 {
+			m.authors = authorsOf(namesIn(d.Author)...)
 		}
 	}
+}
+
+// namesIn returns the names that a value of JSON-LD gives: a text, an object with a name, or a list of these.
+func namesIn(raw json.RawMessage) []string {
+	var text string
+	var one struct {
+		Name string `json:"name"`
+	}
+	var all []json.RawMessage
+	var names []string
+	switch {
+	case json.Unmarshal(raw, &text) == nil:
+		names = []string{text}
+	case json.Unmarshal(raw, &one) == nil:
+		names = []string{one.Name}
+	case json.Unmarshal(raw, &all) == nil:
+		for _, each := range all[:min(len(all), mostAuthors)] {
+			if len(each) > 0 && each[0] != '[' {
+				names = append(names, namesIn(each)...)
+			}
+		}
+	}
+	return names
+}
+
+// joinNames adds the names that are not among names yet.
+func joinNames(names, more []string) []string {
+	for _, name := range more {
+		if !slices.Contains(names, name) && len(names) < mostAuthors {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // set gives a field its value where it has none.

@@ -138,6 +138,8 @@ type jsonLine struct {
 	Publisher   string  `json:"publisher"`
 	Collection  string  `json:"collection"`
 	Language    string  `json:"language"`
+	Authors     texts   `json:"authors"`
+	Author      texts   `json:"author"`
 
 	Doc  string `json:"doc"`  // of an annotation: the document that it is about
 	Type string `json:"type"` // and what it says of it
@@ -165,6 +167,20 @@ func (s *scalar) UnmarshalJSON(raw []byte) error {
 	return nil
 }
 
+// texts takes a JSON string, or a list of them.
+type texts []string
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (t *texts) UnmarshalJSON(raw []byte) error {
+	if raw[0] == '[' {
+		return json.Unmarshal(raw, (*[]string)(t))
+	}
+	var one string
+	err := json.Unmarshal(raw, &one)
+	*t = texts{one}
+	return err
+}
+
 func parseLine(raw []byte) (record, error) {
 	if !utf8.Valid(raw) {
 		return record{}, invalid("the line is not UTF-8: save the corpus as UTF-8")
@@ -177,12 +193,12 @@ func parseLine(raw []byte) (record, error) {
 		return record{}, annotation{invalid("it is an annotation of %q and no document: `parley eval` reads it", line.Doc)}
 	}
 	if line.Text == nil {
-		return record{}, invalid(`it has no "text": each line needs one, beside id, url, title, publishedAt, publisher, collection, language`)
+		return record{}, invalid(`it has no "text": each line needs one, beside id, url, title, publishedAt, publisher, authors, collection, language`)
 	}
 	given := metadata{
 		id: strings.TrimSpace(string(line.ID)), url: strings.TrimSpace(line.URL), title: strings.TrimSpace(line.Title),
 		publisher: strings.TrimSpace(line.Publisher), published: line.PublishedAt,
-		collection: strings.TrimSpace(line.Collection), language: strings.TrimSpace(line.Language),
+		collection: strings.TrimSpace(line.Collection), language: strings.TrimSpace(line.Language), authors: authorsOf(append(line.Authors, line.Author...)...),
 	}
 	return record{text: *line.Text, given: given, from: fromGiven}, checkValue(raw, *line.Text)
 }

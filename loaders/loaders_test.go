@@ -255,7 +255,7 @@ func TestTestdata(t *testing.T) {
 		t.Errorf("documents (-want +got):\n%s", diff)
 	}
 	wantErrs := []string{
-		`read testdata/corpus.jsonl:3: it has no "text": each line needs one, beside id, url, title, publishedAt, publisher, collection, language`,
+		`read testdata/corpus.jsonl:3: it has no "text": each line needs one, beside id, url, title, publishedAt, publisher, authors, collection, language`,
 		`read testdata/corpus.jsonl:5: its object does not end on the line: the file is cut off, or a document takes several lines`,
 	}
 	if diff := cmp.Diff(wantErrs, errs); diff != "" {

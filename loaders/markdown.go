@@ -13,7 +13,7 @@ import (
 )
 
 // readMarkdown reads one document whose front matter, where there is one, is its metadata. Its text is the file behind the front matter
-// with all marks kept.
+// with all marks kept; a title that the front matter alone gives is its first line, so that it is read as other titles are.
 func readMarkdown(_ context.Context, in *input) iter.Seq2[record, error] {
 	return func(yield func(record, error) bool) {
 		whole, err := in.text()
@@ -37,7 +37,9 @@ func markdown(whole string) (record, error) {
 	if strings.TrimSpace(text) == "" && front != "" {
 		return record{}, invalid("it holds nothing behind its front matter")
 	}
-	text = canonical(text)
+	if text = canonical(text); given.title != "" {
+		text = titled(given.title, text)
+	}
 	return record{text: text, given: given, from: fromFrontMatter}, checkText(text)
 }
 
@@ -85,7 +87,11 @@ func parseFrontMatter(front string) (metadata, error) {
 
 // take sets the field that a key of the front matter names. Of several keys for one field, the first that has a value counts.
 func (m *metadata) take(key, value *yaml.Node) error {
-	field := m.field(strings.ToLower(key.Value))
+	name := strings.ToLower(key.Value)
+	if name == "author" || name == "authors" || name == "byline" {
+		return m.takeAuthors(key, value)
+	}
+	field := m.field(name)
 	if value.Kind == yaml.AliasNode {
 		value = value.Alias
 	}
@@ -98,6 +104,18 @@ func (m *metadata) take(key, value *yaml.Node) error {
 	if *field == "" {
 		*field = strings.TrimSpace(value.Value)
 	}
+	return nil
+}
+
+// takeAuthors sets the authors: one value, or a list of them.
+func (m *metadata) takeAuthors(key, value *yaml.Node) error {
+	var written []string
+	if value.Kind == yaml.ScalarNode {
+		written = []string{value.Value}
+	} else if err := value.Decode(&written); err != nil {
+		return invalid("%s in its front matter must be a name or a list of names%w", key.Value, quiet{err})
+	}
+	m.authors = joinNames(m.authors, authorsOf(written...))
 	return nil
 }
 

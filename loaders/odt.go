@@ -23,7 +23,7 @@ func (in *input) odt(ctx context.Context, a *archive) (record, error) {
 		return record{}, err
 	}
 	text := w.prose.text()
-	return record{text: text}, checkText(text)
+	return record{text: text, given: a.office(ctx, "meta.xml"), from: fromMetadata}, checkText(text)
 }
 
 // An odtWriter writes the paragraphs of an OpenDocument text as prose.

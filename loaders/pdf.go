@@ -27,7 +27,7 @@ func (in *input) pdf(ctx context.Context) (record, error) {
 		return record{}, err
 	}
 	raw = raw[max(0, bytes.Index(raw, []byte("%PDF-"))):]
-	pages, err := pdfPages(ctx, raw)
+	pages, author, err := pdfPages(ctx, raw)
 	if err != nil {
 		return record{}, err
 	}
@@ -40,11 +40,11 @@ func (in *input) pdf(ctx context.Context) (record, error) {
 	if !isLanguage(text) {
 		return record{}, invalid("its text is no language: its fonts do not say which letters they show, run text recognition over it (OCR)")
 	}
-	return record{text: text, pages: p.pages}, checkText(text)
+	return record{text: text, pages: p.pages, given: metadata{authors: authorsOf(author)}, from: fromMetadata}, checkText(text)
 }
 
-// pdfPages returns the lines of each page.
-func pdfPages(ctx context.Context, raw []byte) (pages [][]pdfLine, err error) {
+// pdfPages returns the lines of each page, and the author that the file names.
+func pdfPages(ctx context.Context, raw []byte) (pages [][]pdfLine, author string, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = invalid("it can't be read as PDF: it is damaged (%v)", fault)
@@ -53,17 +53,17 @@ func pdfPages(ctx context.Context, raw []byte) (pages [][]pdfLine, err error) {
 	file, err := pdf.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	switch {
 	case errors.Is(err, pdf.ErrInvalidPassword):
-		return nil, invalid("it is encrypted: save it without a password")
+		return nil, "", invalid("it is encrypted: save it without a password")
 	case err != nil:
-		return nil, invalid("it can't be read as PDF: it is damaged or cut off (%w)", err)
+		return nil, "", invalid("it can't be read as PDF: it is damaged or cut off (%w)", err)
 	}
 	for _, page := range pageTree(file.Trailer().Key("Root").Key("Pages")) {
 		if ctx.Err() != nil {
-			return nil, ctx.Err()
+			return nil, "", ctx.Err()
 		}
 		pages = append(pages, pageLines(page))
 	}
-	return withoutRunningHeads(pages, bodySize(pages)), nil
+	return withoutRunningHeads(pages, bodySize(pages)), file.Trailer().Key("Info").Key("Author").Text(), nil
 }
 
 // A pdfPage is a page with the resources that it inherits.

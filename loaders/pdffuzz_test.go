@@ -29,7 +29,7 @@ func FuzzPDF(f *testing.F) {
 		done := make(chan *prose, 1)
 		go func() {
 			p := &prose{}
-			if pages, err := pdfPages(ctx, raw); err == nil {
+			if pages, _, err := pdfPages(ctx, raw); err == nil {
 				writePages(p, pages)
 			}
 			done <- p

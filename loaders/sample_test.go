@@ -133,11 +133,21 @@ func pack(t testing.TB, files ...string) string {
 }
 
 // book makes an EPUB file of a page.
+// bookPackage is what a book says of itself; its title is TITLE.
+const bookPackage = `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>TITLE` +
+	`</dc:title><dc:publisher>The Harbour Gazette</dc:publisher><dc:date>2025-12-21</dc:date></metadata><manifest><item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/><item id="c1" href="c1.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="nav"/><itemref idref="c1"/></spine></package>`
+
 func book(t testing.TB, title, content string) string {
+	return bound(t, strings.Replace(bookPackage, "TITLE", html.EscapeString(title), 1), content)
+}
+
+// bookWith is a book of a package and the usual article.
+func bookWith(t testing.TB, opf string) string { return bound(t, opf, article) }
+
+func bound(t testing.TB, opf, content string) string {
 	return pack(t, "mimetype", "application/epub+zip",
 		"META-INF/container.xml", `<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`,
-		"OEBPS/book.opf", `<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>`+html.EscapeString(title)+
-			`</dc:title><dc:publisher>The Harbour Gazette</dc:publisher><dc:date>2025-12-21</dc:date></metadata><manifest><item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/><item id="c1" href="c1.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="nav"/><itemref idref="c1"/></spine></package>`,
+		"OEBPS/book.opf", opf,
 		"OEBPS/nav.xhtml", `<html><body><nav><ol><li><a href="c1.xhtml">Norway demands a map</a></li></ol></nav></body></html>`,
 		"OEBPS/c1.xhtml", `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>`+content+`</body></html>`)
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 
 	"golang.org/x/net/html/charset"
 )
@@ -55,9 +56,9 @@ func attribute(e xml.StartElement, name string) string {
 	return ""
 }
 
-// plainXML returns the text of the first element of each of the names.
-func plainXML(ctx context.Context, raw []byte, names ...string) map[string]string {
-	found := map[string]string{}
+// plainXML returns the texts of the elements of each of the names.
+func plainXML(ctx context.Context, raw []byte, names ...string) map[string][]string {
+	found := map[string][]string{}
 	open := ""
 	err := eachToken(ctx, raw, func(token xml.Token, _ int) error {
 		switch t := token.(type) {
@@ -66,10 +67,8 @@ func plainXML(ctx context.Context, raw []byte, names ...string) map[string]strin
 		case xml.EndElement:
 			open = ""
 		case xml.CharData:
-			for _, name := range names {
-				if open == name && found[name] == "" {
-					found[name] = oneLine(string(t))
-				}
+			if text := oneLine(string(t)); text != "" && slices.Contains(names, open) {
+				found[open] = append(found[open], text)
 			}
 		}
 		return nil
@@ -78,4 +77,12 @@ func plainXML(ctx context.Context, raw []byte, names ...string) map[string]strin
 		return found // what stood ahead of the fault; metadata is a courtesy
 	}
 	return found
+}
+
+// first returns the first of texts, "" where there is none.
+func first(texts []string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	return texts[0]
 }

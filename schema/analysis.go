@@ -11,6 +11,7 @@ func analysisFields() map[string]resolver {
 	return map[string]resolver{
 		"Query.overlapMatrix":  single(matrices),
 		"Query.bridges":        analysed(graph.FindBridges, nil),
+		"Query.camps":          analysed(graph.FindCamps, nil),
 		"Query.shifts":         analysed(graph.Shifts, func(s graph.Shift) string { return string(s.Kind) }),
 		"Query.contradictions": analysed(graph.FindContradictions, func(c graph.Contradiction) string { return string(c.Kind) }),
 		"Query.corroboration":  analysed(graph.FindCorroborations, nil),
@@ -27,6 +28,14 @@ func matrixFields() map[string]resolver {
 		"Matrix.values":  value(func(m graph.Matrix) any { return m.Values }),
 		"Matrix.terms":   value(func(m graph.Matrix) any { return m.Terms }),
 		"Matrix.undated": value(func(m graph.Matrix) any { return m.Undated }),
+
+		"Camps.term":        value(func(c graph.Camps) any { return &c.Term }),
+		"Camps.for":         value(func(c graph.Camps) any { return partiesOf(c.For) }),
+		"Camps.against":     value(func(c graph.Camps) any { return partiesOf(c.Against) }),
+		"Camps.conditional": value(func(c graph.Camps) any { return partiesOf(c.Conditional) }),
+		"Camps.mixed":       value(func(c graph.Camps) any { return partiesOf(c.Mixed) }),
+		"Camps.statements":  value(func(c graph.Camps) any { return c.Statements }),
+		"Camps.documents":   value(func(c graph.Camps) any { return c.Documents }),
 
 		"Bridge.term":             value(func(b graph.Bridge) any { return &b.Term }),
 		"Bridge.acceptors":        value(func(b graph.Bridge) any { return partiesOf(b.Acceptors) }),
@@ -64,6 +73,7 @@ func changeFields() map[string]resolver {
 		"Corroboration.against":    value(func(c graph.Corroboration) any { return c.Against }),
 		"Corroboration.statements": value(func(c graph.Corroboration) any { return c.Statements }),
 		"Corroboration.documents":  value(func(c graph.Corroboration) any { return c.Documents }),
+		"Corroboration.sources":    value(func(c graph.Corroboration) any { return c.Sources }),
 		"Corroboration.publishers": value(func(c graph.Corroboration) any { return append([]string{}, c.Publishers...) }),
 
 		"Change.party":      value(func(c graph.Change) any { return &c.Party }),
@@ -89,7 +99,22 @@ func question(ctx context.Context, c *call) (graph.OverlapQuery, error) {
 		Parties: texts(c.args["parties"]), Issues: texts(c.args["issues"]), Terms: idsOf(terms), Collections: texts(c.args["collections"]), Window: windowOf(c.args),
 	}
 	query.MinDocuments, _ = c.args["minDocuments"].(int)
+	narrow(&query, c)
 	return query, err
+}
+
+// narrow takes what a call asks of single statements and their documents.
+func narrow(query *graph.OverlapQuery, c *call) {
+	query.Publishers = texts(c.args["publishers"])
+	for _, stance := range texts(c.args["stances"]) {
+		query.Stances = append(query.Stances, graph.Stance(stance))
+	}
+	query.Documents = texts(c.args["documents"])
+	asOf, _ := c.args["asOf"].(string)
+	query.AsOf = graph.Day(asOf)
+	if least, given := c.args["confidence"].(float64); given {
+		query.Confidence = least
+	}
 }
 
 // analysed returns the resolver of an analysis: a page of what find answers with, of the kinds asked for where it has kinds.
@@ -109,7 +134,7 @@ func analysed[T any](find func(ctx context.Context, store graph.Store, query gra
 
 // paged returns the part of a list that a call's arguments kinds, skip and first ask for.
 func paged[T any](c *call, found []T, kind func(T) string) (any, error) {
-	limit, err := limitOf(c.args, "first", most)
+	limit, err := c.limit("first", c.reader.page)
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +167,7 @@ func changes(ctx context.Context, c *call) (any, error) {
 		return nil, err
 	}
 	since := query.Window.Since
-	query.Window = graph.Window{}
+	query.Window, query.Documents = graph.Window{}, nil // they say what is new
 	asked := graph.ChangeQuery{OverlapQuery: query, Documents: texts(c.args["documents"]), Since: since}
 	asked.Load, _ = c.args["load"].(int)
 	found, err := graph.FindChanges(ctx, c.reader.store, asked)

@@ -11,7 +11,7 @@ import (
 
 // etag returns the tag of the answer to a request: the same as long as the store's revision, the schema and the request are, "" where the store does not say.
 func (s *Schema) etag(r *http.Request, request Request, media string) string {
-	info, err := s.store.Info(r.Context())
+	info, err := s.plain.Info(r.Context())
 	if err != nil {
 		return ""
 	}

@@ -94,21 +94,23 @@ func pagingOf(c *call) (paging, error) {
 		return p, err
 	}
 	var err error
-	p.limit, err = limitOf(c.args, limit, pageSize)
+	p.limit, err = c.limit(limit, pageSize)
 	if !c.selected["edges"] && !c.selected["nodes"] && !c.selected["pageInfo"] {
 		p.limit = 0
 	}
 	return p, err
 }
 
-// limitOf returns a page size among the arguments, or the fallback where there is none.
-func limitOf(args map[string]any, name string, fallback int) (int, error) {
-	n, ok := args[name].(int)
-	if !ok {
+// limit returns a page size among the arguments, or the fallback where there is none.
+func (c *call) limit(name string, fallback int) (int, error) {
+	n, ok := c.args[name].(int)
+	switch most := c.reader.page; {
+	case !ok:
 		return fallback, nil
-	}
-	if n < 0 || n > most {
-		return 0, refuse(Invalid, "%s must be 0 to %d, got %d: ask for the rest by cursor", name, most, n)
+	case n < 0:
+		return 0, refuse(Invalid, "%s must be 0 to %d, got %d", name, most, n)
+	case n > most:
+		return 0, refuse(Invalid, "%s must be 0 to %d, got %d: ask for the rest by cursor", name, most, n).over(pageLimit, most, n)
 	}
 	return n, nil
 }

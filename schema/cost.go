@@ -14,11 +14,12 @@ type estimate struct {
 	fragments fragments
 	variables map[string]any
 	defaults  map[string]ast.Value
+	page      int // the largest
 }
 
 // cost returns the estimate for an operation.
 func (s *Schema) cost(operation *ast.OperationDefinition, found fragments, variables map[string]any) int {
-	e := estimate{&s.types.Types, found, variables, map[string]ast.Value{}}
+	e := estimate{&s.types.Types, found, variables, map[string]ast.Value{}, s.options.Limits.Page}
 	for _, v := range operation.VariableDefinitions {
 		e.defaults[v.Variable.Name.Value] = v.DefaultValue
 	}
@@ -64,8 +65,8 @@ func (e *estimate) narrowed(on graphql.Type, condition *ast.Named) graphql.Type 
 const textCost = 100
 
 var rootCosts = map[string]int{
-	"overlap": 2000, "overlapMatrix": 5000, "bridges": 5000, "aggregate": 5000, "subgraph": 2000, "path": 5000,
-	"shifts": 2000, "contradictions": 2000, "corroboration": 2000, "changes": 2000,
+	"overlap": 2000, "overlapMatrix": 5000, "bridges": 5000, "camps": 5000, "aggregate": 5000, "subgraph": 2000, "path": 5000,
+	"shifts": 2000, "contradictions": 2000, "doubts": 2000, "joins": 2000, "corroboration": 2000, "changes": 2000,
 }
 
 // field returns the cost of a field with a selection of its own, or of one that is large. A list without a size of its own, such as edges, is as long as the
@@ -138,14 +139,14 @@ func (e *estimate) number(value ast.Value, fallback int) int {
 	switch v := value.(type) {
 	case *ast.IntValue:
 		if n, err := strconv.Atoi(v.Value); err == nil {
-			return min(n, most)
+			return min(n, e.page)
 		}
 	case *ast.Variable:
 		switch n := e.variables[v.Name.Value].(type) {
 		case float64:
-			return int(min(n, most))
+			return int(min(n, float64(e.page)))
 		case int:
-			return min(n, most)
+			return min(n, e.page)
 		}
 		if inner := e.defaults[v.Name.Value]; inner != nil {
 			return e.number(inner, fallback)

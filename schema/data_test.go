@@ -67,6 +67,9 @@ func begin(id, title string, day graph.Day, text string) *draft {
 		},
 	}}
 	d.Envoys = []graph.Envoy{{ID: karst, Name: "Bruno Karst", Party: freedonia}}
+	if id == "lake/2" {
+		d.Document.Authors = []string{"Ada Penn", "Ben Ruiz"}
+	}
 	return d
 }
 
@@ -155,7 +158,8 @@ Otto Falk, a Ruritanian legislator, opposes the talks of three.
 	falk := "envoy:otto-falk.ruritania"
 	third.Envoys = append(third.Envoys, graph.Envoy{ID: falk, Name: "Otto Falk", Party: ruritania})
 	third.says(sylvania, sylvania, ferry, graph.Supports, "backs", "a joint ferry company", func(s *graph.Statement) {
-		s.OnBehalfOf, s.Addressee = []string{league}, freedonia
+		s.OnBehalfOf = []string{league}
+		s.Address([]string{freedonia, ruritania})
 	})
 	third.says(freedonia, freedonia, talks, graph.Rejects, "opposes", "trilateral talks", func(s *graph.Statement) {
 		s.SaidBy = &graph.Reporter{Text: "Ruritania", Actor: ruritania, Name: "Ruritania", Party: ruritania}

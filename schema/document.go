@@ -3,6 +3,7 @@ package schema
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
@@ -14,7 +15,30 @@ func documentFields() map[string]resolver {
 		"Document.meetings":   under(graph.FieldDocument, graph.KindMeeting),
 		"Document.parties":    batch(actorsIn(graph.KindParty)),
 		"Document.envoys":     batch(actorsIn(graph.KindEnvoy)),
+		"Document.copyOf":     batch(firstCopies),
 	}
+}
+
+// firstCopies answers with the first of each document's copies.
+func firstCopies(ctx context.Context, c *call, parents []*graph.Document) ([]any, error) {
+	ids := make([]string, len(parents))
+	for i, d := range parents {
+		ids[i] = d.ID
+	}
+	firsts, err := graph.FindSources(ctx, c.reader.store, ids)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.reader.fetch(ctx, slices.Sorted(maps.Values(firsts))); err != nil {
+		return nil, err
+	}
+	answers := make([]any, len(parents))
+	for i, id := range ids {
+		if first := c.reader.nodes[firsts[id]]; first != nil {
+			answers[i] = first
+		}
+	}
+	return answers, nil
 }
 
 // actorsIn returns the level that gives the actors of a kind that documents' statements and meetings name.

@@ -17,25 +17,39 @@ type edgeCriterion struct {
 func edgeCriteria() map[string]edgeCriterion {
 	terms, actors := []graph.Kind{graph.KindDemand, graph.KindProposal}, []graph.Kind{graph.KindParty, graph.KindEnvoy}
 	parties, envoys := actors[:1], actors[1:]
+	statements, meetings, documents := []graph.Kind{graph.KindStatement}, []graph.Kind{graph.KindMeeting}, []graph.Kind{graph.KindDocument}
 	return map[string]edgeCriterion{
-		"demands":     {graph.DemandsTerm, false, terms},
-		"proposes":    {graph.ProposesTerm, false, terms},
-		"supports":    {graph.SupportsTerm, false, terms},
-		"rejects":     {graph.RejectsTerm, false, terms},
-		"demandedBy":  {graph.DemandsTerm, true, actors},
-		"proposedBy":  {graph.ProposesTerm, true, actors},
-		"supportedBy": {graph.SupportsTerm, true, actors},
-		"rejectedBy":  {graph.RejectsTerm, true, actors},
-		"metWith":     {graph.MetWith, false, actors},
-		"memberOf":    {graph.MemberOf, false, parties},
-		"members":     {graph.MemberOf, true, parties},
-		"envoys":      {graph.Represents, true, envoys},
-		"represents":  {graph.Represents, false, parties},
+		"demands":         {graph.DemandsTerm, false, terms},
+		"proposes":        {graph.ProposesTerm, false, terms},
+		"supports":        {graph.SupportsTerm, false, terms},
+		"rejects":         {graph.RejectsTerm, false, terms},
+		"demandedBy":      {graph.DemandsTerm, true, actors},
+		"proposedBy":      {graph.ProposesTerm, true, actors},
+		"supportedBy":     {graph.SupportsTerm, true, actors},
+		"rejectedBy":      {graph.RejectsTerm, true, actors},
+		"metWith":         {graph.MetWith, false, actors},
+		"memberOf":        {graph.MemberOf, false, parties},
+		"members":         {graph.MemberOf, true, parties},
+		"envoys":          {graph.Represents, true, envoys},
+		"represents":      {graph.Represents, false, parties},
+		"makes":           {graph.MadeBy, true, statements},
+		"attends":         {graph.Attended, false, meetings},
+		"terms":           {graph.OnIssue, true, terms},
+		"subjectOf":       {graph.About, true, statements},
+		"opposites":       {graph.OppositeOf, false, terms},
+		"partOf":          {graph.PartOf, false, terms},
+		"revises":         {graph.Revises, false, terms},
+		"madeBy":          {graph.MadeBy, false, actors},
+		"onBehalfOf":      {graph.OnBehalfOf, false, parties},
+		"about":           {graph.About, false, terms},
+		"in":              {graph.In, false, documents},
+		"echoes":          {graph.Echoes, false, statements},
+		"echoedBy":        {graph.Echoes, true, statements},
+		"attendedBy":      {graph.Attended, true, actors},
+		"reports":         {graph.In, true, statements},
+		"reportsMeetings": {graph.In, true, meetings},
 	}
 }
-
-// mostEnds is how many nodes at the other ends a filter along edges looks through.
-const mostEnds = 5000
 
 // along returns the filter of the nodes whose edges of one kind lead to some, none or only nodes that pass a filter.
 func (r *reader) along(ctx context.Context, by edgeCriterion, input any) (graph.Filter, error) {
@@ -51,10 +65,7 @@ func (r *reader) along(ctx context.Context, by edgeCriterion, input any) (graph.
 			passed := ends
 			ends = graph.Filter{Not: &passed}
 		}
-		reached, err := r.reaching(ctx, by, ends)
-		if err != nil {
-			return graph.Filter{}, err
-		}
+		reached := graph.Filter{Along: &graph.Along{Edge: by.kind, Reverse: by.reverse, Kinds: by.ends, Filter: ends}}
 		if name != "some" {
 			passed := reached
 			reached = graph.Filter{Not: &passed}
@@ -62,33 +73,4 @@ func (r *reader) along(ctx context.Context, by edgeCriterion, input any) (graph.
 		all = append(all, reached)
 	}
 	return graph.All(all...), nil
-}
-
-// reaching returns the filter of the nodes that an edge joins with one that passes the filter of ends: it finds those, then walks back.
-func (r *reader) reaching(ctx context.Context, by edgeCriterion, ends graph.Filter) (graph.Filter, error) {
-	page, err := r.store.List(ctx, graph.ListQuery{Kinds: by.ends, Filter: ends, First: mostEnds})
-	if err != nil {
-		return graph.Filter{}, err
-	}
-	if page.More {
-		return graph.Filter{}, refuse(TooComplex, "the filter along %s edges would look at more than %d nodes: narrow what stands at their other ends", by.kind, mostEnds)
-	}
-	from := idsOf(page.Nodes)
-	pages, err := r.store.Edges(ctx, graph.EdgeQuery{From: from, Kinds: []graph.EdgeKind{by.kind}, Reverse: !by.reverse, First: mostLinks})
-	if err != nil {
-		return graph.Filter{}, err
-	}
-	known, ids := map[string]bool{}, []string{}
-	for i, page := range pages {
-		if page.More {
-			return graph.Filter{}, refuse(TooComplex, "a node has more than %d %s edges: narrow the filter", mostLinks, by.kind)
-		}
-		for _, e := range page.Edges {
-			if id := otherEnd(e, from[i]); !known[id] {
-				known[id] = true
-				ids = append(ids, id)
-			}
-		}
-	}
-	return graph.Where(graph.FieldID, ids...), nil
 }

@@ -86,6 +86,19 @@ func refuse(code Code, format string, args ...any) *Error {
 	return &Error{Message: fmt.Sprintf(format, args...), Extensions: map[string]any{"code": code}}
 }
 
+// An Excess is what extensions.limit of a refused request holds: the limit, by the flag of serve that sets it or, where none does, by what it counts.
+type Excess struct {
+	Name string `json:"name"`
+	Most int    `json:"most"`
+	Met  int    `json:"met"` // how much was met; counting stops at the first that is too much
+}
+
+// over says which limit the request goes over, and by how much.
+func (e *Error) over(name string, most, met int) *Error {
+	e.Extensions["limit"] = Excess{name, most, met}
+	return e
+}
+
 // mostErrors is how many errors one answer lists.
 const mostErrors = 50
 
@@ -162,13 +175,13 @@ func (s *Schema) fault(ctx context.Context, f *executor.Error) *Error {
 	case err == nil: // of an argument or variable
 		return refuse(Invalid, "%s", f.Message)
 	case errors.As(err, &own):
-		return refuse(own.Code(), "%s", own.Message)
+		return &Error{Message: own.Message, Extensions: own.Extensions}
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &code) && code == graph.Unavailable && errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return refuse(Timeout, "the answer took too long: ask for less, or in several queries")
 	case errors.Is(err, context.Canceled):
 		return refuse(Canceled, "the request was cancelled")
 	case errors.Is(err, executor.ErrBytes):
-		return refuse(TooLarge, "the answer has more than %d bytes: ask for less, or by pages", s.options.Limits.Answer)
+		return refuse(TooLarge, "the answer has more than %d bytes: ask for less, or by pages", s.options.Limits.Answer).over("limit-answer", s.options.Limits.Answer, s.options.Limits.Answer+1)
 	case errors.Is(err, executor.ErrObjects):
 		return refuse(TooComplex, "the answer holds too many objects, more than %d: ask for shorter pages, or less depth", 4*s.options.Limits.Cost)
 	case errors.As(err, &code) && (code == graph.Unavailable || code == graph.Denied): // the message says where the store is

@@ -108,7 +108,7 @@ func (s *Schema) prepare(ctx context.Context, request Request) (query prepared, 
 
 func (s *Schema) check(ctx context.Context, request Request) (prepared, []*Error) {
 	if limit := s.options.Limits.Nesting; !shallow(request.Variables, limit) {
-		return prepared{}, []*Error{refuse(TooLarge, "the variables nest deeper than %d: flatten them", limit)}
+		return prepared{}, []*Error{refuse(TooLarge, "the variables nest deeper than %d: flatten them", limit).over("limit-nesting", limit, limit+1)}
 	}
 	d, errs := s.document(ctx, request.Query)
 	if errs != nil {
@@ -127,7 +127,7 @@ func (s *Schema) check(ctx context.Context, request Request) (prepared, []*Error
 	}
 	cost := s.cost(operation, d.fragments, request.Variables)
 	if limit := s.options.Limits.Cost; cost > limit {
-		return prepared{}, []*Error{refuse(TooComplex, "the answer could hold %d objects, more than %d: ask for shorter pages (first), or less depth", cost, limit)}
+		return prepared{}, []*Error{refuse(TooComplex, "the answer could hold %d objects, more than %d: ask for shorter pages (first), or less depth", cost, limit).over("limit-cost", limit, cost)}
 	}
 	return prepared{d.plan(s.types, operation, variables), operation, variables, cost}, nil
 }
@@ -271,12 +271,15 @@ func (s *Schema) run(ctx context.Context, query prepared, request Request) Respo
 // runWith executes a prepared request with a parent for the operation's own fields.
 func (s *Schema) runWith(ctx context.Context, query prepared, request Request, root any) Response {
 	limits := s.options.Limits
+	ctx, end := s.operated(ctx, query)
 	answer := query.plan.Run(ctx, executor.Input{
-		Variables: query.variables, Root: root, State: newReader(s.store, s.options.Confidence), Objects: 4 * limits.Cost, Bytes: limits.Answer,
+		Variables: query.variables, Root: root, State: newReader(s.store, s.options.Confidence, limits.Page), Objects: 4 * limits.Cost, Bytes: limits.Answer,
 	})
-	return Response{
+	response := Response{
 		Errors: s.faults(ctx, answer.Errors, request.Query), Data: answer.Data, Extensions: &Extensions{Cost{query.cost, limits.Cost}},
 	}
+	end(&response)
+	return response
 }
 
 // asError returns one of our own errors as such.

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -15,31 +16,45 @@ type criterion struct {
 	op    graph.Op
 	names []graph.Kind // the values are ids or names of nodes of these kinds
 	fold  bool         // the values are compared folded
+	words bool         // the value is text, of which every word is looked for
 }
 
 // criteria lists the fields of all filter inputs but and, or and not; a field means the same in each.
 func criteria() map[string]criterion {
 	return map[string]criterion{
-		"actor":       {field: graph.FieldActor, names: []graph.Kind{graph.KindParty, graph.KindEnvoy}},
-		"capacity":    {field: graph.FieldCapacity},
-		"collection":  {field: graph.FieldCollection},
-		"conditional": {field: graph.FieldConditional},
-		"directness":  {field: graph.FieldDirectness},
-		"document":    {field: graph.FieldDocument},
-		"issue":       {field: graph.FieldIssue, names: []graph.Kind{graph.KindIssue}},
-		"modality":    {field: graph.FieldModality},
-		"name":        {field: graph.FieldFoldedName, fold: true},
-		"party":       {field: graph.FieldParty, names: []graph.Kind{graph.KindParty}},
-		"place":       {field: graph.FieldPlace, fold: true},
-		"publisher":   {field: graph.FieldPublisher},
-		"reported":    {field: graph.FieldReported},
-		"rule":        {field: graph.FieldRule},
-		"since":       {field: graph.FieldDay, op: graph.OpAtLeast},
-		"stance":      {field: graph.FieldStance},
-		"status":      {field: graph.FieldStatus},
-		"term":        {field: graph.FieldTerm, names: []graph.Kind{graph.KindDemand, graph.KindProposal}},
-		"type":        {field: graph.FieldType},
-		"until":       {field: graph.FieldDay, op: graph.OpAtMost},
+		"actor":             {field: graph.FieldActor, names: []graph.Kind{graph.KindParty, graph.KindEnvoy}},
+		"author":            {field: graph.FieldAuthor},
+		"capacity":          {field: graph.FieldCapacity},
+		"collection":        {field: graph.FieldCollection},
+		"conditional":       {field: graph.FieldConditional},
+		"directness":        {field: graph.FieldDirectness},
+		"document":          {field: graph.FieldDocument},
+		"issue":             {field: graph.FieldIssue, names: []graph.Kind{graph.KindIssue}},
+		"modality":          {field: graph.FieldModality},
+		"name":              {field: graph.FieldFoldedName, fold: true},
+		"nameContains":      {field: graph.FieldFoldedName, op: graph.OpContains, fold: true},
+		"nameStartsWith":    {field: graph.FieldFoldedName, op: graph.OpBegins, fold: true},
+		"placeContains":     {field: graph.FieldPlace, op: graph.OpContains, fold: true},
+		"placeStartsWith":   {field: graph.FieldPlace, op: graph.OpBegins, fold: true},
+		"publisherContains": {field: graph.FieldPublisher, op: graph.OpContains},
+		"title":             {field: graph.FieldName},
+		"titleContains":     {field: graph.FieldName, op: graph.OpContains},
+		"titleStartsWith":   {field: graph.FieldName, op: graph.OpBegins},
+		"idStartsWith":      {field: graph.FieldID, op: graph.OpBegins},
+		"minConfidence":     {field: graph.FieldConfidence, op: graph.OpAtLeast},
+		"maxConfidence":     {field: graph.FieldConfidence, op: graph.OpAtMost},
+		"words":             {field: graph.FieldWords, op: graph.OpHolds, words: true},
+		"party":             {field: graph.FieldParty, names: []graph.Kind{graph.KindParty}},
+		"place":             {field: graph.FieldPlace, fold: true},
+		"publisher":         {field: graph.FieldPublisher},
+		"reported":          {field: graph.FieldReported},
+		"rule":              {field: graph.FieldRule},
+		"since":             {field: graph.FieldDay, op: graph.OpAtLeast},
+		"stance":            {field: graph.FieldStance},
+		"status":            {field: graph.FieldStatus},
+		"term":              {field: graph.FieldTerm, names: []graph.Kind{graph.KindDemand, graph.KindProposal}},
+		"type":              {field: graph.FieldType},
+		"until":             {field: graph.FieldDay, op: graph.OpAtMost},
 	}
 }
 
@@ -134,6 +149,13 @@ func (r *reader) filters(ctx context.Context, input any) ([]graph.Filter, error)
 
 // values returns what a criterion compares with.
 func (r *reader) values(ctx context.Context, by criterion, values []string) ([]string, error) {
+	if by.words {
+		words, err := wordsOf(values[0])
+		if err == nil && words == "" {
+			err = refuse(Invalid, "%q holds no word to look for: write letters or digits, or leave words out", values[0])
+		}
+		return strings.Fields(words), err
+	}
 	if by.fold {
 		for i, v := range values {
 			values[i] = graph.Fold(v)
@@ -159,6 +181,8 @@ func texts(input any) []string {
 		return []string{v}
 	case bool:
 		return []string{strconv.FormatBool(v)}
+	case float64:
+		return []string{graph.ConfidenceText(v)}
 	default:
 		return nil
 	}

@@ -39,6 +39,9 @@ func isPlainID(id string) bool {
 	}) < 0
 }
 
+// Origins guards what else a server has that pages of other sites must not ask for: see Options.Origins.
+func (s *Schema) Origins(next http.Handler) http.Handler { return s.origins(next) }
+
 // origins lets pages of this server and of the listed origins ask, and answers their browsers' preflight requests. A page of any other site is refused, also where
 // it could not read the answer: asking is work enough. "*" lists every origin.
 func (s *Schema) origins(next http.Handler) http.Handler {
@@ -84,7 +87,7 @@ func (s *Schema) turn(next http.Handler) http.Handler {
 		default:
 			if !s.wait(r.Context()) {
 				w.Header().Set("Retry-After", "1")
-				s.refuse(w, r, http.StatusServiceUnavailable, refuse(Busy, "%d requests are running, as many as may: try again in a moment", cap(s.running)))
+				s.refuse(w, r, http.StatusServiceUnavailable, refuse(Busy, "%d requests are running, as many as may: try again in a moment", cap(s.running)).over("limit-running", cap(s.running), cap(s.running)+1))
 				return
 			}
 		}

@@ -21,15 +21,15 @@ type guard struct {
 // name or string that is too long, or a string without an end, on which the library's lexer takes quadratic time. It reads each byte once.
 func (l Limits) check(query string) ([]byte, error) {
 	if len(query) > l.Query {
-		return nil, refuse(TooLarge, "the query has %d bytes, more than %d: ask in several queries, or put long values into variables", len(query), l.Query)
+		return nil, refuse(TooLarge, "the query has %d bytes, more than %d: ask in several queries, or put long values into variables", len(query), l.Query).over("query bytes", l.Query, len(query))
 	}
 	g := guard{text: []byte(query)}
 	for g.next() {
 		switch {
 		case g.tokens > l.Tokens:
-			return nil, refuse(TooLarge, "the query has more than %d tokens: ask for less, or in several queries", l.Tokens)
+			return nil, refuse(TooLarge, "the query has more than %d tokens: ask for less, or in several queries", l.Tokens).over("limit-tokens", l.Tokens, l.Tokens+1)
 		case g.deepest > l.Nesting:
-			return nil, refuse(TooLarge, "the query nests brackets deeper than %d: ask for less depth, or in several queries", l.Nesting)
+			return nil, refuse(TooLarge, "the query nests brackets deeper than %d: ask for less depth, or in several queries", l.Nesting).over("limit-nesting", l.Nesting, l.Nesting+1)
 		case g.isName && g.at-g.start > l.Name:
 			return nil, refuse(TooLarge, "the query holds a name of %d characters, more than %d: there is none so long", g.at-g.start, l.Name)
 		case g.isString && g.at-g.start > l.String:

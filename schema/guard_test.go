@@ -171,3 +171,24 @@ func lexed(query []byte) (tokens, deepest int, whole bool) {
 		}
 	}
 }
+
+// TestRefusalsNameTheirLimit holds what a refusal tells a program: which limit, how much it allows and how much there was.
+func TestRefusalsNameTheirLimit(t *testing.T) {
+	s := newSchema(t, newStore(t), schema.Options{Limits: schema.Limits{Cost: 350, Page: 100}})
+	for _, test := range []struct {
+		query string
+		want  schema.Excess
+	}{
+		{`{` + strings.Repeat(" a", 2000) + `}`, schema.Excess{Name: "limit-fields", Most: 1000, Met: 1001}},
+		{`{` + strings.Repeat(" a", 20_000) + `}`, schema.Excess{Name: "limit-tokens", Most: 10_000, Met: 10_001}},
+		{`{ parties(first: 100) { nodes { id } edges { node { id } } } }`, schema.Excess{Name: "limit-cost", Most: 350, Met: 400}},
+		{`{` + strings.Repeat(" a: info { engine }", 400) + `...F } fragment F on Query {` + strings.Repeat(" b: __typename", 101) + `}`, schema.Excess{Name: "limit-aliases", Most: 500, Met: 501}},
+		{`{` + strings.Repeat("{", 33), schema.Excess{Name: "limit-nesting", Most: 32, Met: 33}},
+		{`{ info { engine } parties(first: 101) { totalCount } }`, schema.Excess{Name: "limit-page", Most: 100, Met: 101}},
+	} {
+		response := s.Execute(t.Context(), schema.Request{Query: test.query})
+		if len(response.Errors) != 1 || response.Errors[0].Extensions["limit"] != test.want {
+			t.Errorf("%.40s: got %v, want %v", test.query, response.Errors[0].Extensions, test.want)
+		}
+	}
+}

@@ -24,13 +24,13 @@ const (
 // Pages of other sites are refused unless Options.Origins lists them.
 func (s *Schema) Handler() http.Handler {
 	inTurn := s.turn(http.HandlerFunc(s.serve))
-	return identified(s.metered(s.origins(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return identified(s.joined(s.metered(s.origins(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if listens(r) {
 			s.stream(w, r)
 			return
 		}
 		inTurn.ServeHTTP(w, r)
-	}))))
+	})))))
 }
 
 func (s *Schema) serve(w http.ResponseWriter, r *http.Request) {
@@ -133,7 +133,7 @@ func (s *Schema) fromBody(w http.ResponseWriter, r *http.Request) (Request, int,
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, s.options.Limits.Body))
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
-		return request, http.StatusRequestEntityTooLarge, refuse(TooLarge, "the body has more than %d bytes: ask in several queries", tooLarge.Limit)
+		return request, http.StatusRequestEntityTooLarge, refuse(TooLarge, "the body has more than %d bytes: ask in several queries", tooLarge.Limit).over("limit-body", int(tooLarge.Limit), int(max(r.ContentLength, tooLarge.Limit+1)))
 	}
 	if err != nil {
 		return request, http.StatusBadRequest, refuse(BadRequest, "the body can't be read: %v", err)

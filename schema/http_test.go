@@ -128,6 +128,7 @@ func TestPage(t *testing.T) {
 		status               int
 	}{
 		{"/", "text/html; charset=utf-8", "<textarea id=\"query\"", 200},
+		{"/query", "text/html; charset=utf-8", "<textarea id=\"query\"", 200},
 		{"/schema.graphql", "text/plain; charset=utf-8", "type Query {", 200},
 		{"/other", "text/plain; charset=utf-8", "not found", 404},
 	} {

@@ -19,6 +19,8 @@ type Limits struct {
 	Depth     int           // nesting of fields once fragments are expanded; 24
 	Fields    int           // fields once fragments are expanded; 1,000
 	Fragments int           // fragment definitions; 100
+	Aliases   int           // fields under another name once fragments are expanded; 500
+	Page      int           // the largest page, and list of ids; 500, and never below LeastPage
 	Cost      int           // objects that the answer can hold, by the page sizes asked for; 500,000
 	Answer    int           // bytes of an answer's data; 32 MiB
 	Running   int           // requests that run at once; 64
@@ -28,8 +30,11 @@ type Limits struct {
 	Cache     int           // bytes of checked queries that are kept ready; 32 MiB
 }
 
-// most is the largest page.
-const most = 500
+// pageLimit is how errors name the largest page.
+const pageLimit = "limit-page"
+
+// LeastPage is the smallest that the largest page may be: some lists hold so many where a query asks for no number.
+const LeastPage = 100
 
 func (l Limits) withDefaults() Limits {
 	l.Body = cmp.Or(l.Body, 1<<20)
@@ -41,6 +46,8 @@ func (l Limits) withDefaults() Limits {
 	l.Depth = cmp.Or(l.Depth, 24)
 	l.Fields = cmp.Or(l.Fields, 1000)
 	l.Fragments = cmp.Or(l.Fragments, 100)
+	l.Aliases = cmp.Or(l.Aliases, 500)
+	l.Page = max(cmp.Or(l.Page, 500), LeastPage)
 	l.Cost = cmp.Or(l.Cost, 500_000)
 	l.Answer = cmp.Or(l.Answer, 32<<20)
 	l.Running = cmp.Or(l.Running, 64)
@@ -68,7 +75,7 @@ func (l Limits) fragmentsOf(document *ast.Document) (fragments, error) {
 		found[f.Name.Value] = f
 	}
 	if len(found) > l.Fragments {
-		return nil, refuse(TooComplex, "the query defines more than %d fragments: ask in several queries", l.Fragments)
+		return nil, refuse(TooComplex, "the query defines more than %d fragments: ask in several queries", l.Fragments).over("fragments", l.Fragments, l.Fragments+1)
 	}
 	state := map[string]bool{}
 	for _, definition := range document.Definitions {
@@ -120,7 +127,7 @@ func spreads(set *ast.SelectionSet, names []string) []string {
 }
 
 // extent is how much a selection set asks for once its fragments are expanded.
-type extent struct{ fields, depth int }
+type extent struct{ fields, aliases, depth int }
 
 // ruler measures selection sets; it measures each fragment once, so that fragments spread in fragments cost nothing.
 type ruler struct {
@@ -138,10 +145,13 @@ func (l Limits) checkExtent(document *ast.Document, found fragments) error {
 		}
 		size := r.measure(d.GetSelectionSet())
 		if size.fields > l.Fields {
-			return refuse(TooComplex, "the query asks for more than %d fields: ask in several queries", l.Fields)
+			return refuse(TooComplex, "the query asks for more than %d fields: ask in several queries", l.Fields).over("limit-fields", l.Fields, l.Fields+1)
+		}
+		if size.aliases > l.Aliases {
+			return refuse(TooComplex, "the query asks for more than %d fields under another name: ask in several queries", l.Aliases).over("limit-aliases", l.Aliases, l.Aliases+1)
 		}
 		if size.depth > l.Depth {
-			return refuse(TooComplex, "the query nests fields deeper than %d: ask for less depth, or by id in a second query", l.Depth)
+			return refuse(TooComplex, "the query nests fields deeper than %d: ask for less depth, or by id in a second query", l.Depth).over("limit-depth", l.Depth, l.Depth+1)
 		}
 	}
 	return nil
@@ -157,13 +167,16 @@ func (r *ruler) measure(set *ast.SelectionSet) extent {
 		switch s := selection.(type) {
 		case *ast.Field:
 			part = r.measure(s.SelectionSet)
-			part = extent{add(part.fields, 1), part.depth + 1}
+			part = extent{add(part.fields, 1), part.aliases, part.depth + 1}
+			if s.Alias != nil {
+				part.aliases = add(part.aliases, 1)
+			}
 		case *ast.InlineFragment:
 			part = r.measure(s.SelectionSet)
 		case *ast.FragmentSpread:
 			part = r.fragment(s.Name.Value)
 		}
-		whole = extent{add(whole.fields, part.fields), max(whole.depth, part.depth)}
+		whole = extent{add(whole.fields, part.fields), add(whole.aliases, part.aliases), max(whole.depth, part.depth)}
 	}
 	return whole
 }

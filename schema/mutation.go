@@ -22,15 +22,10 @@ func (s *Schema) mutationFields() map[string]resolver {
 	return map[string]resolver{
 		"Mutation.loadDocument":   s.changing(ScopeLoad, s.loadDocument),
 		"Mutation.removeDocument": s.changing(ScopeAdmin, s.removeDocument),
-		"Mutation.judge":          s.changing(ScopeReview, s.judge),
 
-		"LoadResult.id":           value(func(a graph.Applied) any { return a.Document }),
-		"LoadResult.outcome":      value(func(a graph.Applied) any { return strings.ToUpper(string(a.Outcome)) }),
-		"LoadResult.document":     related(func(a graph.Applied) string { return a.Document }),
-		"JudgementResult.a":       value(func(r graph.Ruling) any { return r.A }),
-		"JudgementResult.b":       value(func(r graph.Ruling) any { return r.B }),
-		"JudgementResult.changed": value(func(r graph.Ruling) any { return r.Changed }),
-		"JudgementResult.actors":  relatedAll(func(r graph.Ruling) []string { return ruledIDs(r) }),
+		"LoadResult.id":       value(func(a graph.Applied) any { return a.Document }),
+		"LoadResult.outcome":  value(func(a graph.Applied) any { return strings.ToUpper(string(a.Outcome)) }),
+		"LoadResult.document": related(func(a graph.Applied) string { return a.Document }),
 	}
 }
 
@@ -82,37 +77,4 @@ func (s *Schema) apply(ctx context.Context, batch graph.Batch) (any, error) {
 		return nil, applied[0].Err
 	}
 	return applied[0], nil
-}
-
-func (s *Schema) judge(ctx context.Context, args map[string]any) (any, error) {
-	text := func(name string) string {
-		value, _ := args[name].(string)
-		return value
-	}
-	kind := graph.JudgementKind(text("kind"))
-	if args["undo"] == true {
-		found, err := graph.FindJudgement(ctx, s.store, kind, text("a"), text("b"))
-		if err != nil {
-			return nil, err
-		}
-		found.Undo = true
-		return graph.Rule(ctx, s.store, found)
-	}
-	a, err := graph.FindName(ctx, s.store, text("a"))
-	if err != nil {
-		return nil, err
-	}
-	b, err := graph.FindName(ctx, s.store, text("b"))
-	if err != nil {
-		return nil, err
-	}
-	return graph.Rule(ctx, s.store, graph.Judgement{Kind: kind, A: a, B: b, Note: text("note")})
-}
-
-func ruledIDs(r graph.Ruling) []string {
-	var ids []string
-	for _, a := range r.Actors {
-		ids = append(ids, a.ID)
-	}
-	return ids
 }

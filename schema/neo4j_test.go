@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -34,7 +35,8 @@ func TestQueriesOnNeo4j(t *testing.T) {
 	if _, err := store.Apply(t.Context(), graph.Batch{Put: negotiation()}); err != nil {
 		t.Fatal(err)
 	}
-	embedded, served := newSchema(t, newStore(t, negotiation()...), schema.Options{}), newSchema(t, store, schema.Options{})
+	patient := schema.Options{Timeout: time.Minute} // a server that has just started is slow beside other tests
+	embedded, served := newSchema(t, newStore(t, negotiation()...), patient), newSchema(t, store, patient)
 	files, err := filepath.Glob("testdata/queries/*.graphql")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no queries found: %v", err)

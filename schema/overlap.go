@@ -16,18 +16,21 @@ func overlapFields() map[string]resolver {
 		"Overlap.undated":   value(func(o *overlap) any { return o.Undated }),
 
 		"OverlapRow.term":      value(func(r row) any { return &r.light().Term }),
+		"OverlapRow.wordings":  batch(wordings),
 		"OverlapRow.folded":    value(func(r row) any { return termsOf(r.light().Folded) }),
 		"OverlapRow.verdict":   value(func(r row) any { return string(r.light().Verdict) }),
 		"OverlapRow.summary":   value(func(r row) any { return r.summary() }),
 		"OverlapRow.speakers":  value(func(r row) any { return r.light().Speakers() }),
 		"OverlapRow.silent":    value(func(r row) any { return r.silent() }),
 		"OverlapRow.documents": value(func(r row) any { return r.light().Documents }),
+		"OverlapRow.sources":   value(func(r row) any { return r.light().Sources }),
 		"OverlapRow.cells":     value(func(r row) any { return r.cells() }),
 
 		"Cell.party":          value(func(c cell) any { return c.party() }),
 		"Cell.position":       value(func(c cell) any { return string(c.light().Value) }),
 		"Cell.refusalUnless":  value(func(c cell) any { return c.light().RefusalUnless }),
 		"Cell.since":          value(func(c cell) any { return day(c.light().Since) }),
+		"Cell.qualifiers":     batch(qualifiers),
 		"Cell.documents":      value(func(c cell) any { return c.light().Documents }),
 		"Cell.statementCount": value(func(c cell) any { return c.light().Statements }),
 		"Cell.statements":     evidence(func(c *graph.Cell) []string { return statementsOf(c.Own()) }),
@@ -53,9 +56,7 @@ func findOverlap(ctx context.Context, c *call) (any, error) {
 	}
 	query.MinDocuments, _ = c.args["minDocuments"].(int)
 	query.Confidence = c.reader.confidence
-	if least, given := c.args["confidence"].(float64); given {
-		query.Confidence = least
-	}
+	narrow(&query, c)
 	for _, d := range texts(c.args["directness"]) {
 		query.Directness = append(query.Directness, graph.Directness(d))
 	}
@@ -120,7 +121,7 @@ func (r row) light() *graph.VerdictRow { return &r.overlap.Rows[r.at] }
 
 // rows answers Overlap.rows: those of the verdicts asked for, as many as asked for.
 func rows(_ context.Context, c *call, parents []*overlap) ([]any, error) {
-	limit, err := limitOf(c.args, "first", most)
+	limit, err := c.limit("first", c.reader.page)
 	if err != nil {
 		return nil, err
 	}

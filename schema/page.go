@@ -11,15 +11,17 @@ import (
 //go:embed page.html
 var page string
 
-// Page returns the query page at / and the SDL at /schema.graphql. The page is one file, asks /graphql beside it and nothing else.
+// Page returns the query page at / and /query and the SDL at /schema.graphql. The page is one file, asks /graphql beside it and nothing else.
 func Page() http.Handler {
 	mux := http.NewServeMux()
 	policy := "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; img-src data:" +
 		"; script-src " + inline("script") + "; style-src " + inline("style")
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
+	show := func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Security-Policy", policy)
 		write(w, "text/html; charset=utf-8", page)
-	})
+	}
+	mux.HandleFunc("GET /{$}", show)
+	mux.HandleFunc("GET /query", show)
 	mux.HandleFunc("GET /schema.graphql", func(w http.ResponseWriter, _ *http.Request) {
 		write(w, "text/plain; charset=utf-8", sdl)
 	})

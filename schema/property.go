@@ -26,6 +26,8 @@ func sources() map[string]reflect.Type {
 		"Reporter":    reflect.TypeFor[graph.Reporter](),
 		"Meeting":     reflect.TypeFor[graph.Meeting](),
 		"Participant": reflect.TypeFor[graph.Participant](),
+		"Decision":    reflect.TypeFor[graph.Decision](),
+		"Judgement":   reflect.TypeFor[graph.Standing](),
 		"Info":        reflect.TypeFor[graph.Info](),
 	}
 }

@@ -41,8 +41,8 @@ func node(ctx context.Context, c *call) (any, error) {
 
 func nodes(ctx context.Context, c *call) (any, error) {
 	ids := texts(c.args["ids"])
-	if len(ids) > most {
-		return nil, refuse(Invalid, "ids takes at most %d, got %d: ask in several queries", most, len(ids))
+	if most := c.reader.page; len(ids) > most {
+		return nil, refuse(Invalid, "ids takes at most %d, got %d: ask in several queries", most, len(ids)).over(pageLimit, most, len(ids))
 	}
 	return c.reader.Nodes(ctx, ids)
 }

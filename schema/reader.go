@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"slices"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -12,10 +13,11 @@ type reader struct {
 	nodes map[string]graph.Node // by the id asked for, nil where nothing goes by it
 
 	confidence float64 // least of the statements that an overlap rests on, where a query asks for no other
+	page       int     // the largest
 }
 
-func newReader(store *graph.Packed, confidence float64) *reader {
-	return &reader{store, map[string]graph.Node{}, confidence}
+func newReader(store *graph.Packed, confidence float64, page int) *reader {
+	return &reader{store, map[string]graph.Node{}, confidence, page}
 }
 
 // Nodes returns the node of each id, in their order, nil for an empty id and where nothing goes by it.
@@ -75,7 +77,7 @@ func (r *reader) canon(ctx context.Context, nodes []graph.Node) (graph.Canon, er
 func actorsOf(n graph.Node) []string {
 	switch n := n.(type) {
 	case *graph.Statement:
-		ids := append([]string{n.Actor, n.Party, n.Addressee}, n.OnBehalfOf...)
+		ids := slices.Concat([]string{n.Actor, n.Party}, n.Addressees(), n.OnBehalfOf)
 		if n.SaidBy != nil {
 			ids = append(ids, n.SaidBy.Actor, n.SaidBy.Party)
 		}
@@ -113,7 +115,7 @@ func related[P any](of func(parent P) string) resolver {
 // relatedAll returns the level resolver for the nodes whose ids of gives, at most as many as the argument first says.
 func relatedAll[P any](of func(parent P) []string) resolver {
 	return batch(func(ctx context.Context, c *call, parents []P) ([]any, error) {
-		limit, err := limitOf(c.args, "first", most)
+		limit, err := c.limit("first", c.reader.page)
 		if err != nil {
 			return nil, err
 		}

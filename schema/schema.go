@@ -19,6 +19,8 @@ import (
 	"maps"
 	"time"
 
+	"go.opentelemetry.io/otel/trace"
+
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/schema/executor"
 )
@@ -33,13 +35,15 @@ func SDL() string { return sdl }
 type Options struct {
 	Timeout time.Duration // for one request, reading its body excluded; 10 s
 	Limits  Limits
-	Logger  *slog.Logger  // told of faults whose cause an answer does not show; none by default
-	Origins []string      // of the pages of other sites that may ask, as "https://example.org"; "*" for all; none by default
-	Allowed []string      // the queries that may run; empty: all
-	Reader  Reader        // of the documents that mutations load; nil: none are loaded
-	Access  *slog.Logger  // told of each HTTP request; none by default
-	Poll    time.Duration // how often a stream looks whether the store has changed; 1 s
+	Logger  *slog.Logger     // told of faults whose cause an answer does not show; none by default
+	Origins []string         // of the pages of other sites that may ask, as "https://example.org"; "*" for all; none by default
+	Allowed []string         // the queries that may run; empty: all
+	Reader  Reader           // of the documents that mutations load; nil: none are loaded
+	Known   graph.Vocabulary // what mutations that correct statements can name beside what is stored; nil: nothing
+	Access  *slog.Logger     // told of each HTTP request; none by default
+	Poll    time.Duration    // how often a stream looks whether the store has changed; 1 s
 	Clock   func() time.Time
+	Tracer  trace.Tracer // begins a span for each operation and each call of the store; nil: none
 	// Confidence is the least of the statements that an overlap rests on where a query asks for no other, 0 to 1.
 	Confidence float64
 }
@@ -47,6 +51,7 @@ type Options struct {
 // A Schema answers queries on one store. It is safe for concurrent use.
 type Schema struct {
 	store   *graph.Packed
+	plain   graph.Store // the same without spans, for looks at the revision that are of no operation
 	options Options
 	types   *executor.Schema
 	cache   *cache
@@ -68,7 +73,7 @@ func New(store graph.Store, options Options) (*Schema, error) {
 		options.Clock = time.Now
 	}
 	s := &Schema{
-		store: graph.NewPacked(store), options: options, cache: newCache(options.Limits.Cache),
+		store: graph.NewPacked(traced(store, options.Tracer)), plain: store, options: options, cache: newCache(options.Limits.Cache),
 		running: make(chan struct{}, options.Limits.Running), streams: make(chan struct{}, options.Limits.Streams), purse: newPurse(options.Limits.Rate, options.Clock), metrics: newMetrics(), persisted: newPersisted(options.Allowed),
 	}
 	var err error
@@ -80,7 +85,7 @@ func New(store graph.Store, options Options) (*Schema, error) {
 func (s *Schema) resolvers() map[string]resolver {
 	all := map[string]resolver{}
 	for _, table := range []map[string]resolver{
-		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(), analysisFields(), matrixFields(), changeFields(), walkFields(), subscriptionFields(), s.mutationFields(),
+		queryFields(), connectionFields(), actorFields(), termFields(), statementFields(), meetingFields(), documentFields(), overlapFields(), analysisFields(), matrixFields(), changeFields(), walkFields(), subscriptionFields(), s.mutationFields(), s.judgementFields(), joinFields(),
 	} {
 		maps.Copy(all, table)
 	}

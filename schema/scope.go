@@ -12,7 +12,7 @@ type Scope string
 const (
 	ScopeRead   Scope = "read"
 	ScopeLoad   Scope = "load"   // add documents
-	ScopeReview Scope = "review" // judge names
+	ScopeReview Scope = "review" // judge names, terms and statements
 	ScopeAdmin  Scope = "admin"  // all of these, and remove documents
 )
 
@@ -24,6 +24,18 @@ type scopeKey struct{}
 // WithScopes returns a context for requests of somebody who may do what the scopes say. Without it a request may read.
 func WithScopes(ctx context.Context, scopes ...Scope) context.Context {
 	return context.WithValue(ctx, scopeKey{}, scopes)
+}
+
+type holderKey struct{}
+
+// WithHolder returns a context for requests of the holder of a token: who judges, where a request names nobody else.
+func WithHolder(ctx context.Context, name string) context.Context {
+	return context.WithValue(ctx, holderKey{}, name)
+}
+
+func holder(ctx context.Context) string {
+	name, _ := ctx.Value(holderKey{}).(string)
+	return name
 }
 
 // granted tells whether a request may do something.

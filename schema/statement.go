@@ -12,6 +12,7 @@ func statementFields() map[string]resolver {
 		"Statement.actor":      related(func(s *graph.Statement) string { return s.Actor }),
 		"Statement.party":      related(func(s *graph.Statement) string { return s.Party }),
 		"Statement.addressee":  related(func(s *graph.Statement) string { return s.Addressee }),
+		"Statement.addressees": relatedAll((*graph.Statement).Addressees),
 		"Statement.term":       related(func(s *graph.Statement) string { return s.Term }),
 		"Statement.issue":      related(func(s *graph.Statement) string { return s.Issue }),
 		"Statement.onBehalfOf": relatedAll(func(s *graph.Statement) []string { return s.OnBehalfOf }),
@@ -22,6 +23,9 @@ func statementFields() map[string]resolver {
 		"Statement.echo":       value(func(s *graph.Statement) any { return s.Echo }),
 		"Statement.echoes":     linked(graph.Echoes, true),
 		"Statement.saidBy":     value(func(s *graph.Statement) any { return s.SaidBy }),
+
+		"Statement.judged": value(func(s *graph.Statement) any { return s.Judged }),
+		"Decision.read":    value(func(d *graph.Decision) any { return d.Read }),
 
 		"Condition.kind":    value(func(c condition) any { return string(c.kind) }),
 		"Condition.passage": value(func(c condition) any { return c.passage }),

@@ -110,7 +110,7 @@ func (s *Schema) listen(ctx context.Context, out *events, query prepared, reques
 		out.next(Response{Errors: []*Error{refusal}})
 		return
 	}
-	watch := newWatch(s.store)
+	watch := newWatch(s.plain)
 	if _, err := watch.fresh(ctx); err != nil {
 		out.next(Response{Errors: []*Error{s.fault(ctx, &executor.Error{Cause: err})}})
 		return

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"math"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -11,6 +12,7 @@ const (
 	mostAround = 20
 	mostSteps  = 4
 	mostPath   = 6
+	mostDrawn  = 2000
 )
 
 func walkFields() map[string]resolver {
@@ -19,9 +21,13 @@ func walkFields() map[string]resolver {
 		"Query.subgraph": single(subgraph),
 		"Query.path":     single(path),
 
-		"Subgraph.nodes": value(func(s *graph.Subgraph) any { return s.Nodes }),
-		"Subgraph.edges": value(func(s *graph.Subgraph) any { return edgesOf(s.Edges) }),
-		"Subgraph.left":  value(func(s *graph.Subgraph) any { return s.Left }),
+		"Subgraph.nodes":  value(func(s *graph.Subgraph) any { return s.Nodes }),
+		"Subgraph.edges":  value(func(s *graph.Subgraph) any { return edgesOf(s.Edges) }),
+		"Subgraph.left":   value(func(s *graph.Subgraph) any { return s.Left }),
+		"Subgraph.layout": value(func(s *graph.Subgraph) any { return graph.Layout(s) }),
+
+		"Point.x": value(func(p graph.Point) any { return math.Round(1000*p.X) / 1000 }),
+		"Point.y": value(func(p graph.Point) any { return math.Round(1000*p.Y) / 1000 }),
 
 		"GraphEdge.kind":        value(func(e flatEdge) any { return string(e.Kind) }),
 		"GraphEdge.from":        related(func(e flatEdge) string { return e.From }),
@@ -62,10 +68,10 @@ func edgeKinds(c *call) []graph.EdgeKind {
 
 func flatEdges(ctx context.Context, c *call) (any, error) {
 	from := texts(c.args["from"])
-	if len(from) > most {
-		return nil, refuse(Invalid, "from takes at most %d ids, got %d: ask in several queries", most, len(from))
+	if most := c.reader.page; len(from) > most {
+		return nil, refuse(Invalid, "from takes at most %d ids, got %d: ask in several queries", most, len(from)).over(pageLimit, most, len(from))
 	}
-	limit, err := limitOf(c.args, "first", pageSize)
+	limit, err := c.limit("first", pageSize)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +106,7 @@ func subgraph(ctx context.Context, c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	limit, err := within(c, "limit", 1, most)
+	limit, err := within(c, "limit", 1, mostDrawn)
 	if err != nil {
 		return nil, err
 	}

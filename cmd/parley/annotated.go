@@ -13,7 +13,6 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/graph/gold"
-	"github.com/parleygraph/parley/loaders/coding"
 )
 
 // An annotated is a file of annotations with the documents that they are about.
@@ -90,12 +89,12 @@ func holdsPack(folder string) bool {
 
 // measure extracts the documents of annotations and adds how they compare to the reports of their collections.
 func (e *evaluation) measure(ctx context.Context, a annotated) error {
-	rows, err := e.annotations(ctx, a.gold)
+	rows, err := e.annotations(ctx, a)
 	if err != nil {
 		return err
 	}
 	if len(rows) == 0 {
-		list(e.Stderr, e.failures)
+		e.list(e.failures)
 		return graph.Errorf(graph.Invalid, "%s holds no annotation: write one JSON object a line", a.gold)
 	}
 	reader, err := e.readerFor(a)
@@ -109,40 +108,20 @@ func (e *evaluation) measure(ctx context.Context, a annotated) error {
 	return e.compare(a, rows, extractions)
 }
 
-// annotations returns the rows of a file: JSON lines, or a table of statements that somebody coded by hand.
-func (e *evaluation) annotations(ctx context.Context, path string) ([]gold.Row, error) {
-	if strings.EqualFold(filepath.Ext(path), ".csv") {
-		return e.codedRows(ctx, path)
+// annotations returns the rows of annotations: JSON lines, or a table of statements that somebody coded by hand.
+func (e *evaluation) annotations(ctx context.Context, a annotated) ([]gold.Row, error) {
+	if strings.EqualFold(filepath.Ext(a.gold), ".csv") {
+		return e.codedRows(ctx, a)
 	}
-	text, err := os.ReadFile(path)
+	text, err := os.ReadFile(a.gold)
 	if err != nil {
 		return nil, graph.Errorf(graph.Invalid, "read annotations: %w", err)
 	}
 	rows, faults := gold.Read(string(text))
 	for _, f := range faults {
-		e.failures = append(e.failures, failure{Path: fmt.Sprintf("%s:%d", path, f.Line), Reason: f.Reason})
+		e.failures = append(e.failures, failure{Path: fmt.Sprintf("%s:%d", a.gold, f.Line), Reason: f.Reason})
 	}
 	return rows, nil
-}
-
-// evidenceWords is how many words of a coded quote an output must hold: coders mark more than a sentence.
-const evidenceWords = 7
-
-// codedRows returns a table of coded statements as annotations. A coder's concept is his own word for what the quote is about: it is not looked for in the text.
-func (e *evaluation) codedRows(ctx context.Context, path string) ([]gold.Row, error) {
-	in := e.options.inputs
-	in.paths, in.options.Format = []string{path}, "csv"
-	var rows []gold.Row
-	in.coded = func(r coding.Row) {
-		words := strings.Fields(cmp.Or(r.Point, r.Quote))
-		rows = append(rows, gold.Row{
-			Line: r.Line, Doc: cmp.Or(r.Document, r.Title), Type: gold.Statement, Actor: cmp.Or(r.Party, r.Actor), Rel: string(r.Stance), Target: r.Concept,
-			Ev: strings.Join(words[:min(len(words), evidenceWords)], " "),
-		})
-	}
-	failures, err := readChunks(e.documents(ctx, &in), func([]graph.Document) error { return nil })
-	e.failures = append(e.failures, failures...)
-	return rows, err
 }
 
 // readerFor returns the extractor of the settings with the packs of the settings, and the one that lies beside the annotations unless it is among them.
@@ -183,10 +162,10 @@ func (e *evaluation) extractions(ctx context.Context, a annotated, rows []gold.R
 		}
 		extracted, failed, err := reader.extractAll(ctx, wanted)
 		found, e.failures = append(found, extracted...), append(e.failures, failed...)
-		return err
+		return cmp.Or(err, reader.halt)
 	})
 	e.failures = append(e.failures, failures...)
-	return found, err
+	return found, cmp.Or(err, reader.unanswered())
 }
 
 // compare measures extractions and adds the reports to those of their collections. A document that rows call and that was not found counts for

@@ -87,10 +87,8 @@ func (s *session) printChanges(changes []changeAnswer) error {
 	fmt.Fprintln(s.Stdout, count(len(changes), "change"))
 	for _, c := range changes {
 		fmt.Fprintf(s.Stdout, "\n%s on %s: %s, %s then, %s now\n", visible(c.Party), visible(c.Term.Label), strings.ToLower(string(c.Kind)), c.Before, c.After)
-		for _, q := range c.Statements {
-			if err := s.show(q); err != nil {
-				return err
-			}
+		if err := s.showAll(c.Statements); err != nil {
+			return err
 		}
 	}
 	return nil

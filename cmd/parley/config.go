@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -27,12 +28,14 @@ type settings struct {
 	Listen string
 
 	TokenFile string
+	By        string // who judges; empty: the user of the machine
 	Extractor string
 	Model     map[string]string // the settings of the llm extractor, by key
 	Serve     map[string]string // what the endpoint grants, by key
 	Neo4j     neo4jSettings
 
-	Confidence *float64 // least of a position, nil where it was not asked
+	Confidence     *float64 // least of a position, nil where it was not asked
+	MostStatements int      // of a document
 
 	Wait time.Duration // for a store that can't be reached
 }
@@ -66,15 +69,20 @@ func allSettings() []setting {
 		{"neo4j-auth-file", "", "`file` with USER/PASSWORD for Neo4j"},
 		{"neo4j-plaintext", "false", "`true` lets the password go to another machine without TLS"},
 		{"wait", "0s", "how `long` to wait for a store that can't be reached, as 30s"},
-		{"extractor", byGrammar, "`reader` of documents: grammar, or llm for a language model"},
+		{"extractor", byGrammar, "`reader` of documents: grammar, llm for a language model, or both: a model, asked about what the grammar chooses"},
 		{"confidence", "", "least `confidence` of a position, 0 to 1 (default: " + fmt.Sprint(extract.LeastConfidence) + " of those that the judge weighs)"},
+		{"most-statements", strconv.Itoa(extract.MostStatements), "`statements` of a document that are kept, the first ones; a line says where the rest begins"},
 		{"llm-url", "", "base `URL` of the model's endpoint, as http://127.0.0.1:11434/v1"},
 		{"llm-model", "", "`name` of the model"},
 		{"llm-key-file", "", "`file` with the endpoint's key, where it needs one"},
+		{"llm-api-version", "", "`version` of the API of Azure OpenAI; none for all other endpoints"},
+		{"llm-cache", "", "`folder` that keeps a model's answers (default: beside the store's file), or none"},
+		{"llm-budget", "0", "`tokens` after which a run asks no more; 0 for no bound"},
 		{"llm-requests", "4", "`number` of requests at a time"},
-		{"llm-passage", "6000", "`bytes` of text in a request"},
+		{"llm-passage", "24000", "`bytes` of text in a request"},
 		{"llm-timeout", "2m", "how `long` a request may take"},
 		{"llm-insecure", "false", "`true` lets the key go to another machine without TLS"},
+		{"by", "", "`who` judges (default: the user of this machine)"},
 		{"token-file", "", "`file` with the token that clients must show"},
 	}, serveSettings()...)
 }
@@ -93,22 +101,28 @@ func addGlobalFlags(flags *pflag.FlagSet, s *session) {
 		addFlag(flags, key)
 	}
 	flags.BoolVar(&s.json, "json", false, "print JSON")
+	flags.BoolVar(&s.quiet, "quiet", false, "print data and failures alone: no progress, no notes")
+	flags.BoolVar(&s.debug, "debug", false, "where parley itself fails, show where")
 	flags.StringVar(&s.configFile, "config", "", "configuration `file` (default "+configName+" where it stands)")
 }
 
 // configure fills the settings: flags over PARLEY_* over the configuration file over defaults.
 func (s *session) configure(flags *pflag.FlagSet) error {
 	v := viper.New()
+	s.found = map[string]bool{}
 	file, err := s.readConfig()
 	if err != nil {
 		return err
 	}
 	for _, one := range allSettings() {
 		v.SetDefault(one.key, one.value)
+		_, filed := file[one.key]
+		s.found[one.key] = filed && !s.configNamed()
 		if value, set := s.Env(one.variable()); set && value != "" {
-			file[one.key] = value
+			file[one.key], s.found[one.key] = value, false
 		}
 		if flag := flags.Lookup(one.key); flag != nil {
+			s.found[one.key] = s.found[one.key] && !flag.Changed
 			if err := v.BindPFlag(one.key, flag); err != nil {
 				return err
 			}
@@ -124,7 +138,7 @@ func (s *session) configure(flags *pflag.FlagSet) error {
 func (s *session) decide(v *viper.Viper) error {
 	s.settings = settings{
 		DB: v.GetString("db"), Store: v.GetString("store"), Listen: v.GetString("listen"), Packs: parts(v.GetString("packs")),
-		TokenFile: v.GetString("token-file"), Extractor: v.GetString("extractor"), Model: map[string]string{}, Serve: map[string]string{},
+		TokenFile: v.GetString("token-file"), By: v.GetString("by"), Extractor: v.GetString("extractor"), Model: map[string]string{}, Serve: map[string]string{},
 		Neo4j: neo4jSettings{URI: v.GetString("neo4j-uri"), Database: v.GetString("neo4j-database"), AuthFile: v.GetString("neo4j-auth-file")},
 	}
 	for _, one := range allSettings() {
@@ -141,6 +155,9 @@ func (s *session) decide(v *viper.Viper) error {
 	}
 	if s.settings.Wait, err = time.ParseDuration(v.GetString("wait")); err != nil || s.settings.Wait < 0 {
 		return graph.Errorf(graph.Invalid, "wait %q: want a time, as 30s or 2m", v.GetString("wait"))
+	}
+	if s.settings.MostStatements, err = strconv.Atoi(v.GetString("most-statements")); err != nil || s.settings.MostStatements < 1 {
+		return graph.Errorf(graph.Invalid, "most-statements %q: want a number above zero", v.GetString("most-statements"))
 	}
 	s.settings.Confidence, err = parseConfidence(v.GetString("confidence"))
 	return err
@@ -177,16 +194,21 @@ func parts(list string) []string {
 	return found
 }
 
+// configNamed tells whether the user names a configuration file, by flag or variable.
+func (s *session) configNamed() bool {
+	variable, _ := s.Env("PARLEY_CONFIG")
+	return s.configFile != "" || variable != ""
+}
+
+// configPath returns the configuration file that is named, else the one of the working directory.
+func (s *session) configPath() string {
+	variable, _ := s.Env("PARLEY_CONFIG")
+	return cmp.Or(s.configFile, variable, configName)
+}
+
 // readConfig returns what the configuration file says, nothing where none was named and none stands in the working directory.
 func (s *session) readConfig() (map[string]any, error) {
-	path := s.configFile
-	if path == "" {
-		path, _ = s.Env("PARLEY_CONFIG")
-	}
-	named := path != ""
-	if !named {
-		path = configName
-	}
+	path, named := s.configPath(), s.configNamed()
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && !named {
 		return map[string]any{}, nil
 	}

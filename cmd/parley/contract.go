@@ -27,6 +27,7 @@ type lineDocument struct {
 	Collection    string    `json:"collection"`
 	Title         string    `json:"title"`
 	Publisher     string    `json:"publisher"`
+	Authors       []string  `json:"authors"`
 	PublishedAt   graph.Day `json:"publishedAt"`
 	PublishedFrom string    `json:"publishedFrom"`
 	Language      string    `json:"language"`
@@ -73,6 +74,7 @@ type lineStatement struct {
 	SaidBy     *lineReporter    `json:"saidBy"`
 	Capacity   graph.Capacity   `json:"capacity"`
 	Addressee  string           `json:"addressee"`
+	Addressees []string         `json:"addressees"`
 	Stance     graph.Stance     `json:"stance"`
 	Cue        string           `json:"cue"`
 	Text       string           `json:"text"`
@@ -83,6 +85,7 @@ type lineStatement struct {
 	Directness graph.Directness `json:"directness"`
 	Echo       *lineEcho        `json:"echo"`
 	StatedAt   graph.Day        `json:"statedAt"`
+	StatedIn   string           `json:"statedIn"`
 	Quote      string           `json:"quote"`
 	Start      int              `json:"start"`
 	End        int              `json:"end"`
@@ -168,7 +171,7 @@ func actorNames(x *graph.Extraction) map[string]string {
 
 func newLineDocument(d *graph.Document, withText bool) lineDocument {
 	line := lineDocument{
-		ID: d.ID, Path: d.Path, Collection: d.Collection, Title: d.Title, Publisher: d.Publisher,
+		ID: d.ID, Path: d.Path, Collection: d.Collection, Title: d.Title, Publisher: d.Publisher, Authors: append([]string{}, d.Authors...),
 		PublishedAt: d.PublishedAt, PublishedFrom: d.PublishedFrom, Language: d.Language, SHA256: d.SHA256,
 	}
 	if withText {
@@ -187,12 +190,13 @@ func newLineEnvoy(e *graph.Envoy, names map[string]string) lineEnvoy {
 func newLineStatement(s *graph.Statement, names map[string]string) lineStatement {
 	line := lineStatement{
 		ID: s.ID, Actor: s.ActorName, ActorText: s.ActorText, Party: names[s.Party], Capacity: s.Capacity, Addressee: names[s.Addressee],
+		Addressees: each(s.Addressees(), func(id *string) string { return names[*id] }),
 		OnBehalfOf: each(s.OnBehalfOf, func(id *string) string { return names[*id] }),
 		Stance:     s.Stance, Cue: s.Cue.Text, Text: s.Point.Text, Scope: s.Scope, Term: s.Term,
 		Conditions: each(s.Conditions, func(c *graph.Condition) lineCondition {
 			return lineCondition{Text: c.Text, Kind: c.Kind, Start: c.Start, End: c.End}
 		}),
-		Modality: s.Modality, Directness: s.Directness, StatedAt: s.StatedAt,
+		Modality: s.Modality, Directness: s.Directness, StatedAt: s.StatedAt, StatedIn: s.StatedIn,
 		Quote: s.Quote.Text, Start: s.Quote.Start, End: s.Quote.End, TextStart: s.Point.Start, TextEnd: s.Point.End,
 		Rule: s.Rule, Confidence: s.Confidence,
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -60,9 +59,7 @@ func (s *session) target(name string) (*session, error) {
 	}
 	same := other.settings.Store == s.settings.Store
 	if same && other.settings.Store == engineSQLite {
-		from, err := filepath.Abs(s.settings.DB)
-		to, otherErr := filepath.Abs(name)
-		same = err == nil && otherErr == nil && from == to
+		same = samePlace(s.settings.DB, name)
 	}
 	if same {
 		return nil, graph.Errorf(graph.Invalid, "copy %s: that is the store itself: name another file, or %s", name, engineNeo4j)
@@ -113,7 +110,7 @@ func (c *copied) compare(ctx context.Context, from, to graph.Store) error {
 }
 
 func (s *session) reportCopy(c *copied) error {
-	list(s.Stderr, c.Failed)
+	s.list(c.Failed)
 	if !c.Same {
 		fmt.Fprintln(s.Stderr, "the two stores differ: the other holds more, or other documents by the same id, or this one was written to meanwhile")
 	}

@@ -20,7 +20,8 @@ type curriculum struct {
 	files    []taken
 	lessons  []learn.Lesson // of all files, without what is held out and session reports
 	course   *learn.Course
-	folds    []*evaluated // each read by what the others teach
+	folds    []*evaluated       // each read by what the others teach
+	readings []graph.Extraction // what the texts of all folds are so read as
 	failures []failure
 }
 
@@ -52,6 +53,9 @@ func (s *session) curriculum(ctx context.Context, options learnOptions, files []
 			}
 		}
 		c.files = append(c.files, *t)
+	}
+	if options.judged && !options.offsets {
+		return c, withStore(ctx, s.openToRead, func(store graph.Store) error { return c.takeJudged(ctx, store) })
 	}
 	return c, nil
 }
@@ -121,15 +125,20 @@ func (c *curriculum) validate(ctx context.Context, least float64) error {
 		if err != nil {
 			return err
 		}
+		if fold == judgedFold { // single statements of a document are no measure of it
+			continue
+		}
 		rows := c.rowsOf(fold)
 		all, err := gold.Measure(rows, found)
 		if err != nil {
 			return err
 		}
-		report, err := gold.Measure(rows, surer(found, least))
+		sure := surer(found, least)
+		report, err := gold.Measure(rows, sure)
 		if err != nil {
 			return err
 		}
+		c.readings = append(c.readings, sure...)
 		report.Calibration = all.Calibration
 		c.folds = append(c.folds, &evaluated{name: fold, Report: *report})
 	}

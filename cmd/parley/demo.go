@@ -20,16 +20,20 @@ import (
 )
 
 func (s *session) demoCommand() *cobra.Command {
-	var once bool
+	var once, serve bool
 	command := &cobra.Command{
 		Use:   "demo",
 		Short: "Load the built-in documents, show where positions overlap, and serve",
-		Long: "Loads the documents that come with parley into a temporary store, prints an overlap table with quotes, and serves page and endpoint until interrupted. " +
+		Long: "Loads the documents that come with parley into a temporary store, prints an overlap table with quotes, and serves page and endpoint until interrupted. Where standard output is no terminal it ends after the table, unless --serve is set. " +
 			"With --store neo4j it takes a database that holds no documents, and removes its own from it in the end.",
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return s.demo(cmd.Context(), once) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return s.demo(cmd.Context(), once || !serve && terminal(s.Stdout) == nil)
+		},
 	}
 	command.Flags().BoolVar(&once, "once", false, "print and end, without serving")
+	command.Flags().BoolVar(&serve, "serve", false, "serve also where standard output is no terminal")
+	command.MarkFlagsMutuallyExclusive("once", "serve")
 	addFlag(command.Flags(), "listen")
 	return command
 }
@@ -67,10 +71,18 @@ func (s *session) present(ctx context.Context, store graph.Store, once bool) err
 		rows = 1
 	}
 	if once {
+		return s.goOn("")
+	}
+	return s.serveThen(ctx, store, nil, func() error { return s.goOn("the page at / and GraphQL at /graphql until Ctrl+C; ") })
+}
+
+// goOn says on the last line how to go on; what is there is said before it. Machines are told nothing.
+func (s *session) goOn(there string) error {
+	if s.json {
 		return nil
 	}
-	fmt.Fprintln(s.Stderr, "GraphQL at /graphql, a query page at /; Ctrl+C ends")
-	return s.serveStore(ctx, store, nil)
+	_, err := fmt.Fprintln(s.aside(), there+"your own texts: `parley init`, `parley load FOLDER`, `parley overlap PARTY PARTY`")
+	return err
 }
 
 // openDemo opens a temporary store, or the chosen one of Neo4j if it holds no documents: others' are not to be mixed with made-up ones.
@@ -140,7 +152,7 @@ func (s *session) loadFixtures(ctx context.Context, store graph.Store, collectio
 	failures, err := readChunks(documents, func(chunk []graph.Document) error { return l.take(ctx, chunk) })
 	err = cmp.Or(err, l.settle())
 	l.Failed = append(failures, l.Failed...)
-	list(s.Stderr, l.Failed)
+	s.list(l.Failed)
 	if err == nil && len(l.Failed) > 0 {
 		return errListed
 	}
@@ -180,7 +192,7 @@ func (s *session) showFixtures(ctx context.Context, store graph.Store, collectio
 		return err
 	}
 	if s.json {
-		return s.printJSON(newOverlapAnswer(v))
+		return s.printJSON(newOverlapAnswer(v, v.Rows))
 	}
 	t := newTable(v, s.width())
 	t.title(collection)

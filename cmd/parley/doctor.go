@@ -9,6 +9,7 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/extract"
+	"github.com/parleygraph/parley/loaders/llm"
 )
 
 func (s *session) doctorCommand() *cobra.Command {
@@ -69,16 +70,36 @@ func (s *session) checkPacks(ctx context.Context, findings *[]finding) (*reader,
 	}
 	*findings = append(*findings, finding{Check: "packs", OK: true, Found: strings.Join(set.Names(), ", ") + ", grammar " + extract.Version})
 	reader, err := s.readerOf(set)
-	if err == nil && reader.model != nil {
-		err = reader.model.Check(ctx)
-	}
-	switch {
-	case err != nil:
+	if err != nil {
 		*findings = append(*findings, finding{Check: "extractor", Found: err.Error()})
-	case reader.model != nil:
-		*findings = append(*findings, finding{Check: "extractor", OK: true, Found: reader.model.Rule() + " at " + reader.model.Endpoint()})
+		return nil, err
 	}
+	if reader.model == nil {
+		return reader, nil
+	}
+	found, err := checkModel(ctx, reader.model)
+	*findings = append(*findings, found)
 	return reader, err
+}
+
+// checkModel asks a model about a made-up sentence.
+func checkModel(ctx context.Context, model *llm.Extractor) (finding, error) {
+	found := finding{Check: "extractor"}
+	err := model.Check(ctx)
+	var trial llm.Trial
+	if err == nil {
+		trial, err = model.Try(ctx)
+	}
+	if err != nil {
+		found.Found = err.Error()
+		return found, err
+	}
+	found.OK = trial.Understood
+	found.Found = fmt.Sprintf("%s at %s, asked about a made-up sentence: %s", model.Rule(), model.Endpoint(), trial.Usage)
+	if !trial.Understood {
+		found.Next = "it did not find the rejection that the sentence holds; try another model. It said: " + trial.Said
+	}
+	return found, nil
 }
 
 func (s *session) checkStore(ctx context.Context, reader *reader, findings *[]finding) error {
@@ -87,9 +108,10 @@ func (s *session) checkStore(ctx context.Context, reader *reader, findings *[]fi
 		if err != nil {
 			return err
 		}
+		*findings = append(*findings, s.openTo()...)
 		*findings = append(*findings, finding{Check: "store", OK: true, Found: fmt.Sprintf("%s, %s %s, schema %d", s.place(), info.Engine, info.Version, info.Schema)})
-		if reader == nil {
-			return nil
+		if err := checkContent(ctx, store, findings); err != nil || reader == nil {
+			return err
 		}
 		found, err := checkDocuments(ctx, store, reader, info)
 		*findings = append(*findings, found)

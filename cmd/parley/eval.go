@@ -85,9 +85,9 @@ func (s *session) eval(ctx context.Context, options evalOptions) error {
 	if err := e.print(); err != nil {
 		return err
 	}
-	list(s.Stderr, e.failures)
+	s.list(e.failures)
 	for _, pack := range slices.Sorted(maps.Keys(e.readers)) {
-		e.readers[pack].note(s.Stderr)
+		e.readers[pack].note(s.aside())
 	}
 	return e.outcome()
 }

@@ -19,6 +19,36 @@ type view struct {
 
 // findView answers an overlap query and reads what stands beside it, in a number of store calls that does not grow with the answer.
 func findView(ctx context.Context, store graph.Store, query graph.OverlapQuery) (*view, error) {
+	v, err := findStatements(ctx, store, query)
+	if err != nil {
+		return nil, err
+	}
+	var documents []string
+	for _, s := range v.statements {
+		documents = append(documents, s.Document)
+	}
+	return v, v.read(ctx, store, documents)
+}
+
+// findQuoted answers as findView does, with no other documents than those of the best statements, which a table quotes.
+func findQuoted(ctx context.Context, store graph.Store, query graph.OverlapQuery) (*view, error) {
+	v, err := findStatements(ctx, store, query)
+	if err != nil {
+		return nil, err
+	}
+	var documents []string
+	for i := range v.Rows {
+		for k := range v.Rows[i].Cells {
+			for _, best := range v.best(&v.Rows[i].Cells[k]) {
+				documents = append(documents, best.Document)
+			}
+		}
+	}
+	return v, v.read(ctx, store, documents)
+}
+
+// findStatements answers an overlap query and reads the statements of its cells.
+func findStatements(ctx context.Context, store graph.Store, query graph.OverlapQuery) (*view, error) {
 	overlap, err := graph.FindOverlap(ctx, store, query)
 	if err != nil {
 		return nil, err
@@ -30,14 +60,7 @@ func findView(ctx context.Context, store graph.Store, query graph.OverlapQuery) 
 	for i := range overlap.Parties {
 		v.parties[overlap.Parties[i].ID] = &overlap.Parties[i]
 	}
-	if err := v.read(ctx, store, v.mentioned()); err != nil {
-		return nil, err
-	}
-	var documents []string
-	for _, s := range v.statements {
-		documents = append(documents, s.Document)
-	}
-	return v, v.read(ctx, store, documents)
+	return v, v.read(ctx, store, v.mentioned())
 }
 
 // mentioned returns the ids of the issues, blocs and statements that the overlap names.
@@ -135,4 +158,33 @@ func (v *view) confidence(row graph.StanceRow) float64 {
 // distance tells how far a statement's words stand from the actor's mouth.
 func distance(d graph.Directness) int {
 	return slices.Index([]graph.Directness{graph.Direct, graph.Indirect, graph.Narrated}, d)
+}
+
+// said returns the statements of rows that are known.
+func (v *view) said(rows []graph.StanceRow) []*graph.Statement {
+	var found []*graph.Statement
+	for _, row := range rows {
+		if s := v.statements[row.Statement]; s != nil {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+// wordings returns how the statements that make a row's positions word its term, beside its label.
+func (v *view) wordings(row *graph.OverlapRow) []string {
+	var statements []*graph.Statement
+	for i := range row.Cells {
+		for _, s := range v.said(row.Cells[i].Own()) {
+			if !row.Cells[i].Turned[s.ID] {
+				statements = append(statements, s)
+			}
+		}
+	}
+	return graph.WordingsOf(row.Term.Label, statements)
+}
+
+// qualifiers returns what qualifies the statements that decide a cell.
+func (v *view) qualifiers(cell *graph.Cell) []string {
+	return graph.QualifiersOf(v.said(cell.Deciding))
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/extract"
@@ -19,11 +20,15 @@ type explainLine struct {
 }
 
 // explain writes how each sentence of the documents is read, as text or as JSON lines.
-func (s *session) explain(ctx context.Context, extractor *extract.Extractor, documents []graph.Document) error {
+func (s *session) explain(ctx context.Context, extractor *extract.Extractor, documents []graph.Document) (failures []failure, err error) {
 	for _, d := range documents {
 		out, readings, err := extractor.Explain(ctx, d)
+		if errors.Is(err, graph.Internal) { // which costs other documents nothing
+			failures = append(failures, failure{Path: pathOf(&d), Reason: err.Error(), stack: graph.StackOf(err)})
+			continue
+		}
 		if err != nil {
-			return err
+			return failures, err
 		}
 		names := actorNames(&out)
 		page := explanation{w: s.Stdout, width: s.width(), rules: extractor, told: map[string]bool{}}
@@ -33,11 +38,11 @@ func (s *session) explain(ctx context.Context, extractor *extract.Extractor, doc
 		for i := range readings {
 			line := newExplainLine(d.ID, &readings[i], names, extractor)
 			if err := s.explainOne(&page, &line); err != nil {
-				return err
+				return failures, err
 			}
 		}
 	}
-	return nil
+	return failures, nil
 }
 
 func (s *session) explainOne(page *explanation, line *explainLine) error {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -144,7 +145,7 @@ func clausesText(clauses []extract.Clause) string {
 
 // samePoint tells whether two statements differ in their holder only.
 func samePoint(a, b *lineStatement) bool {
-	return a.Stance == b.Stance && a.Cue == b.Cue && a.TextStart == b.TextStart && a.TextEnd == b.TextEnd && a.Rule == b.Rule && a.Addressee == b.Addressee
+	return a.Stance == b.Stance && a.Cue == b.Cue && a.TextStart == b.TextStart && a.TextEnd == b.TextEnd && a.Rule == b.Rule && slices.Equal(a.Addressees, b.Addressees)
 }
 
 func holderText(s *lineStatement) string {
@@ -161,8 +162,8 @@ func holderText(s *lineStatement) string {
 // statementText words what a statement says beside its holder.
 func statementText(s *lineStatement) string {
 	text := fmt.Sprintf(", “%s”: %s", s.Cue, s.Text)
-	if s.Addressee != "" {
-		text += " | to " + s.Addressee
+	if len(s.Addressees) > 0 {
+		text += " | to " + strings.Join(s.Addressees, ", ")
 	}
 	if s.Scope != "" {
 		text += " | " + s.Scope

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -50,32 +52,48 @@ func (s *session) extract(ctx context.Context, options extractOptions) error {
 	}
 	var failed []failure
 	failures, err := readChunks(s.documents(ctx, &options.inputs), func(chunk []graph.Document) error {
-		if options.explain {
-			return s.explain(ctx, grammar, chunk)
-		}
-		some, err := s.printExtractions(ctx, reader, chunk, options.withText)
+		some, err := s.printChunk(ctx, reader, grammar, chunk, &options)
 		failed = append(failed, some...)
-		return err
+		return cmp.Or(err, reader.halt)
 	})
 	failures = append(failures, failed...)
-	list(s.Stderr, failures)
-	options.note(s.Stderr)
-	reader.note(s.Stderr)
-	if err == nil && len(failures) > 0 {
+	s.list(failures)
+	options.note(s.aside())
+	reader.note(s.aside())
+	if err = cmp.Or(err, reader.unanswered()); err == nil && len(failures) > 0 {
 		return errListed
 	}
 	return err
 }
 
+// printChunk writes what documents say, or how they are read.
+func (s *session) printChunk(ctx context.Context, reader *reader, grammar *extract.Extractor, documents []graph.Document, options *extractOptions) ([]failure, error) {
+	if options.explain {
+		return s.explain(ctx, grammar, documents)
+	}
+	return s.printExtractions(ctx, reader, documents, options)
+}
+
 // printExtractions writes a line of JSON for each document that can be read, and returns the failures.
-func (s *session) printExtractions(ctx context.Context, reader *reader, documents []graph.Document, withText bool) (failures []failure, err error) {
-	out := json.NewEncoder(s.Stdout)
-	out.SetEscapeHTML(false)
+func (s *session) printExtractions(ctx context.Context, reader *reader, documents []graph.Document, options *extractOptions) (failures []failure, err error) {
 	extractions, failures, err := reader.extractAll(ctx, documents)
-	for i := 0; err == nil && i < len(extractions); i++ {
-		err = out.Encode(newExtractLine(&extractions[i], withText))
+	options.notes = append(options.notes, bounded(extractions)...)
+	if err == nil {
+		err = writeExtractions(s.Stdout, extractions, options.withText)
 	}
 	return failures, err
+}
+
+// writeExtractions writes a line of JSON for each document.
+func writeExtractions(w io.Writer, extractions []graph.Extraction, withText bool) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	for i := range extractions {
+		if err := out.Encode(newExtractLine(&extractions[i], withText)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // formatJSONL names JSON lines, the one format that extract and export write.

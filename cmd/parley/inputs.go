@@ -126,7 +126,7 @@ func (s *session) childCommand() *cobra.Command {
 		Use: childName, Hidden: true, Args: cobra.NoArgs,
 		Short: "Read one document on standard input for another parley",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return loaders.ServeChild(cmd.Context(), s.Stdin, s.Stdout)
+			return loaders.ServeChild(cmd.Context(), s.Stdin, s.data)
 		},
 	}
 }

@@ -39,27 +39,25 @@ func (s *session) oppositeCommand() *cobra.Command {
 	})
 }
 
-// judgeCommand completes a command that records a kind of judgement.
+// judgeCommand completes a command that records a kind of judgement on two names.
 func (s *session) judgeCommand(kind graph.JudgementKind, command *cobra.Command) *cobra.Command {
-	var note string
-	var undo bool
+	var flags judgeFlags
 	command.Args = cobra.ExactArgs(2)
 	command.RunE = func(cmd *cobra.Command, names []string) error {
 		return withStore(cmd.Context(), s.openStored, func(store graph.Store) error {
-			return s.judge(cmd.Context(), store, graph.Judgement{Kind: kind, A: names[0], B: names[1], Note: note, Undo: undo})
+			j, err := resolved(cmd.Context(), store, flags.signed(s, graph.Judgement{Kind: kind, A: names[0], B: names[1]}))
+			if err != nil {
+				return err
+			}
+			return s.rule(cmd.Context(), store, j)
 		})
 	}
-	command.Flags().StringVar(&note, "note", "", "`why`, kept with the judgement")
-	command.Flags().BoolVar(&undo, "undo", false, "take the judgement back")
+	flags.addTo(command)
 	return command
 }
 
-// judge records or takes back a judgement whose actors are given as a person types them.
-func (s *session) judge(ctx context.Context, store graph.Store, typed graph.Judgement) error {
-	j, err := resolved(ctx, store, typed)
-	if err != nil {
-		return err
-	}
+// rule records or takes back a judgement on names or terms and prints what became of it.
+func (s *session) rule(ctx context.Context, store graph.Store, j graph.Judgement) error {
 	ruling, err := graph.Rule(ctx, store, j)
 	if err != nil {
 		return err
@@ -87,7 +85,9 @@ func resolved(ctx context.Context, store graph.Store, j graph.Judgement) (graph.
 
 // deed says what a ruling did.
 func deed(r graph.Ruling) string {
-	text := map[graph.JudgementKind]string{graph.Merge: "merged", graph.Split: "split", graph.Opposite: "opposite"}[r.Kind]
+	text := map[graph.JudgementKind]string{
+		graph.Merge: "merged", graph.Split: "split", graph.Opposite: "opposite", graph.Rename: "renamed", graph.Accept: "accepted", graph.Reject: "rejected", graph.Correct: "corrected",
+	}[r.Kind]
 	switch {
 	case r.TakenBack:
 		return "no longer " + text + ":"
@@ -97,28 +97,40 @@ func deed(r graph.Ruling) string {
 	return text + ":"
 }
 
-// becomes counts actors: "two actors now".
-func becomes(actors int) string {
-	switch actors {
+// becomes counts actors or terms: "two actors now".
+func becomes(n int, terms bool) string {
+	noun := "actor"
+	if terms {
+		noun = "term"
+	}
+	switch n {
 	case 0:
 		return "no document gives these names now"
 	case 1:
-		return "one actor now"
+		return "one " + noun + " now"
 	case 2:
-		return "two actors now"
+		return "two " + noun + "s now"
 	}
-	return fmt.Sprintf("%d actors now", actors)
+	return fmt.Sprintf("%d %ss now", n, noun)
+}
+
+// typed returns an argument as a shell takes it.
+func typed(text string) string {
+	if !strings.ContainsAny(text, " '\"") {
+		return text
+	}
+	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
 }
 
 func writeRuling(out io.Writer, r graph.Ruling) error {
 	text := &strings.Builder{}
-	fmt.Fprintf(text, "%s %s\n", deed(r), becomes(len(r.Actors)))
+	fmt.Fprintf(text, "%s %s\n", deed(r), becomes(len(r.Actors), graph.KindOf(r.A) == graph.KindDemand))
 	for _, a := range r.Actors {
 		writeRuled(text, a)
 	}
 	fmt.Fprintf(text, "edges: %s\n", changes(r.Gone, r.New))
 	if !r.TakenBack {
-		fmt.Fprintf(text, "take it back with `parley %s %s %s --undo`\n", strings.ToLower(string(r.Kind)), r.A, r.B)
+		fmt.Fprintf(text, "take it back with `parley %s %s %s --undo`\n", strings.ToLower(string(r.Kind)), typed(r.A), typed(r.B))
 	}
 	_, err := io.WriteString(out, text.String())
 	return err
@@ -170,7 +182,7 @@ func countEnds(edges []graph.Ends) map[graph.EdgeKind]int {
 func (s *session) judgementsCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "judgements",
-		Short: "List what was merged and split, and what of it no document fits any more",
+		Short: "List what people have judged, and what of it no document fits any more",
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return s.judgements(cmd.Context()) },
 	}
@@ -192,10 +204,10 @@ func (s *session) judgements(ctx context.Context) error {
 func writeStandings(out io.Writer, standings []graph.Standing) error {
 	text := &strings.Builder{}
 	if len(standings) == 0 {
-		text.WriteString("none: record one with `parley merge A B` or `parley split A B`\n")
+		text.WriteString("none: record one with `parley review`, `parley merge A B` or `parley reject STATEMENT`\n")
 	}
 	for _, s := range standings {
-		fmt.Fprintf(text, "%-5s  %s  %s", strings.ToLower(string(s.Kind)), s.A, s.B)
+		fmt.Fprintf(text, "%-5s  %s  %s", strings.ToLower(string(s.Kind)), s.A, visible(s.B))
 		switch s.Status {
 		case graph.Unattached:
 			fmt.Fprintf(text, "  unattached: no document gives %s", strings.Join(s.Missing, " or "))
@@ -203,8 +215,14 @@ func writeStandings(out io.Writer, standings []graph.Standing) error {
 			text.WriteString("  overruled: a split keeps them apart")
 		}
 		text.WriteString("\n")
+		if s.On != nil {
+			fmt.Fprintf(text, "       “%s”\n", visible(s.On.Quote.Text))
+		}
 		if s.Note != "" {
-			fmt.Fprintf(text, "       %s\n", s.Note)
+			fmt.Fprintf(text, "       %s\n", visible(s.Note))
+		}
+		if signed := strings.TrimSpace(signature(s.By, s.At)); signed != "" {
+			fmt.Fprintf(text, "       %s\n", signed)
 		}
 	}
 	_, err := io.WriteString(out, text.String())

@@ -79,8 +79,8 @@ func scopesOf(names []string) ([]schema.Scope, error) {
 }
 
 // readKeys reads the lines that `parley token` wrote.
-func readKeys(file, text string) (*token, error) {
-	t := &token{}
+func readKeys(file, text string) ([]key, error) {
+	var keys []key
 	for i, line := range strings.Split(strings.TrimSpace(text), "\n") {
 		fields := strings.Fields(strings.TrimPrefix(line, keyMark))
 		if !strings.HasPrefix(line, keyMark) || len(fields) != 3 {
@@ -94,7 +94,7 @@ func readKeys(file, text string) (*token, error) {
 		if n, err := hex.Decode(k.hash[:], []byte(fields[2])); err != nil || n != len(k.hash) || len(fields[2]) != 2*len(k.hash) {
 			return nil, graph.Errorf(graph.Invalid, "--token-file %s: line %d: the hash is no SHA-256", file, i+1)
 		}
-		t.keys = append(t.keys, k)
+		keys = append(keys, k)
 	}
-	return t, nil
+	return keys, nil
 }

@@ -4,6 +4,7 @@ package main_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,17 +12,30 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 )
 
-// How many documents are loaded, and how often the load is killed. PARLEY_KILLS=1 takes the figures that the README reports; else they are small.
-func killing() (documents, kills int) {
-	if os.Getenv("PARLEY_KILLS") != "" {
-		return 5000, 50
+// How many documents are loaded, and how often the load is killed, all within the time that one load takes about. PARLEY_KILLED_DOCUMENTS and PARLEY_KILLS say otherwise,
+// as 5000 and 50 for the figures that docs/measures.md reports.
+func killing(t *testing.T) (documents, kills int) {
+	return numberIn(t, "PARLEY_KILLED_DOCUMENTS", 200), numberIn(t, "PARLEY_KILLS", 8)
+}
+
+// numberIn returns the number that a variable of the environment holds, otherwise where it is not set.
+func numberIn(t *testing.T, variable string, otherwise int) int {
+	t.Helper()
+	text := os.Getenv(variable)
+	if text == "" {
+		return otherwise
 	}
-	return 300, 12
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatalf("%s: %v", variable, err)
+	}
+	return n
 }
 
 // newsroom writes documents that resemble one another, each with names and figures of its own.
@@ -48,12 +62,13 @@ func newsroom(t *testing.T, folder string, n int) {
 	}
 }
 
-// TestKilledLoad kills a load again and again and starts it anew: it ends in the same graph as a load that nobody disturbs, and each time goes on where it was.
+// TestKilledLoad kills a load at any moment and starts it anew, again and again: no document that was stored is lost, and the load ends in the same graph as one that nobody
+// disturbs. Where it ends before the kill, another begins with an empty store.
 func TestKilledLoad(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills many loads")
 	}
-	documents, kills := killing()
+	documents, kills := killing(t)
 	root := t.TempDir()
 	folder := filepath.Join(root, "news")
 	newsroom(t, folder, documents)
@@ -65,27 +80,73 @@ func TestKilledLoad(t *testing.T) {
 	}
 	whole := time.Since(begun)
 	t.Logf("%d documents in %s: %.0f a second, peak memory %s", documents, whole.Round(time.Millisecond), float64(documents)/whole.Seconds(), peakOf(load))
+	want := exported(t, root, clean)
+	each := max(time.Second, 4*whole/time.Duration(kills)) // half of it on average, and what stands already is passed over fast
 	chance := rand.New(rand.NewPCG(1, 2))
-	for n := range kills {
-		load := asParley(t, root, "load", "--db", killed, folder)
-		load.Stdout, load.Stderr = io.Discard, io.Discard
-		if err := load.Start(); err != nil {
-			t.Fatal(err)
+	stored, ended := 0, 0
+	for n := 0; n < kills; {
+		if killedLoad(t, root, killed, folder, time.Duration(chance.Int64N(int64(each)))) {
+			n++
+			now := documentsIn(t, root, killed, stored)
+			if now < stored {
+				t.Fatalf("kill %d: %d documents, and %d before", n, now, stored)
+			}
+			stored = now
+			continue
 		}
-		end := time.AfterFunc(time.Duration(chance.Int64N(int64(whole)/int64(kills)*2)), func() { _ = load.Process.Kill() })
-		err := load.Wait()
-		end.Stop()
-		if left := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &left) || left.ExitCode() > 0) {
-			t.Fatalf("kill %d: the load ended by itself: %v", n, err)
+		same(t, want, exported(t, root, killed))
+		ended++
+		stored = 0
+		for _, file := range []string{killed, killed + "-wal", killed + "-shm"} {
+			if err := os.RemoveAll(file); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
-	last, err := asParley(t, root, "load", "--db", killed, folder).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, last)
+	if out, err := asParley(t, root, "load", "--db", killed, folder).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
 	}
-	t.Logf("after %d kills: %s", kills, bytes.TrimSpace(last))
-	if a, b := exported(t, root, clean), exported(t, root, killed); !bytes.Equal(a, b) {
-		t.Errorf("the graph after %d kills is another: %d bytes against %d", kills, len(b), len(a))
+	same(t, want, exported(t, root, killed))
+	t.Logf("%d kills, %d loads that ended before theirs", kills, ended)
+}
+
+// killedLoad loads and kills the load after a while, and tells whether that came before it had ended.
+func killedLoad(t *testing.T, root, db, folder string, after time.Duration) bool {
+	t.Helper()
+	load := asParley(t, root, "load", "--db", db, folder)
+	load.Stdout, load.Stderr = io.Discard, io.Discard
+	if err := load.Start(); err != nil {
+		t.Fatal(err)
+	}
+	end := time.AfterFunc(after, func() { _ = load.Process.Kill() })
+	err := load.Wait()
+	end.Stop()
+	if left := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &left) || left.ExitCode() > 0) {
+		t.Fatalf("the load ended by itself: %v", err)
+	}
+	return err != nil
+}
+
+// documentsIn returns how many documents a store holds. Where it held none, it may not even be there.
+func documentsIn(t *testing.T, root, db string, before int) int {
+	t.Helper()
+	out, err := asParley(t, root, "stats", "--json", "--db", db).Output()
+	if err != nil && before == 0 {
+		return 0
+	}
+	var found struct {
+		Counts map[string]int `json:"counts"`
+	}
+	if err := errors.Join(err, json.Unmarshal(out, &found)); err != nil {
+		t.Fatalf("stats: %v", err)
+	}
+	return found.Counts["Document"]
+}
+
+func same(t *testing.T, want, got []byte) {
+	t.Helper()
+	if !bytes.Equal(want, got) {
+		t.Fatalf("the graph is another: %d bytes against %d", len(got), len(want))
 	}
 }
 

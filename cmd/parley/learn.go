@@ -12,11 +12,13 @@ import (
 )
 
 type learnOptions struct {
-	texts   []string // folders: one for all annotations, or one for each file of them
-	out     string
-	folds   bool
-	offsets bool
-	heldOut bool
+	texts    []string // folders: one for all annotations, or one for each file of them
+	out      string
+	folds    bool
+	offsets  bool
+	heldOut  bool
+	judged   bool
+	readings string // file for what the folds are read as
 }
 
 const learnHelp = `Trains the judges of positions and meetings from ANNOTATIONS, files of one JSON object a line as eval reads them, and their texts. The weights
@@ -25,7 +27,11 @@ their digests, the counts, and how well each folder of texts is read by what all
 
 Documents whose annotations are marked as held out teach nothing, and neither do session reports, which a grammar reads.
 
-With --folds nothing is written: the figures of each folder, left out in turn, are printed, and how often a confidence was right. With --offsets
+With --judged what people judged of statements in the store (parley accept, reject, correct, review) teaches too, in a fold of its own: the accepted and the corrected
+are positions, the rejected are none, and what nobody judged in these documents teaches nothing.
+
+With --folds no weights are written: the figures of each folder, left out in turn, are printed, and how often a confidence was right. --readings
+FILE keeps what each text is read as by what the other folders teach, as extract prints it, for another program to measure. With --offsets
 nothing is learnt: the annotations are printed with bytes of the texts in place of their words, to be kept without them.`
 
 func (s *session) learnCommand() *cobra.Command {
@@ -35,8 +41,10 @@ func (s *session) learnCommand() *cobra.Command {
 		Short:   "Train the judges from annotated texts, and say how well they do on others",
 		Long:    learnHelp,
 		Example: "  parley learn --texts corpora/real --texts corpora/more real.jsonl more.jsonl\n  parley learn --folds --texts corpora/real real.jsonl",
-		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, files []string) error {
+			if len(files) == 0 && !options.judged {
+				return graph.Errorf(graph.Invalid, "name files of annotations, or learn from what is judged in the store with --judged")
+			}
 			if options.offsets {
 				return s.offsets(cmd.Context(), options, files)
 			}
@@ -47,8 +55,10 @@ func (s *session) learnCommand() *cobra.Command {
 	flags.StringArrayVar(&options.texts, "texts", nil, "`folder` of the texts; give it once, or once for each file in their order (default: the folder of the file)")
 	flags.StringVar(&options.out, "out", "loaders", "`folder` for the weights")
 	flags.BoolVar(&options.folds, "folds", false, "print figures of each folder, judged by what the others teach, and write nothing")
+	flags.StringVar(&options.readings, "readings", "", "`file` for what each text is read as by what the other folders teach, in the lines of extract")
 	flags.BoolVar(&options.offsets, "offsets", false, "print the annotations with offsets in place of words, and learn nothing")
 	flags.BoolVar(&options.heldOut, "held-out", false, "with --offsets: mark the documents as held out, so that nobody learns from them")
+	flags.BoolVar(&options.judged, "judged", false, "learn also from what people judged of statements in the store")
 	addFlag(flags, "confidence")
 	return command
 }
@@ -80,7 +90,12 @@ func (s *session) learn(ctx context.Context, options learnOptions, files []strin
 	if err := c.validate(ctx, s.settings.leastConfidence()); err != nil {
 		return err
 	}
-	list(s.Stderr, c.failures)
+	if options.readings != "" {
+		if err := c.writeReadings(options.readings); err != nil {
+			return err
+		}
+	}
+	s.list(c.failures)
 	if options.folds {
 		err = c.print(s)
 	} else {
@@ -109,7 +124,7 @@ func (s *session) offsets(ctx context.Context, options learnOptions, files []str
 			}
 		}
 	}
-	list(s.Stderr, c.failures)
+	s.list(c.failures)
 	if len(c.failures) > 0 {
 		return errListed
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -11,6 +12,18 @@ import (
 	"github.com/parleygraph/parley/loaders/extract"
 	"github.com/parleygraph/parley/loaders/learn"
 )
+
+// writeReadings writes to a file what the texts of all folds were read as.
+func (c *curriculum) writeReadings(file string) error {
+	var lines bytes.Buffer
+	if err := writeExtractions(&lines, c.readings, false); err != nil {
+		return err
+	}
+	if err := os.WriteFile(file, lines.Bytes(), 0o644); err != nil {
+		return graph.Errorf(graph.Invalid, "write readings: %w", err)
+	}
+	return nil
+}
 
 // print writes the figures of the folds.
 func (c *curriculum) print(s *session) error {

@@ -21,6 +21,7 @@ func serveSettings() []setting {
 		{"cors", "", "`origins` of other sites whose pages may ask, with commas, as https://desk.example; * for all"},
 		{"allow-list", "", "`folder` of .graphql files, the only queries that may run"},
 		{"log-requests", "false", "`true` logs each request"},
+		{"trace", "", "`address` of an OpenTelemetry collector that is sent a span for each operation and store call, as http://127.0.0.1:4318; none are made without it"},
 		{"log-format", "text", "`format` of the log: text or json"},
 		{"limit-time", "30s", "how `long` the answer to a request may take"},
 		{"limit-body", "1048576", "`bytes` of a request"},
@@ -29,6 +30,9 @@ func serveSettings() []setting {
 		{"limit-tokens", "10000", "`tokens` of a query"},
 		{"limit-depth", "24", "how `deep` a query nests fields"},
 		{"limit-fields", "1000", "`fields` of a query"},
+		{"limit-aliases", "500", "`fields` of a query under another name"},
+		{"limit-nesting", "32", "how `deep` a query and its variables nest brackets"},
+		{"limit-page", "500", "`nodes` of the largest page, 100 or more"},
 		{"limit-running", "64", "`requests` that run at once; others wait two seconds, then get 503"},
 		{"limit-rate", "0", "`objects` that a client may ask for in a minute, by cost, else 429; 0: any number"},
 	}
@@ -64,11 +68,15 @@ func (s *session) endpointOptions() (schema.Options, error) {
 	limits := &options.Limits
 	for key, limit := range map[string]*int{
 		"limit-answer": &limits.Answer, "limit-cost": &limits.Cost, "limit-tokens": &limits.Tokens, "limit-depth": &limits.Depth,
-		"limit-fields": &limits.Fields, "limit-running": &limits.Running, "limit-rate": &limits.Rate,
+		"limit-fields": &limits.Fields, "limit-aliases": &limits.Aliases, "limit-nesting": &limits.Nesting, "limit-page": &limits.Page,
+		"limit-running": &limits.Running, "limit-rate": &limits.Rate,
 	} {
 		if *limit, err = amount(key, granted[key]); err != nil {
 			return options, err
 		}
+	}
+	if limits.Page < schema.LeastPage {
+		return options, graph.Errorf(graph.Invalid, "--limit-page %d: want %d or more, as some lists hold so many where a query says nothing", limits.Page, schema.LeastPage)
 	}
 	body, err := amount("limit-body", granted["limit-body"])
 	limits.Body = int64(body)

@@ -80,7 +80,9 @@ func (s *session) loadInto(ctx context.Context, store graph.Store, reader *reade
 		progress: s.progress(), coder: options.coder,
 	}
 	l.progress.expect(sizeOf(options.paths))
-	options.coded, options.progress = l.code, l.progress.read
+	if options.coded = l.code; reader.model == nil {
+		options.progress = l.progress.read
+	}
 	failures, err := readChunks(s.documents(ctx, &options.inputs), func(chunk []graph.Document) error { return l.take(ctx, chunk) })
 	err = cmp.Or(err, l.settle())
 	if err == nil {
@@ -88,9 +90,10 @@ func (s *session) loadInto(ctx context.Context, store graph.Store, reader *reade
 	}
 	l.progress.finish()
 	l.Failed = append(failures, l.Failed...)
+	options.notes = append(options.notes, l.Notes...)
 	l.Notes, l.LeftOut, l.Seconds = options.notes, len(options.skipped), s.Clock().Sub(l.progress.begun).Seconds()
-	options.note(s.Stderr)
-	reader.note(s.Stderr)
+	options.note(s.aside())
+	reader.note(s.aside())
 	l.Model = reader.counts()
-	return cmp.Or(err, s.reportLoad(&l.tally, options.dryRun))
+	return cmp.Or(err, reader.unanswered(), s.reportLoad(&l.tally, options.dryRun))
 }

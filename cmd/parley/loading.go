@@ -42,7 +42,7 @@ func (l *loading) take(ctx context.Context, chunk []graph.Document) error {
 	l.Unchanged += len(chunk) - len(fresh)
 	l.progress.add(len(chunk) - len(fresh))
 	for batch := range slices.Chunk(fresh, l.reader.batch) {
-		if err := l.write(ctx, batch, stored); err != nil {
+		if err := cmp.Or(l.write(ctx, batch, stored), l.reader.halt); err != nil {
 			return err
 		}
 	}
@@ -59,11 +59,12 @@ func (l *loading) write(ctx context.Context, batch []graph.Document, stored map[
 		return err
 	}
 	l.unread(extractions)
+	l.Notes = append(l.Notes, bounded(extractions)...)
 	if err := l.settle(); err != nil {
 		return err
 	}
 	l.Failed = append(l.Failed, failures...)
-	l.progress.add(len(batch))
+	l.done(batch)
 	if l.dry {
 		l.count(l.would(extractions, stored), pathsOf(batch))
 		return nil
@@ -74,6 +75,16 @@ func (l *loading) write(ctx context.Context, batch []graph.Document, stored map[
 		done <- written{applied, pathsOf(batch), err}
 	}(l.writing)
 	return nil
+}
+
+// done shows that a batch is read. How much is left is told by what a model has answered, where one reads: files are read far quicker.
+func (l *loading) done(batch []graph.Document) {
+	for i := range batch {
+		if l.reader.model != nil {
+			l.progress.read(int64(len(batch[i].Text)))
+		}
+	}
+	l.progress.add(len(batch))
 }
 
 // settle waits for the batch that is being written and counts it.

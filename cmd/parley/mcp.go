@@ -26,7 +26,7 @@ func (s *session) mcpCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return server.Run(cmd.Context(), &mcp.IOTransport{Reader: io.NopCloser(s.Stdin), Writer: unclosed{s.Stdout}})
+				return server.Run(cmd.Context(), &mcp.IOTransport{Reader: io.NopCloser(s.Stdin), Writer: unclosed{s.data}})
 			})
 		},
 	}

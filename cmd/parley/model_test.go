@@ -17,7 +17,7 @@ import (
 // is down for passages that say so.
 func modelServer(t *testing.T, key string) string {
 	t.Helper()
-	stances := regexp.MustCompile(`(\w+) (rejected|supports) (the \w+)`)
+	stances := regexp.MustCompile(`(\w+)(?: has)? (rejected|supports) (the \w+)`)
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /v1/models", func(w http.ResponseWriter, _ *http.Request) {
 		reply(w, http.StatusOK, map[string]any{"object": "list", "data": []any{map[string]any{"id": "small"}, map[string]any{"id": "mistral-small"}}})
@@ -27,7 +27,7 @@ func modelServer(t *testing.T, key string) string {
 			Model    string
 			Messages []struct{ Content string }
 		}
-		var passage struct{ Text string }
+		var passage struct{ Sentences []string }
 		err := json.NewDecoder(r.Body).Decode(&request)
 		if err == nil {
 			err = json.Unmarshal([]byte(request.Messages[1].Content), &passage)
@@ -41,16 +41,20 @@ func modelServer(t *testing.T, key string) string {
 		case !strings.HasSuffix(request.Model, "small"):
 			reply(w, http.StatusNotFound, map[string]any{"error": map[string]any{"message": "no such model", "type": "model"}})
 			return
-		case strings.Contains(passage.Text, "out of order"):
+		case strings.Contains(strings.Join(passage.Sentences, " "), "out of order"):
 			w.Header().Set("Retry-After", "0")
 			reply(w, http.StatusServiceUnavailable, map[string]any{"error": map[string]any{"message": "busy", "type": "load"}})
 			return
 		}
-		claims := []any{claimOf("France supports the toll", "France", "supports", "the toll")}
-		for _, m := range stances.FindAllStringSubmatch(passage.Text, -1) {
-			claims = append(claims, claimOf(m[0], m[1], m[2], m[3]))
+		claims, actors := []any{claimOf("1", "France", "supports", "the moon")}, []any{}
+		for _, line := range passage.Sentences {
+			number, _, _ := strings.Cut(line, " ")
+			for _, m := range stances.FindAllStringSubmatch(line, -1) {
+				claims = append(claims, claimOf(number, m[1], m[2], m[3]))
+				actors = append(actors, map[string]any{"name": m[1], "kind": "STATE"})
+			}
 		}
-		content, err := json.Marshal(map[string]any{"statements": claims, "meetings": []any{}})
+		content, err := json.Marshal(map[string]any{"actors": actors, "statements": claims, "meetings": []any{}, "pairs": []any{}})
 		if err != nil {
 			t.Error(err)
 		}
@@ -68,12 +72,9 @@ func reply(w http.ResponseWriter, status int, body any) {
 	_ = json.NewEncoder(w).Encode(body) // a client that has gone is the test's own doing
 }
 
-func claimOf(quote, actor, cue, point string) map[string]any {
+func claimOf(sentence, actor, cue, point string) map[string]any {
 	stance := map[string]string{"rejected": "REJECTS", "supports": "SUPPORTS"}[cue]
-	return map[string]any{
-		"quote": quote, "actor": actor, "stance": stance, "cue": cue, "point": point, "modality": "ASSERTED", "directness": "NARRATED",
-		"onBehalfOf": []any{}, "saidBy": "", "addressee": "", "scope": "", "conditions": []any{},
-	}
+	return map[string]any{"sentences": []any{json.Number(sentence)}, "actor": actor, "as": actor, "stance": stance, "cue": cue, "point": point}
 }
 
 // runWith runs the program in this process with an environment.
@@ -136,17 +137,18 @@ func talks(t *testing.T) {
 func TestModelReadsDocuments(t *testing.T) {
 	talks(t)
 	env := map[string]string{"PARLEY_LLM_URL": modelServer(t, modelKey), "PARLEY_LLM_MODEL": "small", "PARLEY_LLM_KEY": modelKey, "PARLEY_PACKS": "core"}
-	const counts = `^llm/small: 2 passages read, 3 statements and 0 meetings kept, 2 dropped\n     2  the quote is not in the passage\n$`
+	const counts = `^llm/small: 2 passages read, 3 actors, 3 statements and 0 meetings kept, 2 dropped\n     2  the point is not in the sentences\n( .*\n){2}`
+	const asked, kept = counts + `2 calls and 0 from the cache, \d+ tokens in and \d+ out, [\d.]+ s; a document \d+ in, \d+ out\n$`, counts + `0 calls and 2 from the cache, 0 tokens in and 0 out, 0.0 s\n$`
 	follow(t, env, []step{
-		{"extract --extractor llm talks/day1.txt talks/day2.txt", 0, `(?s)"rule":"llm/small","confidence":0.5.*"text":"the bridge"`, counts},
-		{"load --extractor llm talks/day1.txt talks/day2.txt", 0, "^loaded 2, unchanged 0, replaced 0, failed 0\n$", counts},
+		{"extract --extractor llm talks/day1.txt talks/day2.txt", 0, `(?s)"rule":"llm/small","confidence":0.5.*"text":"the bridge"`, asked},
+		{"load --extractor llm talks/day1.txt talks/day2.txt", 0, "^loaded 2, unchanged 0, replaced 0, failed 0\n$", kept},
 		{"load --extractor llm talks/day1.txt talks/day2.txt", 0, "^loaded 0, unchanged 2, replaced 0, failed 0\n$", "^$"},
 		{"stats --extractor llm", 0, "(?m)^ *0 stale documents$", "^$"},
 		{"stats", 0, "(?m)^ *2 stale documents$", "^$"},
-		{"doctor --extractor llm", 0, `(?s)ok    extractor  llm/small at http://127.*ok    documents  2 documents, 3 statements, 0 stale`, "^$"},
+		{"doctor --extractor llm", 0, `(?s)ok    extractor  llm/small at http://127.*made-up sentence: 1 call.*ok    documents  2 documents, 3 statements, 0 stale`, "^$"},
 		{"doctor", 0, "2 stale\n.*by --packs and --extractor", "^$"},
 		{"refresh", 0, "^refreshed 2, unchanged 0, failed 0\n$", "^$"},
-		{"refresh --extractor llm --json", 0, `(?s)"refreshed": 2.*"llm": \{\s*"passages": 2,\s*"statements": 3,`, counts},
+		{"refresh --extractor llm --json", 0, `(?s)"refreshed": 2.*"llm": \{\s*"passages": 2,\s*"actors": 3,\s*"statements": 3,.*"calls": 0,`, kept},
 		{"refresh --extractor llm", 0, "^refreshed 0, unchanged 2, failed 0\n$", "^$"},
 		{"overlap Norway Denmark", 0, `Norway rejected the toll\.`, "^$"},
 		{"eval --extractor llm talks", 0, "by sign", "llm/small: 1 passage read"},
@@ -160,13 +162,13 @@ func TestModelThatFails(t *testing.T) {
 	follow(t, env, []step{
 		{"load broken", 4, "^loaded 0,", "the endpoint refuses the key .*PARLEY_LLM_KEY"},
 		{"load broken --llm-key-file key.txt", 1, "^loaded 1, unchanged 0, replaced 0, failed 1\n$", `(?s)1 passage read.*failed: broken/day3.txt: llm/small: passage 1 of 1: the endpoint goes on answering 503: busy`},
-		{"load broken --llm-key-file key.txt --json", 1, `(?s)"unchanged": 1.*"path": "broken/day3.txt"`, "failed: broken/day3.txt"},
+		{"load broken --llm-key-file key.txt --json", 3, `(?s)"unchanged": 1.*"path": "broken/day3.txt"`, "failed: broken/day3.txt"},
 		{"extract broken --llm-key-file key.txt", 1, `(?s)^\{"document":\{"id":"broken/day4.txt"[^\n]*\n$`, "failed: broken/day3.txt"},
 		{"extract broken --llm-key-file key.txt --config large.yaml", 1, "day4", "failed: broken/day3"}, // the variable names the model
 		{"extract broken --llm-key-file key.txt --llm-model huge", 2, "^$", "knows no such model"},
 		{"doctor --llm-key-file key.txt --llm-model huge", 2, `look  extractor  the endpoint has no model "huge": set llm-model to one of mistral-small, small`, ""},
 		{"doctor --llm-url http://127.0.0.1:1/v1", 3, "look  extractor  the endpoint can't be reached", ""},
-		{"extract broken --extractor oracle", 2, "^$", "use grammar or llm"},
+		{"extract broken --extractor oracle", 2, "^$", "use grammar, llm or both"},
 		{"extract broken --explain", 2, "^$", "leave it out"},
 		{"extract broken --llm-key-file nowhere.txt", 2, "^$", "--llm-key-file"},
 		{"extract broken --llm-url ftp://example.org", 2, "^$", "llm-url is no base URL"},
@@ -190,4 +192,75 @@ func TestModelByConfigurationFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	follow(t, nil, []step{{"extract talks/day1.txt", 2, "^$", `unknown key "llm-key"`}})
+}
+
+// TestModelWithinItsBudget holds that a run which has spent its tokens keeps what is done, says so, and that the next one goes on from there.
+func TestModelWithinItsBudget(t *testing.T) {
+	talks(t)
+	env := map[string]string{"PARLEY_LLM_URL": modelServer(t, ""), "PARLEY_LLM_MODEL": "small", "PARLEY_PACKS": "core", "PARLEY_EXTRACTOR": "llm", "PARLEY_LLM_REQUESTS": "1"}
+	follow(t, env, []step{
+		{"load talks/day1.txt --llm-budget 1", 0, "^loaded 1,", "1 call and 0 from the cache"}, // the first call is made
+		{"load talks/day2.txt --llm-budget 1", 0, "^loaded 1,", ""},
+		{"refresh --extractor both --llm-budget 1", 0, "^refreshed 2,", `(?s)0 calls and 2 from the cache.*asked about 100% of the text`},
+		{"remove talks/day1.txt talks/day2.txt", 0, "", ""},
+		{"load talks --llm-budget 1 --llm-cache fresh", 1, "^loaded [12], unchanged 0, replaced 0, failed 0\n$", "parley: .*llm-budget: .* are spent and no more is asked"},
+		{"load talks --llm-cache fresh", 0, "^loaded [01], unchanged [12],", ""},
+		{"load talks --llm-budget lots", 2, "^$", `llm-budget "lots": want a number of tokens`},
+	})
+}
+
+// TestModelThatIsDown holds that an endpoint which can't be reached ends the run at once, with the exit code that says so.
+func TestModelThatIsDown(t *testing.T) {
+	talks(t)
+	env := map[string]string{"PARLEY_LLM_URL": "http://127.0.0.1:1/v1", "PARLEY_LLM_MODEL": "small", "PARLEY_PACKS": "core", "PARLEY_EXTRACTOR": "llm"}
+	follow(t, env, []step{
+		{"load talks/day1.txt", 3, "^loaded 0, unchanged 0, replaced 0, failed 0\n$", "^parley: llm/small: .*the endpoint can't be reached"},
+		{"extract talks/day1.txt", 3, "^$", "^parley: llm/small: .*the endpoint can't be reached"},
+	})
+}
+
+// TestAKeyGoesOnlyWhereItsOwnerSends holds that a configuration file which lies in a folder, and may have come with it, leads no key of the user's elsewhere.
+func TestAKeyGoesOnlyWhereItsOwnerSends(t *testing.T) {
+	talks(t)
+	away := filepath.Join(t.TempDir(), "away.txt")
+	url := modelServer(t, modelKey)
+	write := func(name, text string) {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(away, modelKey+"\n")
+	write("parley.yaml", "extractor: llm\nllm-url: "+url+"\nllm-model: small\npacks: core\n")
+	own := map[string]string{"PARLEY_LLM_KEY": modelKey}
+	follow(t, own, []step{
+		{"extract talks/day1.txt", 4, "^$", "llm-url comes from the parley.yaml of this folder and the secret does not"},
+		{"extract talks/day1.txt --llm-key-file key.txt", 4, "^$", "comes from the parley.yaml"},
+		{"extract talks/day1.txt --llm-url " + url, 0, "Norway", ""},
+		{"extract talks/day1.txt --config parley.yaml", 0, "Norway", ""},
+	})
+	follow(t, map[string]string{"PARLEY_LLM_KEY": modelKey, "PARLEY_LLM_URL": url}, []step{{"extract talks/day1.txt", 0, "Norway", ""}})
+	write("parley.yaml", "extractor: llm\nllm-url: "+url+"\nllm-model: small\npacks: core\nllm-key-file: key.txt\n")
+	follow(t, nil, []step{{"extract talks/day1.txt", 0, "Norway", ""}})
+	write("parley.yaml", "extractor: llm\nllm-url: "+url+"\nllm-model: small\npacks: core\nllm-key-file: "+away+"\n")
+	follow(t, nil, []step{{"extract talks/day1.txt", 4, "^$", "comes from the parley.yaml"}})
+	if err := os.Symlink(away, "near.txt"); err != nil {
+		t.Fatal(err)
+	}
+	write("parley.yaml", "extractor: llm\nllm-url: "+url+"\nllm-model: small\npacks: core\nllm-key-file: near.txt\n")
+	follow(t, nil, []step{{"extract talks/day1.txt", 4, "^$", "comes from the parley.yaml"}})
+}
+
+// TestProvidersOfThePage holds that each block of settings on the page of models makes an extractor, and that none speaks over plain HTTP to another machine.
+func TestProvidersOfThePage(t *testing.T) {
+	blocks := fences(fromRoot(t, "docs/model.md"), "yaml")
+	if len(blocks) != 7 {
+		t.Fatalf("docs/model.md shows %d providers, want 7", len(blocks))
+	}
+	talks(t)
+	for _, block := range blocks {
+		if err := os.WriteFile("provider.yaml", []byte(block+"packs: core\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		follow(t, map[string]string{"PARLEY_LLM_KEY": modelKey}, []step{{"extract --extractor llm --config provider.yaml nothing.txt", 1, "^$", "failed: nothing.txt"}})
+	}
 }

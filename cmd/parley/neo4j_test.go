@@ -34,7 +34,7 @@ func TestDemoOnNeo4j(t *testing.T) {
 	if export := onNeo4j(t, server, "export"); export.stdout != "" || export.code != parley.ExitDone {
 		t.Errorf("the demo leaves %+v", export)
 	}
-	if migrated := onNeo4j(t, server, "migrate"); migrated.code != parley.ExitDone || !strings.HasSuffix(migrated.stdout, " is at schema 2\n") {
+	if migrated := onNeo4j(t, server, "migrate"); migrated.code != parley.ExitDone || !strings.HasSuffix(migrated.stdout, " is at schema 3\n") {
 		t.Errorf("migrate: %+v", migrated)
 	}
 }

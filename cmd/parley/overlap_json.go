@@ -8,6 +8,7 @@ import (
 type overlapAnswer struct {
 	Parties []lineParty `json:"parties"`
 	Rows    []rowAnswer `json:"rows"`
+	Alone   int         `json:"alone"`   // terms on which one party alone speaks, where they are not among the rows
 	Undated int         `json:"undated"` // statements that a bounded window leaves out because their day is unknown
 }
 
@@ -15,12 +16,14 @@ type overlapAnswer struct {
 type rowAnswer struct {
 	Term      graph.Term    `json:"term"`
 	Issue     string        `json:"issue"`
-	Folded    []graph.Term  `json:"folded"` // opposites that speak here with their signs turned
+	Wordings  []string      `json:"wordings"` // of the term, beside its label
+	Folded    []graph.Term  `json:"folded"`   // opposites that speak here with their signs turned
 	Verdict   graph.Verdict `json:"verdict"`
 	Summary   string        `json:"summary"`
 	Speakers  int           `json:"speakers"`
 	Silent    []string      `json:"silent"` // names
 	Documents int           `json:"documents"`
+	Sources   int           `json:"sources"`
 	Cells     []cellAnswer  `json:"cells"`
 }
 
@@ -30,6 +33,7 @@ type cellAnswer struct {
 	Position      graph.PositionValue `json:"position"`
 	RefusalUnless bool                `json:"refusalUnless"`
 	Since         graph.Day           `json:"since"`
+	Qualifiers    []string            `json:"qualifiers"` // how soon, how long, how much, of the deciding statements
 	Best          []string            `json:"best"`
 	Deciding      []evidenceAnswer    `json:"deciding"`
 	Earlier       []evidenceAnswer    `json:"earlier"`
@@ -52,10 +56,11 @@ type throughAnswer struct {
 	Position graph.PositionValue `json:"position"`
 }
 
-func newOverlapAnswer(v *view) overlapAnswer {
+func newOverlapAnswer(v *view, rows []graph.OverlapRow) overlapAnswer {
 	return overlapAnswer{
 		Parties: each(v.Parties, func(p *graph.Party) lineParty { return lineParty{ID: p.ID, Name: p.Name} }),
-		Rows:    each(v.Rows, v.rowAnswer),
+		Rows:    each(rows, v.rowAnswer),
+		Alone:   len(v.Rows) - len(rows),
 		Undated: v.Undated,
 	}
 }
@@ -63,8 +68,8 @@ func newOverlapAnswer(v *view) overlapAnswer {
 func (v *view) rowAnswer(row *graph.OverlapRow) rowAnswer {
 	silent := row.SilentParties()
 	answer := rowAnswer{
-		Term: row.Term, Folded: append([]graph.Term{}, row.Folded...), Verdict: row.Verdict, Summary: row.Summary(v.party),
-		Speakers: row.Speakers(), Silent: each(silent, func(id *string) string { return v.party(*id) }), Documents: row.Documents,
+		Term: row.Term, Wordings: v.wordings(row), Folded: append([]graph.Term{}, row.Folded...), Verdict: row.Verdict, Summary: row.Summary(v.party),
+		Speakers: row.Speakers(), Silent: each(silent, func(id *string) string { return v.party(*id) }), Documents: row.Documents, Sources: row.Sources,
 		Cells: each(row.Cells, v.cellAnswer),
 	}
 	if issue := v.issues[row.Term.Issue]; issue != nil {
@@ -77,7 +82,7 @@ func (v *view) cellAnswer(cell *graph.Cell) cellAnswer {
 	best := v.best(cell)
 	evidence := func(row *graph.StanceRow) evidenceAnswer { return v.evidenceAnswer(cell, row) }
 	return cellAnswer{
-		Party: v.party(cell.Party), Position: cell.Value, RefusalUnless: cell.RefusalUnless, Since: cell.Since,
+		Party: v.party(cell.Party), Position: cell.Value, RefusalUnless: cell.RefusalUnless, Since: cell.Since, Qualifiers: v.qualifiers(cell),
 		Best:     each(best, func(row *graph.StanceRow) string { return row.Statement }),
 		Deciding: each(cell.Deciding, evidence), Earlier: each(cell.Earlier, evidence),
 		Voices: each(cell.Voices, evidence), Reports: each(cell.Reports, evidence),

@@ -1,35 +1,13 @@
 package main_test
 
 import (
-	"path/filepath"
 	"testing"
-	"time"
-
-	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/graph/sqlite"
 )
 
 // lakeStore returns the file of a store that holds the invented talks.
 func lakeStore(t *testing.T) string {
 	t.Helper()
-	db := filepath.Join(t.TempDir(), "lake.db")
-	store, err := sqlite.Open(t.Context(), db, sqlite.Options{Clock: func() time.Time { return time.Unix(0, 0) }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	applied, err := store.Apply(t.Context(), graph.Batch{Put: lakeTalks(t)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, a := range applied {
-		if a.Err != nil {
-			t.Fatal(a.Err)
-		}
-	}
-	if err := store.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return db
+	return stored(t, lakeTalks(t))
 }
 
 func TestOverlap(t *testing.T) {

@@ -1,10 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"strings"
 
@@ -12,6 +12,7 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders"
+	"github.com/parleygraph/parley/loaders/llm"
 )
 
 // A chunk of documents is extracted in parallel and written in one batch; its size bounds what is held in memory.
@@ -24,12 +25,16 @@ const (
 type failure struct {
 	Path   string `json:"path"`
 	Reason string `json:"reason"`
+	stack  string // where parley itself failed
 }
 
 // list writes the failures a line each.
-func list(w io.Writer, failures []failure) {
+func (s *session) list(failures []failure) {
 	for _, f := range failures {
-		fmt.Fprintf(w, "failed: %s: %s\n", f.Path, f.Reason)
+		fmt.Fprintf(s.Stderr, "failed: %s: %s\n", visible(f.Path), visible(f.Reason))
+		if s.debug && f.stack != "" {
+			fmt.Fprintln(s.Stderr, f.stack)
+		}
 	}
 }
 
@@ -72,7 +77,8 @@ func fileFailure(file *loaders.FileError) failure {
 }
 
 // extractAll extracts documents, several at a time, and returns the extractions and the failures, each in the order of the documents. It ends
-// early, with an error, where no document can be read.
+// early, with an error, where no document can be read. Where the reader has come to a halt, what it has read until then is returned, and the rest is neither
+// read nor failed.
 func (r *reader) extractAll(ctx context.Context, documents []graph.Document) ([]graph.Extraction, []failure, error) {
 	all, errs := make([]graph.Extraction, len(documents)), make([]error, len(documents))
 	group, ctx := errgroup.WithContext(ctx)
@@ -80,7 +86,7 @@ func (r *reader) extractAll(ctx context.Context, documents []graph.Document) ([]
 	for i, document := range documents {
 		group.Go(func() error {
 			all[i], errs[i] = r.read(ctx, document)
-			if ctx.Err() != nil || errors.Is(errs[i], graph.Denied) || errors.Is(errs[i], graph.Invalid) {
+			if ctx.Err() != nil || fatal(errs[i]) {
 				return errs[i]
 			}
 			return nil
@@ -91,13 +97,30 @@ func (r *reader) extractAll(ctx context.Context, documents []graph.Document) ([]
 	}
 	found, failures := all[:0], []failure(nil)
 	for i, err := range errs {
-		if err != nil {
-			failures = append(failures, failure{Path: pathOf(&documents[i]), Reason: err.Error()})
-			continue
+		switch {
+		case err == nil:
+			found = append(found, all[i])
+		case errors.As(err, &llm.Halt{}):
+			r.halt = cmp.Or(r.halt, err)
+		default:
+			failures = append(failures, failure{Path: pathOf(&documents[i]), Reason: err.Error(), stack: graph.StackOf(err)})
+			r.failed = cmp.Or(r.failed, err)
 		}
-		found = append(found, all[i])
 	}
 	return found, failures, nil
+}
+
+// fatal tells whether no document can be read, and what was read counts for nothing.
+func fatal(err error) bool {
+	return (errors.Is(err, graph.Denied) || errors.Is(err, graph.Invalid)) && !errors.As(err, &llm.Halt{})
+}
+
+// unanswered returns why a model answered nothing at all, although it was asked; nil elsewhere.
+func (r *reader) unanswered() error {
+	if r.model == nil || r.failed == nil || r.model.Report().Passages > 0 || !errors.Is(r.failed, graph.Unavailable) {
+		return nil
+	}
+	return r.failed
 }
 
 // read extracts one document within its time, and nothing of one in a language that is not read: it is stored to be searched. An extraction that does not end in time is left
@@ -132,6 +155,18 @@ func (r *reader) read(ctx context.Context, d graph.Document) (graph.Extraction, 
 		return graph.Extraction{}, ctx.Err()
 	}
 	return graph.Extraction{}, graph.Errorf(graph.Unavailable, "reading it took longer than %s: --timeout gives it more", r.timeout)
+}
+
+// bounded tells of the documents of which not all statements are kept.
+func bounded(extractions []graph.Extraction) []remark {
+	var found []remark
+	for i := range extractions {
+		if x := &extractions[i]; x.Until > 0 {
+			found = append(found, remark{pathOf(&x.Document), fmt.Sprintf("its first %d statements are kept: what stands from byte %d on, of %d, is left out (--most-statements keeps more)",
+				len(x.Statements), x.Until, len(x.Document.Text))})
+		}
+	}
+	return found
 }
 
 // isRead tells whether the grammar knows a language. One that can't be told may be English.

@@ -3,12 +3,15 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
+
+	"github.com/parleygraph/parley/graph"
 )
 
 // A Program is parley with everything from outside passed in, so that tests build what users run. Its working directory is the process's.
@@ -28,20 +31,43 @@ func NewProgram() *Program {
 
 // Run runs one command line, without the program's name, and returns its exit code. A command that serves ends when ctx is done.
 func (p *Program) Run(ctx context.Context, args []string) int {
-	s := &session{Program: p}
+	onScreen := *p
+	onScreen.Stdout, onScreen.Stderr = &screen{to: p.Stdout}, &screen{to: p.Stderr}
+	s := &session{Program: &onScreen, data: p.Stdout}
 	root := s.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
-	return exit(p.Stderr, err, s.started)
+	s.printStack(err)
+	return exit(s.Stderr, err, s.started)
 }
 
 // A session is one run of the program: its settings, and whether a command has begun.
 type session struct {
 	*Program
+	data       io.Writer // standard output for what programs read, byte by byte
 	settings   settings
 	configFile string
+	found      map[string]bool // the settings that stand in a configuration file which nobody named
 	json       bool
+	quiet      bool
+	debug      bool
 	started    bool
+	retry      time.Duration // how long a store of Neo4j tries again after a failure that may pass; 0: as long as it does by itself
+}
+
+// aside returns where to tell a person what goes on, beside data and failures.
+func (s *session) aside() io.Writer {
+	if s.quiet {
+		return io.Discard
+	}
+	return s.Stderr
+}
+
+// printStack shows where a fault of parley's own happened, to who looks for it.
+func (s *session) printStack(err error) {
+	if stack := graph.StackOf(err); s.debug && stack != "" {
+		fmt.Fprintln(s.Stderr, stack)
+	}
 }
 
 // root returns the command tree.
@@ -56,7 +82,6 @@ func (s *session) root() *cobra.Command {
 			return s.configure(cmd.Flags())
 		},
 	}
-	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetIn(s.Stdin)
 	root.SetOut(s.Stdout)
 	root.SetErr(s.Stderr)
@@ -70,9 +95,9 @@ func (s *session) root() *cobra.Command {
 // commands returns every command under the heading of its group.
 func (s *session) commands(groups []*cobra.Group) []*cobra.Command {
 	members := [][]*cobra.Command{
-		{s.demoCommand(), s.loadCommand(), s.serveCommand()},
-		{s.overlapCommand(), s.matrixCommand(), s.bridgesCommand(), s.contradictionsCommand(), s.changesCommand(), s.queryCommand(), s.mcpCommand(), s.statsCommand(), s.exportCommand(), s.extractCommand(), s.evalCommand(), s.learnCommand()},
-		{s.whyCommand(), s.mergeCommand(), s.splitCommand(), s.oppositeCommand(), s.judgementsCommand(), s.copyCommand(), s.removeCommand(), s.refreshCommand(), s.doctorCommand(), s.migrateCommand(), s.readyCommand(), s.tokenCommand(), s.versionCommand()},
+		{s.demoCommand(), s.initCommand(), s.loadCommand(), s.serveCommand()},
+		{s.overlapCommand(), s.matrixCommand(), s.bridgesCommand(), s.shiftsCommand(), s.contradictionsCommand(), s.changesCommand(), s.termsCommand(), s.statementsCommand(), s.meetingsCommand(), s.envoysCommand(), s.documentsCommand(), s.queryCommand(), s.mcpCommand(), s.statsCommand(), s.exportCommand(), s.extractCommand(), s.evalCommand(), s.learnCommand()},
+		{s.whyCommand(), s.alignCommand(), s.mergeCommand(), s.splitCommand(), s.oppositeCommand(), s.renameCommand(), s.acceptCommand(), s.rejectCommand(), s.correctCommand(), s.reviewCommand(), s.judgementsCommand(), s.copyCommand(), s.restoreCommand(), s.removeCommand(), s.refreshCommand(), s.doctorCommand(), s.migrateCommand(), s.readyCommand(), s.tokenCommand(), s.schemaCommand(), s.versionCommand()},
 	}
 	var all []*cobra.Command
 	for i, group := range groups {
@@ -101,8 +126,8 @@ const (
 
 // width returns how wide text output is: the terminal's width within what reads well, or the usual one where there is no terminal.
 func (p *Program) width() int {
-	file, ok := p.Stdout.(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) {
+	file := terminal(p.Stdout)
+	if file == nil {
 		return usualWidth
 	}
 	width, _, err := term.GetSize(int(file.Fd()))

@@ -14,7 +14,9 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	parley "github.com/parleygraph/parley/cmd/parley"
+	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/graph/neo4j/testserver"
+	"github.com/parleygraph/parley/graph/sqlite"
 )
 
 // update rewrites golden files and the README's output: go test ./cmd/parley -update.
@@ -53,7 +55,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("GORACE", "atexit_sleep_ms=0") // the race detector waits a second at the end of each command otherwise
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code, "bytes": write, "patch": patch, "cut": cut},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code, "bytes": write, "patch": patch, "cut": cut, "flip": flip},
 	})
 }
 
@@ -102,4 +104,27 @@ func golden(t *testing.T, file, got string) {
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("%s (-want +got), rewrite it with -update:\n%s", file, diff)
 	}
+}
+
+// stored returns the file of a store that holds extractions, loaded when clocks began.
+func stored(t *testing.T, put []graph.Extraction) string {
+	t.Helper()
+	db := filepath.Join(t.TempDir(), "made.db")
+	store, err := sqlite.Open(t.Context(), db, sqlite.Options{Clock: func() time.Time { return time.Unix(0, 0) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	applied, err := store.Apply(t.Context(), graph.Batch{Put: put})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range applied {
+		if a.Err != nil {
+			t.Fatal(a.Err)
+		}
+	}
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return db
 }

@@ -3,12 +3,10 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"sync/atomic"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 )
 
 // patience is how long work goes on before it shows its progress.
@@ -26,9 +24,9 @@ type progress struct {
 	bar   *progressbar.ProgressBar
 }
 
-func (p *Program) progress() *progress {
-	shown := &progress{clock: p.Clock, begun: p.Clock()}
-	if file, ok := p.Stderr.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
+func (s *session) progress() *progress {
+	shown := &progress{clock: s.Clock, begun: s.Clock()}
+	if file := terminal(s.Stderr); file != nil && !s.quiet {
 		shown.out = file
 	}
 	return shown
@@ -58,6 +56,9 @@ func (p *progress) add(n int) {
 func (p *progress) status(taken time.Duration) string {
 	rate := float64(p.done) / max(taken.Seconds(), 1e-3)
 	text := fmt.Sprintf("%d documents, %.0f/s", p.done, rate)
+	if rate < 1 {
+		text = fmt.Sprintf("%d documents, %.0f a minute", p.done, 60*rate)
+	}
 	if read := p.bytes.Load(); p.whole > 0 && read > 0 {
 		left := max(0, time.Duration(float64(taken)*float64(p.whole-read)/float64(read)))
 		text += fmt.Sprintf(", %d%%, about %s left", min(100, 100*read/p.whole), left.Round(time.Second))

@@ -15,7 +15,7 @@ func TestProgress(t *testing.T) {
 	}{
 		"of known size":   {300, 1 << 20, 4 << 20, "300 documents, 30/s, 25%, about 30s left"},
 		"of unknown size": {300, 1 << 20, 0, "300 documents, 30/s"},
-		"nothing read":    {0, 0, 4 << 20, "0 documents, 0/s"},
+		"nothing read":    {0, 0, 4 << 20, "0 documents, 0 a minute"},
 		"grown meanwhile": {300, 5 << 20, 4 << 20, "300 documents, 30/s, 100%, about 0s left"},
 	}
 	for name, test := range tests {

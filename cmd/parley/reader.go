@@ -6,7 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"runtime"
-	"strconv"
+	"slices"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -21,12 +21,18 @@ import (
 const (
 	byGrammar = "grammar"
 	byModel   = "llm"
+	byBoth    = "both" // a model, asked about the sentences that the grammar chooses
 )
 
 // An extractor turns documents into what they say. It is safe for concurrent use. A failure of one document wraps no graph.Denied and no
 // graph.Invalid: these say that no document can be read.
 type extractor interface {
 	Extract(ctx context.Context, d graph.Document) (graph.Extraction, error)
+	stamp
+}
+
+// A stamp tells by a document's fingerprint whether it would be read otherwise now.
+type stamp interface {
 	Fingerprint(d *graph.Document) string
 }
 
@@ -38,6 +44,8 @@ type reader struct {
 	parallel int            // read at a time
 	batch    int            // written at a time: what a run that is cut short may lose
 	timeout  time.Duration  // of one document; 0: as long as it takes
+	halt     error          // why it reads no further; nil where it does
+	failed   error          // why the first document failed that did
 }
 
 // modelBatch is how many documents that a model read are written at a time: few, as its answers are dear.
@@ -45,9 +53,25 @@ const modelBatch = 8
 
 // addReaderFlags adds the flags that choose the extractor. What tunes it is set by variable or configuration file.
 func addReaderFlags(flags *pflag.FlagSet) {
-	for _, key := range []string{"confidence", "extractor", "llm-url", "llm-model", "llm-key-file"} {
+	for _, key := range []string{"confidence", "most-statements", "extractor", "llm-url", "llm-model", "llm-key-file", "llm-cache", "llm-budget"} {
 		addFlag(flags, key)
 	}
+}
+
+// stamp returns the stamp of the extractor that the settings name. It reads no pack where it need not.
+func (s *session) stamp() (stamp, error) {
+	if s.settings.Extractor != byGrammar || slices.ContainsFunc(s.settings.Packs, func(name string) bool { return !slices.Contains(packs.Embedded(), name) }) {
+		return s.reader()
+	}
+	digest, err := packs.Digest(s.settings.Packs)
+	if err != nil {
+		return nil, err
+	}
+	stamp := extract.NewStamp(digest)
+	if s.settings.Confidence != nil {
+		stamp = stamp.AtLeast(*s.settings.Confidence)
+	}
+	return stamp.AtMost(s.settings.MostStatements), nil
 }
 
 // reader returns the extractor that the settings name, on the packs of the settings and more.
@@ -60,17 +84,17 @@ func (s *session) reader(more ...fs.FS) (*reader, error) {
 }
 
 func (s *session) readerOf(set *packs.Set) (*reader, error) {
-	grammar := extract.New(set)
+	grammar := extract.New(set).AtMost(s.settings.MostStatements)
 	if s.settings.Confidence != nil {
 		grammar = grammar.AtLeast(*s.settings.Confidence)
 	}
 	switch s.settings.Extractor {
 	case byGrammar:
 		return readByGrammar(set, grammar), nil
-	case byModel:
+	case byModel, byBoth:
 		return s.readByModel(set, grammar)
 	}
-	return nil, graph.Errorf(graph.Invalid, "--extractor %s: no such extractor: use %s or %s", s.settings.Extractor, byGrammar, byModel)
+	return nil, graph.Errorf(graph.Invalid, "--extractor %s: no such extractor: use %s, %s or %s", s.settings.Extractor, byGrammar, byModel, byBoth)
 }
 
 func readByGrammar(set *packs.Set, grammar *extract.Extractor) *reader {
@@ -89,37 +113,12 @@ func (s *session) readByModel(set *packs.Set, grammar *extract.Extractor) (*read
 	return &reader{extractor: model, set: set, model: model, parallel: modelBatch, batch: modelBatch}, nil
 }
 
-// modelOptions reads the settings of the model. Its key comes from a variable or a file, never from a flag or the configuration file.
-func (s *session) modelOptions() (llm.Options, error) {
-	set := s.settings.Model
-	options := llm.Options{URL: set["llm-url"], Model: set["llm-model"]}
-	var err [4]error
-	options.Requests, err[0] = strconv.Atoi(set["llm-requests"])
-	options.Passage, err[1] = strconv.Atoi(set["llm-passage"])
-	options.Timeout, err[2] = time.ParseDuration(set["llm-timeout"])
-	options.Insecure, err[3] = strconv.ParseBool(set["llm-insecure"])
-	for i, key := range []string{"llm-requests", "llm-passage", "llm-timeout", "llm-insecure"} {
-		if err[i] != nil || set[key] == "0" {
-			return options, graph.Errorf(graph.Invalid, "%s %q: want %s", key, set[key], []string{"a number above zero", "a number of bytes", "a time, as 30s or 2m", "true or false"}[i])
-		}
-	}
-	options.Key, _ = s.Env("PARLEY_LLM_KEY")
-	if file := set["llm-key-file"]; file != "" {
-		key, err := readSecret("llm-key-file", file)
-		if err != nil {
-			return options, err
-		}
-		options.Key = key
-	}
-	return options, nil
-}
-
 // note says what became of a model's claims.
 func (r *reader) note(w io.Writer) {
 	if r.model == nil {
 		return
 	}
-	if report := r.model.Report(); report.Passages > 0 || len(report.Dropped) > 0 {
+	if report := r.model.Report(); report.Passages > 0 || len(report.Dropped) > 0 || report.Usage.Calls > 0 {
 		fmt.Fprintf(w, "%s: %s\n", r.model.Rule(), report)
 	}
 }

@@ -16,12 +16,15 @@ import (
 	"github.com/parleygraph/parley/graph/neo4j/testserver"
 )
 
-// TestReadmeNeo4j makes the secrets as the README says, starts the Neo4j of docker-compose.yml with them, settings and all, runs the README's commands
+// TestNeo4jPage makes the secrets as the page about Neo4j says, starts the Neo4j of docker-compose.yml with them, settings and all, runs the page's commands
 // on it, and then parley in the environment that docker-compose.yml gives it.
-func TestReadmeNeo4j(t *testing.T) {
-	c, readme := readCompose(t), fromRoot(t, "README.md")
+func TestNeo4jPage(t *testing.T) {
+	c, page := readCompose(t), fromRoot(t, neo4jPage)
 	t.Chdir(newRoot(t))
-	commands := readmeCommands(t, readme, true)
+	commands := shellCommands(t, strings.Join(fences(page, "sh"), "\n"))
+	if len(commands) < 8 {
+		t.Fatalf("found %d commands in %s", len(commands), neo4jPage)
+	}
 	db := filepath.Join(t.TempDir(), "parley.db")
 	if got := run(t, db, "load", "fixtures/nairobi-climate-2025"); got.code != 0 {
 		t.Fatalf("load: %+v", got)
@@ -50,7 +53,7 @@ func (c compose) start(t *testing.T) *testserver.Server {
 	}
 	user, password, ok := strings.Cut(string(auth), "/")
 	if !ok || user != "neo4j" || len(password) < 20 {
-		t.Fatalf("the README's password is %q", auth)
+		t.Fatalf("the page's password is %q", auth)
 	}
 	settings := map[string]string{"server.config.strict_validation.enabled": "true"}
 	for key, value := range c.Services["neo4j"].Environment {

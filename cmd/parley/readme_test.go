@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -33,7 +34,7 @@ func fences(text, language string) []string {
 	return found
 }
 
-// A shellCommand is one command of a README block: as it stands, and its words.
+// A shellCommand is one command of a page: as it stands, and its words.
 type shellCommand struct {
 	text  string
 	words []string
@@ -72,53 +73,121 @@ func shellCommands(t *testing.T, text string) []shellCommand {
 	return commands
 }
 
-// besideNeo4j tells by its heading whether a section's commands need a Neo4j.
-func besideNeo4j(section string) bool {
-	heading, _, _ := strings.Cut(section, "\n")
-	return strings.Contains(heading, "Neo4j")
+// readme is the first page, neo4jPage the one whose commands need a Neo4j.
+const (
+	readme    = "README.md"
+	neo4jPage = "docs/neo4j.md"
+)
+
+// pages returns the README and every page of docs, by path from the root.
+func pages(t *testing.T) []string {
+	t.Helper()
+	found, err := filepath.Glob("../../docs/*.md")
+	if err != nil || len(found) < 5 {
+		t.Fatalf("found %d pages in docs (%v)", len(found), err)
+	}
+	all := []string{readme}
+	for _, path := range found {
+		all = append(all, "docs/"+filepath.Base(path))
+	}
+	return all
 }
 
-// readmeCommands returns the commands of the README's sh blocks, of the sections that need a Neo4j or of the others.
-func readmeCommands(t *testing.T, readme string, onNeo4j bool) []shellCommand {
+// A pageStep is what a page tells its reader to do: to run a command, or to write a file.
+type pageStep struct {
+	command    shellCommand
+	file, text string
+}
+
+// stepsOf returns what a page tells its reader to do, in order. A block of YAML that begins with a path, as "# pack/parties.yaml", is a file to write.
+func stepsOf(t *testing.T, page string) []pageStep {
 	t.Helper()
-	var blocks []string
-	for _, section := range strings.Split(readme, "\n## ") {
-		if besideNeo4j(section) == onNeo4j {
-			blocks = append(blocks, fences(section, "sh")...)
+	var steps []pageStep
+	for _, block := range regexp.MustCompile("(?ms)^```(sh|yaml)\n(.*?)^```$").FindAllStringSubmatch(page, -1) {
+		if name := regexp.MustCompile(`^# (\S+/\S+\.yaml)\n`).FindStringSubmatch(block[2]); name != nil {
+			steps = append(steps, pageStep{file: name[1], text: block[2]})
+		}
+		if block[1] == "yaml" {
+			continue
+		}
+		for _, command := range shellCommands(t, block[2]) {
+			steps = append(steps, pageStep{command: command})
 		}
 	}
-	commands := shellCommands(t, strings.Join(blocks, "\n"))
-	if len(commands) < 5 {
-		t.Fatalf("found %d commands in README.md", len(commands))
-	}
-	return commands
+	return steps
 }
 
-// TestReadmeCommands runs every command of the README that needs no Neo4j, in their order, on one store.
-func TestReadmeCommands(t *testing.T) {
-	readme := fromRoot(t, "README.md")
-	t.Chdir(newRoot(t))
-	db := filepath.Join(t.TempDir(), "parley.db")
-	for _, command := range readmeCommands(t, readme, false) {
-		t.Run(command.name(), func(t *testing.T) { followReadme(t, db, command) })
+// TestPages does what each page tells its reader to do, in its order, on a store of the page's own.
+func TestPages(t *testing.T) {
+	texts, names := map[string]string{}, pages(t)
+	for _, page := range names {
+		texts[page] = fromRoot(t, page)
 	}
-	if got := run(t, db, "overlap", "Norhaven", "Ostravel", "--collection", "sarrow-basin-2024"); got.code != 0 || !strings.Contains(got.stdout, "[sarrow-basin-2024/") {
-		t.Errorf("after the README's commands, the invented talks are gone: exit code %d: %s%s", got.code, got.stdout, got.stderr)
+	ran := map[string]int{}
+	for _, page := range names {
+		if page == neo4jPage {
+			continue
+		}
+		t.Run(page, func(t *testing.T) {
+			steps := stepsOf(t, texts[page])
+			t.Chdir(newRoot(t))
+			db := filepath.Join(t.TempDir(), "parley.db")
+			for _, step := range steps {
+				followStep(t, db, step)
+			}
+			ran[page] = len(steps)
+		})
+	}
+	for page, least := range map[string]int{readme: 9, "docs/loading.md": 4, "docs/operating.md": 6, "docs/names.md": 6, "docs/measures.md": 6} {
+		if n, run := ran[page]; run && n < least {
+			t.Errorf("found %d steps in %s, want at least %d", n, page, least)
+		}
 	}
 }
 
-// TestLoadingPage runs every command of the page about loading, in their order, on one store.
+func followStep(t *testing.T, db string, step pageStep) {
+	t.Helper()
+	if step.file != "" {
+		if err := os.WriteFile(step.file, []byte(step.text), 0o600); err != nil {
+			t.Errorf("write what the page shows: %v", err)
+		}
+		return
+	}
+	t.Run(step.command.name(), func(t *testing.T) { followReadme(t, db, step.command) })
+}
+
+// TestReadmeLength keeps the README to what a reader takes in at once.
+func TestReadmeLength(t *testing.T) {
+	const most = 150
+	if lines := strings.Count(fromRoot(t, readme), "\n"); lines > most {
+		t.Errorf("README.md has %d lines, want at most %d: a page in docs is the place for more", lines, most)
+	}
+}
+
+// TestLinks follows the links of every page to files of the repository, and finds each page from the README.
+func TestLinks(t *testing.T) {
+	linked := map[string]bool{readme: true}
+	for _, page := range pages(t) {
+		for _, link := range regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(fromRoot(t, page), -1) {
+			to := filepath.Join(filepath.Dir(page), link[1])
+			if _, err := os.Stat(filepath.Join("../..", to)); err != nil {
+				t.Errorf("%s leads to %s, which is not there", page, link[1])
+			}
+			if page == readme {
+				linked[to] = true
+			}
+		}
+	}
+	for _, page := range pages(t) {
+		if !linked[page] {
+			t.Errorf("the README does not lead to %s", page)
+		}
+	}
+}
+
+// TestLoadingPage holds that the page about loading names every type.
 func TestLoadingPage(t *testing.T) {
 	page := fromRoot(t, "docs/loading.md")
-	t.Chdir(newRoot(t))
-	db := filepath.Join(t.TempDir(), "parley.db")
-	commands := shellCommands(t, strings.Join(fences(page, "sh"), "\n"))
-	if len(commands) < 4 {
-		t.Fatalf("found %d commands in docs/loading.md", len(commands))
-	}
-	for _, command := range commands {
-		t.Run(command.name(), func(t *testing.T) { followReadme(t, db, command) })
-	}
 	for _, kind := range loaders.Formats() {
 		if !strings.Contains(page, "`"+kind+"`") {
 			t.Errorf("docs/loading.md does not name the type %s", kind)
@@ -136,14 +205,21 @@ func newRoot(t *testing.T) string {
 	return root
 }
 
-// followReadme does what the README tells its reader to do.
+// followReadme runs a command as a page gives it.
 func followReadme(t *testing.T, db string, command shellCommand) {
 	words := command.words
+	for len(words) > 1 && strings.HasPrefix(words[0], "PARLEY_") {
+		words = words[1:]
+	}
 	switch {
-	case command.text == "go test -timeout 30m ./...": // this is it
+	case command.text == "go install ./cmd/parley": // whose program this test runs
 	case words[0] == "go" && words[1] == "test" && slices.Contains(words, "-bench"): // .ci/run runs it, on a small graph
+	case words[0] == "go" && words[1] == "test" && slices.Contains(words, "-run"): // .ci/run runs all tests
+		areTests(t, words[2], words[slices.Index(words, "-run")+1])
 	case len(words) > 3 && strings.Join(words[:3], " ") == "go run ./cmd/parley":
 		runReadmeCommand(t, db, words[3:])
+	case len(words) > 1 && words[0] == "parley":
+		runReadmeCommand(t, db, words[1:])
 	case len(words) > 2 && words[0] == "docker" && words[1] == "compose":
 		checkDocker(t, words[2:])
 	case words[0] == "mkdir" || words[0] == "printf" || words[0] == "openssl":
@@ -151,7 +227,30 @@ func followReadme(t *testing.T, db string, command shellCommand) {
 			t.Errorf("%v: %s", err, printed)
 		}
 	default:
-		t.Errorf("README.md names a command that this test can't run: %s", command.text)
+		t.Errorf("the page names a command that this test can't run: %s", command.text)
+	}
+}
+
+// areTests checks that each alternative of a pattern is a part of the name of a test of a package.
+func areTests(t *testing.T, folder, pattern string) {
+	t.Helper()
+	_, here, _, _ := runtime.Caller(0) // the pages' commands run in folders of their own
+	files, err := filepath.Glob(filepath.Join(filepath.Dir(here), "../..", folder, "*_test.go"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%s holds no test (%v)", folder, err)
+	}
+	var all strings.Builder
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(text)
+	}
+	for _, part := range strings.Split(pattern, "|") {
+		if !regexp.MustCompile(`(?m)^func Test\w*` + part).MatchString(all.String()) {
+			t.Errorf("%s has no test like %s", folder, part)
+		}
 	}
 }
 
@@ -172,7 +271,7 @@ func runReadmeCommand(t *testing.T, db string, args []string) {
 	if at := slices.Index(args, "--llm-url"); at > 0 {
 		args[at+1] = modelServer(t, "") // no model runs where the tests do
 	}
-	if args[0] != "serve" && (args[0] != "demo" || slices.Contains(args, "--once")) {
+	if args[0] != "serve" {
 		if got := run(t, db, args...); got.code != 0 {
 			t.Errorf("exit code %d: %s", got.code, got.stderr)
 		} else if got.stdout == "" {
@@ -191,8 +290,8 @@ func runReadmeCommand(t *testing.T, db string, args []string) {
 
 // TestReadmeOutput keeps the output that the README shows equal to what the demo prints first.
 func TestReadmeOutput(t *testing.T) {
-	readme := fromRoot(t, "README.md")
-	shown := fences(readme, "text")
+	page := fromRoot(t, readme)
+	shown := fences(page, "text")
 	if len(shown) == 0 {
 		t.Fatal("README.md shows no output")
 	}
@@ -202,8 +301,8 @@ func TestReadmeOutput(t *testing.T) {
 	}
 	want := beginning(printed.stdout)
 	if *update {
-		changed := strings.Replace(readme, "```text\n"+shown[0], "```text\n"+want, 1)
-		if err := os.WriteFile("../../README.md", []byte(changed), 0o644); err != nil {
+		changed := strings.Replace(page, "```text\n"+shown[0], "```text\n"+want, 1)
+		if err := os.WriteFile("../../"+readme, []byte(changed), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -213,34 +312,44 @@ func TestReadmeOutput(t *testing.T) {
 	}
 }
 
-// TestReadmeTables keeps the tables that the README shows under an eval command equal to what the command prints.
-func TestReadmeTables(t *testing.T) {
+// TestTables keeps the tables that pages show under an eval command equal to what the command prints.
+func TestTables(t *testing.T) {
+	names := pages(t)
 	t.Chdir("../..")
-	const file = "README.md"
-	readme, err := os.ReadFile(file)
+	found := 0
+	for _, page := range names {
+		found += checkTables(t, page)
+	}
+	if found == 0 {
+		t.Fatal("no page shows a table under an eval --markdown command")
+	}
+}
+
+// checkTables checks a page's tables and returns how many there are.
+func checkTables(t *testing.T, page string) int {
+	t.Helper()
+	text, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	tables := regexp.MustCompile("```sh\ngo run ./cmd/parley (eval --markdown [^\n]+)\n```\n\n((?:\\|.*\n)+)").FindAllStringSubmatch(string(readme), -1)
-	if len(tables) == 0 {
-		t.Fatal("README.md shows no table under an eval --markdown command")
-	}
-	text := string(readme)
+	tables := regexp.MustCompile("```sh\ngo run ./cmd/parley (eval --markdown [^\n]+)\n```\n\n((?:\\|.*\n)+)").FindAllStringSubmatch(string(text), -1)
+	changed := string(text)
 	for _, found := range tables {
 		printed := run(t, "", strings.Fields(found[1])...)
 		if printed.code != 0 {
 			t.Fatalf("%s: exit code %d: %s", found[1], printed.code, printed.stderr)
 		}
 		if diff := cmp.Diff(printed.stdout, found[2]); diff != "" && !*update {
-			t.Errorf("README.md's table is not what `parley %s` prints (-eval +README), rewrite it with go test ./cmd/parley -run Readme -update:\n%s", found[1], diff)
+			t.Errorf("the table of %s is not what `parley %s` prints (-eval +page), rewrite it with go test ./cmd/parley -run Tables -update:\n%s", page, found[1], diff)
 		}
-		text = strings.Replace(text, found[0], strings.Replace(found[0], found[2], printed.stdout, 1), 1)
+		changed = strings.Replace(changed, found[0], strings.Replace(found[0], found[2], printed.stdout, 1), 1)
 	}
-	if *update {
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+	if *update && changed != string(text) {
+		if err := os.WriteFile(page, []byte(changed), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
+	return len(tables)
 }
 
 // beginning returns what the README shows of the demo: everything before the second term's block.

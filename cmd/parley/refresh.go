@@ -27,6 +27,7 @@ type refreshed struct {
 	Refreshed int       `json:"refreshed"`
 	Unchanged int       `json:"unchanged"`
 	Failed    []failure `json:"failed"`
+	Notes     []remark  `json:"notes,omitempty"` // what a person should know of documents that were read
 
 	Model *llm.Report `json:"llm,omitempty"` // what became of a model's claims
 }
@@ -41,15 +42,16 @@ func (s *session) refresh(ctx context.Context) error {
 		err := eachDocuments(ctx, store, func(page []graph.Document) error { return l.take(ctx, page) })
 		err = cmp.Or(err, l.settle())
 		l.progress.finish()
-		reader.note(s.Stderr)
+		reader.note(s.aside())
 		l.Model = reader.counts()
-		return cmp.Or(err, s.reportRefresh(&l.tally))
+		return cmp.Or(err, reader.unanswered(), s.reportRefresh(&l.tally))
 	})
 }
 
 func (s *session) reportRefresh(t *tally) error {
-	list(s.Stderr, t.Failed)
-	report := refreshed{Refreshed: t.Loaded + t.Replaced, Unchanged: t.Unchanged, Failed: append([]failure{}, t.Failed...), Model: t.Model}
+	s.list(t.Failed)
+	(&inputs{notes: t.Notes}).note(s.aside())
+	report := refreshed{Refreshed: t.Loaded + t.Replaced, Unchanged: t.Unchanged, Failed: append([]failure{}, t.Failed...), Notes: t.Notes, Model: t.Model}
 	var err error
 	if s.json {
 		err = s.printJSON(report)

@@ -41,7 +41,7 @@ func (s *session) remove(ctx context.Context, ids []string) error {
 }
 
 func (s *session) reportRemoval(r removal) error {
-	list(s.Stderr, r.Failed)
+	s.list(r.Failed)
 	var err error
 	if s.json {
 		err = s.printJSON(r)

@@ -3,8 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -15,7 +18,9 @@ type scope struct {
 	issues       []string
 	terms        []string
 	collections  []string
+	documents    []string
 	since, until string
+	asOf         string
 }
 
 // addTo adds the flags of a scope.
@@ -26,20 +31,34 @@ func (o *scope) addTo(command *cobra.Command) {
 	flags.StringArrayVar(&o.collections, "collection", nil, "only documents of this `collection`; may be repeated")
 	flags.StringVar(&o.since, "since", "", "only statements from this `day` on, as 2025-12-31")
 	flags.StringVar(&o.until, "until", "", "only statements up to this `day`")
+	addAsOf(flags, &o.asOf)
+}
+
+func addAsOf(flags *pflag.FlagSet, asOf *string) {
+	flags.StringVar(asOf, "as-of", "", "only documents published by this `day`: what was known then")
+}
+
+// parseDays reads the days of flags, by name.
+func parseDays(flags map[string]string) (map[string]graph.Day, error) {
+	days := map[string]graph.Day{}
+	for _, name := range slices.Sorted(maps.Keys(flags)) {
+		day, err := graph.ParseDay(flags[name])
+		if err != nil {
+			return nil, fmt.Errorf("--%s: %w", name, err)
+		}
+		days[name] = day
+	}
+	return days, nil
 }
 
 // query turns the scope into the question that graph answers.
 func (o *scope) query(ctx context.Context, store graph.Store) (graph.OverlapQuery, error) {
-	since, err := graph.ParseDay(o.since)
+	days, err := parseDays(map[string]string{"since": o.since, "until": o.until, "as-of": o.asOf})
 	if err != nil {
-		return graph.OverlapQuery{}, fmt.Errorf("--since: %w", err)
-	}
-	until, err := graph.ParseDay(o.until)
-	if err != nil {
-		return graph.OverlapQuery{}, fmt.Errorf("--until: %w", err)
+		return graph.OverlapQuery{}, err
 	}
 	terms, err := graph.FindNodes(ctx, store, []graph.Kind{graph.KindDemand, graph.KindProposal}, o.terms)
-	query := graph.OverlapQuery{Parties: o.parties, Issues: o.issues, Collections: o.collections, Window: graph.Window{Since: since, Until: until}}
+	query := graph.OverlapQuery{Parties: o.parties, Issues: o.issues, Collections: o.collections, Documents: o.documents, Window: graph.Window{Since: days["since"], Until: days["until"]}, AsOf: days["as-of"]}
 	for _, t := range terms {
 		query.Terms = append(query.Terms, t.NodeID())
 	}
@@ -54,13 +73,14 @@ type quotation struct {
 	Day      graph.Day    `json:"day"`
 	Document string       `json:"document"`
 	Quote    string       `json:"quote"`
+	Judged   string       `json:"judged,omitempty"` // what a person decided about it
 }
 
 func newQuotation(s *graph.Statement) *quotation {
 	if s == nil {
 		return nil
 	}
-	return &quotation{s.ID, s.ActorName, s.Stance, s.Day, s.Document, s.Quote.Text}
+	return &quotation{s.ID, s.ActorName, s.Stance, s.Day, s.Document, s.Quote.Text, decisionText(s)}
 }
 
 // quotations fetches the statements of rows.
@@ -95,8 +115,21 @@ func (s *session) show(q *quotation) error {
 	if q == nil {
 		return nil
 	}
-	_, err := fmt.Fprintf(s.Stdout, "    %s: %s\n      [%s%s]\n", q.Actor, visible(q.Quote), visible(q.Document), dayText(", ", q.Day))
+	judged := ""
+	if q.Judged != "" {
+		judged = "      " + q.Judged + "\n"
+	}
+	_, err := fmt.Fprintf(s.Stdout, "    %s: %s\n%s      [%s%s]\n", q.Actor, visible(q.Quote), judged, visible(q.Document), dayText(", ", q.Day))
 	return err
+}
+
+func (s *session) showAll(quotations []*quotation) error {
+	for _, q := range quotations {
+		if err := s.show(q); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func dayText(before string, d graph.Day) string {

@@ -60,6 +60,18 @@ func patch(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(file.Close())
 }
 
+// flip writes other bytes over each place of a file where some stand: flip FILE TEXT OTHER.
+func flip(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 || len(args[1]) != len(args[2]) {
+		ts.Fatalf("usage: flip FILE TEXT OTHER, of one length")
+	}
+	content := ts.ReadFile(args[0])
+	if !strings.Contains(content, args[1]) {
+		ts.Fatalf("%s holds no %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(content, args[1], args[2])), 0o600))
+}
+
 // cut shortens a file: cut FILE SIZE.
 func cut(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {

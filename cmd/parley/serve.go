@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +13,8 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/schema"
+	"github.com/parleygraph/parley/web"
+	"github.com/parleygraph/parley/web/graphiql"
 )
 
 // What the server grants a request, and the requests under way when it stops.
@@ -26,13 +29,15 @@ const (
 )
 
 func (s *session) serveCommand() *cobra.Command {
+	var create bool
 	command := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the GraphQL endpoint and the page until interrupted",
-		Long:  "Serves GraphQL at /graphql, a query page at /, /metrics for Prometheus, and /healthz and /readyz. Loading goes on beside it.",
+		Long:  "Serves the explorer page at /, GraphQL at /graphql, GraphiQL at /graphiql, a small page of queries at /query, exports at /export/FORMAT, /metrics for Prometheus, and /healthz and /readyz. Loading goes on beside it.",
 		Args:  cobra.NoArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return s.serve(cmd.Context()) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return s.serve(cmd.Context(), create) },
 	}
+	command.Flags().BoolVar(&create, "create", false, "make an empty store where there is none")
 	addFlag(command.Flags(), "listen")
 	addFlag(command.Flags(), "token-file")
 	addServeFlags(command)
@@ -40,7 +45,10 @@ func (s *session) serveCommand() *cobra.Command {
 	return command
 }
 
-func (s *session) serve(ctx context.Context) error {
+// servedRetry is how long a store of Neo4j that is served tries again: an answer has half a minute in all, and what can't be reached is to be said before.
+const servedRetry = 5 * time.Second
+
+func (s *session) serve(ctx context.Context, create bool) error {
 	token, err := s.token()
 	if err != nil {
 		return err
@@ -48,11 +56,24 @@ func (s *session) serve(ctx context.Context) error {
 	if err := mayListen(s.settings.Listen, token); err != nil {
 		return err
 	}
-	return withStore(ctx, s.open, func(store graph.Store) error { return s.serveStore(ctx, store, token) })
+	if _, err := s.endpointOptions(); err != nil { // before a store is asked for
+		return err
+	}
+	open := s.openStored
+	if create {
+		open = s.open
+	}
+	s.retry = servedRetry
+	return withStore(ctx, open, func(store graph.Store) error { return s.serveStore(ctx, store, token) })
 }
 
 // serveStore serves a store until ctx is done, then lets the requests under way end.
 func (s *session) serveStore(ctx context.Context, store graph.Store, token *token) error {
+	return s.serveThen(ctx, store, token, func() error { return nil })
+}
+
+// serveThen is serveStore that calls then once the address is printed.
+func (s *session) serveThen(ctx context.Context, store graph.Store, token *token, then func() error) error {
 	options, err := s.endpointOptions()
 	if err != nil {
 		return err
@@ -60,7 +81,16 @@ func (s *session) serveStore(ctx context.Context, store graph.Store, token *toke
 	if options.Reader, err = s.textReader(); err != nil {
 		return err
 	}
+	options.Known = s.knownLater()
 	options.Confidence = s.settings.storedConfidence()
+	flush, err := s.trace(ctx, &options)
+	if err != nil {
+		return err
+	}
+	defer flush()
+	if token != nil {
+		token.log = options.Logger
+	}
 	handler, err := newHandler(store, token, options)
 	if err != nil {
 		return err
@@ -73,9 +103,11 @@ func (s *session) serveStore(ctx context.Context, store graph.Store, token *toke
 		Handler: handler, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: options.Timeout + writeTimeout,
 		IdleTimeout: idleTimeout, MaxHeaderBytes: headerBytes,
 	}
-	if _, err := fmt.Fprintf(s.Stdout, "http://%s\n", reachable(listener.Addr().String())); err != nil {
+	_, err = fmt.Fprintf(s.Stdout, "http://%s\n", reachable(listener.Addr().String()))
+	if err = cmp.Or(err, then()); err != nil {
 		return err
 	}
+	defer tending(ctx, store, options.Logger)()
 	return serveUntil(ctx, server, listener)
 }
 
@@ -107,7 +139,12 @@ func newHandler(store graph.Store, token *token, options schema.Options) (http.H
 	}
 	asking := http.NewServeMux()
 	asking.Handle("/graphql", endpoint.Handler())
-	asking.Handle("GET /metrics", endpoint.Metrics())
+	asking.Handle("GET /metrics", endpoint.Origins(endpoint.Metrics()))
+	asking.Handle("GET /export/{format}", endpoint.Origins(downloads(store, options.Confidence)))
+	asking.Handle("GET /{$}", explorer(graph.NewPacked(store), options.Confidence))
+	asking.Handle("GET /built/", web.Assets())
+	asking.Handle("GET /graphiql", graphiql.Handler())
+	asking.Handle("GET /graphiql/", graphiql.Handler())
 	asking.Handle("/", schema.Page())
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })

@@ -78,7 +78,7 @@ func ask(t *testing.T, url, query string) *http.Request {
 
 func TestServe(t *testing.T) {
 	db := filepath.Join(t.TempDir(), "parley.db")
-	url, stop := serving(t, db, "serve", "--listen", "127.0.0.1:0")
+	url, stop := serving(t, db, "serve", "--create", "--listen", "127.0.0.1:0")
 	if !strings.HasPrefix(url, "http://127.0.0.1:") {
 		t.Fatalf("serve printed %q", url)
 	}
@@ -115,7 +115,7 @@ func TestLoadWhileServing(t *testing.T) {
 	if err := os.WriteFile(letter, []byte("The delegations met at the lake."), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	url, stop := serving(t, db, "serve", "--listen", "127.0.0.1:0")
+	url, stop := serving(t, db, "serve", "--create", "--listen", "127.0.0.1:0")
 	if got := run(t, db, "load", letter); got.code != 0 || !strings.HasPrefix(got.stdout, "loaded 1,") {
 		t.Fatalf("load: %+v", got)
 	}
@@ -127,5 +127,53 @@ func TestLoadWhileServing(t *testing.T) {
 	}
 	if code := stop(); code != 0 {
 		t.Errorf("exit code %d after an interrupt, want 0", code)
+	}
+}
+
+// TestServeSwapped puts another store in the place of the one that is served: the server says that it is not ready, and then answers from that one alone.
+func TestServeSwapped(t *testing.T) {
+	folder := t.TempDir()
+	db, backup := filepath.Join(folder, "parley.db"), filepath.Join(folder, "backup.db")
+	letter, reply := filepath.Join(folder, "letter.txt"), filepath.Join(folder, "reply.txt")
+	for _, file := range []string{letter, reply} {
+		if err := os.WriteFile(file, []byte("The delegations met at the lake, and wrote a "+filepath.Base(file)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, args := range [][]string{{"load", letter}, {"load", "--db", backup, letter, reply}} {
+		if got := run(t, db, args...); got.code != 0 {
+			t.Fatalf("%v: %+v", args, got)
+		}
+	}
+	url, stop := serving(t, db, "serve", "--listen", "127.0.0.1:0")
+	defer stop()
+	const query = "{ documents { totalCount } }"
+	if _, body := answer(t, ask(t, url, query)); !strings.Contains(body, `"totalCount":1`) {
+		t.Fatalf("before: %s", body)
+	}
+	if err := os.Rename(backup, db); err != nil {
+		t.Fatal(err)
+	}
+	if status, _ := answer(t, get(t, url+"/readyz")); status != http.StatusServiceUnavailable {
+		t.Errorf("readiness: status %d as the store is another, want 503", status)
+	}
+	if _, body := answer(t, ask(t, url, query)); !strings.Contains(body, `"code":"UNAVAILABLE"`) {
+		t.Errorf("as the store is another it answers %s", body)
+	}
+	until(t, url+"/readyz", http.StatusOK)
+	if _, body := answer(t, ask(t, url, query)); !strings.Contains(body, `"totalCount":2`) {
+		t.Errorf("after: %s", body)
+	}
+}
+
+// TestServeNothing makes no store unless it is told to.
+func TestServeNothing(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "parley.db")
+	got := run(t, db, "serve", "--listen", "127.0.0.1:0")
+	if got.code != 3 || !strings.Contains(got.stderr, "no store at "+db) {
+		t.Errorf("got %+v, want exit code 3", got)
+	}
+	if _, err := os.Stat(db); err == nil {
+		t.Error("it made one")
 	}
 }

@@ -30,6 +30,6 @@ func eachDocuments(ctx context.Context, store graph.Store, visit func([]graph.Do
 }
 
 // isStale tells whether another grammar or other packs extracted a stored document.
-func isStale(extractor extractor, d *graph.Document) bool {
-	return coding.Plain(d.Fingerprint) != extractor.Fingerprint(d)
+func isStale(stamp stamp, d *graph.Document) bool {
+	return coding.Plain(d.Fingerprint) != stamp.Fingerprint(d)
 }

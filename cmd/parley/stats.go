@@ -47,12 +47,12 @@ type named struct {
 const latestLoads = 3
 
 func (s *session) stats(ctx context.Context) error {
-	reader, err := s.reader()
+	stamp, err := s.stamp()
 	if err != nil {
 		return err
 	}
 	return withStore(ctx, s.openToRead, func(store graph.Store) error {
-		found, err := findStats(ctx, store, reader)
+		found, err := findStats(ctx, store, stamp)
 		if err != nil {
 			return err
 		}
@@ -63,13 +63,13 @@ func (s *session) stats(ctx context.Context) error {
 	})
 }
 
-func findStats(ctx context.Context, store graph.Store, extractor extractor) (*stats, error) {
+func findStats(ctx context.Context, store graph.Store, stamp stamp) (*stats, error) {
 	info, err := store.Info(ctx)
 	if err != nil {
 		return nil, err
 	}
 	found := &stats{Info: info}
-	if found.Collections, found.Stale, err = collections(ctx, store, extractor); err != nil {
+	if found.Collections, found.Stale, err = collections(ctx, store, stamp); err != nil {
 		return nil, err
 	}
 	if found.Parties, err = byStatements(ctx, store, graph.KindParty, graph.FieldParty); err != nil {
@@ -84,12 +84,12 @@ func findStats(ctx context.Context, store graph.Store, extractor extractor) (*st
 }
 
 // collections counts documents by collection, and how many of all are stale.
-func collections(ctx context.Context, store graph.Store, extractor extractor) ([]named, int, error) {
+func collections(ctx context.Context, store graph.Store, stamp stamp) ([]named, int, error) {
 	counts, stale := map[string]int{}, 0
 	err := eachDocuments(ctx, store, func(documents []graph.Document) error {
 		for i := range documents {
 			counts[documents[i].Collection]++
-			if isStale(extractor, &documents[i]) {
+			if isStale(stamp, &documents[i]) {
 				stale++
 			}
 		}

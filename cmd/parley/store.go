@@ -68,7 +68,7 @@ func (s *session) openOnce(ctx context.Context, readOnly bool) (graph.Store, err
 	case engineSQLite:
 		return sqlite.Open(ctx, s.settings.DB, sqlite.Options{Clock: s.Clock, ReadOnly: readOnly})
 	case engineNeo4j:
-		return s.openNeo4j(ctx, neo4j.Options{ReadOnly: readOnly})
+		return s.openNeo4j(ctx, neo4j.Options{ReadOnly: readOnly, Retry: s.retry})
 	default:
 		return nil, graph.Errorf(graph.Invalid, "--store %s: no such engine: use %s or %s", s.settings.Store, engineSQLite, engineNeo4j)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -53,16 +54,7 @@ func (t *table) title(right string) {
 	for i := range t.Rows {
 		counts[t.Rows[i].Verdict]++
 	}
-	var parts []string
-	for _, verdict := range verdicts() {
-		if counts[verdict] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", counts[verdict], verdict))
-		}
-	}
-	if len(parts) == 0 {
-		parts = []string{"nobody takes a side on anything here"}
-	}
-	t.line("", count(len(t.Rows), "term")+": "+strings.Join(parts, ", "))
+	t.line("", count(len(t.Rows), "term")+": "+cmp.Or(countsText(counts), "nobody takes a side on anything here"))
 }
 
 // verdicts lists the verdicts, those that matter most to a reader first.
@@ -73,12 +65,9 @@ func verdicts() []graph.Verdict {
 // row writes the block of one term.
 func (t *table) row(row *graph.OverlapRow) {
 	t.text.WriteString("\n" + strings.Repeat("─", t.width) + "\n")
-	issue := ""
-	if i := t.issues[row.Term.Issue]; i != nil {
-		issue = i.Name
-	}
-	t.ends(row.Term.Label, issue)
-	t.ends(row.Summary(t.party), count(row.Documents, "document"))
+	t.ends(row.Term.Label, t.issue(row.Term.Issue))
+	t.ends(row.Summary(t.party), stoodIn(row))
+	t.worded(row)
 	column := 0
 	for i := range row.Cells {
 		column = max(column, utf8.RuneCountInString(t.party(row.Cells[i].Party)))
@@ -88,6 +77,29 @@ func (t *table) row(row *graph.OverlapRow) {
 			t.text.WriteString("\n")
 		}
 		t.cell(row, &row.Cells[i], column)
+	}
+}
+
+// mostWordings is how many wordings of a term are shown beside its label.
+const mostWordings = 3
+
+// worded writes the other wordings of a row's term, and what qualifies it, party by party.
+func (t *table) worded(row *graph.OverlapRow) {
+	if all := t.wordings(row); len(all) > 0 {
+		text := "also: “" + strings.Join(all[:min(len(all), mostWordings)], "” · “") + "”"
+		if more := len(all) - mostWordings; more > 0 {
+			text += fmt.Sprintf(" and %d more", more)
+		}
+		t.line("", text)
+	}
+	var parts []string
+	for i := range row.Cells {
+		if q := t.qualifiers(&row.Cells[i]); len(q) > 0 {
+			parts = append(parts, t.party(row.Cells[i].Party)+" “"+strings.Join(q, "”, “")+"”")
+		}
+	}
+	if len(parts) > 0 {
+		t.line("", "qualified: "+strings.Join(parts, " · "))
 	}
 }
 
@@ -152,6 +164,9 @@ func (t *table) evidence(row *graph.OverlapRow, cell *graph.Cell, s *graph.State
 		t.line("      ", conditionText(condition))
 	}
 	t.line("      ", s.ActorName+" "+t.manner(s)+t.opposite(row, cell, s))
+	if judged := decisionText(s); judged != "" {
+		t.line("      ", judged)
+	}
 	t.line("      ", t.place(s))
 }
 
@@ -217,6 +232,15 @@ func (t *table) notes() {
 }
 
 // count returns a number with its noun.
+// stoodIn says in how many documents a row's statements stand, and how many of these copy none of the others.
+func stoodIn(row *graph.OverlapRow) string {
+	documents := count(row.Documents, "document")
+	if row.Sources == row.Documents {
+		return documents
+	}
+	return fmt.Sprintf("%s, copies of %s", documents, count(row.Sources, "source"))
+}
+
 func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun

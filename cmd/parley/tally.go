@@ -56,12 +56,12 @@ func (t *tally) unread(extractions []graph.Extraction) {
 
 // reportLoad says what a load did; failed documents end it with errListed.
 func (s *session) reportLoad(t *tally, dry bool) error {
-	list(s.Stderr, t.Failed)
+	s.list(t.Failed)
 	if len(t.Unread) > 0 {
-		fmt.Fprintf(s.Stderr, "stored to be searched, and not read for positions, as they are not in English: %s\n", languages(t.Unread))
+		fmt.Fprintf(s.aside(), "stored to be searched, and not read for positions, as they are not in English: %s\n", languages(t.Unread))
 	}
 	if t.Coded > 0 {
-		fmt.Fprintf(s.Stderr, "coded by hand: %s\n", count(t.Coded, "statement"))
+		fmt.Fprintf(s.aside(), "coded by hand: %s\n", count(t.Coded, "statement"))
 	}
 	var err error
 	if s.json {

@@ -12,6 +12,8 @@ import (
 // versions says what this program is made of.
 type versions struct {
 	Parley  string `json:"parley"`
+	Commit  string `json:"commit,omitempty"`  // of the source, where it was built in a repository
+	Changed bool   `json:"changed,omitempty"` // the source is not all of that commit
 	Grammar string `json:"grammar"`
 	Go      string `json:"go"`
 }
@@ -25,17 +27,48 @@ func (s *session) versionCommand() *cobra.Command {
 	}
 }
 
-func (s *session) version() error {
+// ownVersions returns what the running program is made of.
+func ownVersions() versions {
 	v := versions{Parley: "devel", Grammar: extract.Version}
 	if build, ok := debug.ReadBuildInfo(); ok {
 		v.Go = build.GoVersion
 		if build.Main.Version != "" && build.Main.Version != "(devel)" {
 			v.Parley = build.Main.Version
 		}
+		v.read(build.Settings)
 	}
+	return v
+}
+
+func (s *session) version() error {
+	v := ownVersions()
 	if s.json {
 		return s.printJSON(v)
 	}
-	_, err := fmt.Fprintf(s.Stdout, "parley %s, grammar %s, %s\n", v.Parley, v.Grammar, v.Go)
+	_, err := fmt.Fprintf(s.Stdout, "parley %s%s, grammar %s, %s\n", v.Parley, v.source(), v.Grammar, v.Go)
 	return err
+}
+
+// read takes the commit from what the build tells of itself.
+func (v *versions) read(settings []debug.BuildSetting) {
+	for _, setting := range settings {
+		switch setting.Key {
+		case "vcs.revision":
+			v.Commit = setting.Value
+		case "vcs.modified":
+			v.Changed = setting.Value == "true"
+		}
+	}
+}
+
+// source names the commit, "" where it is not known.
+func (v *versions) source() string {
+	switch {
+	case v.Commit == "":
+		return ""
+	case v.Changed:
+		return fmt.Sprintf(", commit %.12s with changes", v.Commit)
+	default:
+		return fmt.Sprintf(", commit %.12s", v.Commit)
+	}
 }

@@ -29,7 +29,7 @@ func (s *session) watch(ctx context.Context, options loadOptions) error {
 	if err := s.round(ctx, options, nil); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.Stderr, "watching %s: interrupt to end\n", count(len(options.paths), "folder"))
+	fmt.Fprintf(s.aside(), "watching %s: interrupt to end\n", count(len(options.paths), "folder"))
 	ticks := time.NewTicker(options.every)
 	defer ticks.Stop()
 	last := seen

@@ -158,9 +158,9 @@ func (c *change) decide(ctx context.Context, group []task, replace bool) ([]grap
 		}
 		switch applied[i].Outcome {
 		case graph.Added:
-			edit.Put = append(edit.Put, t.put)
+			edit.Put = append(edit.Put, c.known.Judged(t.put))
 		case graph.Replaced:
-			edit.Put, erase = append(edit.Put, t.put), append(erase, t.document)
+			edit.Put, erase = append(edit.Put, c.known.Judged(t.put)), append(erase, t.document)
 		case graph.Removed:
 			erase = append(erase, t.document)
 		}

@@ -35,6 +35,7 @@ func readReported(s shape) cypher {
 
 // What names are known, and what they are names of.
 const (
+	readSketches  cypher = "MATCH (d:Document) WHERE d.sketch IS NOT NULL RETURN d.id, d.publishedAt, d.sketch"
 	readSaid      cypher = "MATCH (w:ParleyWording) WHERE w.id > '' AND w.digest > '' AND w.actor RETURN w.body, w.documents"
 	readCanon     cypher = "MATCH (c:Actor)<-[:SAME_AS]-(a:Actor) WHERE c.id > '' RETURN a.id, c.id"
 	readTermCanon cypher = "MATCH (c:Term)<-[:SAME_AS]-(a:Term) WHERE c.id > '' RETURN a.id, c.id"
@@ -170,6 +171,7 @@ func relations() []relation {
 		{graph.SupportsTerm, "SUPPORTS", actors, term, false, held},
 		{graph.RejectsTerm, "REJECTS", actors, term, false, held},
 		{graph.MetWith, "MET_WITH", actors, actors, false, " SET x.meetings = r.meetings, x.documents = r.documents, x.first = r.first, x.last = r.last, x.evidence = r.evidence"},
+		{graph.CopyOf, "COPY_OF", document, document, false, ""},
 	}
 }
 

@@ -60,16 +60,18 @@ func (c *change) know(ctx context.Context) error {
 		return err
 	}
 	canon, opposites := graph.Canon{}, graph.Canon{}
-	for query, into := range map[cypher]graph.Canon{readCanon: canon, readTermCanon: canon, readOpposites: opposites} {
-		found, err := collect(ctx, c.tx, query, nil, scanEnds)
-		if err != nil {
-			return err
-		}
-		for _, f := range found {
-			into[f[0]] = f[1]
-		}
+	if err := readNames(ctx, c.tx, map[cypher]graph.Canon{readCanon: canon, readTermCanon: canon, readOpposites: opposites}); err != nil {
+		return err
 	}
-	c.known = newKnown(graph.NewNames(said, judgements, canon, opposites))
+	copies := graph.NewCopies()
+	_, err = collect(ctx, c.tx, readSketches, nil, func(row []any) (struct{}, error) {
+		copies.Put(text(row[0]), graph.Day(text(row[1])), graph.ParseSketch(text(row[2])))
+		return struct{}{}, nil
+	})
+	if err != nil {
+		return err
+	}
+	c.known = newKnown(graph.NewNames(said, judgements, canon, opposites, copies))
 	return nil
 }
 

@@ -20,7 +20,7 @@ func decode(p props, proposal bool) (graph.Node, error) {
 			kind = graph.KindProposal
 		}
 		term := &graph.Term{
-			ID: id, Kind: kind, FixedKind: p.flag("fixedKind"), Label: p.text("label"), FixedLabel: p.flag("fixedLabel"), Issue: p.text("issue"),
+			ID: id, Kind: kind, FixedKind: p.flag("fixedKind"), Label: p.text("label"), FixedLabel: p.flag("fixedLabel"), Reads: p.number("reads"), Issue: p.text("issue"),
 			OppositeOf: p.text("oppositeOf"), PartOf: p.text("partOf"), Revises: p.text("revises"),
 		}
 		if kernel := p.text("kernel"); kernel != "" {
@@ -40,7 +40,7 @@ func decode(p props, proposal bool) (graph.Node, error) {
 func document(p props) *graph.Document {
 	return &graph.Document{
 		ID: p.text("id"), Origin: p.text("origin"), Collection: p.text("collection"), Path: p.text("path"), URL: p.text("url"), Title: p.text("title"),
-		TitleFrom: p.text("titleFrom"), Publisher: p.text("publisher"), PublishedAt: p.day("publishedAt"), PublishedFrom: p.text("publishedFrom"),
+		TitleFrom: p.text("titleFrom"), Publisher: p.text("publisher"), Authors: p.list("authors"), PublishedAt: p.day("publishedAt"), PublishedFrom: p.text("publishedFrom"),
 		PublishedIn: p.text("publishedIn"), PublishedSure: p.text("publishedSure"), Pages: p.numbers("pages"),
 		Language: p.text("language"), SHA256: p.text("sha256"), Fingerprint: p.text("fingerprint"), Text: p.text("text"),
 	}
@@ -63,7 +63,7 @@ func statement(p props) (graph.Node, error) {
 	s := &graph.Statement{
 		ID: p.text("id"), Document: p.text("document"), Collection: p.text("collection"), Actor: p.text("actor"), ActorName: p.text("actorName"),
 		ActorText: p.text("actorText"), Party: p.text("party"), OnBehalfOf: p.list("onBehalfOf"), Capacity: graph.Capacity(p.text("capacity")),
-		Addressee: p.text("addressee"), Stance: graph.Stance(p.text("stance")), Cue: p.passageOf("cue"), Point: p.passageOf("point"), Scope: p.text("scope"),
+		Addressee: p.text("addressee"), AlsoTo: p.list("alsoTo"), Stance: graph.Stance(p.text("stance")), Cue: p.passageOf("cue"), Point: p.passageOf("point"), Scope: p.text("scope"),
 		Term: p.text("term"), Issue: p.text("issue"), Qualifiers: p.list("qualifiers"), Conditions: conditions, Modality: graph.Modality(p.text("modality")),
 		Directness: graph.Directness(p.text("directness")), StatedAt: p.day("statedAt"), StatedIn: p.text("statedIn"), Day: p.day("day"), Quote: p.passageOf("quote"), Rule: p.text("rule"),
 	}
@@ -73,6 +73,9 @@ func statement(p props) (graph.Node, error) {
 	}
 	if p.flag("isEcho") {
 		s.Echo = &graph.Echo{Of: p.text("echoOf"), Kind: graph.EchoKind(p.text("echoKind")), Cue: p.text("echoCue")}
+	}
+	if judgement := p.text("judgement"); judgement != "" && err == nil {
+		err = unmarshal(judgement, &s.Judged)
 	}
 	return s, err
 }

@@ -158,16 +158,11 @@ func (w *walk) branches(kind cypher) (cypher, params) {
 
 // branch finds the edges of one relation that lead from the start node f, or to it.
 func (x relation) branch(near, far cypher, reverse bool, where cypher) cypher {
-	key, left, right := cypher("id"), cypher("-"), cypher("->")
+	key := cypher("id")
 	if x.EdgeKind == graph.SameAs {
 		key = "given"
 	}
-	switch {
-	case x.Symmetric():
-		right = "-"
-	case reverse:
-		left, right = "<-", "-"
-	}
+	left, right := x.arrows(reverse)
 	if where != "" {
 		where = " WHERE " + where
 	}
@@ -177,6 +172,18 @@ func (x relation) branch(near, far cypher, reverse bool, where cypher) cypher {
 	}
 	return "OPTIONAL MATCH (s:" + near + " {id: f." + key + "}) MATCH (s)" + left + "[x:" + x.kind + "]" + right + "(n:" + far + ")" + where +
 		" RETURN '" + x.kind + "' AS kind, n.id AS other, " + first + " AS first, x"
+}
+
+// arrows returns what stands before and behind an edge of the relation that leads from a node, or to it.
+func (x relation) arrows(reverse bool) (left, right cypher) {
+	switch {
+	case x.Symmetric():
+		return "-", "-"
+	case reverse:
+		return "<-", "-"
+	default:
+		return "-", "->"
+	}
 }
 
 // evidence fills the edges whose evidence is put together from what they rest on.

@@ -18,9 +18,10 @@ func number(n int) cypher { return cypher(strconv.Itoa(n)) }
 
 // A property says where the values of a field stand on a node.
 type property struct {
-	key  cypher
-	list bool
-	flag bool // a truth value, compared as text
+	key    cypher
+	list   bool
+	flag   bool // a truth value, compared as text
+	number bool
 }
 
 // properties returns where a field stands on nodes of a kind (see shape.kind), none where they have no such field. A field that stands in
@@ -38,6 +39,9 @@ func properties(kind cypher, field graph.Field) []property {
 	}
 	switch kind {
 	case "Document":
+		if field == graph.FieldAuthor {
+			return []property{{key: "authors", list: true}}
+		}
 		return one(map[graph.Field]cypher{graph.FieldName: "title", graph.FieldDay: "publishedAt", graph.FieldCollection: "collection", graph.FieldPublisher: "publisher", graph.FieldDigest: "sha256"}[field])
 	case "Actor":
 		return one(map[graph.Field]cypher{graph.FieldName: "name", graph.FieldType: "type", graph.FieldParty: "party"}[field])
@@ -60,6 +64,8 @@ func ofStatements(field graph.Field) []property {
 		return []property{{key: "conditional", flag: true}}
 	case graph.FieldReported:
 		return []property{{key: "reported", flag: true}}
+	case graph.FieldConfidence:
+		return []property{{key: "confidence", number: true}}
 	}
 	return []property{{key: map[graph.Field]cypher{
 		graph.FieldDay: "day", graph.FieldCollection: "collection", graph.FieldDocument: "document", graph.FieldActor: "actor", graph.FieldIssue: "issue",
@@ -84,13 +90,14 @@ func ofMeetings(field graph.Field) []property {
 // A compiler turns filters into conditions on nodes of one kind. Each leaf has a parameter, of the same name whatever the kind.
 type compiler struct {
 	kind   cypher
-	leaves int
+	node   cypher // what the node is called
+	leaves *int
 	values params
 }
 
 // compile returns the condition of a filter; its text is "" where it takes every node. The filter's ids of actors are as plain made them.
 func compile(kind cypher, f graph.Filter) condition {
-	c := compiler{kind: kind, values: params{}}
+	c := compiler{kind: kind, node: "n", leaves: new(int), values: params{}}
 	return condition{c.filter(f), c.values}
 }
 
@@ -112,6 +119,9 @@ func (c *compiler) filter(f graph.Filter) cypher {
 	var all cypher
 	if f.Field != "" {
 		all = c.leaf(f)
+	}
+	if f.Along != nil {
+		all = and(all, c.along(f.Along))
 	}
 	for _, inner := range f.And {
 		all = and(all, c.filter(inner))
@@ -157,14 +167,19 @@ func negated(inner cypher) cypher {
 
 // leaf compares a field. The comparison is true or false and never null, so that it can be negated.
 func (c *compiler) leaf(f graph.Filter) cypher {
-	parameter := "f" + number(c.leaves)
-	c.leaves++
+	parameter := "f" + number(*c.leaves)
+	*c.leaves++
+	if f.Field == graph.FieldWords {
+		return c.words(f, parameter)
+	}
 	var text cypher
+	numeric := false
 	for _, p := range properties(c.kind, f.Field) {
 		if p.key == "" {
 			continue
 		}
-		one := p.compared(f.Op, parameter)
+		one := p.compared(c.node, f.Op, parameter)
+		numeric = numeric || p.number
 		if text != "" {
 			one = text + " OR " + one
 		}
@@ -172,6 +187,9 @@ func (c *compiler) leaf(f graph.Filter) cypher {
 	}
 	if text == "" {
 		return never
+	}
+	if numeric {
+		return c.numbers(f, parameter, text)
 	}
 	if f.Op == graph.OpIn {
 		c.values[string(parameter)] = slices.Concat([]string{}, f.Values)
@@ -181,13 +199,43 @@ func (c *compiler) leaf(f graph.Filter) cypher {
 	return "(" + text + ")"
 }
 
-func (p property) compared(op graph.Op, parameter cypher) cypher {
-	value := "n." + p.key
+// numbers gives a comparison numbers for its texts. One with what is no number takes nothing.
+func (c *compiler) numbers(f graph.Filter, parameter, text cypher) cypher {
+	values := []float64{}
+	for _, value := range f.Values {
+		if x, err := strconv.ParseFloat(value, 64); err == nil {
+			values = append(values, x)
+		}
+	}
+	switch {
+	case f.Op == graph.OpIn:
+		c.values[string(parameter)] = values
+	case f.Op == graph.OpHas:
+	case len(values) == 0:
+		return never
+	default:
+		c.values[string(parameter)] = values[0]
+	}
+	return "(" + text + ")"
+}
+
+// words looks for words among those of a canonical node.
+func (c *compiler) words(f graph.Filter, parameter cypher) cypher {
+	wanted := make([]string, len(f.Values))
+	for i, word := range f.Values {
+		wanted[i] = searchWord(word)
+	}
+	c.values[string(parameter)] = wanted
+	return "(coalesce(" + c.node + ".hitOrder, '') > '' AND all(word IN $" + parameter + " WHERE ' ' + coalesce(" + c.node + ".words, '') + ' ' CONTAINS ' ' + word + ' '))"
+}
+
+func (p property) compared(node cypher, op graph.Op, parameter cypher) cypher {
+	value := node + "." + p.key
 	switch {
 	case p.list:
-		return "n." + p.key + " IS NOT NULL AND any(v IN n." + p.key + " WHERE v <> ''" + compared("v", op, parameter) + ")"
+		return value + " IS NOT NULL AND any(v IN " + value + " WHERE v <> ''" + compared("v", op, parameter) + ")"
 	case p.flag:
-		return "true" + compared("toString(coalesce(n."+p.key+", false))", op, parameter)
+		return "true" + compared("toString(coalesce("+value+", false))", op, parameter)
 	default:
 		return value + " IS NOT NULL" + compared(value, op, parameter)
 	}
@@ -202,6 +250,10 @@ func compared(value cypher, op graph.Op, parameter cypher) cypher {
 		return " AND " + value + " <= $" + parameter
 	case graph.OpHas:
 		return ""
+	case graph.OpContains:
+		return " AND " + value + " CONTAINS $" + parameter
+	case graph.OpBegins:
+		return " AND " + value + " STARTS WITH $" + parameter
 	default:
 		return " AND " + value + " IN $" + parameter
 	}

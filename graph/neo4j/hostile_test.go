@@ -180,7 +180,7 @@ func knownShape() []string {
 		actor actorName actorText aliases at began body capacity collection conditionEnds conditionKinds conditionStarts conditional conditions confidence cue cueEnd cueStart
 		day digest directness document documents ended envoy fingerprint first foldedNames foldedPlace hitOrder holder id issue key label language last marks
 		memberOf memberSince memberUntil mode modality name names ordinal origin outcomes participantIds participantNames participantParties participants parts party path
-		place point pointEnd pointStart publishedFrom publisher quote quoteEnd quoteStart reported role roles rule said saidByName saidByText schema scope sha256 stance statedAt
+		place point pointEnd pointStart publishedFrom publisher quote quoteEnd quoteStart reads reported role roles rule said saidByName saidByText schema scope sha256 sketch stance statedAt
 		statement statements status term text title titleFrom type url words writes`)
 	slices.Sort(shape)
 	return shape

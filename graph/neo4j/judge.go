@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	readJudgements cypher = "MATCH (j:ParleyJudgement) WHERE j.kind > '' AND j.a > '' AND j.b > '' RETURN j.kind, j.a, j.b, j.note ORDER BY j.kind, j.a, j.b"
-	writeJudgement cypher = "CREATE (:ParleyJudgement {kind: $kind, a: $a, b: $b, note: $note})"
+	readJudgements cypher = "MATCH (j:ParleyJudgement) WHERE j.kind > '' AND j.a > '' AND j.b > '' RETURN j.kind, j.a, j.b, j.note, j.more ORDER BY j.kind, j.a, j.b"
+	writeJudgement cypher = "CREATE (:ParleyJudgement {kind: $kind, a: $a, b: $b, note: $note, more: $more})"
 	eraseJudgement cypher = "MATCH (n:ParleyJudgement {kind: $kind, a: $a, b: $b}) DELETE n"
 )
 
@@ -31,15 +31,17 @@ func (s *Store) Judge(ctx context.Context, judgements ...graph.Judgement) error 
 		for _, j := range c.known.Judgements() {
 			recorded[graph.Judgement{Kind: j.Kind, A: j.A, B: j.B}] = true
 		}
-		written := false
+		var written []graph.Judgement
 		for _, j := range judgements {
 			wrote, err := c.judge(ctx, j.Normal(), recorded)
 			if err != nil {
 				return err
 			}
-			written = written || wrote
+			if wrote {
+				written = append(written, j)
+			}
 		}
-		if !written {
+		if len(written) == 0 {
 			return errStands
 		}
 		now, err := collect(ctx, c.tx, readJudgements, nil, scanJudgement)
@@ -47,12 +49,27 @@ func (s *Store) Judge(ctx context.Context, judgements ...graph.Judgement) error 
 			return err
 		}
 		c.known.Judge(now)
-		return c.carry(ctx, graph.Edit{}, true)
+		edit, err := c.rejudged(ctx, graph.JudgedDocuments(written))
+		if err != nil {
+			return err
+		}
+		return c.carry(ctx, edit, true)
 	})
 	if errors.Is(err, errStands) {
 		return nil
 	}
 	return s.fault(ctx, "judge names in", err)
+}
+
+// rejudged returns the edit that reads documents by the judgements that stand now.
+func (c *change) rejudged(ctx context.Context, documents []string) (graph.Edit, error) {
+	var edit graph.Edit
+	all, err := extractions(ctx, c.tx, documents)
+	for i := range all {
+		edit.Erase = append(edit.Erase, all[i])
+		edit.Put = append(edit.Put, c.known.Judged(all[i].AsRead()))
+	}
+	return edit, err
 }
 
 // judge writes one judgement and tells whether that was needed.
@@ -66,7 +83,7 @@ func (c *change) judge(ctx context.Context, j graph.Judgement, recorded map[grap
 	if j.Undo {
 		query = eraseJudgement
 	}
-	return true, c.tx.run(ctx, query, params{"kind": string(j.Kind), "a": j.A, "b": j.B, "note": j.Note})
+	return true, c.tx.run(ctx, query, params{"kind": string(j.Kind), "a": j.A, "b": j.B, "note": j.Note, "more": j.More()})
 }
 
 // Judgements returns the recorded judgements in the order of their keys.
@@ -79,5 +96,6 @@ func (s *Store) Judgements(ctx context.Context) (judgements []graph.Judgement, e
 }
 
 func scanJudgement(row []any) (graph.Judgement, error) {
-	return graph.Judgement{Kind: graph.JudgementKind(text(row[0])), A: text(row[1]), B: text(row[2]), Note: text(row[3])}, nil
+	j := graph.Judgement{Kind: graph.JudgementKind(text(row[0])), A: text(row[1]), B: text(row[2]), Note: text(row[3])}
+	return j.WithMore(text(row[4]))
 }

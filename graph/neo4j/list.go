@@ -9,7 +9,7 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// narrow returns the shapes of nodes of some kinds, each once, with the condition that tells those kinds from others of the shape.
+// narrow returns the shapes of nodes of some kinds, each once, with the label that tells those kinds from others of the shape.
 func narrow(kinds []graph.Kind) []narrowed {
 	has := func(kind graph.Kind) bool { return slices.Contains(kinds, kind) }
 	var found []narrowed
@@ -29,18 +29,26 @@ func narrow(kinds []graph.Kind) []narrowed {
 		}
 	}
 	add(documentShape(), graph.KindDocument)
-	either(partyShape(), graph.KindParty, graph.KindEnvoy, "n:Party", "n:Envoy")
+	either(partyShape(), graph.KindParty, graph.KindEnvoy, "Party", "Envoy")
 	add(issueShape(), graph.KindIssue)
-	either(termShape(), graph.KindDemand, graph.KindProposal, "n:Demand", "n:Proposal")
+	either(termShape(), graph.KindDemand, graph.KindProposal, "Demand", "Proposal")
 	add(statementShape(), graph.KindStatement)
 	add(meetingShape(), graph.KindMeeting)
 	return found
 }
 
-// narrowed is a shape with what else its nodes must be.
+// narrowed is a shape with the label that its nodes have beside it, "" where it takes all of them.
 type narrowed struct {
 	shape
 	only cypher
+}
+
+// of is the condition that a node has the label.
+func (s narrowed) of(node cypher) cypher {
+	if s.only == "" {
+		return ""
+	}
+	return node + ":" + s.only
 }
 
 // returned ends a query of nodes: the columns that scanNode reads.
@@ -139,7 +147,7 @@ func (s *Store) List(ctx context.Context, query graph.ListQuery) (graph.Page, er
 			if where.text == never {
 				continue
 			}
-			where.text = and(sh.only, where.text)
+			where.text = and(sh.of("n"), where.text)
 			if (sh.kind == "Actor" || sh.kind == "Term") && !query.AllNames {
 				where.text = and(where.text, canonicalOnly)
 			}

@@ -32,6 +32,30 @@ func split(ids []string) (actors, terms []string) {
 	return actors, terms
 }
 
+// Names returns what every other name of an actor or a term is a name of.
+func (s *Store) Names(ctx context.Context) (graph.Canon, error) {
+	canon := graph.Canon{}
+	err := s.view(ctx, func(ctx context.Context, tx transaction) error {
+		clear(canon)
+		return readNames(ctx, tx, map[cypher]graph.Canon{readCanon: canon, readTermCanon: canon})
+	})
+	return canon, s.fault(ctx, "read", err)
+}
+
+// readNames fills maps with the pairs of ids that queries find.
+func readNames(ctx context.Context, tx transaction, queries map[cypher]graph.Canon) error {
+	for query, into := range queries {
+		found, err := collect(ctx, tx, query, nil, scanEnds)
+		if err != nil {
+			return err
+		}
+		for _, f := range found {
+			into[f[0]] = f[1]
+		}
+	}
+	return nil
+}
+
 // canonOf returns what the ids are other names of.
 func canonOf(ctx context.Context, tx transaction, ids []string) (graph.Canon, error) {
 	canon := graph.Canon{}
@@ -108,6 +132,14 @@ func spelled(ctx context.Context, tx transaction, f graph.Filter) (graph.Filter,
 			}
 		}
 		*filters = all
+	}
+	if f.Along != nil {
+		along := *f.Along
+		var err error
+		if along.Filter, err = spelled(ctx, tx, along.Filter); err != nil {
+			return f, err
+		}
+		f.Along = &along
 	}
 	if f.Not != nil {
 		inner, err := spelled(ctx, tx, *f.Not)

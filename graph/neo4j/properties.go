@@ -20,9 +20,9 @@ type shape struct {
 // The shapes of nodes. Absent values are absent properties; what a document nests (a passage, a condition) is several properties side by side.
 func documentShape() shape {
 	return shape{"Document", ":Document", "", []cypher{
-		"id", "origin", "collection", "path", "url", "title", "titleFrom", "publisher", "publishedAt", "publishedFrom", "publishedIn", "publishedSure", "language", "sha256",
+		"id", "origin", "collection", "path", "url", "title", "titleFrom", "publisher", "authors", "publishedAt", "publishedFrom", "publishedIn", "publishedSure", "language", "sha256",
 		"fingerprint", "pages", "text",
-	}, searched()}
+	}, append(searched(), "sketch")}
 }
 
 func partyShape() shape {
@@ -36,15 +36,15 @@ func envoyShape() shape {
 func issueShape() shape { return shape{"Issue", ":Issue", "", []cypher{"id", "name"}, named()} }
 
 func termShape() shape {
-	return shape{"Term", ":Term", "", []cypher{"id", "label", "issue", "oppositeOf", "partOf", "revises", "fixedKind", "fixedLabel", "kernel"}, named()}
+	return shape{"Term", ":Term", "", []cypher{"id", "label", "issue", "oppositeOf", "partOf", "revises", "fixedKind", "fixedLabel", "reads", "kernel"}, named()}
 }
 
 func statementShape() shape {
 	return shape{"Statement", ":Statement", "", []cypher{
 		"id", "document", "collection", "actor", "actorName", "actorText", "party", "onBehalfOf", "saidBy", "saidByName", "saidByText", "saidByParty", "reported",
-		"capacity", "addressee", "stance", "cue", "cueStart", "cueEnd", "point", "pointStart", "pointEnd", "scope", "term", "issue", "qualifiers", "conditional", "conditions",
+		"capacity", "addressee", "alsoTo", "stance", "cue", "cueStart", "cueEnd", "point", "pointStart", "pointEnd", "scope", "term", "issue", "qualifiers", "conditional", "conditions",
 		"conditionKinds", "conditionStarts", "conditionEnds", "modality", "directness", "isEcho", "echoOf", "echoKind", "echoCue", "statedAt", "statedIn", "day", "quote", "quoteStart",
-		"quoteEnd", "rule", "confidence",
+		"quoteEnd", "rule", "confidence", "judged", "judgement",
 	}, searched()}
 }
 
@@ -107,7 +107,7 @@ func set(keys []cypher) cypher {
 }
 
 // properties of n as answers hold them, but for the folded words, which are long.
-const whole cypher = "n {.*, words: null}"
+const whole cypher = "n {.*, words: null, sketch: null}"
 
 // props is a node as rows of parameters and of answers hold it.
 type props map[string]any
@@ -125,7 +125,7 @@ func row(n graph.Node, canonical bool) props {
 	case *graph.Issue:
 		p = props{"name": n.Name}
 	case *graph.Term:
-		p = props{"label": n.Label, "issue": n.Issue, "oppositeOf": n.OppositeOf, "partOf": n.PartOf, "revises": n.Revises, "fixedKind": n.FixedKind, "fixedLabel": n.FixedLabel, "kernel": kernel(n)}
+		p = props{"label": n.Label, "issue": n.Issue, "oppositeOf": n.OppositeOf, "partOf": n.PartOf, "revises": n.Revises, "fixedKind": n.FixedKind, "fixedLabel": n.FixedLabel, "reads": n.Reads, "kernel": kernel(n)}
 	case *graph.Statement:
 		p = statementRow(n)
 	case *graph.Meeting:
@@ -180,7 +180,7 @@ func (p props) trim() {
 
 func documentRow(d *graph.Document) props {
 	return props{
-		"origin": d.Origin, "collection": d.Collection, "path": d.Path, "url": d.URL, "title": d.Title, "titleFrom": d.TitleFrom, "publisher": d.Publisher,
+		"origin": d.Origin, "collection": d.Collection, "path": d.Path, "url": d.URL, "title": d.Title, "titleFrom": d.TitleFrom, "publisher": d.Publisher, "authors": d.Authors,
 		"publishedAt": string(d.PublishedAt), "publishedFrom": d.PublishedFrom, "publishedIn": d.PublishedIn, "publishedSure": d.PublishedSure, "language": d.Language,
 		"sha256": d.SHA256, "fingerprint": d.Fingerprint, "pages": d.Pages, "text": d.Text,
 	}
@@ -199,7 +199,7 @@ func partyRow(n *graph.Party) props {
 func statementRow(s *graph.Statement) props {
 	p := props{
 		"document": s.Document, "collection": s.Collection, "actor": s.Actor, "actorName": s.ActorName, "actorText": s.ActorText, "party": s.Party,
-		"onBehalfOf": s.OnBehalfOf, "capacity": string(s.Capacity), "addressee": s.Addressee, "stance": string(s.Stance), "scope": s.Scope, "term": s.Term,
+		"onBehalfOf": s.OnBehalfOf, "capacity": string(s.Capacity), "addressee": s.Addressee, "alsoTo": s.AlsoTo, "stance": string(s.Stance), "scope": s.Scope, "term": s.Term,
 		"issue": s.Issue, "qualifiers": s.Qualifiers, "conditional": len(s.Conditions) > 0, "modality": string(s.Modality), "directness": string(s.Directness),
 		"statedAt": string(s.StatedAt), "statedIn": s.StatedIn, "day": string(s.Day), "rule": s.Rule, "confidence": s.Confidence,
 	}
@@ -211,6 +211,9 @@ func statementRow(s *graph.Statement) props {
 	}
 	if s.Echo != nil {
 		p["isEcho"], p["echoOf"], p["echoKind"], p["echoCue"] = true, s.Echo.Of, string(s.Echo.Kind), s.Echo.Cue
+	}
+	if s.Judged != nil {
+		p["judged"], p["judgement"] = string(s.Judged.Kind), marshal(s.Judged)
 	}
 	if len(s.Conditions) == 0 {
 		return p

@@ -39,6 +39,8 @@ func migrations() [][]cypher {
 		"CREATE INDEX parley_pair_meeting IF NOT EXISTS FOR (n:ParleyPair) ON (n.meeting)",
 	}, {
 		"CREATE INDEX parley_statement_term IF NOT EXISTS FOR (n:Statement) ON (n.term)",
+	}, {
+		"CREATE INDEX parley_document_sketch IF NOT EXISTS FOR (n:Document) ON (n.sketch)",
 	}}
 }
 

@@ -142,7 +142,10 @@ func (w *writing) addNodes(writes *graph.Writes, edit graph.Edit) {
 		id := n.NodeID()
 		switch n := n.(type) {
 		case *graph.Document:
-			w.add(w.create[documentShape().labels], map[string]any(row(n, true)))
+			p := row(n, true)
+			p["sketch"] = writes.Sketches[id]
+			p.trim()
+			w.add(w.create[documentShape().labels], map[string]any(p))
 		case *graph.Statement, *graph.Meeting:
 		case *graph.Term:
 			w.add(w.put[termShape().labels], map[string]any(row(n, w.canon.Of(id) == id)))

@@ -2,25 +2,26 @@ package sqlite
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
 )
 
-// add gathers the rows of what comes, once what they take the place of is deleted.
+// add gathers the rows of what comes, and writes those that take the place of others.
 func (c *change) add(ctx context.Context, writes *graph.Writes) error {
 	for _, n := range writes.Nodes {
-		switch n.(type) {
-		case *graph.Party, *graph.Envoy, *graph.Issue, *graph.Term:
-			if err := c.drop(ctx, n.NodeID()); err != nil {
-				return err
-			}
+		if err := c.addNode(ctx, n); err != nil {
+			return err
 		}
-		c.node(n, c.canon.Of(n.NodeID()) == n.NodeID())
 	}
-	for _, r := range writes.Renamed {
-		if r.Canonical != "" && r.Canonical != r.ID {
-			c.edge(graph.Edge{Kind: graph.SameAs, From: r.ID, To: r.Canonical})
+	for _, id := range slices.Sorted(maps.Keys(writes.Sketches)) {
+		c.facets.add(sketchField, writes.Sketches[id], c.fresh[id])
+	}
+	for _, n := range writes.Rewired {
+		if err := c.rewire(ctx, n); err != nil {
+			return err
 		}
 	}
 	for _, p := range writes.Posts {
@@ -28,125 +29,181 @@ func (c *change) add(ctx context.Context, writes *graph.Writes) error {
 			return err
 		}
 	}
-	for _, row := range writes.Stances {
-		c.stances.add(row.Holder, row.Term, string(row.Day), row.Statement, string(row.Stance), marks(row), row.Issue, row.Collection, row.Document, string(row.Directness))
+	for i := range writes.Pairs {
+		if err := c.pair(ctx, &writes.Pairs[i]); err != nil {
+			return err
+		}
 	}
-	for _, p := range writes.Pairs {
-		actors := p.Ends()[0]
-		c.pairs.add(p.A.Party, p.B.Party, actors[0], actors[1], p.Meeting, encode(p))
+	return nil
+}
+
+// addNode gathers the rows of one node; a shared node's takes the place of the one that is there.
+func (c *change) addNode(ctx context.Context, n graph.Node) error {
+	r, err := c.row(ctx, n)
+	if err != nil {
+		return err
 	}
-	return c.link(ctx, writes)
+	body := encode(n)
+	seq, fresh := c.fresh[n.NodeID()], true
+	if seq == 0 {
+		if seq, err = c.node(ctx, n.NodeID()); err != nil {
+			return err
+		}
+		fresh = false
+	}
+	if fresh {
+		c.nodes.add(seq, n.NodeID(), r.kind, r.same, r.name, r.day, r.collection, r.document, r.actor, r.term, r.issue, r.stance, r.modality, r.directness, r.capacity, r.rule, r.marks, body)
+	} else {
+		err := c.w.exec(ctx, "UPDATE nodes SET kind = ?, same = ?, name = ?, issue = ?, body = ? WHERE seq = ?", r.kind, r.same, r.name, r.issue, body, seq)
+		if err != nil {
+			return err
+		}
+		if err := c.run(ctx, seq, "DELETE FROM facets WHERE node = ?", "DELETE FROM words WHERE rowid = ?"); err != nil {
+			return err
+		}
+	}
+	if r.same == nil {
+		c.words.add(seq, strings.Join(graph.SearchWords(graph.SearchText(n)), " "))
+	}
+	return c.sort(ctx, seq, n)
+}
+
+// rewire writes the actors and terms of a stored statement or meeting anew.
+func (c *change) rewire(ctx context.Context, n graph.Node) error {
+	r, err := c.row(ctx, n)
+	if err != nil {
+		return err
+	}
+	seq, err := c.node(ctx, n.NodeID())
+	if err != nil {
+		return err
+	}
+	if err := c.w.exec(ctx, "UPDATE nodes SET actor = ?, term = ? WHERE seq = ?", r.actor, r.term, seq); err != nil {
+		return err
+	}
+	return c.sort(ctx, seq, n)
+}
+
+// sort gathers what a node can be found by beside its columns: a statement's holdings, the facets of others.
+func (c *change) sort(ctx context.Context, seq int64, n graph.Node) error {
+	if s, ok := n.(*graph.Statement); ok {
+		return c.hold(ctx, seq, s)
+	}
+	for field, values := range graph.FacetsOf(n, c.canon) {
+		number, kept := facetNumber(field)
+		if !kept {
+			continue
+		}
+		for _, value := range values {
+			c.facets.add(number, value, seq)
+		}
+	}
+	return nil
+}
+
+// The marks of a holding.
+const (
+	markParty = 1 << iota // the holder is a party whose stance it is
+	markVoice
+)
+
+// hold gathers whose stance a statement is.
+func (c *change) hold(ctx context.Context, seq int64, s *graph.Statement) error {
+	term, err := c.node(ctx, c.canon.Of(s.Term))
+	if err != nil {
+		return err
+	}
+	marks := map[int64]int{}
+	for _, holder := range s.Holders() {
+		node, err := c.node(ctx, c.canon.Of(holder))
+		if err != nil {
+			return err
+		}
+		if _, met := marks[node]; !met && s.Capacity == graph.BelongsTo && holder != s.Actor {
+			marks[node] = markVoice
+		} else if !met {
+			marks[node] = 0
+		}
+	}
+	for _, party := range s.Parties() {
+		node, err := c.node(ctx, c.canon.Of(party))
+		if err != nil {
+			return err
+		}
+		marks[node] |= markParty
+	}
+	for node, marks := range marks {
+		c.holdings.add(node, term, seq, marks)
+	}
+	return nil
+}
+
+// post gathers what a document says of an envoy.
+func (c *change) post(ctx context.Context, p graph.Post) error {
+	envoy, party, err := c.ends(ctx, p.Envoy, p.Party)
+	if err != nil {
+		return err
+	}
+	c.posts.add(envoy, c.fresh[p.Document], party, pack(rolesFields, &p.Roles))
+	return nil
+}
+
+func (c *change) pair(ctx context.Context, p *graph.FacePair) error {
+	actors := p.Ends()[0]
+	refs := make([]int64, 5)
+	for i, id := range []string{p.Meeting, p.A.Party, p.B.Party, actors[0], actors[1]} {
+		var err error
+		if refs[i], err = c.node(ctx, id); err != nil {
+			return err
+		}
+	}
+	c.pairs.add(refs[0], refs[1], refs[2], refs[3], refs[4], pack(pairFields, p))
+	return nil
 }
 
 // link gathers the edges that come.
 func (c *change) link(ctx context.Context, writes *graph.Writes) error {
 	for _, e := range writes.Link {
-		c.edge(e)
-	}
-	for _, e := range writes.RoleEdges { // what they rest on is put together when they are read
-		c.edge(graph.Edge{Kind: e.Kind, From: e.From, To: e.To})
-	}
-	again := writes.MetWith
-	for _, e := range writes.TermEdges {
-		again = append(again, e.Edge)
-	}
-	for _, e := range again {
-		if err := c.cut(ctx, e.Kind, e.From, e.To); err != nil {
+		if columnOfKind(e.Kind) != "" {
+			continue
+		}
+		if err := c.edge(ctx, &graph.TermEdge{Edge: e}); err != nil {
 			return err
 		}
-		c.edge(e)
+	}
+	for _, e := range writes.RoleEdges { // what they rest on is put together when they are read
+		if err := c.edge(ctx, &graph.TermEdge{Edge: graph.Edge{Kind: e.Kind, From: e.From, To: e.To}}); err != nil {
+			return err
+		}
+	}
+	for _, e := range writes.MetWith {
+		if err := c.edge(ctx, &graph.TermEdge{Edge: e}); err != nil {
+			return err
+		}
+	}
+	for _, e := range writes.TermEdges { // as are the statements behind these
+		e.Evidence = nil
+		if err := c.edge(ctx, &e); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// post writes what a document says of an envoy.
-func (c *change) post(ctx context.Context, p graph.Post) error {
-	return c.w.exec(ctx, "INSERT INTO posts (envoy, document, party, edge, roles) VALUES (?, ?, ?, ?, ?)",
-		p.Envoy, p.Document, p.Party, encode(graph.Edge{Kind: graph.Represents, From: p.Envoy, To: p.Party, First: p.Day}), encode(p.Roles))
-}
-
-// node gathers the rows of one node.
-func (c *change) node(n graph.Node, canonical bool) {
-	c.seq++
-	facets := graph.FacetsOf(n, c.canon)
-	c.nodes.add(c.seq, n.NodeID(), string(n.NodeKind()), canonical, single(facets, graph.FieldName), single(facets, graph.FieldDay),
-		single(facets, graph.FieldCollection), single(facets, graph.FieldDocument), graph.HitKey(n), encode(n))
-	c.facet(c.seq, facets)
-	if canonical {
-		c.words.add(c.seq, strings.Join(graph.SearchWords(graph.SearchText(n)), " "))
-	}
-}
-
-// facet gathers a node's facets, but for those that are columns of its own.
-func (c *change) facet(seq int64, facets graph.Facets) {
-	for field, values := range facets {
-		if columnOf(field) != "" {
-			continue
-		}
-		for _, value := range values {
-			c.facets.add(string(field), value, seq)
-		}
-	}
-}
-
-// refacet writes the facets of a stored node anew.
-func (c *change) refacet(ctx context.Context, n graph.Node) error {
-	seq, _, err := only[int64](ctx, c.w, "SELECT seq FROM nodes WHERE id = ?", n.NodeID())
+// edge gathers an edge, which takes the place of one that is there. A symmetric one stands from both ends.
+func (c *change) edge(ctx context.Context, e *graph.TermEdge) error {
+	src, dst, err := c.ends(ctx, e.From, e.To)
 	if err != nil {
 		return err
-	}
-	c.facet(seq, graph.FacetsOf(n, c.canon))
-	return c.w.exec(ctx, "DELETE FROM facets WHERE node = ?", seq)
-}
-
-// columnOf returns the column of nodes that holds a field which has one value at most, or "".
-func columnOf(field graph.Field) string {
-	switch field {
-	case graph.FieldID:
-		return "n.id"
-	case graph.FieldName:
-		return "n.name"
-	case graph.FieldDay:
-		return "n.day"
-	case graph.FieldCollection:
-		return "n.collection"
-	case graph.FieldDocument:
-		return "n.document"
-	default:
-		return ""
-	}
-}
-
-func single(facets graph.Facets, field graph.Field) string {
-	if values := facets[field]; len(values) > 0 {
-		return values[0]
-	}
-	return ""
-}
-
-// drop deletes a node with its facets and words.
-func (c *change) drop(ctx context.Context, id string) error {
-	seq, found, err := only[int64](ctx, c.w, "SELECT seq FROM nodes WHERE id = ?", id)
-	if err != nil || !found {
-		return err
-	}
-	return c.run(ctx, seq, "DELETE FROM facets WHERE node = ?", "DELETE FROM words WHERE rowid = ?", "DELETE FROM nodes WHERE seq = ?")
-}
-
-// edge gathers an edge. A symmetric one stands from both ends.
-func (c *change) edge(e graph.Edge) {
-	from, to := e.From, e.To
-	e.From, e.To = "", ""
-	body := encode(e)
-	if body == encode(graph.Edge{Kind: e.Kind}) {
-		body = ""
 	}
 	first := ""
 	if e.Kind == graph.MemberOf {
 		first = string(e.First)
 	}
-	c.edges.add(from, string(e.Kind), to, first, body)
+	body := pack(edgeFields, e)
+	c.edges.add(src, string(e.Kind), dst, first, body)
 	if e.Kind.Symmetric() {
-		c.edges.add(to, string(e.Kind), from, first, body)
+		c.edges.add(dst, string(e.Kind), src, first, body)
 	}
+	return nil
 }

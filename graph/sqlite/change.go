@@ -2,47 +2,50 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 
 	"github.com/parleygraph/parley/graph"
 )
 
 // A change is one write transaction: it asks the writer what a plan needs to know, and carries the plan out.
 type change struct {
-	w     *writer
-	names *names
-	canon graph.Canonical // once planned
-	seq   int64           // the last node's
+	w        *writer
+	names    *names
+	canon    graph.Canonical   // once planned
+	seq      int64             // the last node's number
+	before   int64             // and that before the edit
+	fresh    map[string]int64  // numbers of the nodes that are new
+	variants map[variant]int64 // those written
+	stop     func() error      // tells whether to stop before the first row is written; nil: never
 
-	parts, nodes, facets, words, edges, stances, pairs heap
+	nodes, documents, texts, posts, facets, words, edges, holdings, pairs heap
 }
 
-// change runs work in a write transaction that may change the graph.
-func (s *Store) change(ctx context.Context, work func(context.Context, *change) error) error {
-	return s.writer.transact(ctx, func(ctx context.Context) error {
-		known, err := s.writer.loadNames(ctx)
-		if err != nil {
-			return err
-		}
-		return work(ctx, newChange(s.writer, known))
-	})
+// A variant is what a document says of a node.
+type variant struct {
+	node int64
+	body string
 }
 
 func newChange(w *writer, known *names) *change {
 	return &change{
 		w: w, names: known,
-		parts:   heap{into: "INSERT INTO parts (document, variant) VALUES ", columns: 2},
-		nodes:   heap{into: "INSERT INTO nodes (seq, id, kind, canonical, name, day, collection, document, place, body) VALUES ", columns: 10},
-		facets:  heap{into: "INSERT INTO facets (field, value, node) VALUES ", columns: 3},
-		words:   heap{into: "INSERT INTO words (rowid, text) VALUES ", columns: 2},
-		edges:   heap{into: "INSERT OR IGNORE INTO edges (src, kind, dst, first, body) VALUES ", columns: 5},
-		stances: heap{into: "INSERT INTO stances (holder, term, day, statement, stance, marks, issue, collection, document, directness) VALUES ", columns: 10},
-		pairs:   heap{into: "INSERT OR IGNORE INTO pairs (a_party, b_party, a_actor, b_actor, meeting, body) VALUES ", columns: 6},
+		nodes: heap{into: "INSERT INTO nodes (seq, id, kind, same, name, day, collection, document, actor, term, issue, stance, modality, directness, capacity, rule, marks, body) VALUES ",
+			columns: 18},
+		documents: heap{into: "INSERT INTO documents (node, fingerprint, origin, gives) VALUES ", columns: 4},
+		texts:     heap{into: "INSERT INTO texts (node, text) VALUES ", columns: 2},
+		posts:     heap{into: "INSERT INTO posts (envoy, document, party, roles) VALUES ", columns: 4},
+		facets:    heap{into: "INSERT INTO facets (field, value, node) VALUES ", columns: 3},
+		words:     heap{into: "INSERT INTO words (rowid, text) VALUES ", columns: 2},
+		edges:     heap{into: "INSERT INTO edges (src, kind, dst, first, body) VALUES ", columns: 5, ends: " ON CONFLICT DO UPDATE SET body = excluded.body"},
+		holdings:  heap{into: "INSERT INTO holdings (holder, term, statement, marks) VALUES ", columns: 4},
+		pairs:     heap{into: "INSERT OR IGNORE INTO pairs (meeting, a_party, b_party, a_actor, b_actor, body) VALUES ", columns: 6},
 	}
 }
 
 // flush writes the gathered rows.
 func (c *change) flush(ctx context.Context) error {
-	for _, h := range []*heap{&c.parts, &c.nodes, &c.facets, &c.words, &c.edges, &c.stances, &c.pairs} {
+	for _, h := range []*heap{&c.nodes, &c.documents, &c.texts, &c.posts, &c.facets, &c.words, &c.edges, &c.holdings, &c.pairs} {
 		if err := h.flush(ctx, c.w); err != nil {
 			return err
 		}
@@ -50,26 +53,32 @@ func (c *change) flush(ctx context.Context) error {
 	return nil
 }
 
-func (c *change) stored(ctx context.Context, id string) (*graph.Stored, error) {
-	found, err := collect(ctx, c.w, "SELECT fingerprint, origin FROM documents WHERE id = ?", two, id)
-	if err != nil || len(found) == 0 {
-		return nil, err
-	}
-	return &graph.Stored{Fingerprint: found[0][0], Origin: found[0][1]}, nil
+// stored returns what documents of these ids are loaded from.
+func (w *writer) stored(ctx context.Context, ids []string) (map[string]graph.Stored, error) {
+	stored := map[string]graph.Stored{}
+	_, err := collect(ctx, w, "SELECT n.id, d.fingerprint, d.origin FROM json_each(?) j CROSS JOIN nodes n ON n.id = j.value CROSS JOIN documents d ON d.node = n.seq",
+		func(rows *sql.Rows) (struct{}, error) {
+			var id string
+			var one graph.Stored
+			err := rows.Scan(&id, &one.Fingerprint, &one.Origin)
+			stored[id] = one
+			return struct{}{}, err
+		}, asJSON(ids))
+	return stored, err
 }
 
-// edit takes a document out, where one is named, and puts another in, where there is one.
-func (c *change) edit(ctx context.Context, erase string, put *graph.Extraction) error {
+// edit takes documents out and puts others in, as judged. None may be in a list twice; one that is in both is replaced.
+func (c *change) edit(ctx context.Context, erase []string, put []*graph.Extraction) error {
 	var edit graph.Edit
-	if erase != "" {
-		x, err := said(ctx, c.w, erase)
+	for _, x := range put {
+		edit.Put = append(edit.Put, c.names.Judged(x))
+	}
+	for _, id := range erase {
+		x, err := said(ctx, c.w, id)
 		if err != nil {
 			return err
 		}
-		edit.Erase = []graph.Extraction{x}
-	}
-	if put != nil {
-		edit.Put = []*graph.Extraction{put}
+		edit.Erase = append(edit.Erase, x)
 	}
 	return c.carry(ctx, edit, false)
 }
@@ -81,11 +90,16 @@ func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error 
 	if err != nil {
 		return err
 	}
-	c.canon = c.names
-	if c.seq, _, err = only[int64](ctx, c.w, "SELECT coalesce(max(seq), 0) FROM nodes"); err != nil {
+	if c.stop != nil && c.stop() != nil {
+		return c.stop()
+	}
+	c.canon, c.fresh, c.variants = c.names, map[string]int64{}, map[variant]int64{}
+	if c.seq, _, err = only[int64](ctx, c.w, "SELECT seq FROM state"); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context, *graph.Writes) error{c.clear, c.word, c.add} {
+	c.before = c.seq
+	steps := []func(context.Context, *graph.Writes) error{c.clear, c.give, c.word, c.add, c.link}
+	for _, step := range steps {
 		if err := step(ctx, writes); err != nil {
 			return err
 		}
@@ -100,7 +114,7 @@ func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error 
 	}
 	c.names.writes++
 	c.w.planned = c.names
-	return c.w.exec(ctx, "UPDATE state SET writes = ?", c.names.writes)
+	return c.w.exec(ctx, "UPDATE state SET writes = ?, seq = ?", c.names.writes, c.seq)
 }
 
 // run executes statements that each take the one argument.
@@ -113,113 +127,89 @@ func (c *change) run(ctx context.Context, arg any, texts ...string) error {
 	return nil
 }
 
-// clear deletes what goes.
-func (c *change) clear(ctx context.Context, writes *graph.Writes) error {
-	for _, document := range writes.Erased {
-		err := c.run(ctx, document, "DELETE FROM parts WHERE document = ?", "DELETE FROM posts WHERE document = ?", "DELETE FROM documents WHERE id = ?")
-		if err != nil {
-			return err
+// give gives the nodes that are new their numbers.
+func (c *change) give(ctx context.Context, writes *graph.Writes) error {
+	for _, n := range writes.Nodes {
+		seq := int64(0)
+		if isShared(n) {
+			var err error
+			if seq, err = c.node(ctx, n.NodeID()); err != nil {
+				return err
+			}
 		}
-	}
-	for _, row := range writes.GoneStances {
-		err := c.w.exec(ctx, "DELETE FROM stances WHERE holder = ? AND term = ? AND day = ? AND statement = ?", row.Holder, row.Term, string(row.Day), row.Statement)
-		if err != nil {
-			return err
-		}
-	}
-	for _, meeting := range writes.GonePairs {
-		if err := c.w.exec(ctx, "DELETE FROM pairs WHERE meeting = ?", meeting); err != nil {
-			return err
-		}
-	}
-	if err := c.unlink(ctx, writes); err != nil {
-		return err
-	}
-	for _, n := range writes.Gone {
-		if err := c.drop(ctx, n.NodeID()); err != nil {
-			return err
-		}
-		if err := c.run(ctx, n.NodeID(), "DELETE FROM edges WHERE src = ?", "DELETE FROM edges WHERE dst = ?"); err != nil {
-			return err
+		if seq == 0 {
+			c.number(n.NodeID())
 		}
 	}
 	return nil
 }
 
-// unlink deletes the edges that go, and the actors and terms among the facets of what is rewired.
-func (c *change) unlink(ctx context.Context, writes *graph.Writes) error {
-	for _, e := range writes.Unlink {
-		if err := c.cut(ctx, e.Kind, e.From, e.To); err != nil {
-			return err
-		}
+// isShared tells whether several documents can name a node.
+func isShared(n graph.Node) bool {
+	switch n.(type) {
+	case *graph.Party, *graph.Envoy, *graph.Issue, *graph.Term:
+		return true
 	}
-	for _, id := range writes.Regrouped {
-		if err := c.w.exec(ctx, "DELETE FROM edges WHERE src = ? AND kind = 'MEMBER_OF'", id); err != nil {
-			return err
-		}
-	}
-	for _, n := range writes.Rewired {
-		err := c.run(ctx, n.NodeID(), "DELETE FROM edges WHERE src = ? AND kind IN ('MADE_BY', 'ON_BEHALF_OF', 'ABOUT')", "DELETE FROM edges WHERE dst = ? AND kind = 'ATTENDED'")
-		if err != nil {
-			return err
-		}
-		if err := c.refacet(ctx, n); err != nil {
-			return err
-		}
-	}
-	return nil
+	return false
 }
 
-// cut deletes an edge.
-func (c *change) cut(ctx context.Context, kind graph.EdgeKind, from, to string) error {
-	const text = "DELETE FROM edges WHERE src = ? AND kind = ? AND dst = ?"
-	if err := c.w.exec(ctx, text, from, string(kind), to); err != nil || !kind.Symmetric() {
-		return err
-	}
-	return c.w.exec(ctx, text, to, string(kind), from)
-}
-
-// word writes what documents say of actors, issues and terms now, and which names are others of an actor.
+// word writes what documents say of actors, issues and terms now.
 func (c *change) word(ctx context.Context, writes *graph.Writes) error {
 	for _, w := range writes.Wordings {
-		text, args := "DELETE FROM variants WHERE id = ? AND body = ?", []any{w.Node.NodeID(), w.Key()}
-		if w.Documents > 0 {
-			kind, opposite := w.Node.NodeKind(), ""
-			if t, ok := w.Node.(*graph.Term); ok {
-				kind, opposite = graph.KindDemand, t.OppositeOf
-			}
-			text, args = "INSERT OR IGNORE INTO variants (id, body, kind, opposite) VALUES (?, ?, ?, ?)", append(args, string(kind), opposite)
-		}
-		if err := c.w.exec(ctx, text, args...); err != nil {
+		node, err := c.node(ctx, w.Node.NodeID())
+		if err != nil {
 			return err
 		}
-	}
-	for _, r := range writes.Renamed {
-		if err := c.w.exec(ctx, "DELETE FROM aliases WHERE alias = ?", r.ID); err != nil {
-			return err
-		}
-		if r.Canonical == "" || r.Canonical == r.ID {
+		if node == 0 { // it goes, and all that is said of it
 			continue
 		}
-		if err := c.w.exec(ctx, "INSERT INTO aliases (alias, canonical) VALUES (?, ?)", r.ID, r.Canonical); err != nil {
+		body := string(encode(w.Node))
+		seq, err := c.variant(ctx, node, body)
+		switch {
+		case err != nil:
+		case w.Documents == 0:
+			err = c.w.exec(ctx, "DELETE FROM variants WHERE seq = ?", seq)
+		case seq != 0:
+			err = c.w.exec(ctx, "UPDATE variants SET documents = ? WHERE seq = ?", w.Documents, seq)
+		default:
+			seq, _, err = only[int64](ctx, c.w, "INSERT INTO variants (node, documents, body) VALUES (?, ?, ?) RETURNING seq", node, w.Documents, []byte(body))
+		}
+		if err != nil {
 			return err
 		}
+		c.variants[variant{node, body}] = seq
 	}
 	return nil
 }
 
-// attribute writes which document says so.
-func (c *change) attribute(ctx context.Context, x *graph.Extraction) error {
-	d := &x.Document
-	if err := c.w.exec(ctx, "INSERT INTO documents (id, fingerprint, origin) VALUES (?, ?, ?)", d.ID, d.Fingerprint, d.Origin); err != nil {
-		return err
+// variant returns the number of a variant, 0 where there is none.
+func (c *change) variant(ctx context.Context, node int64, body string) (int64, error) {
+	if seq := c.variants[variant{node, body}]; seq != 0 {
+		return seq, nil
 	}
+	if node > c.before {
+		return 0, nil
+	}
+	seq, _, err := only[int64](ctx, c.w, "SELECT seq FROM variants WHERE node = ? AND body = ?", node, []byte(body))
+	return seq, err
+}
+
+// attribute gathers a document's rows beside its node.
+func (c *change) attribute(ctx context.Context, x *graph.Extraction) error {
+	var gives []int
 	for _, n := range graph.Namings(x) {
-		variant, _, err := only[int64](ctx, c.w, "SELECT seq FROM variants WHERE id = ? AND body = ?", n.NodeID(), encode(n))
+		node, err := c.node(ctx, n.NodeID())
 		if err != nil {
 			return err
 		}
-		c.parts.add(d.ID, variant)
+		seq, err := c.variant(ctx, node, string(encode(n)))
+		if err != nil {
+			return err
+		}
+		gives = append(gives, int(seq))
 	}
+	d, seq := &x.Document, c.fresh[x.Document.ID]
+	c.documents.add(seq, d.Fingerprint, d.Origin, pack(variantsFields, &gives))
+	c.texts.add(seq, d.Text)
 	return nil
 }

@@ -19,27 +19,43 @@ const maxReaders = 8
 // readerWait is how many milliseconds a reader waits; in WAL mode it only does while another process opens or recovers the file.
 const readerWait = 5000
 
+// How many kilobytes of the file a connection keeps in memory at most. What the writer touches of a million statements' indexes should fit.
+const (
+	readerCache = 32 << 10
+	writerCache = 256 << 10
+)
+
 // checkpointPages is after how many pages the write-ahead log goes into the file: rarely, since loading writes the same pages again and again.
 const checkpointPages = 8192
 
 // source returns the data source name of the store's file.
 func (s *Store) source(reader bool) string {
-	path, err := filepath.Abs(s.path)
-	if err != nil {
-		path = s.path
-	}
-	pragmas := []string{"temp_store(MEMORY)", "cache_size(-32768)", "mmap_size(0)"}
+	pragmas := []string{"temp_store(MEMORY)", "mmap_size(0)"}
+	cache := readerCache
 	query := url.Values{}
 	switch {
 	case s.options.ReadOnly:
 		query.Set("mode", "ro")
+		if s.still {
+			query.Set("immutable", "1")
+		}
 		pragmas = append(pragmas, fmt.Sprintf("busy_timeout(%d)", readerWait))
 	case reader:
 		pragmas = append(pragmas, fmt.Sprintf("busy_timeout(%d)", readerWait), "query_only(1)")
 	default:
-		pragmas = append(pragmas, fmt.Sprintf("busy_timeout(%d)", turn.Milliseconds()), "journal_mode(WAL)", fmt.Sprintf("wal_autocheckpoint(%d)", checkpointPages), "synchronous("+s.durability()+")")
+		cache = writerCache
+		pragmas = append(pragmas, fmt.Sprintf("busy_timeout(%d)", turn.Milliseconds()), "journal_mode(WAL)", fmt.Sprintf("wal_autocheckpoint(%d)", checkpointPages), fmt.Sprintf("journal_size_limit(%d)", logLimit), "synchronous("+s.durability()+")")
 	}
-	query["_pragma"] = pragmas
+	query["_pragma"] = append(pragmas, fmt.Sprintf("cache_size(-%d)", cache))
+	return s.named(query)
+}
+
+// named returns the data source name of the store's file with parameters.
+func (s *Store) named(query url.Values) string {
+	path, err := filepath.Abs(s.path)
+	if err != nil {
+		path = s.path
+	}
 	return (&url.URL{Scheme: "file", Path: path, RawQuery: query.Encode()}).String()
 }
 
@@ -63,11 +79,20 @@ func checkFile(path string, readOnly bool) error {
 		if _, err := os.Stat(filepath.Dir(path)); err != nil {
 			return graph.Errorf(graph.Unavailable, "its directory is missing: make it, or name another file: %w", err)
 		}
-		return nil
+		return makeFile(path)
 	case err != nil:
 		return graph.Errorf(graph.Unavailable, "it can't be reached: check its path and permissions: %w", err)
 	}
 	return nil
+}
+
+// makeFile makes an empty file that its owner alone can read; SQLite gives the files beside it the same permissions.
+func makeFile(path string) error {
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return graph.Errorf(graph.Unavailable, "it can't be made: check the permissions of its directory: %w", err)
+	}
+	return file.Close()
 }
 
 // A querier runs a query in a transaction.
@@ -77,11 +102,40 @@ type querier interface {
 
 // view runs read in one read transaction: everything it sees is of one moment.
 func (s *Store) view(ctx context.Context, read func(querier) error) error {
-	tx, err := s.readers.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	s.opening.RLock()
+	defer s.opening.RUnlock()
+	if err := s.here(ctx); err != nil {
+		return err
+	}
+	return s.look(ctx, read)
+}
+
+// look is view without a check of the file.
+func (s *Store) look(ctx context.Context, read func(querier) error) error {
+	r, err := s.readers.take(ctx)
 	if err != nil {
 		return err
 	}
-	return errors.Join(read(tx), ignoreDone(tx.Rollback()))
+	defer s.readers.giveBack(r)
+	// A context that is cancelled would end the transaction behind our back, while another reader has the connection already.
+	tx, err := r.conn.BeginTx(context.WithoutCancel(ctx), &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	return errors.Join(read(r), ignoreDone(tx.Rollback()))
+}
+
+// write runs work in a write transaction. What was written to a file that another took the place of meanwhile is not written.
+func (s *Store) write(ctx context.Context, work func(context.Context) error) error {
+	s.opening.RLock()
+	defer s.opening.RUnlock()
+	if err := s.here(ctx); err != nil {
+		return err
+	}
+	if err := s.writer.transact(ctx, work); err != nil {
+		return err
+	}
+	return s.here(context.WithoutCancel(ctx))
 }
 
 // ignoreDone drops the error of ending a transaction that a cancelled context has ended.

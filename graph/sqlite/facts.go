@@ -3,8 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
-	"fmt"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -14,22 +12,130 @@ type facts struct{ w *writer }
 
 var _ graph.Facts = facts{}
 
+// Wordings returns what documents say of issues and terms.
+func (f facts) Wordings(ctx context.Context, ids []string) ([]graph.Wording, error) {
+	return collect(ctx, f.w, `
+		SELECT n.id, n.kind, v.body, v.documents FROM json_each(?) j CROSS JOIN nodes n ON n.id = j.value CROSS JOIN variants v ON v.node = n.seq`,
+		scanWording, asJSON(ids))
+}
+
+// Reports looks for the canonical ids: by them statements and meetings are kept, meetings among the facets of actors and parties.
+func (f facts) Reports(ctx context.Context, _, canonical []string) ([]graph.Node, error) {
+	actor, _ := facetNumber(graph.FieldActor)
+	party, _ := facetNumber(graph.FieldParty)
+	return collect(ctx, f.w, `
+		SELECT n.id, n.kind, n.body FROM nodes n WHERE n.seq IN (
+			SELECT h.statement FROM json_each(?1) j CROSS JOIN nodes c ON c.id = j.value CROSS JOIN holdings h ON h.holder = c.seq
+			UNION SELECT s.seq FROM json_each(?1) j CROSS JOIN nodes c ON c.id = j.value CROSS JOIN nodes s ON s.term = c.seq WHERE s.term <> 0
+			UNION SELECT x.node FROM json_each(?1) j CROSS JOIN facets x ON x.field = ?2 AND x.value = j.value
+			UNION SELECT x.node FROM json_each(?1) j CROSS JOIN facets x ON x.field = ?3 AND x.value = j.value)
+		AND n.document <> 0`, scanBare, asJSON(canonical), actor, party)
+}
+
+// postEnds joins what a post p is between: its document d and its party r.
+const postEnds = "CROSS JOIN nodes d ON d.seq = p.document LEFT JOIN nodes r ON r.seq = p.party"
+
+func (f facts) Posts(ctx context.Context, names []string) ([]graph.Post, error) {
+	const found = "SELECT c.id, d.id, d.day, r.id, p.roles FROM json_each(?1) j CROSS JOIN nodes c ON c.id = j.value CROSS JOIN posts p ON p.envoy = c.seq " + postEnds
+	const at = " UNION ALL SELECT c.id, d.id, d.day, r.id, p.roles FROM json_each(?1) j CROSS JOIN nodes a ON a.id = j.value CROSS JOIN posts p ON p.party = a.seq CROSS JOIN nodes c ON c.seq = p.envoy " + postEnds
+	return readPosts(ctx, f.w, found+at, asJSON(names))
+}
+
+// readPosts reads rows of an envoy, a document, its day, a party and roles.
+func readPosts(ctx context.Context, q querier, query string, args ...any) ([]graph.Post, error) {
+	return collect(ctx, q, query, func(rows *sql.Rows) (p graph.Post, err error) {
+		var party sql.NullString
+		var roles string
+		if err = rows.Scan(&p.Envoy, &p.Document, &p.Day, &party, &roles); err != nil {
+			return p, err
+		}
+		p.Party = party.String
+		return p, unpack(rolesFields, roles, &p.Roles)
+	}, args...)
+}
+
+// RoleEdges returns edges of which nothing is kept but their ends: what they rest on is put together when they are read.
+func (f facts) RoleEdges(context.Context, [][2]string) ([]graph.RoleEdge, error) { return nil, nil }
+
+// asEnds returns holdings as pairs of ids for json_each.
+func asEnds(holdings []graph.Holding) string {
+	ends := make([][2]string, len(holdings))
+	for i, h := range holdings {
+		ends[i] = [2]string{h.Holder, h.Term}
+	}
+	return asJSON(ends)
+}
+
+// eachEnds reads pairs of ids; the nodes are a and b.
+const eachEnds = "json_each(?1) j CROSS JOIN nodes a ON a.id = j.value ->> 0 CROSS JOIN nodes b ON b.id = j.value ->> 1 "
+
+// holdingsOf reads the statements n of holdings h between pairs of ids.
+const holdingsOf = eachEnds + "CROSS JOIN holdings h ON h.holder = a.seq AND h.term = b.seq CROSS JOIN nodes n ON n.seq = h.statement"
+
+func (f facts) StanceRows(ctx context.Context, holdings []graph.Holding) ([]graph.StanceRow, error) {
+	return readStances(ctx, f.w, holdingsOf, condition{}, asEnds(holdings))
+}
+
+// TermEdges returns the edges without their evidence.
+func (f facts) TermEdges(ctx context.Context, holdings []graph.Holding) ([]graph.TermEdge, error) {
+	return collect(ctx, f.w, "SELECT a.id, e.kind, b.id, e.body FROM "+eachEnds+`
+		CROSS JOIN edges e ON e.src = a.seq AND e.dst = b.seq AND e.kind IN ('DEMANDS', 'PROPOSES', 'SUPPORTS', 'REJECTS')`,
+		func(rows *sql.Rows) (e graph.TermEdge, err error) {
+			var body string
+			if err = rows.Scan(&e.From, &e.Kind, &e.To, &body); err != nil {
+				return e, err
+			}
+			return e, unpack(edgeFields, body, &e)
+		}, asEnds(holdings))
+}
+
+func (f facts) Pairs(ctx context.Context, ends [][2]string) ([]graph.FacePair, error) {
+	const found = "SELECT p.body FROM " + eachEnds + "CROSS JOIN pairs p ON "
+	return collect(ctx, f.w, found+"p.a_party = a.seq AND p.b_party = b.seq UNION "+found+"p.a_actor = a.seq AND p.b_actor = b.seq",
+		func(rows *sql.Rows) (p graph.FacePair, err error) {
+			var body string
+			if err = rows.Scan(&body); err != nil {
+				return p, err
+			}
+			return p, unpack(pairFields, body, &p)
+		}, asJSON(ends))
+}
+
 // said returns what a stored document says beside its own metadata and text.
 func said(ctx context.Context, q querier, document string) (graph.Extraction, error) {
 	x := graph.Extraction{Document: graph.Document{ID: document}}
-	roles := map[string][]graph.Role{}
-	posts, err := collect(ctx, q, "SELECT envoy, document, party, edge, roles FROM posts WHERE document = ?", scanPost, document)
+	const here = " FROM nodes d CROSS JOIN "
+	posts, err := readPosts(ctx, q, "SELECT e.id, d.id, d.day, r.id, p.roles"+here+"posts p ON p.document = d.seq CROSS JOIN nodes e ON e.seq = p.envoy LEFT JOIN nodes r ON r.seq = p.party WHERE d.id = ?", document)
 	if err != nil {
 		return x, err
 	}
+	gives, _, err := only[string](ctx, q, "SELECT g.gives"+here+"documents g ON g.node = d.seq WHERE d.id = ?", document)
+	if err != nil || gives == "" {
+		return x, err
+	}
+	var variants []int
+	if err := unpack(variantsFields, gives, &variants); err != nil {
+		return x, err
+	}
+	shared, err := collect(ctx, q, "SELECT n.id, n.kind, v.body FROM json_each(?) j CROSS JOIN variants v ON v.seq = j.value CROSS JOIN nodes n ON n.seq = v.node", scanBare, asJSON(variants))
+	if err != nil {
+		return x, err
+	}
+	reports, err := collect(ctx, q, "SELECT n.id, n.kind, n.body"+here+"nodes n ON n.document = d.seq WHERE n.document <> 0 AND d.id = ?", scanBare, document)
+	gather(&x, append(shared, reports...), posts)
+	return x, err
+}
+
+// gather puts nodes and posts into the lists of an extraction.
+func gather(x *graph.Extraction, nodes []graph.Node, posts []graph.Post) {
+	roles := map[string][]graph.Role{}
 	for _, p := range posts {
 		roles[p.Envoy] = p.Roles
 	}
-	nodes, err := collect(ctx, q, `
-		SELECT v.kind, v.body FROM parts p JOIN variants v ON v.seq = p.variant WHERE p.document = ?1
-		UNION ALL SELECT kind, body FROM nodes WHERE document <> '' AND document = ?1`, scanBare, document)
 	for _, n := range nodes {
 		switch n := n.(type) {
+		case *graph.Document:
+			x.Document = *n
 		case *graph.Party:
 			x.Parties = append(x.Parties, *n)
 		case *graph.Envoy:
@@ -45,81 +151,4 @@ func said(ctx context.Context, q querier, document string) (graph.Extraction, er
 			x.Meetings = append(x.Meetings, *n)
 		}
 	}
-	return x, err
-}
-
-func scanBare(rows *sql.Rows) (graph.Node, error) { return scanNode(rows) }
-
-// Wordings counts two documents where more say so: it is enough to tell whether one that goes was the last.
-func (f facts) Wordings(ctx context.Context, ids []string) ([]graph.Wording, error) {
-	return collect(ctx, f.w, `
-		SELECT v.kind, v.body, (SELECT count(*) FROM (SELECT 1 FROM parts p WHERE p.variant = v.seq LIMIT 2))
-		FROM json_each(?) j JOIN variants v ON v.id = j.value`, scanWording, encode(ids))
-}
-
-func (f facts) Reports(ctx context.Context, _, canonical []string) ([]graph.Node, error) {
-	return collect(ctx, f.w, `
-		SELECT n.kind, n.body FROM nodes n WHERE n.kind IN ('Statement', 'Meeting') AND n.seq IN (
-			SELECT f.node FROM json_each(?) j JOIN facets f ON f.field IN ('actor', 'party', 'term') AND f.value = j.value)`, scanBare, encode(canonical))
-}
-
-func (f facts) Posts(ctx context.Context, names []string) ([]graph.Post, error) {
-	return collect(ctx, f.w, `
-		SELECT envoy, document, party, edge, roles FROM posts WHERE envoy IN (SELECT value FROM json_each(?1)) OR party IN (SELECT value FROM json_each(?1))`,
-		scanPost, encode(names))
-}
-
-// scanPost reads a row of posts. The day stands in the edge.
-func scanPost(rows *sql.Rows) (p graph.Post, err error) {
-	var edge, roles string
-	if err = rows.Scan(&p.Envoy, &p.Document, &p.Party, &edge, &roles); err != nil {
-		return p, err
-	}
-	var e graph.Edge
-	if err = json.Unmarshal([]byte(edge), &e); err == nil {
-		err = json.Unmarshal([]byte(roles), &p.Roles)
-	}
-	if err != nil {
-		return p, fmt.Errorf("what document %s says of %s can't be read: %w", p.Document, p.Envoy, err)
-	}
-	p.Day = e.First
-	return p, nil
-}
-
-// RoleEdges returns edges of which nothing is kept but their ends: what they rest on is put together when they are read.
-func (f facts) RoleEdges(context.Context, [][2]string) ([]graph.RoleEdge, error) { return nil, nil }
-
-// StanceRows takes the holdings one by one: SQLite walks an index for each.
-func (f facts) StanceRows(ctx context.Context, holdings []graph.Holding) (rows []graph.StanceRow, err error) {
-	for _, h := range holdings {
-		found, err := collect(ctx, f.w, selectStances+" WHERE holder = ? AND term = ?", scanStance, h.Holder, h.Term)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, found...)
-	}
-	return rows, nil
-}
-
-// TermEdges derives the edges anew: they are kept with their evidence, which is longer than the rows.
-func (f facts) TermEdges(ctx context.Context, holdings []graph.Holding) ([]graph.TermEdge, error) {
-	rows, err := f.StanceRows(ctx, holdings)
-	return graph.TermEdges(rows), err
-}
-
-func (f facts) Pairs(ctx context.Context, ends [][2]string) (pairs []graph.FacePair, err error) {
-	for _, e := range ends {
-		bodies, err := collect(ctx, f.w, `
-			SELECT body FROM pairs WHERE a_party = ?1 AND b_party = ?2 UNION SELECT body FROM pairs WHERE a_actor = ?1 AND b_actor = ?2`,
-			value[string], e[0], e[1])
-		if err != nil {
-			return nil, err
-		}
-		found, err := decoded[graph.FacePair](bodies)
-		if err != nil {
-			return nil, err
-		}
-		pairs = append(pairs, found...)
-	}
-	return pairs, nil
 }

@@ -1,6 +1,10 @@
 package sqlite
 
 import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -22,35 +26,79 @@ func (c condition) and(other condition) condition {
 	return condition{c.text + " AND " + other.text, append(c.args[:len(c.args):len(c.args)], other.args...)}
 }
 
-// filtered compiles a valid filter to a condition on the node n; "" takes every node.
-func filtered(f graph.Filter) condition {
+// A sifting compiles filters on the node n, which is of one of the kinds; none stand for all.
+type sifting struct {
+	kinds    []graph.Kind
+	counting bool // order is no matter
+}
+
+// node is the number of the node.
+func (s sifting) node() string {
+	return s.walked("n.seq")
+}
+
+// walked is a column of the node. Its plus keeps the planner from walking all that a condition takes, where it is to walk nodes in their order.
+func (s sifting) walked(column string) string {
+	if s.counting {
+		return column
+	}
+	return "+" + column
+}
+
+// has tells whether the node can be of a kind.
+func (s sifting) has(kind graph.Kind) bool {
+	return len(s.kinds) == 0 || slices.Contains(s.kinds, kind)
+}
+
+// other tells whether the node can be of another kind.
+func (s sifting) other(kind graph.Kind) bool {
+	return len(s.kinds) == 0 || slices.ContainsFunc(s.kinds, func(k graph.Kind) bool { return k != kind })
+}
+
+// filtered compiles a valid filter; "" takes every node.
+func (s sifting) filtered(f graph.Filter) condition {
 	var all condition
 	if f.Field != "" {
-		all = leaf(f)
+		all = s.leaf(f)
+	}
+	if f.Along != nil {
+		all = all.and(s.along(f.Along))
 	}
 	for _, inner := range f.And {
-		all = all.and(filtered(inner))
+		all = all.and(s.filtered(inner))
 	}
 	if len(f.Or) > 0 {
-		all = all.and(either(f.Or))
+		all = all.and(s.either(f.Or))
 	}
 	if f.Not != nil {
-		all = all.and(negated(filtered(*f.Not)))
+		all = all.and(negated(s.filtered(*f.Not)))
 	}
 	return all
 }
 
 // either compiles alternatives; one that takes every node makes them take every node.
-func either(filters []graph.Filter) condition {
-	var texts []string
-	var args []any
+func (s sifting) either(filters []graph.Filter) condition {
+	var alternatives []condition
 	for _, f := range filters {
-		inner := filtered(f)
+		inner := s.filtered(f)
 		if inner.text == "" {
 			return condition{}
 		}
-		texts = append(texts, inner.text)
-		args = append(args, inner.args...)
+		alternatives = append(alternatives, inner)
+	}
+	return oneOf(alternatives...)
+}
+
+// oneOf is the condition that one of the conditions holds, FALSE where there are none.
+func oneOf(conditions ...condition) condition {
+	if len(conditions) == 0 {
+		return condition{text: "FALSE"}
+	}
+	var texts []string
+	var args []any
+	for _, c := range conditions {
+		texts = append(texts, c.text)
+		args = append(args, c.args...)
 	}
 	return condition{"(" + strings.Join(texts, " OR ") + ")", args}
 }
@@ -62,14 +110,71 @@ func negated(inner condition) condition {
 	return condition{"NOT (" + inner.text + ")", inner.args}
 }
 
-// leaf compiles a comparison, of a column of nodes or of facets.
-func leaf(f graph.Filter) condition {
-	if column := columnOf(f.Field); column != "" {
-		inner := compared(column, f)
-		return condition{"(" + column + " <> ''" + inner.text + ")", inner.args}
+// leaf compiles a comparison of one field.
+func (s sifting) leaf(f graph.Filter) condition {
+	switch f.Field {
+	case graph.FieldConditional:
+		return s.marked(f, markConditional)
+	case graph.FieldReported:
+		return s.marked(f, markReported)
+	case graph.FieldParty:
+		return s.party(f)
+	case graph.FieldActor:
+		return s.actor(f)
+	case graph.FieldConfidence:
+		return confident(f)
+	case graph.FieldWords:
+		return condition{"n.seq IN (SELECT rowid FROM words WHERE words MATCH ?)", []any{matching(f.Values)}}
 	}
-	inner := compared("value", f) // the plus keeps the planner from walking all the facets for each node
-	return condition{"+n.seq IN (SELECT node FROM facets WHERE field = ?" + inner.text + ")", append([]any{string(f.Field)}, inner.args...)}
+	if at, known := columnOf(f.Field); known {
+		return at.compared(f)
+	}
+	return s.facet(f)
+}
+
+// facet compiles a comparison of a field that is no column.
+func (s sifting) facet(f graph.Filter) condition {
+	inner := compared("value", f)
+	number, _ := facetNumber(f.Field)
+	return condition{s.node() + " IN (SELECT node FROM facets WHERE field = ?" + inner.text + ")", append([]any{number}, inner.args...)}
+}
+
+// marked compiles a comparison of a field of statements that is true or false.
+func (s sifting) marked(f graph.Filter, mark int) condition {
+	inner := compared(fmt.Sprintf("iif(n.marks & %d, 'true', 'false')", mark), f)
+	return condition{fmt.Sprintf("(n.kind = %d", kindNumber(graph.KindStatement)) + inner.text + ")", inner.args}
+}
+
+// confident compiles a comparison of a statement's confidence, which stands in its body.
+func confident(f graph.Filter) condition {
+	inner := compared(confidenceOf+"(n.body)", f)
+	return condition{fmt.Sprintf("(n.kind = %d", kindNumber(graph.KindStatement)) + inner.text + ")", inner.args}
+}
+
+// actor compiles a comparison of who makes a statement or takes part in a meeting.
+func (s sifting) actor(f graph.Filter) condition {
+	var found []condition
+	if s.has(graph.KindStatement) {
+		at, _ := columnOf(f.Field)
+		found = append(found, at.compared(f))
+	}
+	if s.other(graph.KindStatement) {
+		found = append(found, s.facet(f))
+	}
+	return oneOf(found...)
+}
+
+// party compiles a comparison of whose stance a statement is, and of the parties of others.
+func (s sifting) party(f graph.Filter) condition {
+	var found []condition
+	if s.has(graph.KindStatement) {
+		inner := compared("id", f)
+		found = append(found, condition{fmt.Sprintf(s.node()+" IN (SELECT statement FROM holdings WHERE marks & %d AND holder IN (SELECT seq FROM nodes WHERE TRUE", markParty) + inner.text + "))", inner.args})
+	}
+	if s.other(graph.KindStatement) {
+		found = append(found, s.facet(f))
+	}
+	return oneOf(found...)
 }
 
 // compared compiles a leaf's operator on a column, to stand behind another condition.
@@ -79,6 +184,10 @@ func compared(column string, f graph.Filter) condition {
 		return condition{" AND " + column + " >= ?", []any{f.Values[0]}}
 	case graph.OpAtMost:
 		return condition{" AND " + column + " <= ?", []any{f.Values[0]}}
+	case graph.OpContains:
+		return condition{" AND instr(" + column + ", ?) > 0", []any{f.Values[0]}}
+	case graph.OpBegins:
+		return condition{" AND instr(" + column + ", ?) = 1", []any{f.Values[0]}}
 	case graph.OpHas:
 		return condition{}
 	default:
@@ -102,19 +211,41 @@ func marksFor(n int) string {
 }
 
 // texts returns values as the parameters that marksFor makes place for.
-func texts[T ~string](values []T) []any {
+func texts[T ~string | ~int](values []T) []any {
 	if len(values) > fewMarks {
-		return []any{encode(values)}
+		return []any{asJSON(values)}
 	}
 	args := make([]any, len(values))
 	for i, v := range values {
-		args[i] = string(v)
+		args[i] = plain(v)
 	}
 	return args
 }
 
+// plain returns a value as database/sql takes it without a detour.
+func plain(v any) any {
+	switch v := reflect.ValueOf(v); v.Kind() {
+	case reflect.String:
+		return v.String()
+	default:
+		return v.Int()
+	}
+}
+
+// asJSON returns a list for json_each.
+func asJSON[T any](values []T) string {
+	if values == nil {
+		return "[]"
+	}
+	text, err := json.Marshal(values)
+	if err != nil {
+		panic(fmt.Sprintf("sqlite: encode %T: %v", values, err)) // lists of texts, numbers and starts always marshal
+	}
+	return string(text)
+}
+
 // among is the condition that a column holds one of the values; no values take everything.
-func among[T ~string](column string, values []T) condition {
+func among[T ~string | ~int](column string, values []T) condition {
 	if len(values) == 0 {
 		return condition{}
 	}

@@ -26,19 +26,22 @@ func (s *Store) Info(ctx context.Context) (graph.Info, error) {
 			s.writes = writes
 		}
 		info = s.info
-		info.Counts, info.Fingerprints = maps.Clone(s.info.Counts), slices.Clone(s.info.Fingerprints)
+		info.Counts, info.Fingerprints = maps.Clone(s.info.Counts), slices.Clip(s.info.Fingerprints)
 		return nil
 	})
 	return info, s.fault("read", err)
 }
 
+// fingerprintsByID walks the index of ids, so that no node is read.
+const fingerprintsByID = "SELECT d.fingerprint FROM nodes n INDEXED BY nodes_by_kind CROSS JOIN documents d ON d.node = n.seq WHERE n.document = 0 AND n.kind = ? ORDER BY n.id"
+
 func readInfo(ctx context.Context, q querier) (graph.Info, error) {
-	info := graph.Info{Engine: "sqlite", Schema: schema(), Counts: map[graph.Kind]int{}}
+	info := graph.Info{Engine: "sqlite", Schema: schema, Counts: map[graph.Kind]int{}}
 	var err error
 	if info.Version, _, err = only[string](ctx, q, "SELECT sqlite_version()"); err != nil {
 		return info, err
 	}
-	if info.Fingerprints, err = collect(ctx, q, "SELECT fingerprint FROM documents ORDER BY id", value[string]); err != nil {
+	if info.Fingerprints, err = collect(ctx, q, fingerprintsByID, value[string], kindNumber(graph.KindDocument)); err != nil {
 		return info, err
 	}
 	judgements, err := readJudgements(ctx, q)
@@ -46,11 +49,10 @@ func readInfo(ctx context.Context, q querier) (graph.Info, error) {
 		return info, err
 	}
 	info.Revision = graph.Revision(info.Fingerprints, judgements)
-	_, err = collect(ctx, q, "SELECT kind, count(*) FROM nodes WHERE canonical GROUP BY kind", func(rows *sql.Rows) (struct{}, error) {
-		var kind graph.Kind
-		var n int
+	_, err = collect(ctx, q, "SELECT kind, count(*) FROM nodes WHERE same IS NULL GROUP BY kind", func(rows *sql.Rows) (struct{}, error) {
+		var kind, n int
 		err := rows.Scan(&kind, &n)
-		info.Counts[kind] = n
+		info.Counts[kindAt(kind)] = n
 		return struct{}{}, err
 	})
 	return info, err

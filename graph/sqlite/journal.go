@@ -8,26 +8,15 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// A journal writes one entry for a batch. What writes a document is noted in its transaction; the rest with the next one, or at the end.
+// A journal writes one entry for a batch, with the transaction that writes its documents.
 type journal struct {
 	at      func() time.Time
 	load    int64 // the entry, 0 before it is there
 	ordinal int
-	pending []graph.Applied
 }
 
-// note adds a document to those pending and writes them.
-func (j *journal) note(ctx context.Context, w *writer, applied graph.Applied) error {
-	before := *j
-	j.pending = append(j.pending, applied)
-	if err := j.write(ctx, w); err != nil {
-		*j = before
-		return err
-	}
-	return nil
-}
-
-func (j *journal) write(ctx context.Context, w *writer) error {
+// write notes what became of documents.
+func (j *journal) write(ctx context.Context, w *writer, report []graph.Applied) error {
 	if j.load == 0 {
 		at := j.at().UTC().Format(time.RFC3339Nano)
 		load, _, err := only[int64](ctx, w, "INSERT INTO loads (at) VALUES (?) RETURNING seq", at)
@@ -36,15 +25,12 @@ func (j *journal) write(ctx context.Context, w *writer) error {
 		}
 		j.load = load
 	}
-	for _, applied := range j.pending {
-		err := w.exec(ctx, "INSERT INTO loaded (load, ordinal, document, outcome) VALUES (?, ?, ?, ?)", j.load, j.ordinal, applied.Document, string(applied.Outcome))
-		if err != nil {
-			return err
-		}
+	rows := heap{into: "INSERT INTO loaded (load, ordinal, document, outcome) VALUES ", columns: 4}
+	for _, applied := range report {
+		rows.add(j.load, j.ordinal, applied.Document, string(applied.Outcome))
 		j.ordinal++
 	}
-	j.pending = nil
-	return nil
+	return rows.flush(ctx, w)
 }
 
 // Loads returns the journal's last n entries, newest first.

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -13,8 +16,9 @@ func (s *Store) Nodes(ctx context.Context, ids []string) ([]graph.Node, error) {
 	nodes := make([]graph.Node, len(ids))
 	err := s.view(ctx, func(q querier) error {
 		found, err := collect(ctx, q, `
-			SELECT j.key, n.kind, n.body FROM json_each(?) j LEFT JOIN aliases a ON a.alias = j.value
-			JOIN nodes n ON n.id = coalesce(a.canonical, j.value)`,
+			WITH asked AS MATERIALIZED (SELECT j.key AS key, a.seq AS seq FROM json_each(?) j CROSS JOIN nodes a ON a.id = j.value ORDER BY a.seq LIMIT -1)
+			SELECT j.key, coalesce(c.id, n.id), coalesce(c.kind, n.kind), coalesce(c.body, n.body)
+			FROM asked j CROSS JOIN nodes n ON n.seq = j.seq LEFT JOIN nodes c ON c.seq = n.same`,
 			func(rows *sql.Rows) (graph.Node, error) {
 				var place int
 				n, err := scanNode(rows, &place)
@@ -22,7 +26,7 @@ func (s *Store) Nodes(ctx context.Context, ids []string) ([]graph.Node, error) {
 					nodes[place] = n
 				}
 				return n, err
-			}, encode(list(ids)))
+			}, asJSON(ids))
 		if err != nil {
 			return err
 		}
@@ -31,31 +35,53 @@ func (s *Store) Nodes(ctx context.Context, ids []string) ([]graph.Node, error) {
 	return nodes, s.fault("read", err)
 }
 
-// list returns values so that they encode as a list, also where there are none.
-func list(values []string) []string {
-	if values == nil {
-		return []string{}
-	}
-	return values
-}
-
-// scanNode reads a row that ends with a node's kind and body.
+// scanNode reads a row that ends with a node's id, kind and body.
 func scanNode(rows *sql.Rows, before ...any) (graph.Node, error) {
-	var kind, body string
-	if err := rows.Scan(append(before, &kind, &body)...); err != nil {
+	var id, body string
+	var kind int
+	if err := rows.Scan(append(before, &id, &kind, &body)...); err != nil {
 		return nil, err
 	}
-	return graph.ParseNode(graph.Kind(kind), body)
+	return decode(id, kind, body)
 }
 
-// fill puts the roles into envoys, which are kept apart from them.
+func scanBare(rows *sql.Rows) (graph.Node, error) { return scanNode(rows) }
+
+// fill puts into nodes what is kept apart from them: the roles of envoys, the texts of documents.
 func fill(ctx context.Context, q querier, nodes []graph.Node) error {
+	if err := fillTexts(ctx, q, nodes); err != nil {
+		return err
+	}
 	return graph.FillRoles(nodes, func(envoys []string) ([]graph.Post, error) {
-		return collect(ctx, q, `
-			SELECT envoy, document, party, edge, roles FROM posts WHERE roles <> 'null' AND envoy IN (SELECT value FROM json_each(?1))
-			UNION ALL SELECT a.canonical, p.document, p.party, p.edge, p.roles FROM aliases a JOIN posts p ON p.envoy = a.alias
-			WHERE p.roles <> 'null' AND a.canonical IN (SELECT value FROM json_each(?1))`, scanPost, encode(envoys))
+		asked := "json_each(?1) j CROSS JOIN nodes c ON c.id = j.value CROSS JOIN "
+		return readPosts(ctx, q, `
+			SELECT c.id, d.id, d.day, r.id, p.roles FROM `+asked+`posts p ON p.envoy = c.seq `+postEnds+`
+			UNION ALL SELECT c.id, d.id, d.day, r.id, p.roles FROM `+asked+`nodes m ON m.same = c.seq CROSS JOIN posts p ON p.envoy = m.seq `+postEnds, asJSON(envoys))
 	})
+}
+
+func fillTexts(ctx context.Context, q querier, nodes []graph.Node) error {
+	documents := map[string][]*graph.Document{}
+	for _, n := range nodes {
+		if d, ok := n.(*graph.Document); ok {
+			documents[d.ID] = append(documents[d.ID], d)
+		}
+	}
+	if len(documents) == 0 {
+		return nil
+	}
+	_, err := collect(ctx, q, `
+		SELECT n.id, d.fingerprint, d.origin, t.text FROM json_each(?) j CROSS JOIN nodes n ON n.id = j.value
+		CROSS JOIN documents d ON d.node = n.seq CROSS JOIN texts t ON t.node = n.seq`,
+		func(rows *sql.Rows) (struct{}, error) {
+			var id, fingerprint, origin, text string
+			err := rows.Scan(&id, &fingerprint, &origin, &text)
+			for _, d := range documents[id] {
+				d.Fingerprint, d.Origin, d.Text = fingerprint, origin, text
+			}
+			return struct{}{}, err
+		}, asJSON(slices.Sorted(maps.Keys(documents))))
+	return err
 }
 
 // List returns a page of the nodes of some kinds that pass a filter.
@@ -70,31 +96,77 @@ func (s *Store) List(ctx context.Context, query graph.ListQuery) (graph.Page, er
 		if err != nil {
 			return err
 		}
-		where = where.and(filtered(filter))
 		if query.Count {
-			if page.Total, _, err = only[int](ctx, q, "SELECT count(*) FROM nodes n WHERE "+where.text, where.args...); err != nil {
+			all := where.and(sifting{query.Kinds, true}.filtered(filter))
+			if page.Total, _, err = only[int](ctx, q, "SELECT count(*) FROM nodes n WHERE "+all.text, all.args...); err != nil {
 				return err
 			}
 		}
 		if query.First == 0 {
 			return nil
 		}
-		return readPage(ctx, q, query, where, &page)
+		return readPage(ctx, q, query, where.and(sifting{kinds: query.Kinds}.filtered(filter)), &page)
 	})
 	return page, s.fault("read", err)
 }
 
-// listed returns the condition on the node n that a query makes beside filter and cursor.
+// listed returns the condition on the node n that a query makes beside filter and cursor. It is put so that the planner takes the index that
+// gives the order asked for.
 func listed(query graph.ListQuery) condition {
-	where := among("n.kind", graph.KindsOr(query.Kinds))
+	kinds := graph.KindsOr(query.Kinds)
+	byID, prefix := query.Sort == "" || query.Sort == graph.FieldID, commonPrefix(kinds)
+	var where condition
+	switch {
+	case byID && prefix != "":
+		where = among("+n.kind", numbersOf(kinds)).and(condition{"n.id > ? AND n.id < ?", []any{prefix + ":", prefix + ";"}})
+	case byID && !slices.ContainsFunc(kinds, isReport):
+		where = condition{text: "n.document = 0"}.and(among("n.kind", numbersOf(kinds)))
+	case len(kinds) == len(graph.Kinds()):
+		where = condition{text: "TRUE"}
+	default:
+		where = among("n.kind", numbersOf(kinds))
+	}
 	if !query.AllNames {
-		where = where.and(condition{text: "n.canonical"})
+		where = where.and(condition{text: "n.same IS NULL"})
 	}
 	return where
 }
 
+// isReport tells whether nodes of a kind stand in documents.
+func isReport(kind graph.Kind) bool { return kind == graph.KindStatement || kind == graph.KindMeeting }
+
+// commonPrefix returns the word with which the ids of all nodes of the kinds begin, "" where there is none.
+func commonPrefix(kinds []graph.Kind) string {
+	common := ""
+	for i, kind := range kinds {
+		prefix := strings.ToLower(string(kind))
+		switch kind {
+		case graph.KindDemand, graph.KindProposal:
+			prefix = "term"
+		case graph.KindDocument:
+			return ""
+		}
+		if i > 0 && prefix != common {
+			return ""
+		}
+		common = prefix
+	}
+	return common
+}
+
+func numbersOf(kinds []graph.Kind) []int {
+	numbers := make([]int, len(kinds))
+	for i, kind := range kinds {
+		numbers[i] = kindNumber(kind)
+	}
+	return numbers
+}
+
 // sortColumn returns the column of nodes by which a valid query sorts.
-func sortColumn(field graph.Field) string { return columnOf(cmp.Or(field, graph.FieldID)) }
+func sortColumn(field graph.Field) string {
+	at, _ := columnOf(cmp.Or(field, graph.FieldID))
+	return at.name
+}
 
 // canonical returns the filter with the ids of actors that it compares made canonical; literal ids of nodes stay.
 func canonical(ctx context.Context, q querier, f graph.Filter, literal bool) (graph.Filter, error) {
@@ -102,7 +174,7 @@ func canonical(ctx context.Context, q querier, f graph.Filter, literal bool) (gr
 	if len(ids) == 0 {
 		return f, nil
 	}
-	canon, err := readCanon(ctx, q, among("alias", ids))
+	canon, err := readCanon(ctx, q, among("a.id", ids))
 	fields := []graph.Field{graph.FieldActor, graph.FieldParty, graph.FieldTerm}
 	if !literal {
 		fields = append(fields, graph.FieldID)
@@ -125,7 +197,7 @@ func readPage(ctx context.Context, q querier, query graph.ListQuery, where condi
 		where = where.and(condition{"(" + column + ", n.id)" + beyond, []any{key, id}})
 	}
 	sorted := " ORDER BY " + column + order + ", n.id" + order
-	text := "SELECT " + column + ", n.kind, n.body FROM nodes n WHERE n.seq IN (SELECT n.seq FROM nodes n WHERE " + where.text + sorted + " LIMIT ?)" + sorted
+	text := "SELECT " + column + ", n.id, n.kind, n.body FROM nodes n WHERE n.seq IN (SELECT n.seq FROM nodes n WHERE " + where.text + sorted + " LIMIT ?)" + sorted
 	var err error
 	page.Nodes, err = collect(ctx, q, text, func(rows *sql.Rows) (graph.Node, error) {
 		var key string

@@ -7,9 +7,10 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// names is what the writer knows of the actors and terms of the stored documents.
+// names is what the writer knows of the actors and terms of the stored documents, and of the numbers of nodes.
 type names struct {
 	*graph.Names
+	numbers
 	writes int64 // the state that this describes
 }
 
@@ -19,8 +20,8 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 	if err != nil || w.names != nil && w.names.writes == writes {
 		return w.names, err
 	}
-	said, err := collect(ctx, w, `
-		SELECT v.kind, v.body, count(*) FROM variants v JOIN parts p ON p.variant = v.seq WHERE v.kind IN ('Party', 'Envoy', 'Demand') GROUP BY v.seq`, scanWording)
+	named := among("n.kind", numbersOf([]graph.Kind{graph.KindParty, graph.KindEnvoy, graph.KindDemand, graph.KindProposal}))
+	said, err := collect(ctx, w, "SELECT n.id, n.kind, v.body, v.documents FROM variants v JOIN nodes n ON n.seq = v.node WHERE "+named.text, scanWording, named.args...)
 	if err != nil {
 		return nil, err
 	}
@@ -32,34 +33,72 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 	if err != nil {
 		return nil, err
 	}
-	opposites, err := collect(ctx, w, "SELECT id, body ->> 'oppositeOf' FROM nodes WHERE kind IN ('Demand', 'Proposal') AND canonical AND body ->> 'oppositeOf' <> ''", two)
+	opposites, err := readOpposites(ctx, w)
 	if err != nil {
 		return nil, err
 	}
-	w.names = &names{graph.NewNames(said, judgements, canon, pairs(opposites)), writes}
+	copies, err := readCopies(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	w.names = &names{graph.NewNames(said, judgements, canon, opposites, copies), newNumbers(), writes}
 	return w.names, nil
 }
 
-// scanWording reads a row of a wording's kind, body and number of documents.
+// sketchField stands among the facets for the sketches of documents' texts, which nobody filters by.
+const sketchField = -1
+
+// readCopies returns what is known of which documents are copies.
+func readCopies(ctx context.Context, q querier) (*graph.Copies, error) {
+	copies := graph.NewCopies()
+	_, err := collect(ctx, q, "SELECT n.id, n.day, f.value FROM facets f JOIN nodes n ON n.seq = f.node WHERE f.field = ?", func(rows *sql.Rows) (struct{}, error) {
+		var id, day, sketch string
+		err := rows.Scan(&id, &day, &sketch)
+		copies.Put(id, graph.Day(day), graph.ParseSketch(sketch))
+		return struct{}{}, err
+	}, sketchField)
+	return copies, err
+}
+
+// scanWording reads a row of an id and kind, a wording's body and its number of documents.
 func scanWording(rows *sql.Rows) (wording graph.Wording, err error) {
-	var kind, body string
-	if err = rows.Scan(&kind, &body, &wording.Documents); err == nil {
-		wording.Node, err = graph.ParseNode(graph.Kind(kind), body)
+	var id, body string
+	var kind int
+	if err = rows.Scan(&id, &kind, &body, &wording.Documents); err == nil {
+		wording.Node, err = decode(id, kind, body)
 	}
 	return wording, err
 }
 
-// readCanon returns what the names that a condition takes are other names of.
-func readCanon(ctx context.Context, q querier, where condition) (graph.Canon, error) {
-	aliases, err := collect(ctx, q, "SELECT alias, canonical FROM aliases WHERE "+where.text, two, where.args...)
-	return pairs(aliases), err
+// Names returns what every other name of an actor or a term is a name of.
+func (s *Store) Names(ctx context.Context) (canon graph.Canon, err error) {
+	err = s.view(ctx, func(q querier) (err error) {
+		canon, err = readCanon(ctx, q, condition{text: "TRUE"})
+		return err
+	})
+	return canon, s.fault("read", err)
 }
 
-// pairs returns what ids lead to.
-func pairs(rows [][2]string) graph.Canon {
+// readCanon returns what the names that a condition on the node a takes are other names of.
+func readCanon(ctx context.Context, q querier, where condition) (graph.Canon, error) {
+	text := "SELECT a.id, n.id FROM nodes a JOIN nodes n ON n.seq = a.same WHERE a.same IS NOT NULL AND " + where.text
 	canon := graph.Canon{}
-	for _, r := range rows {
+	found, err := collect(ctx, q, text, two, where.args...)
+	for _, r := range found {
 		canon[r[0]] = r[1]
 	}
-	return canon
+	return canon, err
+}
+
+// readOpposites returns which canonical terms are opposite of which.
+func readOpposites(ctx context.Context, q querier) (graph.Canon, error) {
+	where := among("n.kind", numbersOf([]graph.Kind{graph.KindDemand, graph.KindProposal}))
+	terms, err := collect(ctx, q, "SELECT n.id, n.kind, n.body FROM nodes n WHERE n.document = 0 AND n.same IS NULL AND "+where.text, scanBare, where.args...)
+	opposites := graph.Canon{}
+	for _, n := range terms {
+		if t, ok := n.(*graph.Term); ok && t.OppositeOf != "" {
+			opposites[t.ID] = t.OppositeOf
+		}
+	}
+	return opposites, err
 }

@@ -33,9 +33,18 @@ func (s *Store) Search(ctx context.Context, query graph.SearchQuery) (graph.HitP
 
 // searched returns the condition that a query makes beside its cursor.
 func searched(query graph.SearchQuery, words []string) condition {
-	match := condition{"words MATCH ?", []any{`"` + strings.Join(words, `" "`) + `"`}}
-	return match.and(among("n.kind", query.Kinds)).and(among("n.collection", query.Collections))
+	match := condition{"words MATCH ?", []any{matching(words)}}
+	return match.and(among("n.kind", numbersOf(query.Kinds))).and(numbered("n.collection", "labels", "text", query.Collections))
 }
+
+// hitDay and hitOrder are how hits sort, see graph.HitKey: by kind, then day, the unknown one last, then id.
+const (
+	hitDay   = "iif(n.day = '', '0000-00-00', n.day)"
+	hitOrder = " ORDER BY n.kind, " + hitDay + " DESC, n.id"
+)
+
+// matching is the full-text query of nodes that hold every one of the words.
+func matching(words []string) string { return `"` + strings.Join(words, `" "`) + `"` }
 
 // hits reads a page of hits.
 func hits(ctx context.Context, q querier, query graph.SearchQuery, where condition, words []string, page *graph.HitPage) error {
@@ -44,15 +53,16 @@ func hits(ctx context.Context, q querier, query graph.SearchQuery, where conditi
 		if err != nil {
 			return err
 		}
-		where = where.and(condition{"(n.place, n.id) > (?, ?)", []any{key, id}})
+		kind, day := graph.ParseHitKey(key)
+		number := kindNumber(kind)
+		where = where.and(condition{"(n.kind > ? OR n.kind = ? AND (" + hitDay + " < ? OR " + hitDay + " = ? AND n.id > ?))", []any{number, number, day, day, id}})
 	}
-	text := "SELECT n.place, n.kind, n.body FROM nodes n WHERE n.seq IN (SELECT n.seq FROM words JOIN nodes n ON n.seq = words.rowid WHERE " +
-		where.text + " ORDER BY n.place, n.id LIMIT ?) ORDER BY n.place, n.id"
+	text := "SELECT n.id, n.kind, n.body FROM nodes n WHERE n.seq IN (SELECT n.seq FROM words JOIN nodes n ON n.seq = words.rowid WHERE " +
+		where.text + hitOrder + " LIMIT ?)" + hitOrder
 	nodes, err := collect(ctx, q, text, func(rows *sql.Rows) (graph.Node, error) {
-		var place string
-		n, err := scanNode(rows, &place)
+		n, err := scanNode(rows)
 		if err == nil {
-			page.Cursors = append(page.Cursors, graph.NewCursor(place, n.NodeID()))
+			page.Cursors = append(page.Cursors, graph.NewCursor(graph.HitKey(n), n.NodeID()))
 		}
 		return n, err
 	}, append(where.args, query.First+1)...)

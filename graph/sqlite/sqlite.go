@@ -20,6 +20,7 @@ import (
 	"github.com/parleygraph/parley/graph"
 
 	_ "modernc.org/sqlite" // the driver
+	lib "modernc.org/sqlite/lib"
 )
 
 // Options adjust a store. The zero value is ready to use.
@@ -33,10 +34,21 @@ type Options struct {
 type Store struct {
 	path    string
 	options Options
-	private string  // directory of a temporary database, removed by Close
-	readers *sql.DB // a pool
+	private string // directory of a temporary database, removed by Close
+	readers *readers
 	writing *sql.DB // one connection, nil when read-only
 	writer  *writer
+
+	opening sync.RWMutex // held by calls; Tend takes it for itself while it opens another file
+	lost    error        // why no file is open, nil while one is
+	store   string       // which store it is, by its mark
+	still   bool         // the file is read without a log or locks, as its folder can't be written to
+	looking sync.Mutex   // guards seen
+	seen    sight
+	away    bool  // Tend's: another file was in the place of the store's when it looked last
+	idle    int64 // Tend's: the size of the log then
+
+	manyEdges int // the constant, but for tests
 
 	mu     sync.Mutex // guards info
 	info   graph.Info
@@ -55,9 +67,12 @@ func Open(ctx context.Context, path string, options Options) (*Store, error) {
 	if options.Wait == 0 {
 		options.Wait = 5 * time.Second
 	}
-	s := &Store{path: path, options: options, writes: -1}
+	if err := addFunctions(); err != nil {
+		return nil, graph.Errorf(graph.Internal, "open %s: %w", path, err)
+	}
+	s := &Store{path: path, options: options, writes: -1, manyEdges: manyEdges}
 	if err := s.open(ctx); err != nil {
-		return nil, errors.Join(s.fault("open", err), s.release())
+		return nil, errors.Join(s.fault("open", err), s.Close())
 	}
 	return s, nil
 }
@@ -73,22 +88,47 @@ func (s *Store) open(ctx context.Context) error {
 	if err := checkFile(s.path, s.options.ReadOnly); err != nil {
 		return err
 	}
+	if err := s.checkLog(ctx); err != nil {
+		return err
+	}
+	file, err := os.Stat(s.path)
+	if err != nil {
+		return err
+	}
 	if !s.options.ReadOnly {
 		if err := s.openWriter(ctx); err != nil {
 			return err
 		}
 	}
-	readers, err := sql.Open("sqlite", s.source(true))
-	if err != nil {
+	s.seen, s.writes = sight{file: file}, -1
+	return s.openReaders(ctx, func(q querier) error {
+		if err := checkVersion(ctx, q); err != nil {
+			return err
+		}
+		m, err := readMark(ctx, q)
+		s.store = m.store
 		return err
+	})
+}
+
+// openReaders opens the pool of readers. A file in a folder that can't be written to, where SQLite can't keep its log and locks, is read as it is.
+func (s *Store) openReaders(ctx context.Context, begin func(querier) error) error {
+	for {
+		db, err := sql.Open("sqlite", s.source(true))
+		if err != nil {
+			return err
+		}
+		s.readers = newReaders(db)
+		err = s.look(ctx, begin)
+		shut := resultCode(err) == lib.SQLITE_CANTOPEN || resultCode(err) == lib.SQLITE_READONLY
+		if !shut || !s.options.ReadOnly || s.still || sizeOf(s.log()) > 0 {
+			return err
+		}
+		s.still = true
+		if err := s.readers.close(); err != nil {
+			return err
+		}
 	}
-	readers.SetMaxOpenConns(maxReaders)
-	readers.SetMaxIdleConns(maxReaders)
-	s.readers = readers
-	if s.options.ReadOnly {
-		return s.view(ctx, func(q querier) error { return checkVersion(ctx, q) })
-	}
-	return nil
 }
 
 func (s *Store) openWriter(ctx context.Context) error {
@@ -106,22 +146,23 @@ func (s *Store) openWriter(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.writer = newWriter(conn, s.options.Wait)
+	s.writer = newWriter(conn, s.log(), s.options.Wait)
 	return s.writer.migrate(ctx)
 }
 
 // Close lets go of the store.
 func (s *Store) Close() error {
-	if err := s.release(); err != nil {
-		return s.fault("close", err)
+	err := s.release()
+	if s.private != "" {
+		err = errors.Join(err, os.RemoveAll(s.private))
 	}
-	return nil
+	return s.fault("close", err)
 }
 
 func (s *Store) release() error {
 	var err error
 	if s.readers != nil {
-		err = errors.Join(err, s.readers.Close())
+		err = errors.Join(err, s.readers.close())
 	}
 	if s.writer != nil {
 		err = errors.Join(err, s.writer.close())
@@ -129,8 +170,6 @@ func (s *Store) release() error {
 	if s.writing != nil {
 		err = errors.Join(err, s.writing.Close())
 	}
-	if s.private != "" {
-		err = errors.Join(err, os.RemoveAll(s.private))
-	}
+	s.readers, s.writer, s.writing = nil, nil, nil
 	return err
 }

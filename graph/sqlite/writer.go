@@ -22,10 +22,15 @@ type writer struct {
 	names *names // of what is committed; nil when nothing is known of them
 
 	planned *names // of the transaction under way, once it has changed them
+
+	watch func(text string, args []any) // is told of what is executed; nil: nobody
+
+	log    string // path of the write-ahead log
+	trimAt int64  // the size from which to try and empty it again, where readers were in the way
 }
 
-func newWriter(conn *sql.Conn, wait time.Duration) *writer {
-	return &writer{gate: make(chan struct{}, 1), conn: conn, wait: wait, stmts: map[string]*sql.Stmt{}}
+func newWriter(conn *sql.Conn, log string, wait time.Duration) *writer {
+	return &writer{gate: make(chan struct{}, 1), conn: conn, log: log, wait: wait, stmts: map[string]*sql.Stmt{}}
 }
 
 // transact runs work in a write transaction. A context that is cancelled before the transaction has begun stops it; afterwards work runs to
@@ -44,6 +49,9 @@ func (w *writer) transact(ctx context.Context, work func(context.Context) error)
 	w.planned = nil
 	err := work(ctx)
 	if err == nil {
+		err = w.exec(ctx, countTurn)
+	}
+	if err == nil {
 		_, err = w.conn.ExecContext(ctx, "COMMIT")
 	}
 	if err == nil && w.planned != nil {
@@ -56,6 +64,7 @@ func (w *writer) transact(ctx context.Context, work func(context.Context) error)
 		}
 		return errors.Join(err, rollback)
 	}
+	w.trim(ctx)
 	return nil
 }
 
@@ -76,7 +85,7 @@ func patiently(ctx context.Context, wait time.Duration, try func() error) error 
 			return err
 		}
 		err := try()
-		if resultCode(err) != lib.SQLITE_BUSY {
+		if resultCode(err) != lib.SQLITE_BUSY && err != errReaders {
 			return err
 		}
 		select {
@@ -115,12 +124,16 @@ func (w *writer) exec(ctx context.Context, text string, args ...any) error {
 	if err != nil {
 		return err
 	}
+	if w.watch != nil {
+		w.watch(text, args)
+	}
 	_, err = stmt.ExecContext(ctx, args...)
 	return err
 }
 
+// close lets go of the connection. Where other processes have the file open, it leaves them a log that is empty.
 func (w *writer) close() error {
-	var err error
+	_, err := w.empty(context.Background())
 	for _, stmt := range w.stmts {
 		err = errors.Join(err, stmt.Close())
 	}
@@ -131,6 +144,7 @@ func (w *writer) close() error {
 type heap struct {
 	into    string // "INSERT INTO t (a, b) VALUES "
 	columns int
+	ends    string // what stands behind the rows
 	args    []any
 }
 
@@ -141,7 +155,7 @@ func (h *heap) flush(ctx context.Context, w *writer) error {
 	row := "(?" + strings.Repeat(", ?", h.columns-1) + ")"
 	rest := h.args
 	for _, rows := range []int{64, 16, 4, 1} {
-		text := h.into + row + strings.Repeat(", "+row, rows-1)
+		text := h.into + row + strings.Repeat(", "+row, rows-1) + h.ends
 		for ; len(rest) >= rows*h.columns; rest = rest[rows*h.columns:] {
 			if err := w.exec(ctx, text, rest[:rows*h.columns]...); err != nil {
 				return err

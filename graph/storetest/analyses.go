@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,6 +56,7 @@ func testAnalyses(t *testing.T, open Opener) {
 		t.Run(name, func(t *testing.T) {
 			t.Run("matrices", func(t *testing.T) { testMatrices(t, store) })
 			t.Run("bridges", func(t *testing.T) { testBridges(t, store) })
+			t.Run("some statements", func(t *testing.T) { testSome(t, store) })
 			t.Run("shifts", func(t *testing.T) { testShifts(t, store) })
 			t.Run("contradictions", func(t *testing.T) { testContradictions(t, store) })
 			t.Run("corroborations", func(t *testing.T) { testCorroborations(t, store) })
@@ -232,4 +234,54 @@ func testContradictionKinds(t *testing.T, open Opener) {
 		"fish quota BETWEEN_SOURCES 2024-05-01 2024-05-01 [1 1]", "open dam BETWEEN_SPEAKERS 2024-05-01 2024-05-02 [1 1]",
 		"river fees OVER_TIME 2024-07-02 2024-06-02 [2 1]",
 	}, got)
+}
+
+// testSome holds the filters by document, publisher, stance and confidence to what they leave of the quarrel.
+func testSome(t *testing.T, store graph.Store) {
+	both := []string{"Aldmark", "Borvia", "Cestria"}
+	tests := []struct {
+		name  string
+		query graph.OverlapQuery
+		want  string // term, then the positions
+	}{
+		{"all", graph.OverlapQuery{}, "fish quota AGAINST FOR AGAINST; open dam CONDITIONAL FOR AGAINST; river fees FOR SILENT FOR"},
+		{"document", graph.OverlapQuery{Documents: []string{"quarrel/1"}}, "fish quota AGAINST FOR AGAINST; open dam CONDITIONAL FOR SILENT; river fees FOR SILENT FOR"},
+		{"publisher", graph.OverlapQuery{Publishers: []string{"The Herald"}}, "fish quota SILENT FOR AGAINST; open dam SILENT SILENT AGAINST"},
+		{"publisher of another document", graph.OverlapQuery{Publishers: []string{"The Herald"}, Documents: []string{"quarrel/1"}}, ""},
+		{"stance", graph.OverlapQuery{Stances: []graph.Stance{graph.Proposes}}, "fish quota SILENT FOR SILENT; river fees FOR SILENT SILENT"},
+		{"confidence", graph.OverlapQuery{Confidence: 1}, ""},
+		{"what was known before", graph.OverlapQuery{AsOf: "2024-04-30"}, ""},
+		{"what was known in June", graph.OverlapQuery{AsOf: "2024-06-01"}, "fish quota AGAINST FOR AGAINST; open dam CONDITIONAL FOR SILENT; river fees FOR SILENT FOR"},
+		{"what was known at last", graph.OverlapQuery{AsOf: "2024-08-01"}, "fish quota AGAINST FOR AGAINST; open dam CONDITIONAL FOR AGAINST; river fees FOR SILENT FOR"},
+	}
+	for _, test := range tests {
+		test.query.Parties = both
+		found, err := graph.FindOverlap(t.Context(), store, test.query)
+		if err != nil {
+			t.Fatalf("%s: %v", test.name, err)
+		}
+		if got := positions(&found); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.name, got, test.want)
+		}
+		if activity, err := graph.FindActivity(t.Context(), store, test.query, 1); err != nil || len(activity.Terms) != len(found.Rows) {
+			t.Errorf("%s: activity on %d terms, overlap on %d: %v", test.name, len(activity.Terms), len(found.Rows), err)
+		}
+	}
+	if _, err := graph.FindOverlap(t.Context(), store, graph.OverlapQuery{Parties: both, Publishers: []string{"The Void"}}); graph.CodeOf(err) != graph.NotFound {
+		t.Errorf("an unknown publisher: %v", err)
+	}
+}
+
+// positions writes an overlap's rows by label.
+func positions(o *graph.Overlap) string {
+	var rows []string
+	for _, row := range o.Rows {
+		text := row.Term.Label
+		for _, cell := range row.Cells {
+			text += " " + string(cell.Value)
+		}
+		rows = append(rows, text)
+	}
+	slices.Sort(rows)
+	return strings.Join(rows, "; ")
 }

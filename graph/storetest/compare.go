@@ -38,13 +38,13 @@ type twins struct {
 
 // change applies a random batch, or a judgement.
 func (w twins) change() {
+	const documents = 14
 	if w.rng.IntN(4) == 0 {
-		judgement := guess(w.rng)
+		judgement := guess(w.rng, synthetic(5, w.rng.IntN(documents), w.rng.IntN(3), 1+w.rng.IntN(7)))
 		w.a.judge(judgement)
 		w.b.judge(judgement)
 		return
 	}
-	const documents = 14
 	batch := graph.Batch{Replace: w.rng.IntN(2) == 0}
 	for range w.rng.IntN(3) {
 		batch.Remove = append(batch.Remove, fmt.Sprintf("doc/%05d", w.rng.IntN(documents)))

@@ -18,7 +18,7 @@ type draft struct {
 func newDraft(id string, day graph.Day) *draft {
 	d := &draft{ids: map[string]bool{}}
 	d.x.Document = graph.Document{
-		ID: id, Origin: "test:" + id, Collection: "tests", Title: "Report " + id, Publisher: "The Gazette", PublishedAt: day, Language: "en",
+		ID: id, Origin: "test:" + id, Collection: "tests", Title: "Report " + id, Publisher: "The Gazette", Authors: []string{"Ada Penn", "Ben Ruiz"}, PublishedAt: day, Language: "en",
 	}
 	return d
 }

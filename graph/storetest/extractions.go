@@ -7,6 +7,16 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
+// testVerify finds nothing wrong with a store that was written to.
+func testVerify(t *testing.T, open Opener) {
+	s := open.store(t, append(Synthetic(7, 70, 4), Every()...)...) // more than Verify reads at a time
+	s.judge(merge(obrisk, delisk))
+	faults, err := graph.Verify(t.Context(), s)
+	if err != nil || len(faults) > 0 {
+		t.Errorf("got %v, %v", faults, err)
+	}
+}
+
 // testExtractions reads back what was put, and puts that into another store.
 func testExtractions(t *testing.T, open Opener) {
 	put := append(Synthetic(7, 12, 6), documentsOfNames()...)

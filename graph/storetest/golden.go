@@ -25,7 +25,7 @@ func Every() []graph.Extraction {
 	gone := d.term("open the dam", "Water", func(t *graph.Term) { t.OppositeOf, t.PartOf, t.Revises = stay, plan, plan })
 	origin := d.says(envoy, aldmark, graph.Demands, gone, provided("it rains"), func(s *graph.Statement) { s.OnBehalfOf = []string{council} })
 	d.says(council, "", graph.Supports, gone, func(s *graph.Statement) { s.Echo = &graph.Echo{Of: origin, Kind: graph.EchoSupport, Cue: "demands"} })
-	d.says(aldmark, "", graph.Proposes, plan, on("2024-04-02"))
+	d.says(aldmark, "", graph.Proposes, plan, on("2024-04-02"), func(s *graph.Statement) { s.Address([]string{council, envoy}) })
 	d.says(aldmark, "", graph.States, "")
 	other := newDraft("b", "2024-05-03")
 	borvia := other.party("Borvia")
@@ -34,7 +34,9 @@ func Every() []graph.Extraction {
 	})
 	other.meets(graph.Held, "2024-05-02", [2]string{other.envoy("Tarvane", aldmark, ""), aldmark}, [2]string{borvia, borvia})
 	other.meets(graph.Planned, "", [2]string{borvia, borvia}, [2]string{aldmark, aldmark})
-	return []graph.Extraction{d.extraction(), other.extraction()}
+	return []graph.Extraction{
+		d.extraction(), other.extraction(), printed("c", "2024-05-04", "Gazette", wire, "Aldmark", graph.Demands), printed("d", "", "Herald", "Reprinted. "+wire, "Aldmark", graph.Demands),
+	}
 }
 
 // testGolden compares the export of documents that give every kind of node and edge with the file, byte for byte.

@@ -87,7 +87,13 @@ func filters(nodes []graph.Node) []graph.Filter {
 			graph.Where(field, one), graph.Where(field, one, two, "nothing"), graph.Where(field), graph.Where(field, ""), graph.Where(field, found...),
 			graph.Filter{Field: field, Op: graph.OpAtLeast, Values: []string{one}}, graph.Filter{Field: field, Op: graph.OpAtMost, Values: []string{one}},
 			graph.Filter{Field: field, Op: graph.OpHas})
+		if part := (graph.Filter{Field: field, Op: graph.OpContains, Values: []string{one[len(one)/3:]}}); part.Validate() == nil {
+			leaves = append(leaves, part, graph.Filter{Field: field, Op: graph.OpBegins, Values: []string{one[:(len(one)+1)/2]}})
+		}
 	}
+	words := graph.SearchWords(graph.SearchText(nodes[len(nodes)/2]))
+	leaves = append(leaves, graph.Filter{Field: graph.FieldWords, Op: graph.OpHolds, Values: words[:1]}, graph.Filter{Field: graph.FieldWords, Op: graph.OpHolds, Values: words[:min(2, len(words))]},
+		graph.Filter{Field: graph.FieldWords, Op: graph.OpHolds, Values: []string{words[0], "nothing"}})
 	trees := slices.Clone(leaves)
 	for i, f := range leaves {
 		g, h := leaves[(i*7+3)%len(leaves)], leaves[(i*13+5)%len(leaves)]
@@ -101,7 +107,13 @@ func filters(nodes []graph.Node) []graph.Filter {
 
 // testFilters holds every filter against Filter.Takes.
 func testFilters(t *testing.T, open Opener) {
-	b := open.store(t, Synthetic(5, 8, 6)...)
+	extractions := Synthetic(5, 8, 6)
+	for _, x := range extractions {
+		for i := range x.Statements {
+			x.Statements[i].Confidence = float64(i%10)/10 + 0.01
+		}
+	}
+	b := open.store(t, extractions...)
 	canon := graph.Canon{}
 	for _, e := range b.list(graph.ListQuery{Kinds: []graph.Kind{graph.KindEnvoy, graph.KindParty, graph.KindDemand, graph.KindProposal}, First: 100_000, AllNames: true}).Nodes {
 		for _, same := range b.edges(e.NodeID(), false, graph.SameAs) {
@@ -112,6 +124,7 @@ func testFilters(t *testing.T, open Opener) {
 	facets := make([]graph.Facets, len(nodes))
 	for i, n := range nodes {
 		facets[i] = graph.FacetsOf(n, canon)
+		facets[i][graph.FieldWords] = graph.SearchWords(graph.SearchText(n))
 	}
 	for i, f := range filters(nodes) {
 		reference := f.Canonical(canon, graph.FieldActor, graph.FieldParty, graph.FieldTerm, graph.FieldID)
@@ -155,6 +168,9 @@ func testCursors(t *testing.T, open Opener) {
 
 func testArguments(t *testing.T, open Opener) {
 	b, ctx := open.store(t), context.Background()
+	list := func(q graph.ListQuery) func() error { return func() error { _, err := b.List(ctx, q); return err } }
+	edges := func(q graph.EdgeQuery) func() error { return func() error { _, err := b.Edges(ctx, q); return err } }
+	search := func(q graph.SearchQuery) func() error { return func() error { _, err := b.Search(ctx, q); return err } }
 	deep := graph.Filter{}
 	for range 20 {
 		inner := deep
@@ -164,42 +180,20 @@ func testArguments(t *testing.T, open Opener) {
 		name string
 		call func() error
 	}{
-		{"unknown kind of node", func() error {
-			_, err := b.List(ctx, graph.ListQuery{Kinds: []graph.Kind{"Ghost"}, First: 1})
-			return err
-		}},
-		{"unknown field", func() error {
-			_, err := b.List(ctx, graph.ListQuery{Filter: graph.Where("colour", "red"), First: 1})
-			return err
-		}},
-		{"unknown operator", func() error {
-			_, err := b.List(ctx, graph.ListQuery{Filter: graph.Filter{Field: graph.FieldDay, Op: "like"}, First: 1})
-			return err
-		}},
-		{"deep filter", func() error { _, err := b.List(ctx, graph.ListQuery{Filter: deep, First: 1}); return err }},
-		{"sort by a field of many values", func() error { _, err := b.List(ctx, graph.ListQuery{Sort: graph.FieldActor, First: 1}); return err }},
-		{"broken cursor", func() error { _, err := b.List(ctx, graph.ListQuery{After: "x!", First: 1}); return err }},
-		{"negative page", func() error { _, err := b.List(ctx, graph.ListQuery{First: -1}); return err }},
-		{"unknown kind of edge", func() error {
-			_, err := b.Edges(ctx, graph.EdgeQuery{From: []string{"a"}, Kinds: []graph.EdgeKind{"LIKES"}, First: 1})
-			return err
-		}},
-		{"broken cursor of edges", func() error {
-			_, err := b.Edges(ctx, graph.EdgeQuery{From: []string{"a"}, After: "x!", First: 1})
-			return err
-		}},
-		{"broken filter of edges", func() error {
-			_, err := b.Edges(ctx, graph.EdgeQuery{From: []string{"a"}, Filter: graph.Where("colour", "red"), First: 1})
-			return err
-		}},
-		{"broken cursor of hits", func() error {
-			_, err := b.Search(ctx, graph.SearchQuery{Text: "dam", After: "x!", First: 1})
-			return err
-		}},
-		{"unknown kind of hits", func() error {
-			_, err := b.Search(ctx, graph.SearchQuery{Text: "dam", Kinds: []graph.Kind{"Ghost"}, First: 1})
-			return err
-		}},
+		{"unknown kind of node", list(graph.ListQuery{Kinds: []graph.Kind{"Ghost"}, First: 1})},
+		{"unknown field", list(graph.ListQuery{Filter: graph.Where("colour", "red"), First: 1})},
+		{"unknown operator", list(graph.ListQuery{Filter: graph.Filter{Field: graph.FieldDay, Op: "like"}, First: 1})},
+		{"deep filter", list(graph.ListQuery{Filter: deep, First: 1})},
+		{"sort by a field of many values", list(graph.ListQuery{Sort: graph.FieldActor, First: 1})},
+		{"broken cursor", list(graph.ListQuery{After: "x!", First: 1})},
+		{"negative page", list(graph.ListQuery{First: -1})},
+		{"unknown kind of edge", edges(graph.EdgeQuery{From: []string{"a"}, Kinds: []graph.EdgeKind{"LIKES"}, First: 1})},
+		{"broken cursor of edges", edges(graph.EdgeQuery{From: []string{"a"}, After: "x!", First: 1})},
+		{"broken filter of edges", edges(graph.EdgeQuery{From: []string{"a"}, Filter: graph.Where("colour", "red"), First: 1})},
+		{"part of what is no text", list(graph.ListQuery{Filter: graph.Filter{Field: graph.FieldStance, Op: graph.OpContains, Values: []string{"REJ"}}, First: 1})},
+		{"words that equal", list(graph.ListQuery{Filter: graph.Where(graph.FieldWords, "dam"), First: 1})},
+		{"broken cursor of hits", search(graph.SearchQuery{Text: "dam", After: "x!", First: 1})},
+		{"unknown kind of hits", search(graph.SearchQuery{Text: "dam", Kinds: []graph.Kind{"Ghost"}, First: 1})},
 		{"unknown judgement", func() error { return b.Judge(ctx, graph.Judgement{Kind: "GUESS", A: "party:a", B: "party:b"}) }},
 		{"judgement of one", func() error { return b.Judge(ctx, graph.Judgement{Kind: graph.Merge, A: "party:a", B: "party:a"}) }},
 	} {

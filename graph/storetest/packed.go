@@ -12,7 +12,8 @@ import (
 func testPacked(t *testing.T, open Opener) {
 	documents, _ := stanceRows()
 	b := open.store(t, documents...)
-	packed := graph.NewPacked(b.Store)
+	reads := &readings{Store: b.Store}
+	packed := graph.NewPacked(reads)
 	more := append(Synthetic(17, 40, 6), groundsOfOverlap()...)
 	steps := []struct {
 		name string
@@ -22,14 +23,56 @@ func testPacked(t *testing.T, open Opener) {
 		{"after a load", func() { b.apply(graph.Batch{Put: more}) }},
 		{"after a removal", func() { b.apply(graph.Batch{Remove: []string{more[0].Document.ID, more[3].Document.ID}}) }},
 		{"after a second load", func() { b.apply(graph.Batch{Put: Synthetic(18, 20, 5)[10:]}) }},
+		{"after a name is one more's", func() { b.put(naming("late/1", name{"Doran Tarvane", "Aldmark"})) }},
+		{"after a name is one's again", func() { b.remove("late/1") }},
+		{"after another spelling", func() {
+			b.put(naming("late/2", name{"Clara Tarvanne", "Aldmark"}), naming("late/3", name{"Clara Tarvanne", "Aldmark"}))
+		}},
+		{"after other words under an id", func() { b.put(naming("grounds/1", name{"Fero Dask", "Aldmark"})) }},
+		{"after a judgement", func() {
+			b.judge(graph.Judgement{Kind: graph.Merge, A: "envoy:clara-tarvane.aldmark", B: "envoy:fero-dask.aldmark"})
+		}},
+		{"after it is taken back", func() { b.takeBack(graph.Merge, "Clara Tarvane", "Fero Dask") }},
 	}
 	for _, step := range steps {
 		step.do()
 		t.Run(step.name, func(t *testing.T) {
 			comparePacked(t, b.Store, packed)
 			comparePacked(t, b.Store, packed) // from memory
+			b.compareNames()
 		})
 	}
+	reads.holders = nil
+	b.put(naming("last", name{"Ester Obrisk", "Coral Pact"}))
+	comparePacked(t, b.Store, packed)
+	same(t, "holders whose rows a load made it read again", 0, len(reads.holders))
+}
+
+// readings notes of which holders a store's rows are read.
+type readings struct {
+	graph.Store
+	holders []string
+}
+
+func (r *readings) Stances(ctx context.Context, query graph.StanceQuery) ([]graph.StanceRow, error) {
+	r.holders = append(r.holders, query.Holders...)
+	return r.Store.Stances(ctx, query)
+}
+
+// compareNames holds Names to the SAME_AS edges.
+func (b bench) compareNames() {
+	b.Helper()
+	got, err := b.Names(context.Background())
+	if err != nil {
+		b.Fatal(err)
+	}
+	want := graph.Canon{}
+	for _, n := range b.list(graph.ListQuery{Kinds: []graph.Kind{graph.KindParty, graph.KindEnvoy, graph.KindDemand, graph.KindProposal}, First: 100_000, AllNames: true}).Nodes {
+		for _, e := range b.edges(n.NodeID(), false, graph.SameAs) {
+			want[e.From] = e.To
+		}
+	}
+	same(b, "names", want, got)
 }
 
 // groundsOfOverlap drafts opposite terms, a bloc's member, and the same stance in two documents.
@@ -111,7 +154,7 @@ func compareVerdicts(t *testing.T, packed *graph.Packed, store graph.Store, quer
 }
 
 func lightRow(r *graph.VerdictRow) string {
-	text := fmt.Sprint(r.Term.ID, r.Verdict, r.Documents, r.Speakers())
+	text := fmt.Sprint(r.Term.ID, r.Verdict, r.Documents, " ", r.Sources, r.Speakers())
 	for _, f := range r.Folded {
 		text += " folds " + f.ID
 	}
@@ -122,7 +165,7 @@ func lightRow(r *graph.VerdictRow) string {
 }
 
 func wholeRow(r *graph.OverlapRow) string {
-	text := fmt.Sprint(r.Term.ID, r.Verdict, r.Documents, r.Speakers())
+	text := fmt.Sprint(r.Term.ID, r.Verdict, r.Documents, " ", r.Sources, r.Speakers())
 	for _, f := range r.Folded {
 		text += " folds " + f.ID
 	}

@@ -12,16 +12,25 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// guess judges two of the names that synthetic documents give, or takes that back.
-func guess(rng *rand.Rand) graph.Judgement {
+// guess judges two of the names that synthetic documents give, or a statement of x, or takes that back.
+func guess(rng *rand.Rand, x graph.Extraction) graph.Judgement {
+	if rng.IntN(3) == 0 {
+		j := verdictOn(rng, x)
+		j.Undo = rng.IntN(3) == 0
+		return j
+	}
 	party := rng.IntN(4)
 	names := [][2]string{{partyNames()[party], partyNames()[party+1]}, {given(5*party) + " " + surname(5*party), given(5*party+1) + " " + surname(5*party+1)}}
 	j := graph.Judgement{Kind: graph.Merge, A: graph.PartyID(names[0][0]), B: graph.PartyID(names[0][1]), Undo: rng.IntN(3) == 0}
 	switch rng.IntN(3) {
 	case 0:
 		j.A, j.B = graph.TermID(fmt.Sprintf("Point %03d", 1+3*rng.IntN(6))), graph.TermID(fmt.Sprintf("Point %03d", 22+3*rng.IntN(6)))
-		if rng.IntN(3) == 0 {
+		switch rng.IntN(4) {
+		case 0:
 			j.Kind = graph.Opposite
+		case 1:
+			j.Kind, j.B = graph.Rename, "Renamed "+j.A
+			return j
 		}
 	case 1:
 		id := graph.PartyID(partyNames()[party])
@@ -76,7 +85,7 @@ func sequence(b bench, seed int64) []survival {
 			alive[number] = x
 		}
 		if rng.IntN(5) == 0 {
-			judgement := guess(rng)
+			judgement := guess(rng, x)
 			b.judge(judgement)
 			judged[graph.Judgement{Kind: judgement.Kind, A: judgement.A, B: judgement.B}] = judgement
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -24,9 +25,44 @@ func SyntheticFrom(seed int64, first, documents, statementsPerDocument int) []gr
 	return all
 }
 
+// CrowdedFrom drafts documents like those of SyntheticFrom in which every statement is of somebody else: there are about as many names as statements.
+func CrowdedFrom(seed int64, first, documents, statementsPerDocument int) []graph.Extraction {
+	all := make([]graph.Extraction, documents)
+	for i := range all {
+		a := newAuthor(seed, first+i, 0)
+		a.crowd = true
+		all[i] = a.document(statementsPerDocument)
+	}
+	return all
+}
+
+// WideFrom drafts documents like those of SyntheticFrom, of fifty parties.
+func WideFrom(seed int64, first, documents, statementsPerDocument int) []graph.Extraction {
+	all := make([]graph.Extraction, documents)
+	for i := range all {
+		a := newAuthor(seed, first+i, 0)
+		a.wide = true
+		all[i] = a.document(statementsPerDocument)
+	}
+	return all
+}
+
 // synthetic drafts one document; another version has the same id and other content.
 func synthetic(seed int64, number, version, statements int) graph.Extraction {
-	a := author{
+	a := newAuthor(seed, number, version)
+	return a.document(statements)
+}
+
+// An author drafts one synthetic document.
+type author struct {
+	rng   *rand.Rand
+	d     *draft
+	crowd bool // every statement is of somebody else
+	wide  bool // there are fifty parties
+}
+
+func newAuthor(seed int64, number, version int) *author {
+	a := &author{
 		rng: rand.New(rand.NewPCG(uint64(seed), uint64(number)<<8|uint64(version))),
 		d:   newDraft(fmt.Sprintf("doc/%05d", number), graph.Day("2024-01-01").Add(number%700)),
 	}
@@ -35,6 +71,10 @@ func synthetic(seed int64, number, version, statements int) graph.Extraction {
 	if number%11 == 0 {
 		a.d.x.Document.PublishedAt = ""
 	}
+	return a
+}
+
+func (a *author) document(statements int) graph.Extraction {
 	for range statements {
 		a.statement()
 	}
@@ -44,10 +84,12 @@ func synthetic(seed int64, number, version, statements int) graph.Extraction {
 	return a.d.extraction()
 }
 
-// An author drafts one synthetic document.
-type author struct {
-	rng *rand.Rand
-	d   *draft
+func (a *author) parties() []string {
+	names := partyNames()
+	for i := len(names); a.wide && i < 50; i++ {
+		names = append(names, spelling(7*i, 2)+" Coast")
+	}
+	return names
 }
 
 func partyNames() []string {
@@ -69,11 +111,22 @@ func given(n int) string {
 	return []string{"Anna", "Boris", "Clara", "Doran", "Edda", "Felix", "Greta", "Hugo", "Irena", "Jonas", "Katja", "Leon", "Mira"}[n%13]
 }
 
+// spelling returns a name of so many syllables, another one for each number.
+func spelling(number, syllables int) string {
+	parts := []string{"ka", "re", "mi", "tan", "vel", "dor", "las", "bren", "hal", "gor", "sul", "pek", "wim", "jor", "nad", "fos", "lub", "che", "zan", "yur"}
+	name := ""
+	for range syllables {
+		name += parts[number%len(parts)]
+		number /= len(parts)
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
 // place picks a number below n, small ones more often.
 func (a *author) place(n int) int { return min(a.rng.IntN(n), a.rng.IntN(n)) }
 
 func (a *author) party() string {
-	names := partyNames()
+	names := a.parties()
 	place := a.place(len(names))
 	return a.d.party(names[place], func(p *graph.Party) {
 		p.Aliases = []string{"The " + p.Name + " side"}
@@ -85,11 +138,14 @@ func (a *author) party() string {
 
 // envoy names one of five envoys of the party, in full, short or misspelt, at times without the party.
 func (a *author) envoy(party string) string {
-	number := 5*slices.IndexFunc(partyNames(), func(name string) bool { return graph.PartyID(name) == party }) + a.place(5)
+	number := 5*slices.IndexFunc(a.parties(), func(name string) bool { return graph.PartyID(name) == party }) + a.place(5)
 	name := given(number) + " " + surname(number)
+	if a.crowd {
+		name = spelling(a.rng.IntN(400), 2) + " " + spelling(a.rng.IntN(160_000), 4)
+	}
 	switch a.rng.IntN(12) {
 	case 0:
-		name = surname(number)
+		_, name, _ = strings.Cut(name, " ")
 	case 1:
 		name += name[len(name)-1:]
 	}
@@ -135,7 +191,7 @@ func kernel(number int) *graph.Kernel {
 func (a *author) statement() {
 	party := a.party()
 	actor := party
-	if a.rng.IntN(2) == 0 {
+	if a.crowd || a.rng.IntN(2) == 0 {
 		actor = a.envoy(party)
 	}
 	stance := []graph.Stance{graph.Demands, graph.Proposes, graph.Supports, graph.Rejects, graph.Rejects, graph.States}[a.rng.IntN(6)]

@@ -126,15 +126,19 @@ type Statement struct {
 	Keys     []string // what the point's words must match, where Point is empty
 	Cond     text.Span
 	Optional bool // right when found, no loss when not
+	Rejected bool // nobody holds it: a person has judged so
 	Hard     bool
 }
 
-// Statements returns the annotated positions of a document, those left out whose words its text does not hold.
+// Rejected is the type of rows that say what no statement is.
+const Rejected = "rejected"
+
+// Statements returns the annotated positions of a document, and what is rejected as one, those left out whose words its text does not hold.
 func Statements(rows []Row, doc, body string) []Statement {
 	f := newFinder(body)
 	var found []Statement
 	for _, r := range rows {
-		if r.Doc != doc || r.Type != "statement" && r.Type != "optional" {
+		if r.Doc != doc || r.Type != "statement" && r.Type != "optional" && r.Type != Rejected {
 			continue
 		}
 		ev := f.place(r.EvSpan, r.Ev, 0)
@@ -143,7 +147,7 @@ func Statements(rows []Row, doc, body string) []Statement {
 		}
 		found = append(found, Statement{
 			Actors: append([]string{r.Actor}, r.ActorAlt...), Stance: r.Rel, Evidence: ev, Point: f.place(r.PointSpan, r.Point, ev.Start),
-			Cue: f.place(r.CueSpan, r.Cue, ev.Start), Cond: f.place(r.CondSpan, r.Cond, ev.Start), Optional: r.Type == "optional", Hard: r.Hard, Keys: r.Keys,
+			Cue: f.place(r.CueSpan, r.Cue, ev.Start), Cond: f.place(r.CondSpan, r.Cond, ev.Start), Optional: r.Type == "optional", Rejected: r.Type == Rejected, Hard: r.Hard, Keys: r.Keys,
 		})
 	}
 	return found

@@ -150,3 +150,8 @@ func (p *person) vote(party *packs.Party, weight int) {
 		p.votes[party.ID] += weight
 	}
 }
+
+// unknown tells whether the actor is a person of whom the text says neither party nor role: nobody's envoy.
+func (a actor) unknown() bool {
+	return a.kind == personActor && a.person.party == nil && len(a.person.roles) == 0
+}

@@ -49,6 +49,35 @@ func BenchmarkWorkers(b *testing.B) {
 	benchmarkWorkers(b, all)
 }
 
+// BenchmarkReader reports how fast the whole reader is, parse, names and judges included, on all fixtures, and on the real texts beside the project where they lie.
+func BenchmarkReader(b *testing.B) {
+	set, err := packs.Load(packs.Embedded())
+	if err != nil {
+		b.Fatal(err)
+	}
+	x := extract.New(set)
+	var own []graph.Document
+	for _, collection := range fixtures.Collections() {
+		own = append(own, documents(b, collection)...)
+	}
+	b.Run("fixtures", func(b *testing.B) { measureRun(b, x, own, func() { extractAll(b, x, own, 1) }) })
+	b.Run("real", func(b *testing.B) {
+		files, err := filepath.Glob("../../../shared/corpora/real/*/*.txt")
+		if err != nil || len(files) == 0 {
+			b.Skip("no real texts in ../shared")
+		}
+		var all []graph.Document
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				b.Fatal(err)
+			}
+			all = append(all, parse(b, "real/"+filepath.Base(file), string(text)))
+		}
+		measureRun(b, x, all, func() { extractAll(b, x, all, 1) })
+	})
+}
+
 // BenchmarkReports extracts the session reports beside the project, where they lie.
 func BenchmarkReports(b *testing.B) {
 	files, err := filepath.Glob("../../../shared/corpora/enb/*.md")

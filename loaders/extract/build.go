@@ -105,8 +105,7 @@ func (b *builder) statement(f *finding, h ref, ordinal int, said holding) graph.
 	}
 	var from int
 	s.Conditions, from = d.conditions(f)
-	s.StatedAt, s.StatedIn = d.statedOn(f.sentence), d.statedIn(f.sentence)
-	s.Day = graph.Day(cmp.Or(string(s.StatedAt), string(d.day)))
+	d.stated(&s, f.sentence)
 	s.Quote = d.evidence(f, from)
 	if b.of != f { // a finding's holders share its point
 		b.term(f, &s)
@@ -233,8 +232,13 @@ func (b *builder) envoys() {
 
 func (b *builder) order() {
 	b.d.x.kernels.Terms(b.out)
-	slices.SortFunc(b.out.Parties, func(a, c graph.Party) int { return cmp.Compare(a.ID, c.ID) })
-	slices.SortFunc(b.out.Envoys, func(a, c graph.Envoy) int { return cmp.Compare(a.ID, c.ID) })
-	slices.SortFunc(b.out.Terms, func(a, c graph.Term) int { return cmp.Compare(a.ID, c.ID) })
-	slices.SortFunc(b.out.Issues, func(a, c graph.Issue) int { return cmp.Compare(a.ID, c.ID) })
+	inOrder(b.out)
+}
+
+// inOrder puts all but statements and meetings, which stand as in the text, into the order of their ids.
+func inOrder(out *graph.Extraction) {
+	slices.SortFunc(out.Parties, func(a, b graph.Party) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(out.Envoys, func(a, b graph.Envoy) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(out.Terms, func(a, b graph.Term) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(out.Issues, func(a, b graph.Issue) int { return cmp.Compare(a.ID, b.ID) })
 }

@@ -241,6 +241,9 @@ func (c *chunker) that(i int) int {
 
 // timeAt returns how many tokens the time expression at token i takes, 0 where there is none.
 func timeAt(tokens []token, i int) int {
+	if n := shiftedTime(tokens, i); n > 0 {
+		return n
+	}
 	at := i
 	if at < len(tokens) && tokens[at].word.is(preposition) && strings.Contains(" on in since until by over for during from before after at late early through ", " "+tokens[at].lower+" ") {
 		at++
@@ -259,6 +262,32 @@ func timeAt(tokens []token, i int) int {
 		return 0 // "asked for ten days of calm"
 	}
 	return at - i
+}
+
+// shiftedTime returns how many tokens a time takes that counts from another one, 0 where there is none: "a day earlier", "three weeks ago", "the day before".
+func shiftedTime(tokens []token, i int) int {
+	if i+2 >= len(tokens) || !tokens[i+1].word.is(timeNoun) {
+		return 0
+	}
+	first := &tokens[i]
+	if first.shape != number && !first.word.is(numeral) && first.lower != "a" && first.lower != "an" && first.lower != "the" {
+		return 0
+	}
+	switch tokens[i+2].lower {
+	case "earlier", "later", "ago":
+		return 3
+	case "before", "after":
+		if i+3 == len(tokens) || strings.Contains(",.;:", tokens[i+3].lower) {
+			return 3
+		}
+	}
+	return 0
+}
+
+// partOfYear tells whether a token is a part of a year: "mid-2024".
+func partOfYear(t *token) bool {
+	part, rest, found := strings.Cut(t.lower, "-")
+	return found && len(rest) == 4 && (part == "early" || part == "mid" || part == "late") && (strings.HasPrefix(rest, "19") || strings.HasPrefix(rest, "20"))
 }
 
 // pleads tells whether a verb takes what it wants with "for".
@@ -290,6 +319,8 @@ func timeHead(tokens []token, at, from int) bool {
 		return t.shape == capped && (at > from || at+1 < len(tokens) && tokens[at+1].shape == number)
 	case t.word.is(timeNoun):
 		return at > from && (tokens[at-1].lower != "for" || strings.HasSuffix(t.lower, "s")) && !tokens[at-1].word.is(preposition&^0) || at > from && tokens[at-1].lower == "for" && strings.HasSuffix(t.lower, "s")
+	case partOfYear(t):
+		return true
 	case year(t):
 		return at > from && tokens[at-1].word.is(preposition)
 	}

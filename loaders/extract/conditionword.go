@@ -66,6 +66,7 @@ func asks(t *token) bool {
 const (
 	behindRefusal = "refusal"
 	behindWill    = "will"
+	behindConsent = "consent"
 )
 
 // behindReach is how many tokens back a refusal or a modal may stand.
@@ -74,6 +75,9 @@ const behindReach = 24
 // stands tells whether what must stand before the n words at token i does, and a clause follows them: "will not sign until Norway has paid". Of "without" no
 // clause need follow.
 func (v *vocabulary) stands(tokens []token, i, n int, behind string) bool {
+	if behind == behindConsent {
+		return !v.refusedBefore(tokens, i)
+	}
 	if begun(tokens, i) && behind == behindRefusal && tokens[i].lower == "until" {
 		return clauseAhead(tokens, i+n) && refusedAfter(tokens, i+n)
 	}
@@ -94,6 +98,19 @@ func (v *vocabulary) stands(tokens []token, i, n int, behind string) bool {
 			return true
 		case behind == behindWill && (t.verb && t.word.is(past) && !t.word.is(base|participle) || t.word.is(conjunction|modal)):
 			return false
+		}
+	}
+	return false
+}
+
+// refusedBefore tells whether a verb that rejects, and is not denied itself, stands before token i in its clause: "rejected a plan to leave in return for".
+func (v *vocabulary) refusedBefore(tokens []token, i int) bool {
+	for k := i - 1; k >= max(0, i-behindReach); k-- {
+		switch t := &tokens[k]; {
+		case t.shape == mark && t.lower != "'s" && t.lower != "-":
+			return false
+		case t.verb && v.refuses(t.word.lemma):
+			return !slices.ContainsFunc(tokens[max(0, k-2):k], func(t token) bool { return t.word.is(negator) })
 		}
 	}
 	return false

@@ -7,7 +7,7 @@ import (
 )
 
 // measured holds, for each rule, how often it fired on the annotated fixtures and how often it was right: "rule hits fires" a line. A test
-// keeps it equal to what the grammar does; run it with -update after a change.
+// keeps it equal to what the grammar does; run it with -measure after a change.
 //
 //go:embed confidence.txt
 var measured string

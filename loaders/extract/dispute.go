@@ -13,22 +13,8 @@ const leaders = 3
 // marks is how many words of a dispute a document must hold to be about it: one may stand anywhere by chance.
 const marks = 2
 
-// about returns what tells whether the document is about the dispute of a pack, asking each only once.
+// about returns what tells whether the document is about the dispute of a pack.
 func (d *document) about() func(*packs.Dispute) bool {
-	turns := d.sidesOf()
-	known := map[*packs.Dispute]bool{nil: true}
-	return func(dispute *packs.Dispute) bool {
-		about, asked := known[dispute]
-		if !asked {
-			about = turns(dispute.Parties) && (len(dispute.Words) == 0 || d.speaksOf(dispute.Words))
-			known[dispute] = about
-		}
-		return about
-	}
-}
-
-// sidesOf returns what tells whether the document turns on some parties: it names all of them, and one of them is among those that it names most.
-func (d *document) sidesOf() func(parties []string) bool {
 	counts := map[string]int{}
 	for _, mentions := range d.mentions {
 		for _, m := range mentions {
@@ -37,6 +23,26 @@ func (d *document) sidesOf() func(parties []string) bool {
 			}
 		}
 	}
+	return turning(counts, d.speaksOf)
+}
+
+// turning returns what tells whether a document is about the dispute of a pack, asking each only once: by how often it names which party, and what tells
+// whether it speaks of words.
+func turning(counts map[string]int, speaks func(words []string) bool) func(*packs.Dispute) bool {
+	turns := sidesOf(counts)
+	known := map[*packs.Dispute]bool{nil: true}
+	return func(dispute *packs.Dispute) bool {
+		about, asked := known[dispute]
+		if !asked {
+			about = turns(dispute.Parties) && (len(dispute.Words) == 0 || speaks(dispute.Words))
+			known[dispute] = about
+		}
+		return about
+	}
+}
+
+// sidesOf returns what tells whether a document turns on some parties: it names all of them, and one of them is among those that it names most.
+func sidesOf(counts map[string]int) func(parties []string) bool {
 	most := slices.Sorted(maps.Values(counts))
 	least := 0
 	if len(most) > leaders {

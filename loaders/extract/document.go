@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -97,8 +98,8 @@ func dateline(tokens []token) int {
 	return 0
 }
 
-// understand parses every sentence and settles who is who and who speaks where.
-func (d *document) understand() {
+// understand parses every sentence and settles who is who and who speaks where. The error is that of a context that is done.
+func (d *document) understand(ctx context.Context) error {
 	d.mentions, d.titles = make([][]mention, 0, len(d.sentences)), make([][]titleSpan, 0, len(d.sentences))
 	d.parses, d.holders = make([]*parse, 0, len(d.sentences)), make([][]holding, 0, len(d.sentences))
 	for i := range d.sentences {
@@ -107,6 +108,9 @@ func (d *document) understand() {
 		d.byForm(s, mentions)
 		d.shorten(s, mentions)
 		d.mentions, d.titles = append(d.mentions, mentions), append(d.titles, titles)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 	}
 	d.begunByName()
 	d.shouting = d.shouts()
@@ -115,6 +119,9 @@ func (d *document) understand() {
 	for i := range d.sentences {
 		tag(d.sentences[i].tokens)
 		d.parses = append(d.parses, d.x.parse(d.sentences[i].tokens, d.session, &scratch))
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 	}
 	d.turnsOn, d.home, d.other = d.about(), d.homeland(), d.elsewhere()
 	d.forces = d.calledForces()
@@ -125,8 +132,26 @@ func (d *document) understand() {
 		d.hold(i)
 		d.attribute(i)
 		d.after = append(d.after, d.last)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 	}
 	d.inherit()
+	return nil
+}
+
+// find finds what every sentence says and, where that is asked, who meets.
+func (d *document) find(ctx context.Context, meetings bool) error {
+	for i := range d.sentences {
+		d.frames(i)
+		if meetings {
+			d.encounters(i)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // inCondition tells whether token t of a parse stands inside a condition.

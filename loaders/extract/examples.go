@@ -79,7 +79,9 @@ func (c *exampleCheck) meeting(id, text string) bool {
 // condition tells whether a statement of the text carries a condition that words of this rule open.
 func (c *exampleCheck) condition(id, text string) bool {
 	doc := c.x.read(&graph.Document{ID: "example", Text: text})
-	doc.understand()
+	if err := doc.understand(context.Background()); err != nil {
+		return false
+	}
 	var opened []int // bytes at which words of the rule open a condition
 	for _, p := range doc.parses {
 		for _, chunk := range p.chunks {

@@ -51,12 +51,18 @@ type Dropped struct {
 }
 
 // Explain returns what Extract returns, and how each sentence was read on the way, in the order of the text.
-func (x *Extractor) Explain(ctx context.Context, d graph.Document) (graph.Extraction, []Reading, error) {
+func (x *Extractor) Explain(ctx context.Context, d graph.Document) (out graph.Extraction, readings []Reading, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			out, readings, err = graph.Extraction{}, nil, faulty(fault)
+		}
+	}()
 	doc, out, err := x.extract(ctx, d, true)
 	if err != nil {
 		return out, nil, err
 	}
-	readings, drops := make([]Reading, len(doc.sentences)), make([][]drop, len(doc.sentences))
+	var drops [][]drop
+	readings, drops = make([]Reading, len(doc.sentences)), make([][]drop, len(doc.sentences))
 	for i := range doc.sentences {
 		readings[i] = doc.reading(i)
 	}

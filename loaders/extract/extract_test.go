@@ -13,6 +13,7 @@ import (
 	"github.com/parleygraph/parley/fixtures"
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/extract"
+	"github.com/parleygraph/parley/loaders/packs"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -190,5 +191,27 @@ func TestActsOfRecognition(t *testing.T) {
 				t.Errorf("stances by term (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestSamePacksSameReading holds that extractors of the same packs read alike: nothing hangs on the order in which a map is gone through.
+func TestSamePacksSameReading(t *testing.T) {
+	const text = "Norwegian state media say Oman has refused to sign the treaty. State television said Norway will not pay the toll."
+	read := func() graph.Extraction {
+		set, err := packs.Load([]string{"core"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out, err := extract.NewGrammar(set).Extract(t.Context(), graph.Document{ID: "d", Text: text, SHA256: graph.Digest(text)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	first := read()
+	for range 9 {
+		if diff := cmp.Diff(first, read()); diff != "" {
+			t.Fatalf("another extractor reads otherwise (-first +other):\n%s", diff)
+		}
 	}
 }

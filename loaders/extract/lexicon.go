@@ -145,9 +145,9 @@ func newLexicon(set *packs.Set) *lexicon {
 	l.addVerbs(set)
 	l.addParties(set)
 	l.addTitles(set)
-	for kind, id := range map[headKind]string{speakingHead: "heads.speaks", belongingHead: "heads.belongs", peopleHead: "heads.people", mediaHead: "heads.media"} {
-		for _, phrase := range set.List(id) {
-			l.heads.add(l.cut(phrase), kind)
+	for _, list := range headLists { // a word of two lists counts as one of the first
+		for _, phrase := range set.List(list.id) {
+			l.heads.add(l.cut(phrase), list.kind)
 		}
 	}
 	for _, phrase := range set.List("heads.organization") {
@@ -157,6 +157,12 @@ func newLexicon(set *packs.Set) *lexicon {
 	}
 	return l
 }
+
+// headLists are the lists of nouns that head the name of an actor, by kind.
+var headLists = [...]struct {
+	kind headKind
+	id   string
+}{{speakingHead, "heads.speaks"}, {belongingHead, "heads.belongs"}, {peopleHead, "heads.people"}, {mediaHead, "heads.media"}}
 
 func (l *lexicon) addClasses(set *packs.Set) {
 	for id, c := range classNames {
@@ -240,11 +246,14 @@ func (l *lexicon) addTitles(set *packs.Set) {
 			l.former[strings.ToLower(w)] = true
 		}
 	}
-	for kind, groups := range map[titleKind][]packs.Titles{chairTitle: set.Chairs, bystanderTitle: set.Bystanders} {
-		for _, g := range groups {
-			for _, t := range g.Titles {
-				l.titles.add(l.cut(t), titleSense{kind: kind})
-			}
+	l.addTitlesOf(chairTitle, set.Chairs)
+	l.addTitlesOf(bystanderTitle, set.Bystanders)
+}
+
+func (l *lexicon) addTitlesOf(kind titleKind, groups []packs.Titles) {
+	for _, g := range groups {
+		for _, t := range g.Titles {
+			l.titles.add(l.cut(t), titleSense{kind: kind})
 		}
 	}
 }

@@ -220,7 +220,9 @@ func (d *document) meet(e encounter, c *clause) {
 	p := d.parses[e.sentence]
 	for k := range p.chunks {
 		if p.kind(k) == timeChunk && e.window.Since == "" && (c == nil || !p.reported(k)) {
-			e.window = d.window(p.tokens[p.chunks[k].from:p.chunks[k].to], e.status == graph.Planned)
+			if t, ok := d.timed(e.sentence, k, e.status == graph.Planned); ok {
+				e.window = t.Window()
+			}
 		}
 		if e.place == "" {
 			e.place = d.placeAt(e.sentence, k)

@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/evidence"
 	"github.com/parleygraph/parley/loaders/grammar"
 	parser "github.com/parleygraph/parley/loaders/grammar/parse"
 	"github.com/parleygraph/parley/loaders/meetings"
@@ -20,6 +21,7 @@ type stages struct {
 	words     *names.Vocabulary
 	positions *positions.Reader
 	meetings  *meetings.Reader
+	evidence  *evidence.Reader
 	parties   map[string]*packs.Party // by graph id
 }
 
@@ -37,7 +39,8 @@ func newStages(set *packs.Set) (*stages, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &stages{parser: model, words: names.NewVocabulary(set), positions: reader, meetings: meetings.NewReader(set, judges.Meetings), parties: map[string]*packs.Party{}}
+	words := names.NewVocabulary(set)
+	s := &stages{parser: model, words: words, positions: reader, meetings: meetings.NewReader(set, judges.Meetings), evidence: evidence.NewReader(set, words), parties: map[string]*packs.Party{}}
 	for i := range set.Parties {
 		s.parties[graph.PartyID(set.Parties[i].ID)] = &set.Parties[i]
 	}
@@ -47,16 +50,30 @@ func newStages(set *packs.Set) (*stages, error) {
 // mostWords is how many words of a sentence are read: longer ones are tables and lists without full stops, and take time with the square of their length.
 const mostWords = 300
 
-// page takes a document through text, parse, graph and names.
-func (s *stages) page(d *graph.Document) (*positions.Page, *names.Names) {
+// page takes a document through text, parse, graph and names. The error is that of a context that is done.
+func (s *stages) page(ctx context.Context, d *graph.Document) (*positions.Page, *names.Names, error) {
 	body := text.Read(d.Text, d.Title, s.words.Abbreviated)
 	sentences := make([]*grammar.Sentence, len(body.Sentences))
 	for i, span := range body.Sentences {
 		words := grammar.Parsed(s.parser.Parse(d.Text[span.Start:span.End]), span.Start)
 		sentences[i] = grammar.New(words[:min(len(words), mostWords)])
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
 	}
 	who := names.Find(body, sentences, s.words)
-	return &positions.Page{Document: body, Sentences: sentences, Who: who}, who
+	return &positions.Page{Document: body, Sentences: sentences, Who: who}, who, ctx.Err()
+}
+
+// PartyName returns the name of the party that the packs know by another name, empty where they know none.
+func (x *Extractor) PartyName(name string) string {
+	if x.fault != nil {
+		return ""
+	}
+	if p := x.stages.words.Party(name); p != nil {
+		return p.Name
+	}
+	return ""
 }
 
 // Candidates returns the page of a document and what both readers propose on it, for the judge to learn from.
@@ -66,16 +83,21 @@ func (x *Extractor) Candidates(ctx context.Context, d graph.Document) (*position
 	}
 	out := graph.Extraction{Document: d}
 	doc := x.read(&d)
-	doc.understand()
-	for i := range doc.sentences {
-		doc.frames(i)
+	if err := doc.understand(ctx); err != nil {
+		return nil, nil, err
+	}
+	if err := doc.find(ctx, false); err != nil {
+		return nil, nil, err
 	}
 	b := doc.builder(&out)
 	for i := range doc.findings {
 		b.finding(&doc.findings[i])
 	}
-	page, who := x.stages.page(&d)
-	return page, x.stages.positions.Candidates(page, b.proposals(who)), ctx.Err()
+	page, who, err := x.stages.page(ctx, &d)
+	if err != nil {
+		return nil, nil, err
+	}
+	return page, x.stages.positions.Candidates(page, b.proposals(who)), nil
 }
 
 // Meetings returns the page of a document on which package meetings reads, with what the clause grammar proposes there; a text about sport, weather, markets
@@ -87,15 +109,19 @@ func (x *Extractor) Meetings(ctx context.Context, d graph.Document) (*meetings.P
 	out := graph.Extraction{Document: d}
 	doc := x.read(&d)
 	doc.noting = true
-	doc.understand()
-	for i := range doc.sentences {
-		doc.frames(i)
-		doc.encounters(i)
+	if err := doc.understand(ctx); err != nil {
+		return nil, err
+	}
+	if err := doc.find(ctx, true); err != nil {
+		return nil, err
 	}
 	b := doc.build(&out)
 	if doc.other {
 		return &meetings.Page{Document: text.Read(d.Text, d.Title, x.stages.words.Abbreviated), Who: &names.Names{}}, nil
 	}
-	page, who := x.stages.page(&d)
+	page, who, err := x.stages.page(ctx, &d)
+	if err != nil {
+		return nil, err
+	}
 	return &meetings.Page{Document: page.Document, Sentences: page.Sentences, Who: who, Proposals: b.encountered(who)}, nil
 }

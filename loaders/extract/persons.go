@@ -14,6 +14,7 @@ type people struct {
 	byName  map[string]*person
 	first   map[string][]*person
 	surname map[string][]*person
+	word    map[string][]*person  // by each word of the name
 	folded  map[string]foldedName // of each name as written
 }
 
@@ -24,7 +25,7 @@ type foldedName struct {
 }
 
 func newPeople() *people {
-	return &people{byName: map[string]*person{}, first: map[string][]*person{}, surname: map[string][]*person{}, folded: map[string]foldedName{}}
+	return &people{byName: map[string]*person{}, first: map[string][]*person{}, surname: map[string][]*person{}, word: map[string][]*person{}, folded: map[string]foldedName{}}
 }
 
 // fold folds a name. A document writes few names, and each often.
@@ -57,6 +58,11 @@ func (ps *people) add(name string, at int) *person {
 	ps.list = append(ps.list, p)
 	ps.first[p.words[0]] = append(ps.first[p.words[0]], p)
 	ps.surname[p.surname()] = append(ps.surname[p.surname()], p)
+	for i, w := range p.words {
+		if !slices.Contains(p.words[:i], w) {
+			ps.word[w] = append(ps.word[w], p)
+		}
+	}
 	return p
 }
 
@@ -76,7 +82,7 @@ func (ps *people) find(name string) *person {
 		longer = meant(ps.first[words[0]], words)
 	}
 	if len(longer) == 0 && len(words) == 1 && utf8.RuneCountInString(words[0]) > 1 {
-		longer = meant(ps.list, words) // "Petro" of "Gustavo Petro Urrego"
+		longer = meant(ps.word[words[0]], words) // "Petro" of "Gustavo Petro Urrego"
 	}
 	switch len(longer) {
 	case 0:

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -37,19 +38,50 @@ func (b *builder) asRef(s *graph.Statement, who *names.Names) names.Ref {
 	if i := slices.IndexFunc(b.out.Parties, func(p graph.Party) bool { return p.ID == s.Party }); i >= 0 {
 		side = &names.Party{ID: s.Party, Name: b.out.Parties[i].Name, Type: b.out.Parties[i].Type}
 	}
+	if s.Actor == s.Party && side != nil && side.Type == graph.State {
+		side = cmp.Or(who.CrowdIn(s.ActorText, s.Cue.Start), side) // the clause grammar takes such a side for the state's own
+	}
 	r := names.Ref{Actor: names.Actor{Kind: names.PartyActor, Party: side, Capacity: s.Capacity}}
 	if s.Actor == s.Party {
 		return r
 	}
-	for _, p := range alike(who.Persons(), side) {
-		if positions.SameName(p.Name, s.ActorName) {
-			r.Actor = names.Actor{Kind: names.PersonActor, Person: p, Capacity: s.Capacity}
-			return r
-		}
+	p := namesake(alike(who.Persons(), side), s.ActorName)
+	if p == nil {
+		p = &names.Person{Name: s.ActorName, Party: side}
 	}
-	r.Actor = names.Actor{Kind: names.PersonActor, Person: &names.Person{Name: s.ActorName, Party: side}, Capacity: s.Capacity}
+	r.Actor = names.Actor{Kind: names.PersonActor, Person: p, Capacity: s.Capacity}
 	return r
 }
+
+// namesake returns the person of a name, else the only one whose name has all its words, or all whose words it has: "Ann Berg" of "Ann C. Berg, Jr."
+func namesake(persons []*names.Person, name string) *names.Person {
+	var part []*names.Person
+	for _, p := range persons {
+		if positions.SameName(p.Name, name) {
+			return p
+		}
+		if holdsWords(p.Name, name) || holdsWords(name, p.Name) {
+			part = append(part, p)
+		}
+	}
+	if len(part) == 1 {
+		return part[0]
+	}
+	return nil
+}
+
+// holdsWords tells whether a name has all the words of another.
+func holdsWords(name, other string) bool {
+	words := strings.FieldsFunc(graph.Fold(name), parts)
+	for _, w := range strings.FieldsFunc(graph.Fold(other), parts) {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func parts(r rune) bool { return r == ' ' || r == ',' || r == '.' }
 
 // alike puts the persons of a side before the others: of two namesakes it is its own who speaks for it.
 func alike(persons []*names.Person, side *names.Party) []*names.Person {
@@ -67,10 +99,13 @@ func otherSide(p *names.Person, side *names.Party) int {
 
 // regraph reads the document once more on its sentence graphs: the judge keeps of the clause grammar's statements those that are positions and adds what
 // only the graphs show; meetings and envoys are those of the graphs.
-func (b *builder) regraph() {
-	page, who := b.d.x.stages.page(&b.out.Document)
+func (b *builder) regraph(ctx context.Context) error {
+	page, who, err := b.d.x.stages.page(ctx, &b.out.Document)
+	if err != nil {
+		return err
+	}
 	chosen := b.d.x.stages.positions.Read(page, b.proposals(who), b.d.x.least)
-	b.keepSure(chosen, who)
+	b.keepSure(page, chosen, who)
 	b.last = graph.Term{}
 	for i := range chosen {
 		if !confirms(&chosen[i]) {
@@ -80,6 +115,7 @@ func (b *builder) regraph() {
 	b.meet(page, who)
 	b.people(who)
 	b.prune()
+	return nil
 }
 
 // confirms tells whether the clause grammar has found the same position.
@@ -89,7 +125,7 @@ func confirms(s *positions.Statement) bool {
 
 // keepSure drops the statements that take a side and that the judge does not hold to be positions, and gives the others their confidence and the actors
 // that the sentence graph knows.
-func (b *builder) keepSure(chosen []positions.Statement, who *names.Names) {
+func (b *builder) keepSure(page *positions.Page, chosen []positions.Statement, who *names.Names) {
 	sure := map[int]*positions.Statement{}
 	for i := range chosen {
 		if s := &chosen[i]; confirms(s) && (sure[s.Proposal.Index] == nil || s.Confidence > sure[s.Proposal.Index].Confidence) {
@@ -104,6 +140,10 @@ func (b *builder) keepSure(chosen []positions.Statement, who *names.Names) {
 				continue
 			}
 			s.Confidence = sure[i].Confidence
+			b.complete(&s, page, sure[i])
+			if len(s.Conditions) == 0 {
+				b.condition(&s, page, sure[i])
+			}
 		}
 		r := b.asRef(&s, who)
 		s.Actor, s.ActorName, s.Party = b.actorNode(r), r.Name(), b.partyNode(r.Side())
@@ -112,23 +152,37 @@ func (b *builder) keepSure(chosen []positions.Statement, who *names.Names) {
 	b.mend()
 }
 
+// complete gives a statement of the clause grammar the point that the sentence graph shows where that holds the grammar's and more, or ends before who says it: "the
+// proposal to close the canal" for "the canal", "the offer of talks" for "the offer of talks, he said".
+func (b *builder) complete(s *graph.Statement, page *positions.Page, st *positions.Statement) {
+	in := page.Sentences[st.Sentence]
+	shown, teller := b.words(in, st.From, st.To), in.To(st.Cue, grammar.Source)
+	more := shown.Start <= s.Point.Start && shown.End >= s.Point.End
+	before := shown.Start == s.Point.Start && teller >= st.To && in.Words[teller].End <= s.Point.End
+	if st.Head == st.Cue || shown.Text == s.Point.Text || !more && !before {
+		return
+	}
+	s.Point = shown
+	b.term(&finding{stance: s.Stance, rule: &packs.Cue{ID: s.Rule, Stance: string(s.Stance)}, sentence: st.Sentence}, s)
+}
+
 // mend takes out what statements say of others that the extraction no longer holds.
-func (b *builder) mend() {
+func (b *builder) mend() { mend(b.out) }
+
+func mend(out *graph.Extraction) {
 	kept := map[string]bool{}
-	for i := range b.out.Statements {
-		kept[b.out.Statements[i].ID] = true
+	for i := range out.Statements {
+		kept[out.Statements[i].ID] = true
 	}
-	for i := range b.out.Envoys {
-		kept[b.out.Envoys[i].ID] = true
+	for i := range out.Envoys {
+		kept[out.Envoys[i].ID] = true
 	}
-	for i := range b.out.Statements {
-		s := &b.out.Statements[i]
+	for i := range out.Statements {
+		s := &out.Statements[i]
 		if s.Echo != nil && !kept[s.Echo.Of] {
 			s.Echo.Of = ""
 		}
-		if strings.HasPrefix(s.Addressee, "envoy:") && !kept[s.Addressee] {
-			s.Addressee = ""
-		}
+		s.Address(slices.DeleteFunc(s.Addressees(), func(id string) bool { return strings.HasPrefix(id, "envoy:") && !kept[id] }))
 		if s.SaidBy != nil && strings.HasPrefix(s.SaidBy.Actor, "envoy:") && !kept[s.SaidBy.Actor] {
 			s.SaidBy.Actor = s.SaidBy.Party
 		}
@@ -159,34 +213,38 @@ func (b *builder) meet(page *positions.Page, who *names.Names) {
 	}
 }
 
-// people adds the persons who speak or act for a party, and every party that the document names.
+// people adds the persons who speak or act for a party. Where nobody takes a side or meets, a text is about other things, and whoever has no office is no
+// envoy: a player is Norway's all the same.
 func (b *builder) people(who *names.Names) {
 	if b.d.other {
 		return
 	}
+	idle := len(b.out.Meetings) == 0 && !slices.ContainsFunc(b.out.Statements, func(s graph.Statement) bool { return s.Stance.Sign() != 0 })
 	for _, p := range who.Persons() {
-		if p.Party != nil && !p.Bystander && !p.Chair {
+		if p.Party != nil && !p.Bystander && !p.Chair && (!idle || len(p.Roles) > 0) {
 			b.envoyNode(p)
 		}
 	}
 }
 
 // prune drops terms and issues that no statement is about.
-func (b *builder) prune() {
+func (b *builder) prune() { prune(b.out) }
+
+func prune(out *graph.Extraction) {
 	used := map[string]bool{}
-	for i := range b.out.Statements {
-		used[b.out.Statements[i].Term], used[b.out.Statements[i].Issue] = true, true
+	for i := range out.Statements {
+		used[out.Statements[i].Term], used[out.Statements[i].Issue] = true, true
 	}
 	for before := 0; before < len(used); { // what a used term points to is used too
 		before = len(used)
-		for _, t := range b.out.Terms {
+		for _, t := range out.Terms {
 			if used[t.ID] {
 				used[t.OppositeOf], used[t.PartOf], used[t.Revises], used[t.Issue] = true, true, true, true
 			}
 		}
 	}
-	b.out.Terms = slices.DeleteFunc(b.out.Terms, func(t graph.Term) bool { return !used[t.ID] })
-	b.out.Issues = slices.DeleteFunc(b.out.Issues, func(i graph.Issue) bool { return !used[i.ID] })
+	out.Terms = slices.DeleteFunc(out.Terms, func(t graph.Term) bool { return !used[t.ID] })
+	out.Issues = slices.DeleteFunc(out.Issues, func(i graph.Issue) bool { return !used[i.ID] })
 }
 
 // graphed adds the statement that the sentence graph shows.
@@ -200,13 +258,46 @@ func (b *builder) graphed(page *positions.Page, st *positions.Statement) {
 		Modality: positions.Modality(s, st.Cue), Directness: positions.Directness(page, st), Rule: st.Pattern, Confidence: st.Confidence, Day: b.d.day,
 		Quote: b.d.passage(span{page.Document.Sentences[st.Sentence].Start, page.Document.Sentences[st.Sentence].End}),
 	}
-	for _, c := range st.Conditions {
-		out.Conditions = append(out.Conditions, graph.Condition{Kind: c.Kind, Passage: b.words(s, c.From, c.To)})
+	out.Conditions = b.conditions(page, st)
+	if i := b.d.sentenceAt(out.Cue.Start); i >= 0 {
+		b.d.stated(&out, i)
 	}
 	rule := &packs.Cue{ID: st.Pattern, Stance: string(st.Stance)}
 	b.term(&finding{stance: st.Stance, rule: rule, sentence: st.Sentence}, &out)
-	out.ID = graph.StatementID(&out, 0)
-	b.add(out)
+	b.addAs(out)
+}
+
+// addAs adds a statement, unless its actor is known to say it already. Of several whom the same words name, "the two leaders", each has a number in the id.
+func (b *builder) addAs(s graph.Statement) {
+	for ordinal := 0; ; ordinal++ {
+		s.ID = graph.StatementID(&s, ordinal)
+		if !b.seen[s.ID] {
+			b.add(s)
+			return
+		}
+		if slices.ContainsFunc(b.out.Statements, func(o graph.Statement) bool { return o.ID == s.ID && o.Actor == s.Actor }) {
+			return
+		}
+	}
+}
+
+// condition gives a statement of the clause grammar what it hangs on by the sentence graph; its quote grows so that it holds it.
+func (b *builder) condition(s *graph.Statement, page *positions.Page, st *positions.Statement) {
+	s.Conditions = b.conditions(page, st)
+	from, to := s.Quote.Start, s.Quote.End
+	for _, c := range s.Conditions {
+		from, to = min(from, c.Start), max(to, c.End)
+	}
+	s.Quote = b.d.passage(span{from, to})
+}
+
+// conditions returns what a statement of the sentence graph hangs on.
+func (b *builder) conditions(page *positions.Page, st *positions.Statement) []graph.Condition {
+	var found []graph.Condition
+	for _, c := range st.Conditions {
+		found = append(found, graph.Condition{Kind: c.Kind, Passage: b.words(page.Sentences[st.Sentence], c.From, c.To)})
+	}
+	return found
 }
 
 // words returns words [from, to) of a sentence as a passage.

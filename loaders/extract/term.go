@@ -231,7 +231,7 @@ func (t *terms) vacuous(r reading) bool {
 func (b *builder) term(f *finding, s *graph.Statement) {
 	t := b.d.x.terms
 	r := t.read(s.Scope, s.Point.Text)
-	known := t.known(t.read(s.Point.Text).opening(), b.d.turnsOn) // a scope tells the subject and not the side
+	known := t.known(t.held(s).opening(), b.d.turnsOn) // a scope tells the subject and not the side
 	if known == nil && f.rule.Stance == string(graph.Supports) {
 		known = t.known(append(t.affirmed(t.read(s.Cue.Text)), r...), b.d.turnsOn)
 	}
@@ -251,6 +251,16 @@ func (b *builder) term(f *finding, s *graph.Statement) {
 		b.out.Terms[i].Kind = graph.KindProposal
 	}
 	b.last, b.lastAt = b.out.Terms[i], f.sentence
+}
+
+// held returns the reading of a statement's point as its stance takes it. Where the point holds the cue, what denies it is in the stance: who "will not hand over
+// ground" is against handing it over, and not against keeping it.
+func (t *terms) held(s *graph.Statement) reading {
+	r := t.read(s.Point.Text)
+	if s.Stance == graph.Rejects && s.Point.Start <= s.Cue.Start && s.Cue.End <= s.Point.End {
+		return t.affirmed(r)
+	}
+	return r
 }
 
 // backReach is how many sentences a point such as "this proposal" reaches back.

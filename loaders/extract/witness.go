@@ -2,140 +2,243 @@ package extract
 
 import (
 	"cmp"
+	"context"
 	"slices"
-	"sort"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/evidence"
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/names"
+	"github.com/parleygraph/parley/loaders/packs"
+	"github.com/parleygraph/parley/loaders/text"
 )
 
-// A Witness is a document read up to who is named in it. What another extractor claims of the document is held against it, and admitted only
-// where the text bears it out:
+// A Witness is a document read up to who is named in it. What another extractor claims of the document is held against it by package evidence, and what is
+// admitted becomes an extraction with terms, issues and actors:
 //
-//	w := x.Witness(document)
-//	for _, passage := range w.Passages(6000) {
-//		err := w.Statement(passage, claim) // an Objection where the claim is not admitted
+//	w, err := x.Witness(ctx, document)
+//	for _, passage := range passages {
+//		errs := w.Actors(actors)
+//		err := w.Statement(passage, claim, "llm/mistral-small") // an evidence.Objection where the claim is not admitted
 //	}
 //	extraction := w.Extraction()
 //
-// Quote, cue, point and conditions must stand in the passage word for word; typographic quotes, dashes, white space and emphasis marks may be
-// retyped. Actors must be named in it, as the grammar finds and resolves names. Terms are those that the grammar gives to the point. A Witness is
-// not safe for concurrent use, except for Passages and Names.
+// A Witness is not safe for concurrent use, but for what it has of evidence.Page.
 type Witness struct {
-	d          *document
+	*evidence.Hearing
 	b          *builder
-	statements []graph.Statement
+	statements []witnessed
 	meetings   []graph.Meeting
-	seen       map[string]bool
+	headlined  map[string]bool   // the meetings of which a headline tells, by id
+	seen       map[string]string // who holds a statement, by its id
 }
 
-// Witness reads a document as the grammar does, without looking for statements.
-func (x *Extractor) Witness(d graph.Document) *Witness {
-	w := &Witness{d: x.read(&d), seen: map[string]bool{}}
-	w.d.understand()
-	w.b = &builder{d: w.d, out: &graph.Extraction{Document: d}, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
-	return w
+// A witnessed is an admitted statement, with the words that its point means where it only points back.
+type witnessed struct {
+	graph.Statement
+	means graph.Passage
 }
 
-// Passages cuts the document into runs of whole sentences, of whole paragraphs where they fit, of at most most bytes each. Runs that name nobody
-// are left out: nobody holds a position there. So is a sentence longer than most; left counts these.
-func (w *Witness) Passages(most int) (passages []graph.Passage, left int) {
-	all := w.d.sentences
-	for from := 0; from < len(all); {
-		if all[from].end-all[from].start > most {
-			from, left = from+1, left+1
-			continue
-		}
-		to := w.fill(from, most)
-		if w.names(from, to) {
-			passages = append(passages, w.d.passage(span{all[from].start, all[to-1].end}))
-		}
-		from = to
+// Evidence returns what claims are weighed by.
+func (x *Extractor) Evidence() *evidence.Reader { return x.stages.evidence }
+
+// Witness reads a document up to who is named in it. It fails where the packs' patterns are invalid.
+func (x *Extractor) Witness(ctx context.Context, d graph.Document) (*Witness, error) {
+	switch {
+	case x.fault != nil:
+		return nil, x.fault
+	case x.stages == nil:
+		return nil, graph.Errorf(graph.Internal, "claims are held against names that the grammar of clauses does not read: use extract.New")
 	}
-	return passages, left
+	page, who, err := x.stages.page(ctx, &d)
+	if err != nil {
+		return nil, err
+	}
+	b := &builder{d: &document{x: x, id: d.ID, text: d.Text, day: d.PublishedAt}, out: &graph.Extraction{Document: d}, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
+	b.d.turnsOn = turning(naming(who), func(words []string) bool { return speaking(page.Sentences, words) })
+	heard := x.stages.evidence.Hear(&evidence.Page{Document: page.Document, Who: who, ID: d.ID, Published: d.PublishedAt})
+	return &Witness{Hearing: heard, b: b, seen: map[string]string{}, headlined: map[string]bool{}}, nil
 }
 
-// fill returns the sentence after the last that fits with sentence from into most bytes, or the first of its paragraph where that paragraph does
-// not fit and others came before.
-func (w *Witness) fill(from, most int) int {
-	all := w.d.sentences
-	to := from + 1
-	for to < len(all) && all[to].end-all[from].start <= most {
-		to++
-	}
-	if to == len(all) {
-		return to
-	}
-	for cut := to; cut > from; cut-- {
-		if all[cut].paragraph != all[cut-1].paragraph {
-			return cut
-		}
-	}
-	return to
-}
-
-// names tells whether sentences [from, to) name anybody.
-func (w *Witness) names(from, to int) bool {
-	return slices.ContainsFunc(w.d.mentions[from:to], func(found []mention) bool { return len(found) > 0 })
-}
-
-// Names returns the names in a passage as written, each once, in the order of the text.
-func (w *Witness) Names(passage graph.Passage) []string {
-	names := []string{}
-	run := w.run(span{passage.Start, passage.End})
-	for i := run.from; i < run.to; i++ {
-		for _, m := range w.d.mentions[i] {
-			if name := w.written(i, m); !slices.Contains(names, name) {
-				names = append(names, name)
+// naming returns how often a document names each party that the packs know, by its slug.
+func naming(who *names.Names) map[string]int {
+	counts := map[string]int{}
+	for i := range who.Sentences() {
+		for _, m := range who.Mentions(i) {
+			if m.Party != nil && !m.Party.Own {
+				counts[strings.TrimPrefix(m.Party.ID, "party:")]++
 			}
 		}
 	}
-	return names
+	return counts
 }
 
-// written returns a mention of sentence i as written.
-func (w *Witness) written(i int, m mention) string {
-	tokens := w.d.sentences[i].tokens[m.from:m.to]
-	return w.d.text[tokens[0].start:tokens[len(tokens)-1].end]
-}
-
-// run returns the sentences that bytes [from, to) touch, as a range; empty where they touch none.
-func (w *Witness) run(s span) span {
-	all := w.d.sentences
-	from := sort.Search(len(all), func(i int) bool { return all[i].end > s.from })
-	to := sort.Search(len(all), func(i int) bool { return all[i].start >= s.to })
-	return span{from, max(from, to)}
-}
-
-// evidence returns the bytes of the shortest run of whole sentences that holds a span, empty where none does.
-func (w *Witness) evidence(s span) span {
-	run := w.run(s)
-	if run.empty() {
-		return span{}
+// speaking tells whether enough of the words stand in sentences.
+func speaking(sentences []*grammar.Sentence, words []string) bool {
+	wanted, found := setOf(words), 0
+	for _, s := range sentences {
+		for i := range s.Words {
+			if wanted[s.Words[i].Text] {
+				found++
+			}
+		}
+		if found >= marks {
+			return true
+		}
 	}
-	whole := span{w.d.sentences[run.from].start, w.d.sentences[run.to-1].end}
-	if s.from < whole.from || s.to > whole.to {
-		return span{}
-	}
-	return whole
+	return false
 }
 
-// Extraction returns what was admitted, in the order of the text whatever the order of the claims, with the actors, terms and issues that
-// belong to it. Nothing may be claimed afterwards.
+// Statement admits a claim about a passage under the rule of who claims it, or says by an evidence.Objection why not.
+func (w *Witness) Statement(passage evidence.Passage, c evidence.Claim, rule string) error {
+	held, err := w.Hearing.Statement(passage, c)
+	if err != nil {
+		return err
+	}
+	s := w.statement(&held, rule)
+	if err := w.number(&s); err != nil {
+		return err
+	}
+	one := witnessed{Statement: s}
+	if held.Means.End > 0 {
+		one.means = w.passage(held.Means)
+	}
+	w.statements = append(w.statements, one)
+	return nil
+}
+
+// number gives a statement its id, another one to each actor for whom the same words stand. It refuses what was admitted before.
+func (w *Witness) number(s *graph.Statement) error {
+	for ordinal := 0; ; ordinal++ {
+		s.ID = graph.StatementID(s, ordinal)
+		switch w.seen[s.ID] {
+		case s.Actor:
+			return evidence.Repeated
+		case "":
+			w.seen[s.ID] = s.Actor
+			return nil
+		}
+	}
+}
+
+func (w *Witness) passage(at text.Span) graph.Passage {
+	return w.b.d.passage(span{at.Start, at.End})
+}
+
+// written returns the words that name an actor, its name where they stand nowhere.
+func (w *Witness) written(r names.Ref) string {
+	return cmp.Or(w.b.d.text[r.Start:r.End], r.Name())
+}
+
+func (w *Witness) statement(held *evidence.Statement, rule string) graph.Statement {
+	b := w.b
+	s := graph.Statement{
+		Document: b.d.id, Collection: b.out.Document.Collection, Actor: b.actorNode(held.By), ActorName: held.By.Name(), ActorText: w.written(held.By),
+		Party: b.partyNode(held.By.Side()), Capacity: capacityOf(held.By), Stance: held.Stance, Cue: w.passage(held.Cue), Point: w.passage(held.Point),
+		Scope: held.Scope, Modality: held.Modality, Directness: held.Directness, Quote: w.passage(held.Quote), Rule: rule,
+		Confidence: b.d.x.confidence(rule),
+	}
+	b.d.saidAt(&s, held.Stated)
+	for _, c := range held.Conditions {
+		s.Conditions = append(s.Conditions, graph.Condition{Kind: c.Kind, Passage: w.passage(c.Span)})
+	}
+	if r := held.SaidBy; r.Holds() {
+		s.SaidBy = &graph.Reporter{Text: w.written(r), Actor: b.actorNode(r), Name: r.Name(), Party: b.partyNode(r.Side())}
+	}
+	for _, to := range held.Addressees {
+		if id := b.actorNode(names.Ref{Actor: to}); id != "" && !slices.Contains(s.Addressees(), id) {
+			s.Address(append(s.Addressees(), id))
+		}
+	}
+	for _, p := range held.OnBehalfOf {
+		s.OnBehalfOf = append(s.OnBehalfOf, b.partyNode(p))
+	}
+	return s
+}
+
+// Meeting admits a claim of a meeting in a passage under the rule of who claims it, or says by an evidence.Objection why not.
+func (w *Witness) Meeting(passage evidence.Passage, c evidence.MeetingClaim, rule string) error {
+	held, err := w.Hearing.Meeting(passage, c)
+	if err != nil {
+		return err
+	}
+	b := w.b
+	m := graph.Meeting{
+		Document: b.d.id, Collection: b.out.Document.Collection, Mode: held.Mode, Place: held.Place, Since: held.Window.Since, Until: held.Window.Until,
+		Day: cmp.Or(held.Window.Since, b.d.day), Status: held.Status, Quote: w.passage(held.Quote), Rule: rule, Pairs: held.Pairs,
+	}
+	for _, r := range held.Participants {
+		m.Participants = append(m.Participants, graph.Participant{Text: w.written(r), Actor: b.actorNode(r), Name: r.Name(), Party: b.partyNode(r.Side())})
+	}
+	m.ID = graph.MeetingID(&m)
+	if w.seen[m.ID] != "" {
+		return evidence.Repeated
+	}
+	w.seen[m.ID], w.headlined[m.ID] = m.ID, held.Headline
+	w.meetings = append(w.meetings, m)
+	return nil
+}
+
+// Extraction returns what was admitted, in the order of the text whatever the order of the claims, with the actors, terms and issues that belong to it, and
+// the parties and envoys that were claimed. Nothing may be claimed afterwards.
 func (w *Witness) Extraction() graph.Extraction {
-	slices.SortFunc(w.statements, func(a, b graph.Statement) int {
+	slices.SortFunc(w.statements, func(a, b witnessed) int {
 		return cmp.Or(cmp.Compare(a.Cue.Start, b.Cue.Start), cmp.Compare(a.Point.Start, b.Point.Start), cmp.Compare(a.ID, b.ID))
 	})
 	slices.SortFunc(w.meetings, func(a, b graph.Meeting) int {
 		return cmp.Or(cmp.Compare(a.Quote.Start, b.Quote.Start), cmp.Compare(a.ID, b.ID))
 	})
-	for i := range w.statements {
-		s := &w.statements[i]
-		w.b.term(claimed(s.Stance), s)
-		w.b.add(*s)
+	w.meetings = slices.DeleteFunc(slices.Clone(w.meetings), w.retold)
+	w.file()
+	for _, p := range w.Parties() {
+		w.b.partyNode(p)
+	}
+	for _, p := range w.Envoys() {
+		w.b.envoyNode(p)
 	}
 	w.b.out.Meetings = w.meetings
-	w.b.named()
-	w.b.envoys()
 	w.b.order()
-	return *w.b.out
+	w.restore()
+	out := *w.b.out
+	bound(&out, w.b.d.x.most)
+	return out
+}
+
+// retold tells whether a meeting of a headline is one of which the text tells itself, maybe otherwise: a headline is no evidence against its own text.
+func (w *Witness) retold(m graph.Meeting) bool {
+	return w.headlined[m.ID] && slices.ContainsFunc(w.meetings, func(other graph.Meeting) bool {
+		shared := 0
+		for _, p := range m.Participants {
+			if slices.ContainsFunc(other.Participants, func(o graph.Participant) bool { return o.Actor == p.Actor || o.Party != "" && o.Party == p.Party }) {
+				shared++
+			}
+		}
+		return !w.headlined[other.ID] && shared > 1
+	})
+}
+
+// file adds the statements with their terms. A point that only points back is read as what it means, until restore.
+func (w *Witness) file() {
+	for i := range w.statements {
+		s := w.statements[i].Statement
+		if means := w.statements[i].means; means.Text != "" {
+			s.Point = means
+		}
+		at, _ := w.Sentence(s.Cue.Start)
+		w.b.term(&finding{stance: s.Stance, rule: &packs.Cue{Stance: string(s.Stance)}, sentence: at}, &s)
+		w.b.add(s)
+	}
+}
+
+// restore gives the statements their points as written.
+func (w *Witness) restore() {
+	points := map[string]graph.Passage{}
+	for i := range w.statements {
+		points[w.statements[i].ID] = w.statements[i].Point
+	}
+	for i := range w.b.out.Statements {
+		s := &w.b.out.Statements[i]
+		s.Point = points[s.ID]
+	}
 }

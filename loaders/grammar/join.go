@@ -45,7 +45,13 @@ func (s *Sentence) around(i int) {
 		case "dative":
 			s.edge(i, Oblique, c, "to")
 		case "ccomp", "xcomp", "pcomp":
-			s.clauses(i, c)
+			if !s.cutOff(c, i) {
+				s.clauses(i, c)
+			}
+		case "advmod":
+			if w.Text == "longer" {
+				s.edge(i, Negator, s.Child(c, "neg"), "")
+			}
 		case "acl":
 			if s.Noun(i) && s.infinitive(c) {
 				s.clauses(i, c)
@@ -68,6 +74,17 @@ func (s *Sentence) around(i int) {
 			s.oblique(i, c)
 		}
 	}
+}
+
+// cutOff tells whether a semicolon of the verb's own stands between it and a clause before it, which it takes as little as another sentence: "Norway demands it; Denmark
+// opposes any veto".
+func (s *Sentence) cutOff(clause, verb int) bool {
+	for k := clause + 1; k < verb; k++ {
+		if s.Words[k].Text == ";" && !s.In(k, clause) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauses joins a word to the clause that it takes and to those that "and" joins to that: "agreed to halt the raids and free the sailors".
@@ -145,12 +162,53 @@ func (s *Sentence) referent(i int) int {
 	default:
 		return i
 	}
-	for at := s.Words[i].Head; at >= 0; at = s.Words[at].Head {
+	head := -1
+	for at := s.Words[i].Head; at >= 0 && head < 0; at = s.Words[at].Head {
 		if s.Words[at].Relation == "relcl" {
-			return s.Words[at].Head
+			head = s.Words[at].Head
 		}
 	}
+	if near := s.nounBefore(i); near >= 0 && (head < 0 || s.ofMany(i) && !s.many(head)) {
+		return near
+	}
+	if head >= 0 {
+		return head
+	}
 	return i
+}
+
+// nounBefore returns the noun that ends right before a relative pronoun, or before the comma there, of joined ones the first; -1 where none does.
+func (s *Sentence) nounBefore(i int) int {
+	k := i - 1
+	if k > 0 && s.Words[k].Text == "," {
+		k--
+	}
+	if k < 0 || !s.Noun(k) {
+		return -1
+	}
+	for s.Words[k].Relation == "conj" && s.Words[k].Head >= 0 && s.Words[k].Head < k {
+		k = s.Words[k].Head
+	}
+	return k
+}
+
+// ofMany tells whether the verb of a relative pronoun stands in the plural: "which both oppose".
+func (s *Sentence) ofMany(i int) bool {
+	verb := s.Words[i].Head
+	if verb < 0 {
+		return false
+	}
+	for _, c := range s.children[verb] {
+		if s.Words[c].Text == "both" || s.Words[c].Relation == "aux" && (s.Words[c].Text == "have" || s.Words[c].Text == "are") {
+			return true
+		}
+	}
+	return s.Words[verb].Tag == "VBP"
+}
+
+// many tells whether a noun stands in the plural or is joined to another.
+func (s *Sentence) many(i int) bool {
+	return s.Words[i].Tag == "NNS" || s.Words[i].Tag == "NNPS" || s.Words[i].Relation == "conj" || s.Child(i, "conj") >= 0
 }
 
 // actors adds who does what a verb or predicate says.
@@ -300,7 +358,7 @@ func (s *Sentence) reporter(i int) int {
 		if up < 0 {
 			return -1
 		}
-		if (s.Words[at].Relation == "ccomp" || s.Words[at].Relation == "parataxis") && s.Verb(up) && up != i {
+		if (s.Words[at].Relation == "ccomp" || s.Words[at].Relation == "parataxis") && s.Verb(up) && up != i && !s.cutOff(at, up) {
 			return up
 		}
 	}

@@ -76,6 +76,7 @@ type Sentence struct {
 func New(words []Word) *Sentence {
 	s := &Sentence{Words: words, children: make([][]int, len(words)), edges: make([][]Edge, len(words))}
 	s.untangle()
+	s.unload()
 	for i, w := range words {
 		if w.Head >= 0 {
 			s.children[w.Head] = append(s.children[w.Head], i)
@@ -99,6 +100,22 @@ func (s *Sentence) untangle() {
 		}
 		if at >= 0 {
 			s.Words[i].Head = -1
+		}
+	}
+}
+
+// unload gives what a parser hangs on an auxiliary to its verb, as an auxiliary governs nothing: the subject of "was now offering".
+func (s *Sentence) unload() {
+	for i := range s.Words {
+		up := s.Words[i].Head
+		if up < 0 {
+			continue
+		}
+		switch s.Words[i].Relation {
+		case "nsubj", "nsubjpass", "mark", "neg":
+			if r := s.Words[up].Relation; (r == "aux" || r == "auxpass") && s.Words[up].Head >= 0 && s.Words[up].Head != i {
+				s.Words[i].Head = s.Words[up].Head
+			}
 		}
 	}
 }

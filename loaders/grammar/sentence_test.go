@@ -43,10 +43,13 @@ func TestEdges(t *testing.T) {
 		{"who acts in a relative clause", "Norway, which backs the plan, will sign.", grammar.Subject, []string{"backs>norway"}},
 		{"whose a noun is", "Norway's demand for talks was read out.", grammar.Owner, []string{"demand>norway"}},
 		{"by whom a proposal is", "A proposal by Norway was read out.", grammar.Owner, []string{"proposal>norway"}},
+		{"whom a relative pronoun means by its number", "The draft won support from Russia and China, which both oppose the vote.", grammar.Subject, []string{"oppose>russia"}},
 		{"who reports a clause", "Norway said the talks must go on.", grammar.Source, []string{"go>said"}},
 		{"what a passive is done to", "The plan was rejected by Norway.", grammar.Object, []string{"rejected>plan"}},
 		{"clauses that and joins", "Norway agreed to halt the raids and free the sailors.", grammar.Complement, []string{"agreed>halt", "agreed>free"}},
 		{"a negated verb", "Norway did not sign.", grammar.Negator, []string{"sign>not"}},
+		{"a verb that is no longer so", "Norway no longer opposes the treaty.", grammar.Negator, []string{"opposes>no"}},
+		{"who acts where an auxiliary stands between", "Toma Berg, the Danish minister, said that Norway was now offering a fund for the towns.", grammar.Subject, []string{"offering>norway"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -58,6 +61,15 @@ func TestEdges(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestSemicolonParts(t *testing.T) {
+	s := graphOf(t, "Harbours: Norway demands that Sweden stay away; Denmark opposes any veto on its quays.")
+	for _, label := range []grammar.Label{grammar.Complement, grammar.Source} {
+		if got := edges(s, label); strings.Contains(got, "opposes>demands") || strings.Contains(got, "demands>opposes") {
+			t.Errorf("%s edges %q join what a semicolon parts", label, got)
+		}
 	}
 }
 

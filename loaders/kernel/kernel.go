@@ -24,6 +24,25 @@ type Reader struct {
 	opens   map[string]bool // what may stand before a time: by, within, next
 	trails  map[string]bool // what opens a clause that only adds to a point: after, which, aimed
 	back    map[string]bool // what opens a point that points back: the, this, such
+	sayings map[string]bool // verbs of saying
+	leans   map[string]bool // what opens words that say nothing alone: if, it
+	joins   map[string]bool // what joins names: of, and
+	empty   map[string]bool // words that stand for others: something, one
+
+	subjects    map[string]bool // who says nothing in a label: it
+	modals      map[string]bool
+	being       map[string]bool       // forms of be
+	prompts     map[string]bool       // verbs of bringing somebody to do something: persuade
+	letting     map[string]bool       // verbs of letting somebody do something: allow
+	taking      map[string]bool       // nouns and adjectives that say what somebody is to do by "to": right, failure
+	asking      map[string]bool       // nouns of asking: deadline, call
+	refusing    map[string]bool       // verbs of refusing
+	having      map[string]bool       // forms of have
+	telling     map[string]bool       // verbs and nouns of saying and thinking, with what is said: stress, hope
+	agents      map[string]bool       // who only acts for a party: government, leader
+	phrases     map[string][][]string // what opens an addition, by first word: in exchange
+	relatives   map[string]bool
+	opensClause map[string]bool // what opens a clause that is part of another: if, that
 }
 
 // A notion is one wording of a pack's notion.
@@ -38,8 +57,16 @@ func New(set *packs.Set) *Reader {
 		lemmas: newLemmas(set), names: newNames(set), notions: map[string][]notion{}, plain: map[string]bool{},
 		turning: listed(set, "negator"), times: listed(set, "month", "weekday", "day-word", "time-noun"), numbers: listed(set, "numeral"),
 		opens: listed(set, "time-opening"), back: listed(set, "back-opening"), trails: listed(set, "trail-opening"),
+		sayings: listed(set, "person-verb"), leans: listed(set, "subordinator", "complement", "relative", "pronoun", "first-person", "have", "modal"),
+		joins: listed(set, "preposition", "conjunction"), empty: listed(set, "pronoun", "generic"),
+		subjects: listed(set, "bare-subject"), modals: listed(set, "modal"), being: listed(set, "be"), prompts: listed(set, "prompting"), letting: listed(set, "letting"), taking: listed(set, "taking"),
+		telling: listed(set, "telling"), asking: listed(set, "asking"), having: listed(set, "have"), refusing: listed(set, "refusing"), agents: listed(set, "agent"), phrases: map[string][][]string{}, relatives: listed(set, "relative"), opensClause: listed(set, "subordinator", "complement"),
 	}
 	r.plain = listed(set, "determiner", "preposition", "conjunction", "subordinator", "complement", "relative", "pronoun", "first-person", "modal", "be", "have", "do", "adverb")
+	for _, text := range set.List("trail-phrase") {
+		words := split(text)
+		r.phrases[words[0]] = append(r.phrases[words[0]], words)
+	}
 	for i := range set.Notions {
 		n := &set.Notions[i]
 		for _, text := range n.Words {
@@ -66,6 +93,7 @@ func listed(set *packs.Set, ids ...string) map[string]bool {
 // Read returns the kernel of a point, and what only qualifies it: how soon, how long, how much, as written.
 func (r *Reader) Read(text string) (graph.Kernel, []string) {
 	p := r.read(text)
+	p.pieces = p.pieces[p.start():]
 	p.pieces = p.pieces[:p.core()]
 	k := p.kernel()
 	return k, p.quals

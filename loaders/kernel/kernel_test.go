@@ -123,11 +123,71 @@ func TestRead(t *testing.T) {
 		"troops stay in the valley":                       {Words: []string{"troop", "valley", "withdraw"}, Acts: []string{"withdraw"}, Against: true},
 		"a 30-day truce, which rebels had offered":        {Words: []string{"truce"}},
 		"not suspend enrichment":                          {Words: []string{"enrich"}, Acts: []string{"enrich"}, Turns: []string{"suspend"}},
+		"talks aimed at persuading Kenya to withdraw":     {Words: []string{"withdraw"}, Acts: []string{"withdraw"}},
+		"a package of incentives to urge Kenya to leave":  {Words: []string{"incentive", "withdraw"}, Acts: []string{"withdraw"}, Names: []string{"kenya"}},
+		"efforts to persuade Kenya to withdraw":           {Words: []string{"withdraw"}, Acts: []string{"withdraw"}},
+		"time for the blockade of the port to end":        {Words: []string{"blockade", "port"}, Turns: []string{"end"}, Against: true},
+		"an end to two years of violence":                 {Words: []string{"fight"}, Acts: []string{"fight"}, Turns: []string{"end"}, Against: true},
+		"a permanent suspension of enrichment":            {Words: []string{"enrich"}, Acts: []string{"enrich"}, Turns: []string{"end"}, Against: true},
+		"meet a May 1 deadline to withdraw its troops":    {Words: []string{"troop", "withdraw"}, Acts: []string{"withdraw"}},
 		"a permanent end to the blockade":                 {Words: []string{"blockade"}, Turns: []string{"end"}, Spans: []string{"lasting"}, Against: true},
 	} {
 		got, _ := r.Read(point)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", point, diff)
+		}
+	}
+}
+
+// TestLonger reads a point that is longer than it ought to be as the point itself.
+func TestLonger(t *testing.T) {
+	r := reader(t)
+	for long, short := range map[string]string{
+		"suspend fishing before talks resume in the port next week":                     "suspend fishing",
+		"withdraw its troops from the valley, heeding a demand of the union":            "withdraw its troops from the valley",
+		"withdraw its troops from the valley and free the prisoners":                    "withdraw its troops from the valley",
+		"lift the blockade of the port in exchange for grain and fuel":                  "lift the blockade of the port",
+		"fishing quotas offered by Kenya":                                               "fishing quotas",
+		"closing the lake port is one of the aims of the ministry":                      "closing the lake port",
+		"the release of the prisoners as part of a wider deal":                          "the release of the prisoners",
+		"he hopes that Kenya will leave the valley":                                     "Kenya leave the valley",
+		"the minister stressed that the blockade of the port must end":                  "the blockade of the port must end",
+		"with Norway that the blockade of the port must end":                            "the blockade of the port must end",
+		"urged both sides to leave the valley":                                          "leave the valley",
+		"meet a United Nations deadline to stop fishing":                                "stop fishing",
+		"the government to lift the blockade of the port":                               "lift the blockade of the port",
+		"work tirelessly for the release of the prisoners":                              "the release of the prisoners",
+		"the blockade of the port, which Norway had refused to discuss for many months": "the blockade of the port",
+	} {
+		want, _ := r.Read(short)
+		got, _ := r.Read(long)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s is not %s (-want +got):\n%s", long, short, diff)
+		}
+	}
+	for _, whole := range []string{"Kenya must be allowed to fish in the lake", "the right to use the harbour cranes", "trade and transport between the islands"} {
+		if got := r.Core(whole); got != whole {
+			t.Errorf("core of %q: got %q", whole, got)
+		}
+	}
+}
+
+// TestThin keeps apart acts of which nothing else is said in documents that are not about quite the same.
+func TestThin(t *testing.T) {
+	r := reader(t)
+	for _, c := range []struct {
+		point        string
+		mine, theirs []string
+		want         bool
+	}{
+		{"the talks", []string{"@kenya", "@uganda", "lake"}, []string{"@kenya", "@uganda", "lake"}, true},
+		{"the talks", []string{"@kenya", "@uganda", "lake"}, []string{"@kenya", "@uganda", "valley"}, false},
+	} {
+		a, _ := r.Read(c.point)
+		b := a
+		a.Context, b.Context = c.mine, c.theirs
+		if got := len(graph.Gather([]graph.Kernel{a, b}, func(int, int) graph.Setting { return graph.Setting{} })) == 1; got != c.want {
+			t.Errorf("%s in %v and %v: joined %v, want %v", c.point, c.mine, c.theirs, got, c.want)
 		}
 	}
 }
@@ -172,4 +232,41 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("core %q does not begin %q", core, text)
 		}
 	})
+}
+
+func TestLabels(t *testing.T) {
+	reader := reader(t)
+	for text, want := range map[string]string{
+		"Norway must leave the port, two officials of the ministry said":            "Norway must leave the port",
+		"a truce in the north, which Norway had offered":                            "a truce in the north",
+		"Norway resumed the shelling of the port, triggering new sanctions":         "Norway resumed the shelling of the port",
+		"if Norway withdraws its troops":                                            "Norway withdraws its troops",
+		"it will resume the shelling of the port":                                   "resume the shelling of the port",
+		"it is determined to keep the port, and":                                    "keep the port",
+		"It is time for the siege to end":                                           "the siege to end",
+		"to lift the siege of the port":                                             "lift the siege of the port",
+		"a clear timetable for the port and a list of steps in which each is named": "a clear timetable for the port and a list of steps",
+		"it won't leave the port":                                                   "it won't leave the port",
+		"nobody should close the port":                                              "nobody should close the port",
+		"it will not leave the port":                                                "it will not leave the port",
+		`seek "war or peace`:                                                        "seek war or peace",
+		"truce, prisoners and grain":                                                "truce, prisoners and grain",
+		"it is extending the truce for another week":                                "it is extending the truce for another week",
+		"he hopes that Norway will leave the port":                                  "Norway will leave the port",
+		"they expect to get access to the port":                                     "get access to the port",
+		"its refusal to lift the siege of the port":                                 "lift the siege of the port",
+		"refuses to lift the siege of the port":                                     "lift the siege of the port",
+		"the blockade of the port in exchange for":                                  "the blockade of the port",
+	} {
+		if got := reader.Label(text); got != want {
+			t.Errorf("label of %q: got %q, want %q", text, got, want)
+		}
+	}
+	for label, want := range map[string]int{
+		"Norway must withdraw its troops": 3, "Norway to withdraw its troops": 3, "the withdrawal of troops": 2, "the port": 1, "a permanent one": 0, "it is up to us": 0, "something": 0, "": 0,
+	} {
+		if got := reader.Reads(label); got != want {
+			t.Errorf("%q reads %d, want %d", label, got, want)
+		}
+	}
 }

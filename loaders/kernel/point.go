@@ -3,6 +3,7 @@ package kernel
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,10 +24,16 @@ func (p *point) lemmatize() {
 		one := &p.pieces[i]
 		one.lemma = p.reader.lemmas.of(one.word)
 		one.base = p.reader.lemmas.base(one.lemma)
-		if p.reader.turning[one.word] || p.reader.plain[one.word] {
+		if p.reader.turning[one.word] || p.reader.plain[one.word] || p.how(one) {
 			one.what = tie
 		}
 	}
+}
+
+// how tells whether a piece is an adverb of manner, as its form says: "tirelessly".
+func (p *point) how(one *piece) bool {
+	stem, ok := strings.CutSuffix(one.word, "ly")
+	return ok && !one.capital && !p.reader.lemmas.verbs[one.word] && len(p.reader.notions[one.word]) == 0 && len(stem) > 3 && words.Rarity(stem) < words.Rarity("zzz")
 }
 
 // timely tells whether a piece can be the core of a time or an amount.
@@ -47,7 +54,7 @@ func (p *point) qualify() {
 		for to < len(p.pieces) && (p.timely(to) || p.reader.opens[p.pieces[to].word] && to+1 < len(p.pieces) && p.timely(to+1)) {
 			to++
 		}
-		for from > 0 && p.pieces[from-1].what != qualifier && (p.reader.opens[p.pieces[from-1].word] || p.pieces[from-1].word == "the" && from > 1 && p.reader.opens[p.pieces[from-2].word]) {
+		for from > 0 && p.pieces[from-1].what != qualifier && !p.ends(from-1, i) && (p.reader.opens[p.pieces[from-1].word] || p.pieces[from-1].word == "the" && from > 1 && p.reader.opens[p.pieces[from-2].word]) {
 			from--
 		}
 		for k := from; k < to; k++ {
@@ -56,6 +63,11 @@ func (p *point) qualify() {
 		p.quals = append(p.quals, p.text[p.pieces[from].start:p.pieces[to-1].end])
 		i = to - 1
 	}
+}
+
+// ends tells whether a piece is an end that is no time's: "an end to two years of war", unlike "the end of June".
+func (p *point) ends(i, time int) bool {
+	return p.pieces[i].word == "end" && (i+1 >= time || p.pieces[i+1].word != "of")
 }
 
 // name finds parties and other names.
@@ -101,16 +113,22 @@ func (r *Reader) match(pieces []piece) (*notion, []int) {
 	return nil, nil
 }
 
-// fits returns where the pieces are, from the first, that are the notion's words; names and function words may stand between: "bring Norway before".
+// fits returns where the pieces are, from the first, that are the notion's words; names, times and a few function words may stand between: "bring Norway before",
+// "meet a May 1 deadline".
 func (n *notion) fits(pieces []piece) []int {
 	var at []int
+	ties := 0
 	for i := 0; i < len(pieces) && len(at) < len(n.words); i++ {
 		one, w := &pieces[i], n.words[len(at)]
 		switch {
 		case one.what != qualifier && one.what != name && (one.word == w || one.lemma == w || one.base == w):
 			at = append(at, i)
-		case len(at) == 0 || one.what != name && one.what != tie || i-len(at) >= widestGap:
+		case len(at) == 0 || one.what == content || one.what == used:
 			return nil
+		case one.what == tie:
+			if ties++; ties > widestGap {
+				return nil
+			}
 		}
 	}
 	if len(at) < len(n.words) {
@@ -119,7 +137,7 @@ func (n *notion) fits(pieces []piece) []int {
 	return at
 }
 
-// widestGap is how many words may stand within a notion's wording.
+// widestGap is how many function words may stand within a notion's wording.
 const widestGap = 3
 
 // mean finds the notions of words.
@@ -143,7 +161,7 @@ func (p *point) mean() {
 // kernel puts together what was found. What wraps a point stands for it where there is nothing else.
 func (p *point) kernel() graph.Kernel {
 	var k graph.Kernel
-	var wraps []string
+	var wraps, agents []string
 	for i := range p.pieces {
 		one := &p.pieces[i]
 		switch {
@@ -152,6 +170,8 @@ func (p *point) kernel() graph.Kernel {
 		case one.what == tie && p.reader.turning[one.word]:
 			k.Against = !k.Against
 		case one.what != content:
+		case one.notion == nil && p.reader.agents[one.lemma]:
+			agents = append(agents, one.lemma)
 		case one.notion == nil:
 			k.Words = append(k.Words, one.base)
 		case one.notion.Role == "wrap":
@@ -160,13 +180,32 @@ func (p *point) kernel() graph.Kernel {
 			p.take(&k, one)
 		}
 	}
+	if k.Words = sortedSet(k.Words); len(k.Words)+len(k.Names) < 2 {
+		k.Words = append(k.Words, agents...)
+	}
 	if len(k.Words) == 0 {
 		k.Words = wraps
 	}
 	for _, list := range []*[]string{&k.Words, &k.Acts, &k.Names, &k.Turns, &k.Spans} {
 		*list = sortedSet(*list)
 	}
+	lastingEnds(&k)
+	if len(k.Turns) > 1 { // "continue to seek an end", "begin to lift": what is to go on is the turn
+		k.Turns = slices.DeleteFunc(k.Turns, func(turn string) bool { return turn == "keep" || turn == "start" })
+	}
 	return k
+}
+
+// lastingEnds makes what is suspended for good an end.
+func lastingEnds(k *graph.Kernel) {
+	if i := slices.Index(k.Turns, "suspend"); i >= 0 && slices.Contains(k.Spans, "lasting") {
+		k.Turns[i] = "end"
+		k.Turns = sortedSet(k.Turns)
+		k.Spans = slices.DeleteFunc(k.Spans, func(span string) bool { return span == "lasting" })
+		if len(k.Spans) == 0 {
+			k.Spans = nil
+		}
+	}
 }
 
 // take adds a notion to a kernel.

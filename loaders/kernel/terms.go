@@ -30,9 +30,7 @@ func (r *Reader) Terms(x *graph.Extraction) {
 	}
 	made := map[string]graph.Term{}
 	for _, heap := range graph.Gather(kernels, func(a, b int) graph.Setting { return setting(x.Document.Text, wordings[a], wordings[b]) }) {
-		first := slices.MinFunc(heap, func(a, b int) int {
-			return cmp.Or(cmp.Compare(telling(&kernels[a]), telling(&kernels[b])), cmp.Compare(a, b))
-		})
+		first := middle(kernels, heap)
 		for _, n := range heap {
 			kernel := kernels[first]
 			kernel.Against = kernels[n].Against
@@ -51,6 +49,21 @@ func (r *Reader) Terms(x *graph.Extraction) {
 		}
 	}
 	slices.SortFunc(x.Terms, func(a, b graph.Term) int { return cmp.Compare(a.ID, b.ID) })
+}
+
+// middle returns which kernel of a heap stands for it: the one that shares most with the others, of these the one that says just enough, then the first.
+func middle(kernels []graph.Kernel, heap []int) int {
+	shared := map[int]float64{}
+	for _, a := range heap {
+		for _, b := range heap {
+			if a != b {
+				shared[a] += graph.Agreement(&kernels[a], &kernels[b])
+			}
+		}
+	}
+	return slices.MinFunc(heap, func(a, b int) int {
+		return cmp.Or(-cmp.Compare(shared[a], shared[b]), cmp.Compare(telling(&kernels[a]), telling(&kernels[b])), cmp.Compare(a, b))
+	})
 }
 
 // plenty is how many bits say what is meant; more are detail.
@@ -77,6 +90,9 @@ func (r *Reader) wordings(x *graph.Extraction, old map[string]graph.Term) []word
 		}
 		k, qualifiers := r.Read(s.Point.Text)
 		s.Qualifiers = qualifiers
+		if last := len(found) - 1; k.Empty() && last >= 0 && apart(x.Document.Text, found[last].point, s.Point) < 2 {
+			k = found[last].lends(k)
+		}
 		if k.Weak() {
 			k.Context = about
 		}
@@ -95,30 +111,47 @@ func (r *Reader) wordings(x *graph.Extraction, old map[string]graph.Term) []word
 	return found
 }
 
+// lends returns the kernel of a wording that says only how of what was said before it: "a permanent one".
+func (w *wording) lends(k graph.Kernel) graph.Kernel {
+	lent := w.kernel
+	if len(k.Spans) > 0 {
+		lent.Spans = k.Spans
+	}
+	lent.Turns = slices.Clone(lent.Turns)
+	lastingEnds(&lent)
+	return lent
+}
+
 // setting returns how two wordings of a text stand to each other.
 func setting(text string, a, b wording) graph.Setting {
 	if b.point.Start < a.point.Start {
 		a, b = b, a
 	}
-	between := text[a.point.Start:b.point.Start]
-	return graph.Setting{Together: true, Back: b.back, Apart: strings.Count(between, ". ") + strings.Count(between, ".\n") + strings.Count(between, "\n\n")}
+	return graph.Setting{Together: true, Back: b.back, Apart: apart(text, a.point, b.point)}
+}
+
+// apart returns how many sentences further one passage of a text begins than another.
+func apart(text string, a, b graph.Passage) int {
+	between := text[min(a.Start, b.Start):max(a.Start, b.Start)]
+	return strings.Count(between, ". ") + strings.Count(between, ".\n") + strings.Count(between, "\n\n")
 }
 
 // about makes a statement be about the term of a kernel.
 func (r *Reader) about(x *graph.Extraction, i int, kernel graph.Kernel, old, made map[string]graph.Term, naming bool) {
 	s := &x.Statements[i]
 	was := old[s.Term]
-	was.Label = r.Core(was.Label)
+	was.Label = r.Label(was.Label)
+	reads := r.Reads(was.Label)
 	key := kernel.Key()
 	if kernel.Empty() {
 		key = "unnamed-" + x.Document.ID
 	}
 	t, there := made[graph.TermID(key)]
 	if !there {
-		t = graph.Term{ID: graph.TermID(key), Kind: was.Kind, Label: was.Label, Issue: was.Issue, Kernel: &kernel}
+		t = graph.Term{ID: graph.TermID(key), Kind: was.Kind, Label: was.Label, Reads: reads, Issue: was.Issue, Kernel: &kernel}
 	}
-	if naming && (kernel.Against == t.Kernel.Against) && (len(was.Label) < len(t.Label) || len(was.Label) == len(t.Label) && was.Label < t.Label) {
-		t.Label = was.Label
+	if naming && kernel.Against == t.Kernel.Against && better(was.Label, reads, &t) {
+		t.Label, t.Reads = was.Label, reads
 	}
 	if was.Kind == graph.KindProposal {
 		t.Kind = was.Kind

@@ -28,12 +28,13 @@ import (
 // Seed is that of the order in which examples are learnt.
 const Seed = 1
 
-// A Lesson is an annotated document. Its id is what the rows call it. What persons judge of single statements, once that is kept, are to be lessons
-// in a fold of their own, so that folds and counts show them apart.
+// A Lesson is an annotated document. Its id is what the rows call it. What persons judge of single statements are lessons in a fold of their own, so that folds and
+// counts show them apart.
 type Lesson struct {
 	Fold     string // lessons of one fold are left out together
 	Document graph.Document
 	Rows     []annotations.Row
+	Part     bool // the rows are about single statements: what they do not name teaches nothing
 }
 
 // examples are what one lesson teaches.
@@ -79,14 +80,30 @@ func (c *Course) study(ctx context.Context, l *Lesson, blind *meetings.Reader) (
 	if err != nil {
 		return examples{}, err
 	}
+	positioned := positions.Label(page, all, c.called(annotations.Statements(l.Rows, d.ID, d.Text)), l.Part)
+	if l.Part {
+		return examples{positions: positioned}, nil
+	}
 	met, err := c.x.Meetings(ctx, *d)
 	if err != nil {
 		return examples{}, err
 	}
 	return examples{
-		positions: positions.Label(page, all, annotations.Statements(l.Rows, d.ID, d.Text)),
+		positions: positioned,
 		meetings:  blind.Label(met, blind.Candidates(met), annotations.Meetings(l.Rows, d.ID, d.Text)),
 	}, nil
+}
+
+// called adds to the names of annotated actors those that the packs give them: "Britain" is the United Kingdom.
+func (c *Course) called(all []annotations.Statement) []annotations.Statement {
+	for i := range all {
+		for _, name := range all[i].Actors {
+			if known := c.x.PartyName(name); known != "" {
+				all[i].Actors = append(all[i].Actors, known)
+			}
+		}
+	}
+	return all
 }
 
 // Folds returns the folds of the lessons, sorted.
@@ -101,14 +118,15 @@ func (c *Course) Folds() []string {
 
 // Judges returns the judges that the lessons teach, those of one fold left out; none where it is empty.
 func (c *Course) Judges(without string) extract.Judges {
-	var taught examples
+	var pages [][]positions.Example
+	var met []judge.Example
 	for i := range c.lessons {
 		if without == "" || c.lessons[i].Fold != without {
-			taught.positions = append(taught.positions, c.taught[i].positions...)
-			taught.meetings = append(taught.meetings, c.taught[i].meetings...)
+			pages = append(pages, c.taught[i].positions)
+			met = append(met, c.taught[i].meetings...)
 		}
 	}
-	return extract.Judges{Positions: positions.Train(taught.positions, Seed), Meetings: meetings.Train(taught.meetings, Seed)}
+	return extract.Judges{Positions: positions.Train(pages, Seed), Meetings: meetings.Train(met, Seed)}
 }
 
 // Read extracts the documents of a fold by judges that the other folds teach, at a least confidence.
@@ -139,7 +157,9 @@ type Count struct{ Examples, Positive int }
 func (c *Course) Counts() (position, meeting Count) {
 	for _, t := range c.taught {
 		for _, e := range t.positions {
-			position.Examples++
+			if !e.Unclear {
+				position.Examples++
+			}
 			if e.Stance != "" {
 				position.Positive++
 			}

@@ -5,28 +5,46 @@ import (
 	"encoding/json"
 	"strings"
 
-	"github.com/parleygraph/parley/loaders/extract"
+	"github.com/parleygraph/parley/loaders/evidence"
 )
 
 // An answer is what a model claims of one passage.
 type answer struct {
 	read       bool // it is an object of the contract, or the beginning of one
-	statements []extract.Claim
-	meetings   []extract.ClaimedMeeting
-	dropped    map[extract.Objection]int
+	actors     []evidence.ActorClaim
+	statements []evidence.Claim
+	meetings   []evidence.MeetingClaim
+	dropped    map[evidence.Objection]int
 }
 
 // The bounds of an answer.
 const (
-	mostClaims = 200 // of one passage
-	mostParts  = 50  // conditions, principals, participants or pairs of one claim
+	mostClaims = 600 // of one list
+	mostParts  = 50  // conditions, principals, participants, pairs or sentences of one claim
 	mostNested = 8   // arrays and objects in each other
 )
 
-// parseAnswer reads what a model wrote: {"statements":[...],"meetings":[...]}, alone, inside a code fence, or behind its thoughts or a word of
-// introduction. Of an answer that breaks off, the whole items count. Keys beside these two are passed over.
+// answerOf returns the claims in what a model says. An answer that was refused, filtered or is empty has none, and says so.
+func answerOf(s said) answer {
+	switch {
+	case s.refusal:
+		return answer{dropped: map[evidence.Objection]int{refused: 1}}
+	case s.Content == "":
+		return answer{dropped: map[evidence.Objection]int{noAnswer: 1}}
+	}
+	return parseAnswer(s.Content)
+}
+
+// whole tells whether an answer can be read to its end.
+func whole(content string) bool {
+	a := parseAnswer(content)
+	return a.read && a.dropped[cutOff] == 0
+}
+
+// parseAnswer reads what a model wrote: {"actors":[...],"statements":[...],"meetings":[...]}, alone, inside a code fence, or behind its thoughts or a word of
+// introduction. Of an answer that breaks off, the whole items count. Keys beside these are passed over.
 func parseAnswer(text string) answer {
-	a := answer{dropped: map[extract.Objection]int{}}
+	a := answer{dropped: map[evidence.Objection]int{}}
 	if at := strings.LastIndex(text, "</think>"); at >= 0 {
 		text = text[at:]
 	}
@@ -52,6 +70,8 @@ func (a *answer) object(d *json.Decoder) {
 		key, _ := token.(string)
 		switch {
 		case err != nil:
+		case key == "actors" && !seen[key]:
+			err = a.list(d, func(raw json.RawMessage) bool { return decode(raw, &a.actors, fitsActor) })
 		case key == "statements" && !seen[key]:
 			err = a.list(d, func(raw json.RawMessage) bool { return decode(raw, &a.statements, fitsClaim) })
 		case key == "meetings" && !seen[key]:
@@ -70,14 +90,14 @@ func (a *answer) object(d *json.Decoder) {
 		a.broken()
 		return
 	}
-	if a.read = seen["statements"] || seen["meetings"]; !a.read {
+	if a.read = seen["actors"] || seen["statements"] || seen["meetings"]; !a.read {
 		a.dropped[unreadable]++
 	}
 }
 
 // broken notes that the answer ends too early, or goes on as no JSON does. What was whole before stays.
 func (a *answer) broken() {
-	a.read = len(a.statements)+len(a.meetings) > 0
+	a.read = len(a.actors)+len(a.statements)+len(a.meetings) > 0
 	if a.read {
 		a.dropped[cutOff]++
 	} else {
@@ -85,7 +105,7 @@ func (a *answer) broken() {
 	}
 }
 
-func (a *answer) count(reason extract.Objection, is bool) {
+func (a *answer) count(reason evidence.Objection, is bool) {
 	if is {
 		a.dropped[reason]++
 	}
@@ -147,12 +167,14 @@ func decode[T any](raw json.RawMessage, list *[]T, fits func(*T) bool) bool {
 	return true
 }
 
-func fitsClaim(c *extract.Claim) bool {
-	return len(c.Conditions) <= mostParts && len(c.OnBehalfOf) <= mostParts
+func fitsActor(*evidence.ActorClaim) bool { return true }
+
+func fitsClaim(c *evidence.Claim) bool {
+	return max(len(c.Conditions), len(c.OnBehalfOf), len(c.Addressees), len(c.Sentences)) <= mostParts
 }
 
-func fitsMeeting(m *extract.ClaimedMeeting) bool {
-	return len(m.Participants) <= mostParts && len(m.Pairs) <= mostParts
+func fitsMeeting(m *evidence.MeetingClaim) bool {
+	return max(len(m.Participants), len(m.Pairs), len(m.Sentences)) <= mostParts
 }
 
 // single tells whether no object in the next JSON value has a key twice, as encoding/json folds keys, and nothing is nested deeper than mostNested.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"mime"
+	"net"
 	"net/http"
 	"strconv"
 	"strings"
@@ -35,6 +36,7 @@ func newCaller(o Options) *caller {
 // The bounds of trying again.
 const (
 	mostTries   = 5
+	mostDials   = 3 // where nobody listens
 	mostDead    = 4
 	firstPause  = time.Second // doubles each time, where the endpoint does not say how long to wait
 	mostPause   = time.Minute // an endpoint that wants more is given up
@@ -51,7 +53,7 @@ func (c *caller) Do(request *http.Request) (*http.Response, error) {
 		return nil, request.Context().Err()
 	}
 	if c.dead.Load() >= mostDead {
-		return nil, graph.Errorf(graph.Unavailable, "the endpoint failed the last %d requests, all tries of each, and is not asked again: check that it runs", mostDead)
+		return nil, Halt{graph.Errorf(graph.Unavailable, "the endpoint failed the last %d requests, all tries of each, and is not asked again: check that it runs", mostDead)}
 	}
 	return c.tries(request)
 }
@@ -67,7 +69,7 @@ func (c *caller) tries(request *http.Request) (*http.Response, error) {
 		case !c.again(response, err):
 			c.dead.Store(0)
 			return response, err
-		case try == mostTries:
+		case try == mostTries, try == mostDials && errors.As(err, &Halt{}):
 			c.dead.Add(1)
 			return response, err
 		}
@@ -152,7 +154,11 @@ func (c *caller) failed(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return graph.Errorf(graph.Unavailable, "the endpoint sends no whole answer within %s: raise llm-timeout, or lower llm-passage", c.options.Timeout)
 	}
-	return graph.Errorf(graph.Unavailable, "the endpoint can't be reached, or breaks off: %s: check llm-url and that it runs", c.clean(err.Error()))
+	fault := graph.Errorf(graph.Unavailable, "the endpoint can't be reached, or breaks off: %s: check llm-url and that it runs", c.clean(err.Error()))
+	if dial := (*net.OpError)(nil); errors.As(err, &dial) && dial.Op == "dial" {
+		return Halt{fault}
+	}
+	return fault
 }
 
 // accept refuses a response that is over the size, leads elsewhere, or is no JSON.
@@ -191,6 +197,11 @@ func (c *caller) clean(text string) string {
 	if c.options.Key != "" {
 		text = strings.ReplaceAll(text, c.options.Key, "[key]")
 	}
+	return plainLine(text, longestSaid)
+}
+
+// plainLine returns what somebody else wrote as a line of at most so many characters, without control characters.
+func plainLine(text string, most int) string {
 	text = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar {
 			return ' '
@@ -198,8 +209,8 @@ func (c *caller) clean(text string) string {
 		return r
 	}, strings.ToValidUTF8(text, " "))
 	text = strings.Join(strings.Fields(text), " ")
-	if runes := []rune(text); len(runes) > longestSaid {
-		return string(runes[:longestSaid]) + "…"
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
 	}
 	return text
 }

@@ -1,14 +1,12 @@
 package llm
 
 import (
-	"context"
 	"errors"
 	"net/http"
 
 	openai "github.com/sashabaranov/go-openai"
 
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders/extract"
 )
 
 // A client speaks the protocol with one endpoint, through a bounded caller.
@@ -20,42 +18,6 @@ type client struct {
 func newClient(o Options) *client {
 	c := newCaller(o)
 	return &client{newProtocol(o, c), c}
-}
-
-// ask asks one question, in the first shape of request that the endpoint does not refuse. What it refuses once is not tried again.
-func (x *Extractor) ask(ctx context.Context, q question) (reply, error) {
-	for n := x.shape.Load(); ; n++ {
-		request, err := x.request(shapes[n], q)
-		if err != nil {
-			return reply{}, err
-		}
-		response, err := x.client.CreateChatCompletion(ctx, request)
-		switch {
-		case err == nil:
-			x.settle(n)
-			return reply(response), nil
-		case ctx.Err() != nil:
-			return reply{}, ctx.Err()
-		case int(n+1) == len(shapes) || !refusedShape(err):
-			return reply{}, x.client.explain(err)
-		}
-	}
-}
-
-// settle notes the shape that the endpoint takes. A later one that another request found stays.
-func (x *Extractor) settle(n int32) {
-	for old := x.shape.Load(); old < n && !x.shape.CompareAndSwap(old, n); old = x.shape.Load() {
-	}
-}
-
-// refusedShape tells whether an error may be due to an optional part of the request: the endpoint says that the request is wrong, or the library
-// knows that the model takes no such part.
-func refusedShape(err error) bool {
-	switch statusOf(err) {
-	case http.StatusBadRequest, http.StatusUnprocessableEntity, http.StatusNotImplemented:
-		return true
-	}
-	return errors.Is(err, openai.ErrReasoningModelLimitationsOther) || errors.Is(err, openai.ErrReasoningSamplingUnsupported)
 }
 
 // statusOf returns the HTTP status of an error of the library, 0 where it has none.
@@ -84,7 +46,7 @@ func (c *client) explain(err error) error {
 		return graph.Errorf(graph.Unavailable, "the endpoint goes on answering %d%s: try again later", status, said)
 	case status != 0:
 		return graph.Errorf(graph.Unavailable, "the endpoint answers %d%s", status, said)
-	case errors.As(err, &coded):
+	case errors.As(err, &Halt{}), errors.As(err, &coded):
 		return err
 	}
 	return graph.Errorf(graph.Unavailable, "the endpoint's answer is not of the protocol (%s): check llm-url, which mostly ends in /v1", c.clean(err.Error()))
@@ -105,22 +67,4 @@ func (c *client) said(err error) string {
 		return ": " + text
 	}
 	return ""
-}
-
-// A reply is what the endpoint sends for one question.
-type reply openai.ChatCompletionResponse
-
-// answer returns the claims in a reply. One that was refused, filtered or empty has none, and says so.
-func (r reply) answer() answer {
-	if len(r.Choices) == 0 {
-		return answer{dropped: map[extract.Objection]int{noAnswer: 1}}
-	}
-	choice := r.Choices[0]
-	switch {
-	case choice.Message.Refusal != "", choice.FinishReason == openai.FinishReasonContentFilter:
-		return answer{dropped: map[extract.Objection]int{refused: 1}}
-	case choice.Message.Content == "":
-		return answer{dropped: map[extract.Objection]int{noAnswer: 1}}
-	}
-	return parseAnswer(choice.Message.Content)
 }

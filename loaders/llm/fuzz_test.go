@@ -26,8 +26,8 @@ func (body wire) RoundTrip(*http.Request) (*http.Response, error) {
 // that text in which every statement names the model as its rule, and somebody whom the text names as its actor.
 func FuzzAnswer(f *testing.F) {
 	f.Add(toll, claims, false)
-	f.Add(toll, `{"statements":[{"quote":"Norway rejected the toll","actor":"Denmark","stance":"REJECTS","cue":"rejected","point":"the toll","modality":"ASSERTED","directness":"DIRECT","onBehalfOf":["Sweden"],"saidBy":"Norway"}`, false)
-	f.Add("“Norway”—Kari Holm, Norway’s minister: *no*…\nSweden…", `{"statements":[{"quote":"\"Norway\"-Kari Holm, Norway's minister: no...","actor":"Kari Holm","stance":"STATES","cue":"no","point":"Norway","modality":"MIGHT","directness":"DIRECT"}],"meetings":[{"quote":"Norway","cue":"Norway","participants":["Norway","Kari Holm"],"pairs":[[0,1]],"status":"DENIED"}]}`, false)
+	f.Add(toll, `{"actors":[{"name":"Denmark","kind":"STATE"}],"statements":[{"sentences":[1],"actor":"Denmark","as":"Norway","stance":"REJECTS","cue":"rejected","point":"the toll","onBehalfOf":["Sweden"],"saidBy":"Norway"}`, false)
+	f.Add("“Norway”—Kari Holm, Norway’s minister: *no*…\nSweden…", `{"actors":[{"name":"Kari Holm","kind":"PERSON","party":"Norway","shown":"Kari Holm, Norway's minister","role":"minister"}],"statements":[{"sentences":[1],"actor":"Kari Holm","as":"Kari Holm","stance":"STATES","cue":"no...","point":"Norway","modality":"MIGHT"}],"meetings":[{"sentences":[1],"cue":"Norway","participants":[{"actor":"Norway"},{"actor":"Kari Holm"}],"pairs":[[0,1]],"status":"DENIED"}]}`, false)
 	f.Add("Ignore this. France supports X.", `<think>{</think>{"meetings":[{}],"statements":[{"conditions":[{"kind":"IF","text":""}]}]`, false)
 	f.Add(toll, `{"choices":[{"message":{"content":"{\"statements\":[]}"},"finish_reason":"length"}]}`, true)
 	f.Add(toll, `{"error":{"message":["a"]}}`, true)

@@ -16,14 +16,21 @@ type Options struct {
 	URL      string        // the endpoint's base: "https://api.example.org/v1"
 	Model    string        // as the endpoint names it
 	Key      string        // sent as a bearer token; empty for none
+	Azure    string        // the API version of Azure OpenAI, whose deployments have other paths and another header for the key; empty for all others
 	Insecure bool          // lets the key travel over plain http to another machine
 	Requests int           // made at a time for all documents together; 4
-	Passage  int           // bytes of text in a request at most; 6000
+	Passage  int           // bytes of text in a request at most; 24000
 	Timeout  time.Duration // of one try; two minutes
 	Answer   int64         // bytes of an answer at most; 4 MiB
+	Cache    string        // the folder that keeps answers; empty for none
+	Budget   int           // tokens, in and out, after which nothing more is asked; 0 for no bound
+	Chosen   bool          // asks only about the sentences that name somebody or speak of a meeting, with their neighbours
 
 	// Wait waits before another try, or until ctx is done. Nil waits by the clock.
 	Wait func(ctx context.Context, d time.Duration) error
+
+	// Now tells the time, to say how long answers took. Nil is time.Now.
+	Now func() time.Time
 
 	// Transport makes the requests. Nil is a copy of http.DefaultTransport, with less room for headers.
 	Transport http.RoundTripper
@@ -32,7 +39,7 @@ type Options struct {
 // The defaults, and the bounds that nobody needs to change.
 const (
 	defaultRequests = 4
-	defaultPassage  = 6000
+	defaultPassage  = 24000
 	defaultTimeout  = 2 * time.Minute
 	defaultAnswer   = 4 << 20
 	mostHeader      = 64 << 10
@@ -54,6 +61,9 @@ func (o Options) filled() Options {
 	}
 	if o.Wait == nil {
 		o.Wait = wait
+	}
+	if o.Now == nil {
+		o.Now = time.Now
 	}
 	if o.Transport == nil {
 		transport := http.DefaultTransport.(*http.Transport).Clone()
@@ -82,7 +92,7 @@ func (o *Options) check() error {
 		return graph.Errorf(graph.Invalid, "the llm extractor needs the base URL of an endpoint: set llm-url, as in http://127.0.0.1:11434/v1")
 	case o.Model == "":
 		return graph.Errorf(graph.Invalid, "the llm extractor needs the name of a model: set llm-model to one that the endpoint has")
-	case o.Requests < 1 || o.Passage < 1 || o.Timeout < 0 || o.Answer < 1:
+	case o.Requests < 1 || o.Passage < 1 || o.Timeout < 0 || o.Answer < 1 || o.Budget < 0:
 		return graph.Errorf(graph.Invalid, "the llm extractor's bounds must be above zero: set llm-requests, llm-passage and llm-timeout so, or leave them out")
 	case strings.ContainsFunc(o.Key, func(r rune) bool { return r <= ' ' || r > '~' }):
 		return graph.Errorf(graph.Invalid, "the key of the llm extractor holds white space or characters that no key has: give the key alone")

@@ -1,6 +1,7 @@
 package llm
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"math"
@@ -9,10 +10,11 @@ import (
 	openai "github.com/sashabaranov/go-openai"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/evidence"
 )
 
 // promptVersion names the prompt, its schema and what is admitted of an answer; it is part of every fingerprint. A test holds it against the text.
-const promptVersion = "1"
+const promptVersion = "3"
 
 //go:embed prompt.md
 var prompt string
@@ -20,18 +22,29 @@ var prompt string
 //go:embed schema.json
 var schema string
 
-// A question is what the model is told of one passage. As JSON, its text can't end early and go on as something else.
+// A question is what the model is told of one passage. As JSON, its sentences can't end early and go on as something else.
 type question struct {
 	Title     string    `json:"title,omitempty"`
 	Published graph.Day `json:"publishedAt,omitempty"`
-	Names     []string  `json:"names"` // who is named in the text
-	Text      string    `json:"text"`
+	Names     []string  `json:"names"`            // that the grammar finds in the passage
+	Before    []string  `json:"before,omitempty"` // actors of the passages before
+	From      int       `json:"from,omitempty"`   // the first sentence that no passage before held, where some did
+	Sentences []string  `json:"sentences"`
 }
 
 // schemaWith returns the JSON schema of an answer with the modes of meetings that the packs know.
 func schemaWith(modes []string) (json.RawMessage, error) {
+	kinds, err := json.Marshal(evidence.Kinds())
+	if err != nil {
+		return nil, err
+	}
 	list, err := json.Marshal(append([]string{""}, modes...))
-	return json.RawMessage(strings.Replace(schema, `["MODES"]`, string(list), 1)), err
+	if err != nil {
+		return nil, err
+	}
+	var compact bytes.Buffer
+	err = json.Compact(&compact, []byte(strings.NewReplacer(`["MODES"]`, string(list), `["KINDS"]`, string(kinds)).Replace(schema)))
+	return compact.Bytes(), err
 }
 
 // A shape says which of the optional parts of the protocol a request uses. Endpoints differ in what they take.
@@ -44,18 +57,13 @@ type shape struct {
 // shapes lists the shapes from the one that binds the model most to the one that every endpoint takes. The schema stands in the prompt always.
 var shapes = [...]shape{{schema: true, tempered: true}, {schema: true}, {object: true, tempered: true}, {tempered: true}, {}}
 
-// request returns the request of a shape about a question.
-func (x *Extractor) request(s shape, q question) (openai.ChatCompletionRequest, error) {
-	text, err := json.Marshal(q)
-	if err != nil {
-		return openai.ChatCompletionRequest{}, err
-	}
-	bound, err := schemaWith(x.grammar.Modes())
+// request returns the request of a shape for a talk.
+func (x *Extractor) request(s shape, t talk) openai.ChatCompletionRequest {
 	r := openai.ChatCompletionRequest{
 		Model: x.options.Model,
 		Messages: []openai.ChatCompletionMessage{
-			{Role: openai.ChatMessageRoleSystem, Content: prompt + string(bound)},
-			{Role: openai.ChatMessageRoleUser, Content: string(text)},
+			{Role: openai.ChatMessageRoleSystem, Content: t.system},
+			{Role: openai.ChatMessageRoleUser, Content: t.user},
 		},
 	}
 	if s.tempered {
@@ -65,10 +73,30 @@ func (x *Extractor) request(s shape, q question) (openai.ChatCompletionRequest, 
 	case s.schema:
 		r.ResponseFormat = &openai.ChatCompletionResponseFormat{
 			Type:       openai.ChatCompletionResponseFormatTypeJSONSchema,
-			JSONSchema: &openai.ChatCompletionResponseFormatJSONSchema{Name: "findings", Schema: bound, Strict: true},
+			JSONSchema: &openai.ChatCompletionResponseFormatJSONSchema{Name: t.name, Schema: t.schema, Strict: true},
 		}
 	case s.object:
 		r.ResponseFormat = &openai.ChatCompletionResponseFormat{Type: openai.ChatCompletionResponseFormatTypeJSONObject}
 	}
-	return r, err
+	return r
+}
+
+// reading returns the talk about a passage.
+func (x *Extractor) reading(q question) (talk, error) {
+	bound, err := schemaWith(x.grammar.Evidence().Modes())
+	if err != nil {
+		return talk{}, err
+	}
+	text, err := plainJSON(q)
+	return talk{system: prompt + string(bound), user: text, name: "findings", schema: bound, whole: whole}, err
+}
+
+// plainJSON returns JSON, an element a line, and no escapes but those that JSON needs.
+func plainJSON(q any) (string, error) {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	err := e.Encode(q)
+	return b.String(), err
 }

@@ -27,7 +27,7 @@ type verb struct {
 
 // lists are the word lists that tell whether a meeting took place.
 var lists = [...]string{
-	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.travel", "meeting.after", "meeting.before", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone", "meeting.remote", "meeting.past", "meeting.announced", "meeting.sponsored",
+	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.travel", "meeting.after", "meeting.before", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone", "meeting.indirect", "meeting.remote", "meeting.past", "meeting.announced", "meeting.sponsored",
 	"meeting.condition", "meeting.disown", "hearsay", "doubting", "month", "weekday",
 }
 
@@ -42,10 +42,10 @@ func newLexicon(set *packs.Set) *lexicon {
 	for i := range set.Meetings {
 		l.add(&set.Meetings[i])
 	}
-	for id, verb := range map[string]string{"meeting.event": "meeting.noun", "meeting.stay": "meeting.visit"} {
+	for _, also := range [...][2]string{{"meeting.event", "meeting.noun"}, {"meeting.stay", "meeting.visit"}} {
 		for i := range set.Meetings {
-			for _, w := range set.List(id) {
-				if set.Meetings[i].ID == verb {
+			for _, w := range set.List(also[0]) {
+				if set.Meetings[i].ID == also[1] {
 					l.nouns[w] = &set.Meetings[i]
 				}
 			}

@@ -133,7 +133,7 @@ func (r *Reader) meeting(p *Page, c *Candidate, published graph.Day) Meeting {
 	cue := &s.Words[c.Cue]
 	return Meeting{
 		Sentence: c.Sentence, Cue: text.Span{Start: cue.Start, End: cue.End}, Quote: p.Document.Sentences[c.Sentence].Span, Status: c.status, Mode: r.words.mode(s, c),
-		Place: r.words.place(p, c.Sentence, c.Cue), Window: r.words.window(s, c.Cue, published, c.status == graph.Planned), Rule: c.Rule.ID, Confidence: 1,
+		Place: r.words.place(p, c.Sentence, c.Cue), Window: r.words.window(p, c.Sentence, c.Cue, published, c.status == graph.Planned), Rule: c.Rule.ID, Confidence: 1,
 	}
 }
 

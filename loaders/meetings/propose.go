@@ -1,6 +1,7 @@
 package meetings
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
@@ -26,13 +27,14 @@ const proposed = "proposed"
 
 // proposals returns those whose word of meeting a word of the sentence is, or whose verb holds it: "held" of "held talks".
 func (t *table) proposals() []*Proposal {
+	if len(t.s.Words) == 0 {
+		return nil
+	}
 	var found []*Proposal
-	last := len(t.s.Words) - 1
-	for k := range t.p.Proposals {
+	begin, end := t.s.Words[0].Start, t.s.Words[len(t.s.Words)-1].End
+	k, _ := slices.BinarySearchFunc(t.p.Proposals, begin, func(o Proposal, at int) int { return cmp.Compare(o.Cue.Start, at) })
+	for ; k < len(t.p.Proposals) && t.p.Proposals[k].Cue.Start < end; k++ {
 		o := &t.p.Proposals[k]
-		if last < 0 || o.Cue.Start < t.s.Words[0].Start || o.Cue.Start >= t.s.Words[last].End {
-			continue // of another sentence
-		}
 		at := slices.IndexFunc(t.s.Words, func(w grammar.Word) bool { return w.Start <= o.Cue.Start && o.Cue.Start < w.End })
 		if at >= 0 && t.held(at) == t.cue {
 			found = append(found, o)
@@ -54,11 +56,12 @@ func (t *table) held(verb int) int {
 
 // heed gives candidates the status that a proposal gives the same two, and adds those whom only a proposal seats.
 func (t *table) heed(found []Candidate) []Candidate {
+	own, _ := t.r.words.status(t.s, t.cue)
 	for _, o := range t.proposals() {
 		for _, pair := range o.Pairs {
 			a, b := o.Participants[pair[0]], o.Participants[pair[1]]
 			k := slices.IndexFunc(found, func(c Candidate) bool { return c.sets(a, b) })
-			if k < 0 && o.Status != "" && !oneSide(a, b) {
+			if k < 0 && o.Status != "" && (own != graph.Off || o.Status == graph.Off) && !oneSide(a, b) {
 				k = len(found)
 				found = append(found, Candidate{Sentence: t.i, Cue: t.cue, Rule: o.Rule, A: a, B: b, ways: [2]string{proposed, proposed}, how: proposed, status: o.Status, reason: proposed})
 			}
@@ -91,7 +94,7 @@ func (c *Candidate) take(o *Proposal, a, b names.Ref) {
 	if b.Kind == names.PersonActor {
 		c.B = b
 	}
-	if o.Status == graph.Off || o.Status != "" && (c.status != "" || o.Rule.Mode == call) {
+	if o.Status == graph.Off || c.status != graph.Off && o.Status != "" && (c.status != "" || o.Rule.Mode == call) {
 		c.status, c.reason = o.Status, proposed
 	}
 }

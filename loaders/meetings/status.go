@@ -17,6 +17,11 @@ func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, str
 	if det := s.Child(cue, "det"); det >= 0 && s.Words[det].Text == "no" {
 		return graph.Off, "no"
 	}
+	for _, c := range s.Children(cue) {
+		if word := s.Words[c].Text; l.in("meeting.indirect", word) {
+			return "", word
+		}
+	}
 	for at := cue; at >= 0; at = s.Words[at].Head {
 		if word := l.condition(s, at); word != "" {
 			return "", word

@@ -1,10 +1,13 @@
 package meetings
 
 import (
+	"iter"
 	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/when"
 )
 
 // place returns the place that "in" or "at" names beside a word of meeting or the words above it, as the text writes it; empty where none does.
@@ -54,30 +57,69 @@ func clause(s *grammar.Sentence, cue int) []int {
 	}
 }
 
-// window returns the days that the time beside a word of meeting, or beside the words above it, names; empty where none does or only a reporting verb's.
-func (l *lexicon) window(s *grammar.Sentence, cue int, published graph.Day, ahead bool) graph.Window {
+// window returns the days of the time beside a word of meeting, or beside the words above it; empty where none is or only a reporting verb's.
+func (l *lexicon) window(p *Page, i, cue int, published graph.Day, ahead bool) graph.Window {
+	s := p.Sentences[i]
 	above := clause(s, cue)
-	for from := 0; from < len(s.Words); {
-		to := from + 1
-		if !l.timely(s, from) {
-			from = to
+	for from, to := range l.times(s) {
+		if !beside(s, from, to, above) {
 			continue
 		}
-		for to < len(s.Words) && (l.timely(s, to) || s.Words[to].Text == "," && to+1 < len(s.Words) && l.timely(s, to+1)) {
-			to++
+		words, last := spoken(s.Words[from:to]), graph.Day("")
+		if when.Leans(words) {
+			last = l.dayBefore(p, i, from, published)
 		}
-		if beside(s, from, to, above) {
-			w := &when{near: published, ahead: ahead}
-			for k := from; k < to; k++ {
-				l.word(w, s, k)
-			}
-			if found := w.resolve(); found.Since != "" {
-				return found
-			}
+		if t, ok := when.Resolve(words, published, last, when.Direction(ahead)); ok {
+			return t.Window()
 		}
-		from = to
 	}
 	return graph.Window{}
+}
+
+// times yields the words [from, to) of each time of a sentence.
+func (l *lexicon) times(s *grammar.Sentence) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		for from := 0; from < len(s.Words); {
+			to := from + 1
+			if !l.timely(s, from) {
+				from = to
+				continue
+			}
+			for to < len(s.Words) && (l.timely(s, to) || s.Words[to].Text == "," && to+1 < len(s.Words) && l.timely(s, to+1)) {
+				to++
+			}
+			if !yield(from, to) {
+				return
+			}
+			from = to
+		}
+	}
+}
+
+// dayBefore returns the day that is named last ahead of word at of sentence i, in that sentence or the one before it; unknown where none is.
+func (l *lexicon) dayBefore(p *Page, i, at int, published graph.Day) (day graph.Day) {
+	for k := max(0, i-1); k <= i; k++ {
+		for from, to := range l.times(p.Sentences[k]) {
+			words := spoken(p.Sentences[k].Words[from:to])
+			if k == i && from >= at || when.Leans(words) {
+				continue
+			}
+			if t, ok := when.Resolve(words, published, "", when.Past); ok && t.Since == t.Until {
+				day = t.Since
+			}
+		}
+	}
+	return day
+}
+
+// spoken returns words with spaces between them.
+func spoken(words []grammar.Word) string {
+	var b strings.Builder
+	for i := range words {
+		b.WriteString(words[i].Text)
+		b.WriteByte(' ')
+	}
+	return b.String()
 }
 
 // timely tells whether a word belongs to a date.

@@ -2,36 +2,32 @@ package names
 
 import (
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/names/mention"
 )
 
 // bossOf notes whose man a title makes its bearer, where a person's name owns it: "President X's special envoy". left is where the title's modifiers begin.
-func (l *line) bossOf(s *said, t titleSpan, left int) bool {
-	for k := t.from - 1; k >= left && k > 0; k-- {
-		if l.w[k].Tag == "POS" && l.person(k-1) {
-			s.boss = l.taken[k-1] - 1
+func (l *line) bossOf(s *said, t mention.TitleSpan, left int) bool {
+	for k := t.From - 1; k >= left && k > 0; k-- {
+		if l.Words[k].Tag == "POS" && l.Person(k-1) {
+			s.boss = l.Taken[k-1] - 1
 			return true
 		}
 	}
 	return false
 }
 
-// person tells whether word k stands in a person's mention.
-func (l *line) person(k int) bool {
-	return k >= 0 && k < len(l.w) && l.taken[k] > 0 && l.found[l.taken[k]-1].Party == nil
-}
-
 // anothersMan reads an apposition in which another person owns the title: "X, President Y's special envoy". A person's name begins at word end.
 func (l *line) anothersMan(s *said, end int) bool {
-	if !l.person(end) {
+	if !l.Person(end) {
 		return false
 	}
-	owner := l.found[l.taken[end]-1]
-	if l.tag(owner.To) != "POS" {
+	owner := l.Found[l.Taken[end]-1]
+	if l.Tag(owner.To) != "POS" {
 		return false
 	}
 	to := l.appositionEnd(owner.To + 1)
-	for _, t := range l.titles {
-		if t.from < owner.To || t.to > to || !l.leadsTo(owner.To+1, t.from) {
+	for _, t := range l.Titles {
+		if t.From < owner.To || t.To > to || !l.leadsTo(owner.To+1, t.From) {
 			continue
 		}
 		l.hold(s, t, owner.To, to, byPhrase)
@@ -43,15 +39,15 @@ func (l *line) anothersMan(s *said, end int) bool {
 // kinBefore reads "X's son-in-law," in words before to, which end before a name.
 func (l *line) kinBefore(s *said, to int) {
 	for k := to - 1; k > 0 && k > to-8; k-- {
-		if l.w[k].Tag != "POS" {
+		if l.Words[k].Tag != "POS" {
 			continue
 		}
-		if !l.person(k - 1) {
+		if !l.Person(k - 1) {
 			return
 		}
 		for at := k + 1; at < to; at++ {
-			if l.is("kinship", at) {
-				s.kin, s.boss = true, l.taken[k-1]-1
+			if l.Is("kinship", at) {
+				s.kin, s.boss = true, l.Taken[k-1]-1
 				return
 			}
 		}
@@ -70,8 +66,8 @@ func (f *finder) company(n int) bool {
 		return false
 	}
 	joined := false
-	for k := s.l.found[before.mention].To; k < s.l.found[s.said.boss].From; k++ {
-		switch w := &s.l.w[k]; {
+	for k := s.l.Found[before.mention].To; k < s.l.Found[s.said.boss].From; k++ {
+		switch w := &s.l.Words[k]; {
 		case w.Text == "and", w.Text == "with":
 			joined = true
 		case w.Tag[0] == 'V', w.Tag == "MD":
@@ -83,42 +79,57 @@ func (f *finder) company(n int) bool {
 
 // represented reads "Representing Norway was X".
 func (l *line) represented(s *said, m Mention) {
-	be := l.prefix(l.withoutAddress(m.From)) - 1
-	if be < 2 || l.w[be].Lemma != "be" {
+	be := l.Prefix(l.withoutAddress(m.From)) - 1
+	if be < 2 || l.Words[be].Lemma != "be" {
 		return
 	}
-	n := l.taken[be-1]
-	if n == 0 || l.found[n-1].Party == nil {
+	n := l.Taken[be-1]
+	if n == 0 || l.Found[n-1].Party == nil {
 		return
 	}
-	k := l.found[n-1].From - 1
-	if k >= 0 && l.w[k].Tag == "DT" {
+	k := l.Found[n-1].From - 1
+	if k >= 0 && l.Words[k].Tag == "DT" {
 		k--
 	}
-	if k >= 0 && l.w[k].Tag == "VBG" && l.f.words.is("leading-verb", l.w[k].Lemma) {
-		s.vote(l.found[n-1].Party, byGroup)
-		s.roles = append(s.roles, titleSpan{k, k + 1, title{roleTitle, graph.SpeaksFor}})
+	if k >= 0 && l.Words[k].Tag == "VBG" && l.f.words.Is("leading-verb", l.Words[k].Lemma) {
+		s.vote(l.Found[n-1].Party, byGroup)
+		s.roles = append(s.roles, mention.Role(k, k+1, graph.SpeaksFor))
+	}
+}
+
+// speakingFor reads "Speaking for the Government of Norway, X".
+func (l *line) speakingFor(s *said, m Mention) {
+	comma := l.Prefix(l.withoutAddress(m.From)) - 1
+	if comma < 2 || l.Words[comma].Text != "," || l.Taken[comma-1] == 0 {
+		return
+	}
+	p := l.Found[l.Taken[comma-1]-1].Party
+	for k := comma - 2; k >= 0 && l.Words[k].Text != ","; k-- {
+		if l.Words[k].Lemma == "speak" && l.Words[k].Tag == "VBG" && (l.Text(k+1) == "for" || l.Text(k+1) == "on") {
+			s.vote(p, byGroup)
+			return
+		}
 	}
 }
 
 // chosenBy reads "the man whom President X has put in charge" behind a name.
 func (l *line) chosenBy(s *said, k int) bool {
 	at := k
-	if l.tag(at) == "DT" {
+	if l.Tag(at) == "DT" {
 		at++
 	}
-	if !l.is("generic-person", at) || l.text(at+1) != "whom" && l.text(at+1) != "who" && l.text(at+1) != "that" {
+	if !l.Is("generic-person", at) || l.Text(at+1) != "whom" && l.Text(at+1) != "who" && l.Text(at+1) != "that" {
 		return false
 	}
-	for at += 2; at < len(l.w) && at < k+longestApposition; at++ {
-		if l.w[at].Text == "," || l.w[at].Text == "." {
+	for at += 2; at < len(l.Words) && at < k+longestApposition; at++ {
+		if l.Words[at].Text == "," || l.Words[at].Text == "." {
 			return false
 		}
-		if s.boss < 0 && l.person(at) {
-			s.boss = l.taken[at] - 1
+		if s.boss < 0 && l.Person(at) {
+			s.boss = l.Taken[at] - 1
 		}
-		if s.boss >= 0 && l.f.words.is("appointing", l.w[at].Lemma) {
-			s.roles = append(s.roles, titleSpan{at, at + 1, title{roleTitle, graph.SpeaksFor}})
+		if s.boss >= 0 && l.f.words.Is("appointing", l.Words[at].Lemma) {
+			s.roles = append(s.roles, mention.Role(at, at+1, graph.SpeaksFor))
 			return true
 		}
 	}

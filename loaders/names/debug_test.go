@@ -7,17 +7,17 @@ func (n *Names) Debug() string {
 	out := ""
 	for i, l := range n.lines {
 		out += fmt.Sprintf("[%d] ", i)
-		for _, m := range l.found {
+		for _, m := range l.Found {
 			who := "?"
 			if m.Party != nil {
 				who = m.Party.Name
 			} else if m.Person != nil {
 				who = "@" + m.Person.Name
 			}
-			out += fmt.Sprintf("%q=%s/%d ", l.raw(m.From, m.To), who, m.Form)
+			out += fmt.Sprintf("%q=%s/%d ", l.Raw(m.From, m.To), who, m.Form)
 		}
-		for _, t := range l.titles {
-			out += fmt.Sprintf("<%s> ", l.raw(t.from, t.to))
+		for _, t := range l.Titles {
+			out += fmt.Sprintf("<%s> ", l.Raw(t.From, t.To))
 		}
 		out += "\n"
 	}

@@ -1,5 +1,7 @@
 package names
 
+import "github.com/parleygraph/parley/loaders/names/mention"
+
 // distribute gives the persons of a list behind a title in the plural the parties of a list before it, in order: "Norway and Oman said that their foreign
 // ministers, X and Y, ...".
 func (f *finder) distribute(n int) {
@@ -8,9 +10,9 @@ func (f *finder) distribute(n int) {
 	if len(run) < 2 {
 		return
 	}
-	for _, t := range s.l.titles {
-		m := s.l.found[s.mention]
-		if tag := s.l.w[t.to-1].Tag; tag != "NNS" && tag != "NNPS" || t.kind != roleTitle || t.to > m.From || t.to+1 < m.From && !s.l.reaches(t.to, m.From-1) {
+	for _, t := range s.l.Titles {
+		m := s.l.Found[s.mention]
+		if tag := s.l.Words[t.To-1].Tag; tag != "NNS" && tag != "NNPS" || t.Kind != mention.RoleTitle || t.To > m.From || t.To+1 < m.From && !s.l.Reaches(t.To, m.From-1) {
 			continue
 		}
 		parties := s.l.lastParties(m.From, len(run))
@@ -36,8 +38,8 @@ func (f *finder) listed(n int) []*spot {
 }
 
 func (l *line) joinedTo(a, b *spot) bool {
-	for k := l.found[a.mention].To; k < l.found[b.mention].From; k++ {
-		if t := l.w[k].Text; t != "and" && t != "," {
+	for k := l.Found[a.mention].To; k < l.Found[b.mention].From; k++ {
+		if t := l.Words[k].Text; t != "and" && t != "," {
 			return false
 		}
 	}
@@ -48,7 +50,7 @@ func (l *line) joinedTo(a, b *spot) bool {
 func (l *line) lastParties(k, n int) []*Party {
 	var list, fits []*Party
 	end := -1
-	for _, m := range l.found {
+	for _, m := range l.Found {
 		if m.From >= k {
 			break
 		}
@@ -69,7 +71,7 @@ func (l *line) lastParties(k, n int) []*Party {
 // onlyJoins tells whether "and", commas and articles alone stand in words [from, to).
 func (l *line) onlyJoins(from, to int) bool {
 	for k := from; k < to; k++ {
-		if t := l.w[k].Text; t != "and" && t != "," && t != "the" {
+		if t := l.Words[k].Text; t != "and" && t != "," && t != "the" {
 			return false
 		}
 	}

@@ -6,43 +6,88 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/names/mention"
 )
 
 // fallBack gives the officers without a party the state that their sentences turn on.
 func (f *finder) fallBack() {
 	held := f.offices()
 	h, issued := f.house(), f.issued()
-	f.issuer = h
+	f.issuer, f.forHouse = h, map[*Person]bool{}
 	for _, p := range f.persons {
-		if p.Party != nil || p.Bystander || p.Chair || len(p.Roles) == 0 {
-			continue
-		}
-		office := f.office(p)
-		switch {
-		case f.ofBloc(p) != nil:
-			p.Party = f.ofBloc(p)
-		case issued && f.ours(p):
-			p.Party = h
-		case h != nil && f.scene(p, h) != nil:
-			p.Party = f.scene(p, h)
-		case office != "":
-			p.Party = f.stateOf(p, office, held, h)
-		case h != nil:
-			p.Party = h
-		case speaksFor(p):
-			p.Party = cmp.Or(f.mostly(p), f.home)
-		default:
-			p.Party = f.mostly(p)
+		f.forHouse[p] = f.actsForHouse(p)
+	}
+	for _, p := range f.persons {
+		if p.Party == nil && !p.Bystander && !p.Chair && len(p.Roles) > 0 {
+			p.Party = f.fallBackOn(p, h, issued, held)
 		}
 	}
 	f.master()
+}
+
+// fallBackOn returns the state or bloc that the text shows an officer to be of, nil where it shows none. h is the house that issues the text.
+func (f *finder) fallBackOn(p *Person, h *Party, issued bool, held map[string]map[*Party]bool) *Party {
+	office := f.office(p)
+	own := cmp.Or(f.ofBloc(p), f.byOffice(p))
+	switch {
+	case own != nil:
+		return own
+	case issued && f.forHouse[p] && !held[office][h]: // of two presidents that meet, the house's is one
+		return h
+	case h != nil && f.onlyMet(p) && f.scene(p, h) != nil:
+		return f.scene(p, h)
+	case office != "":
+		if state := f.stateOf(p, office, held, h); state != nil || h != nil {
+			return state
+		}
+		return f.usual(p, held[office])
+	}
+	return h
+}
+
+// byOffice returns the party whose officers alone bear a person's title, "Secretary of State X"; of several, the one that the document names most, the first where it names none.
+func (f *finder) byOffice(p *Person) *Party {
+	for _, r := range p.Roles {
+		parties := f.words.Officer(strings.ToLower(r.Text))
+		counts, best := f.counts(), (*Party)(nil)
+		for _, party := range parties {
+			if best == nil || counts[party] > counts[best] {
+				best = party
+			}
+		}
+		if best != nil {
+			return best
+		}
+	}
+	return nil
+}
+
+// usual returns the state whose officer English texts mean by a title where they name none: "President X" in a text that names the United States and no other
+// president of theirs. It is nil where the text does not.
+func (f *finder) usual(p *Person, held map[*Party]bool) *Party {
+	counts := f.counts()
+	for _, r := range p.Roles {
+		for _, party := range f.words.UsualOfficer(strings.ToLower(r.Text)) {
+			if counts[party] > 0 && !held[party] && !f.toldBy(party, p) {
+				return party
+			}
+		}
+	}
+	return nil
+}
+
+// toldBy tells whether a sentence has a person in what a party says or shows.
+func (f *finder) toldBy(party *Party, p *Person) bool {
+	return slices.ContainsFunc(f.spotsOf(p), func(s *spot) bool {
+		return s.reported() && slices.ContainsFunc(s.l.Found, func(m Mention) bool { return m.Party == party && s.l.leadsSentence(m.Head) })
+	})
 }
 
 // ofBloc returns the bloc that the document names most, for who has an office that only blocs have: "Commissioner X".
 func (f *finder) ofBloc(p *Person) *Party {
 	for _, r := range p.Roles {
 		words := strings.Fields(strings.ToLower(r.Text))
-		if !f.words.is("bloc-office", words[len(words)-1]) {
+		if !f.words.Is("bloc-office", words[len(words)-1]) {
 			continue
 		}
 		blocs := map[*Party]int{}
@@ -51,41 +96,12 @@ func (f *finder) ofBloc(p *Person) *Party {
 				blocs[party] = n
 			}
 		}
-		best, next := most(blocs)
+		best, next := mention.Most(blocs)
 		if best != nil && blocs[best] > next {
 			return best
 		}
 	}
 	return nil
-}
-
-// mostly returns the party that most of a titled person's sentences name, nil where two tie or one sentence alone names it.
-func (f *finder) mostly(p *Person) *Party {
-	counts := map[*Party]int{}
-	for _, party := range f.near[p] {
-		counts[party]++
-	}
-	best, next := most(counts)
-	if best == nil || counts[best] < 2 || next == counts[best] {
-		return nil
-	}
-	return best
-}
-
-// most returns the party that counts most, and how much the next one counts.
-func most(counts map[*Party]int) (best *Party, next int) {
-	for p, n := range counts {
-		switch {
-		case best == nil || cmp.Or(cmp.Compare(n, counts[best]), cmp.Compare(best.ID, p.ID)) > 0:
-			if best != nil {
-				next = max(next, counts[best])
-			}
-			best = p
-		default:
-			next = max(next, n)
-		}
-	}
-	return best, next
 }
 
 func speaksFor(p *Person) bool {
@@ -97,8 +113,11 @@ func (f *finder) office(p *Person) string {
 	for _, r := range p.Roles {
 		role := strings.ToLower(r.Text)
 		words := strings.Fields(role)
+		if words[len(words)-1] == "general" {
+			continue // "Assistant Secretary-General"
+		}
 		if r.Capacity == graph.SpeaksFor && slices.ContainsFunc(words, func(w string) bool {
-			return f.words.is("state-office", w) || f.words.is("state-office", singular(w))
+			return f.words.Is("state-office", w) || f.words.Is("state-office", mention.Singular(w)) || f.words.Is("state-body", w)
 		}) {
 			return role
 		}

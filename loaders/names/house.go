@@ -2,6 +2,7 @@ package names
 
 import (
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/names/mention"
 	"github.com/parleygraph/parley/loaders/text"
 )
 
@@ -11,44 +12,81 @@ func (f *finder) house() *Party {
 	if !f.issued() {
 		return nil
 	}
-	acts, mere := f.nameless(), map[*Party]int{}
-	for _, l := range f.lines {
-		for n := range l.found {
-			if m := &l.found[n]; m.Party != nil && (m.Party.Type == graph.State || m.Party.Type == graph.Bloc) {
-				strong, weak := l.acts(m)
-				acts[m.Party] += strong
-				mere[m.Party] += weak
-			}
-		}
-	}
-	for p, n := range mere {
-		acts[p] += min(n, mostMere)
-	}
+	marks := f.marks()
 	for _, s := range f.spots {
 		if state := s.said.state(); state != nil && s.object() {
-			acts[state] -= 2 // a house names its own officers without its name
+			marks[state] -= 2 // a house names its own officers without its name
 		}
 	}
-	best, _ := most(acts)
-	if best == nil || acts[best] <= 0 {
+	for p, n := range f.partners(f.others()) {
+		marks[p] += min(n, mostMere)
+	}
+	best, next := mention.Most(marks)
+	if best == nil || marks[best]-max(next, 0) < leastHouse {
 		return nil
 	}
 	return best
 }
 
+// marks weighs the states and blocs by what they do and by how the text speaks of their offices.
+func (f *finder) marks() map[*Party]int {
+	marks, mere := f.nameless(), map[*Party]int{}
+	for _, l := range f.lines {
+		for n := range l.Found {
+			if m := &l.Found[n]; m.Party != nil && (m.Party.Type == graph.State || m.Party.Type == graph.Bloc) {
+				strong, weak := l.acts(m)
+				marks[m.Party] += strong
+				mere[m.Party] += weak
+			}
+		}
+	}
+	for p, n := range mere {
+		if p.Type == graph.Bloc && marks[p] < leastBloc {
+			delete(marks, p)
+			continue
+		}
+		marks[p] += min(n, mostMere)
+	}
+	return marks
+}
+
+// leastHouse is by how much the marks of a house must lead those of the next.
+const leastHouse = 2
+
+// leastBloc is what the marks of a bloc's house must weigh: that others act in it makes it none.
+const leastBloc = 4
+
+// others returns the states that the title says were met, by name or by an officer of theirs.
+func (f *finder) others() map[*Party]bool {
+	found := map[*Party]bool{}
+	for _, l := range f.lines {
+		for _, m := range l.Found {
+			if l.inTitle() && m.Party != nil && m.Party.Type == graph.State && l.behindPreposition(m.From) <= behindWith {
+				found[m.Party] = true
+			}
+		}
+	}
+	for _, s := range f.spots {
+		if s.who != nil && s.l.inTitle() && s.met() && s.who.Person.Party != nil {
+			found[s.who.Person.Party] = true
+		}
+	}
+	return found
+}
+
 // mostMere is how much all that a state does without a mark of the house weighs at most: a text may speak of another more than of its own.
-const mostMere = 6
+const mostMere = 4
 
 // acts weighs a mention for the house that issues the text: by the marks of a house, and by what anybody may do.
 func (l *line) acts(m *Mention) (strong, weak int) {
 	next := m.To
-	if l.text(next) == "'s" || l.text(next) == "’s" || l.text(next) == "’" {
+	if l.Text(next) == "'s" || l.Text(next) == "’s" || l.Text(next) == "’" {
 		next++
 	}
 	switch {
 	case l.inTitle() && m.Form == BySeat && l.behindPreposition(m.From) == 0:
 		return 20, 0 // "Statement by the Palace's Press Secretary"
-	case l.inTitle() && l.w[m.Head].Tag != "NNPS" && l.behindPreposition(m.From) != 0:
+	case l.inTitle() && l.Words[m.Head].Tag != "NNPS" && l.behindPreposition(m.From) != 0:
 		return l.behindPreposition(m.From), 0
 	case m.Form == BySeat:
 		return 4, 0
@@ -57,24 +95,27 @@ func (l *line) acts(m *Mention) (strong, weak int) {
 			return 0, 1
 		}
 		return 0, 0
-	case l.is("commitment", next):
+	case l.Is("commitment", next):
 		return 2, 0
 	case l.subject(m.Head) && l.firstPerson(m.To):
 		return 4, 0
 	case l.subject(m.Head):
 		return 0, 2
-	case m.Form == ByDemonym || next > m.To || l.w[m.Head].Relation == "compound":
+	case m.Form == ByDemonym || next > m.To || l.Words[m.Head].Relation == "compound":
 		return 0, 1
 	}
 	return 0, 0
 }
 
+// behindWith is what a preposition before a state in a title weighs that says it was met.
+const behindWith = -20
+
 // behindPreposition weighs a preposition before word k of a title that leads to others than the house: whom it meets, or what it speaks of.
 func (l *line) behindPreposition(k int) int {
 	for at := k - 1; at >= 0; at-- {
-		switch l.w[at].Text {
+		switch l.Words[at].Text {
 		case "with", "to":
-			return -20
+			return behindWith
 		case "on", "regarding", "following", "against":
 			return -4
 		}
@@ -84,11 +125,11 @@ func (l *line) behindPreposition(k int) int {
 
 // firstPerson tells whether "our" stands behind word from, and no "we" before it.
 func (l *line) firstPerson(from int) bool {
-	for k := range l.w {
-		if k < from && l.w[k].Text == "we" {
+	for k := range l.Words {
+		if k < from && l.Words[k].Text == "we" {
 			return false
 		}
-		if k >= from && l.w[k].Text == "we" || l.w[k].Text == "our" {
+		if k >= from && l.Words[k].Text == "we" || l.Words[k].Text == "our" {
 			return true
 		}
 	}
@@ -97,7 +138,7 @@ func (l *line) firstPerson(from int) bool {
 
 // inTitle tells whether the sentence stands in the title.
 func (l *line) inTitle() bool {
-	return l.f.document.Blocks[l.f.document.Sentences[l.i].Block].Kind == text.Title
+	return l.f.document.Blocks[l.f.document.Sentences[l.Index].Block].Kind == text.Title
 }
 
 // issued tells whether a house issues the text.
@@ -105,14 +146,14 @@ func (f *finder) issued() bool {
 	headed := false
 	for _, l := range f.lines {
 		headed = headed || l.inTitle()
-		for k := range l.w {
+		for k := range l.Words {
 			if l.inTitle() && k < 2 && l.opensWithPerson(k) {
 				return true
 			}
-			if l.inTitle() && k < 3 && l.is("house-title", k) {
+			if l.inTitle() && k < 3 && l.Is("house-title", k) {
 				return true
 			}
-			if headed && k > 0 && l.w[k].Text == "the" && !l.w[k].Capital && l.ownOfficer(k+1) {
+			if headed && k > 0 && l.Words[k].Text == "the" && !l.Words[k].Capital && l.ownOfficer(k+1) {
 				return true
 			}
 		}
@@ -122,36 +163,33 @@ func (f *finder) issued() bool {
 
 // opensWithPerson tells whether a person's full name stands at word k, as a house names its own.
 func (l *line) opensWithPerson(k int) bool {
-	n := l.taken[k]
-	return n > 0 && l.found[n-1].Party == nil && l.found[n-1].From == k && l.found[n-1].To-k > 1
+	n := l.Taken[k]
+	return n > 0 && l.Found[n-1].Party == nil && l.Found[n-1].From == k && l.Found[n-1].To-k > 1
 }
 
 // ownOfficer tells whether a title in capitals at word k stands alone: "the President said".
 func (l *line) ownOfficer(k int) bool {
-	if k >= len(l.w) || !l.w[k].Capital || l.shouts {
+	if k >= len(l.Words) || !l.Words[k].Capital || l.Shouts {
 		return false
 	}
-	t, ok := l.titleAt(k)
-	return ok && l.is("state-office", t.to-1) && (t.to == len(l.w) || l.taken[t.to] == 0 && l.text(t.to) != "of" && !l.w[t.to].Capital)
+	t, ok := l.TitleAt(k)
+	return ok && l.Is("state-office", t.To-1) && (t.To == len(l.Words) || l.Taken[t.To] == 0 && l.Text(t.To) != "of" && !l.Words[t.To].Capital)
 }
 
-// ours tells whether a person acts for the house that issues the text: the title says it, or sentences have him for their subject or an owner.
-func (f *finder) ours(p *Person) bool {
-	for _, s := range f.spots {
-		if s.who == nil || s.who.Person != p {
-			continue
-		}
+// actsForHouse tells whether a person acts for the house that issues the text: the title says it, or sentences have him for their subject or an owner.
+func (f *finder) actsForHouse(p *Person) bool {
+	for _, s := range f.spotsOf(p) {
 		if s.l.inTitle() {
 			return !s.met()
 		}
 		if s.leads() {
 			return true
 		}
-		switch w := s.l.w[s.l.found[s.mention].Head]; w.Relation {
+		switch w := s.l.Words[s.l.Found[s.mention].Head]; w.Relation {
 		case "poss":
 			return true
 		case "pobj":
-			if w.Head >= 0 && s.l.w[w.Head].Text == "by" {
+			if w.Head >= 0 && s.l.Words[w.Head].Text == "by" {
 				return true
 			}
 		}
@@ -161,9 +199,9 @@ func (f *finder) ours(p *Person) bool {
 
 // object tells whether a mention is whom others meet: the object of a verb or preposition, or of a list of such.
 func (s *spot) object() bool {
-	k := s.l.found[s.mention].Head
+	k := s.l.Found[s.mention].Head
 	for range 4 {
-		w := s.l.w[k]
+		w := s.l.Words[k]
 		if w.Relation == "pobj" || w.Relation == "dobj" {
 			return true
 		}
@@ -176,12 +214,12 @@ func (s *spot) object() bool {
 
 // met tells whether a preposition before a mention of the title says that its person was met or is what the text is about.
 func (s *spot) met() bool {
-	m := s.l.found[s.mention]
-	if next := s.l.text(m.To); next == "'s" || next == "’s" || next == "’" {
+	m := s.l.Found[s.mention]
+	if next := s.l.Text(m.To); next == "'s" || next == "’s" || next == "’" {
 		return false // "on X's call with"
 	}
-	for k := s.l.prefix(m.From) - 1; k >= 0; k-- {
-		switch s.l.w[k].Text {
+	for k := s.l.Prefix(m.From) - 1; k >= 0; k-- {
+		switch s.l.Words[k].Text {
 		case "with", "to", "on", "between", "and", "regarding", "for", "following":
 			return true
 		}
@@ -196,11 +234,11 @@ func (f *finder) scene(p *Person, house *Party) *Party {
 		if s.who == nil || s.who.Person != p || s.l.inTitle() {
 			continue
 		}
-		if state := s.l.lastState(s.l.found[s.mention].From, house); state != nil {
+		if state := s.l.lastState(s.l.Found[s.mention].From, house); state != nil {
 			return state
 		}
-		if s.l.i > 0 {
-			return f.lines[s.l.i-1].lastState(1<<20, house)
+		if s.l.Index > 0 {
+			return f.lines[s.l.Index-1].lastState(1<<20, house)
 		}
 		return nil
 	}
@@ -209,13 +247,10 @@ func (f *finder) scene(p *Person, house *Party) *Party {
 
 // lastState returns the last state but one that the sentence names before word k.
 func (l *line) lastState(k int, but *Party) *Party {
-	for n := len(l.found) - 1; n >= 0; n-- {
-		if m := l.found[n]; m.To <= k && m.Party != nil && m.Party != but && m.Party.Type == graph.State {
+	for n := len(l.Found) - 1; n >= 0; n-- {
+		if m := l.Found[n]; m.To <= k && m.Party != nil && m.Party != but && m.Party.Type == graph.State {
 			return m.Party
 		}
 	}
 	return nil
 }
-
-// issuing returns the state whose house issues the text.
-func (n *Names) issuing() *Party { return n.issuer }

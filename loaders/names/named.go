@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/names/mention"
 	"github.com/parleygraph/parley/loaders/text"
 )
 
@@ -20,9 +21,9 @@ func (n *Names) named(sentence, word int) []Ref {
 func (n *Names) readPhrases() {
 	n.phrases = make([][][]Ref, len(n.lines))
 	for i, l := range n.lines {
-		n.phrases[i] = make([][]Ref, len(l.w))
-		for k := range l.w {
-			if l.taken[k] > 0 || strings.HasPrefix(l.w[k].Tag, "N") || strings.HasPrefix(l.w[k].Tag, "JJ") {
+		n.phrases[i] = make([][]Ref, len(l.Words))
+		for k := range l.Words {
+			if l.Taken[k] > 0 || strings.HasPrefix(l.Words[k].Tag, "N") || strings.HasPrefix(l.Words[k].Tag, "JJ") {
 				n.phrases[i][k] = l.phrase(k, 0)
 			}
 		}
@@ -37,32 +38,72 @@ func (l *line) phrase(k, depth int) []Ref {
 	if depth > deepestPhrase {
 		return nil
 	}
-	if n := l.taken[k]; n > 0 {
-		return l.mentioned(&l.found[n-1], k)
+	if members := l.members(k); members != nil {
+		return members
 	}
-	if !strings.HasPrefix(l.w[k].Tag, "N") {
+	if n := l.Taken[k]; n > 0 {
+		return l.mentioned(&l.Found[n-1], k)
+	}
+	if !strings.HasPrefix(l.Words[k].Tag, "N") {
 		return nil
 	}
 	if person := l.bearer(k); person != nil {
-		return []Ref{l.personRef(person.Person, l.w[k].Start, l.w[person.To-1].End)}
+		return []Ref{l.personRef(person.Person, l.Words[k].Start, l.Words[person.To-1].End)}
 	}
+	return l.officers(k, depth)
+}
+
+// members returns the parties that the text names as those whom the plural noun at word k means: "factions Front and League", "countries like Norway and Sweden".
+func (l *line) members(k int) []Ref {
+	if l.Words[k].Tag != "NNS" {
+		return nil
+	}
+	first := -1
+	for _, c := range l.Sentence.Children(k) {
+		w := l.Words[c]
+		if w.Relation == "prep" && (w.Text == "like" || w.Text == "including" || w.Text == "as" && l.Text(c-1) == "such") {
+			first = l.Sentence.Child(c, "pobj")
+		}
+	}
+	if k+1 < len(l.Words) && l.Taken[k+1] > 0 && l.Words[k+1].Capital {
+		first = l.Found[l.Taken[k+1]-1].Head
+	}
+	if named := l.Sentence.Child(k, "appos"); first < 0 && named > k && len(l.Sentence.Conjuncts(named)) > 1 {
+		first = named // "the members - Norway, Sweden and Oman"
+	}
+	if first < 0 {
+		return nil
+	}
+	var refs []Ref
+	for _, c := range l.Sentence.Conjuncts(first) {
+		if n := l.Taken[c]; n > 0 && l.Found[n-1].Party != nil && l.Found[n-1].Form == ByName {
+			refs = append(refs, l.mentioned(&l.Found[n-1], c)...)
+		}
+	}
+	return refs
+}
+
+// officers returns the parties for whom those act whom the noun at word k means: "Norway's ministers"; a Nobody where they act for none: "Norwegian voters".
+func (l *line) officers(k, depth int) []Ref {
 	head, known := l.headKind(k)
 	title, titled := l.titleEnding(k)
 	if !known && !titled {
 		return nil
 	}
-	party, capacity := l.owner(k, depth)
-	if party == nil {
-		return nil
-	}
-	a := Actor{Kind: kindOf(party), Party: party, Capacity: graph.SpeaksFor}
+	parties, capacity := l.owners(k, depth)
 	switch {
-	case titled && title.kind == bystanderTitle || !titled && (head == civil || head == media):
+	case len(parties) == 0:
+		return nil
+	case titled && title.Kind == mention.BystanderTitle || !titled && (head == mention.Civil || head == mention.Media):
 		return []Ref{{Span: l.span(k)}}
-	case !titled && head == belongs || titled && title.capacity == graph.BelongsTo || capacity == graph.BelongsTo, l.wasOnce(k):
-		a.Capacity = graph.BelongsTo
+	case !titled && head == mention.Belongs || titled && title.Capacity == graph.BelongsTo, l.wasOnce(k):
+		capacity = graph.BelongsTo
 	}
-	return []Ref{{Actor: a, Span: l.span(k)}}
+	var refs []Ref
+	for _, p := range parties {
+		refs = append(refs, Ref{Actor: Actor{Kind: kindOf(p), Party: p, Capacity: capacity}, Span: l.span(k)})
+	}
+	return refs
 }
 
 func kindOf(p *Party) Kind {
@@ -74,7 +115,7 @@ func kindOf(p *Party) Kind {
 
 // mentioned returns the actor of a mention: nobody where a state's or capital's name is the place that it is.
 func (l *line) mentioned(m *Mention, k int) []Ref {
-	span := text.Span{Start: l.w[m.From].Start, End: l.w[m.To-1].End}
+	span := text.Span{Start: l.Words[m.From].Start, End: l.Words[m.To-1].End}
 	if m.Party == nil {
 		if m.Person == nil {
 			return []Ref{{Span: span}}
@@ -103,18 +144,27 @@ func (l *line) place(m *Mention) bool {
 	if m.Form != ByCapital && (m.Form != ByName || m.Party.Type != graph.State) {
 		return false
 	}
-	w := l.w[m.Head]
+	w := l.Words[l.town(m)]
 	if w.Relation != "pobj" || w.Head < 0 {
 		return false
 	}
-	prep := l.w[w.Head]
+	prep := l.Words[w.Head]
 	switch {
-	case l.is("place-preposition", w.Head):
+	case l.Is("place-preposition", w.Head):
 		return true
 	case prep.Text == "to" || prep.Text == "from" || prep.Text == "through":
-		return prep.Head >= 0 && l.f.words.is("travelling", l.w[prep.Head].Lemma)
+		return prep.Head >= 0 && l.f.words.Is("travelling", l.Words[prep.Head].Lemma)
 	}
 	return false
+}
+
+// town returns the word of the town behind which a state's name says where that is: "in Tromsø, Norway"; else the head of the name itself.
+func (l *line) town(m *Mention) int {
+	w := l.Words[m.Head]
+	if (w.Relation == "appos" || w.Relation == "conj") && m.From > 1 && l.Text(m.From-1) == "," && w.Head == m.From-2 && l.Words[w.Head].Capital && l.PartyWord(w.Head) == 0 {
+		return w.Head
+	}
+	return m.Head
 }
 
 // bearer returns the person's mention that a title at word k introduces: "Prime Minister Holm" headed by "Minister", "the envoy, Anna Holm".
@@ -122,89 +172,109 @@ func (l *line) bearer(k int) *Mention {
 	if _, ok := l.titleEnding(k); !ok {
 		return nil
 	}
-	if k+1 < len(l.w) {
-		if n := l.taken[k+1]; n > 0 && l.found[n-1].Person != nil {
-			return &l.found[n-1]
+	if k+1 < len(l.Words) {
+		if n := l.Taken[k+1]; n > 0 && l.Found[n-1].Person != nil {
+			return &l.Found[n-1]
 		}
 	}
-	for _, c := range l.s.Children(k) {
-		if n := l.taken[c]; n > 0 && l.w[c].Relation == "appos" && l.found[n-1].Person != nil {
-			return &l.found[n-1]
+	for _, c := range l.Sentence.Children(k) {
+		if n := l.Taken[c]; n > 0 && l.Words[c].Relation == "appos" && l.Found[n-1].Person != nil {
+			return &l.Found[n-1]
 		}
 	}
 	return nil
 }
 
 // titleEnding returns the title whose last word is word k.
-func (l *line) titleEnding(k int) (titleSpan, bool) {
-	for _, t := range l.titles {
-		if t.to == k+1 || t.from <= k && k < t.to && l.w[k+1].Tag == "IN" { // "minister" of "minister of trade"
+func (l *line) titleEnding(k int) (mention.TitleSpan, bool) {
+	for _, t := range l.Titles {
+		if t.To == k+1 || t.From <= k && k < t.To && l.Words[k+1].Tag == "IN" { // "minister" of "minister of trade"
 			return t, true
 		}
 	}
-	return titleSpan{}, false
+	return mention.TitleSpan{}, false
 }
 
 // headKind returns what the noun at word k makes of a party's name before it, by the longest phrase that ends there.
-func (l *line) headKind(k int) (headKind, bool) {
+func (l *line) headKind(k int) (mention.HeadKind, bool) {
 	for from := max(0, k-3); from <= k; from++ {
-		if kinds, n := l.f.words.heads.at(l.w, from); n > 0 && from+n == k+1 {
+		if kinds, n := l.f.words.Heads.At(l.Words, from); n > 0 && from+n == k+1 {
 			return kinds[0], true
 		}
 	}
-	return noHead, false
+	return mention.NoHead, false
 }
 
 // wasOnce tells whether "former" or its like stands before word k.
 func (l *line) wasOnce(k int) bool {
-	for _, c := range l.s.Children(k) {
-		if c < k && l.f.words.former[l.w[c].Text] {
+	for _, c := range l.Sentence.Children(k) {
+		if c < k && l.f.words.Former[l.Words[c].Text] {
 			return true
 		}
 	}
 	return false
 }
 
-// owner returns whose the noun at word k is: by its modifiers, else by what it is of or for.
-func (l *line) owner(k, depth int) (*Party, graph.Capacity) {
-	if p := l.modifying(k); p != nil {
-		return p, graph.SpeaksFor
+// owners returns whose the noun at word k is: by its modifiers, else by what it is of or for.
+func (l *line) owners(k, depth int) ([]*Party, graph.Capacity) {
+	if parties := l.modifying(k); len(parties) > 0 {
+		return parties, graph.SpeaksFor
 	}
-	for _, c := range l.s.Children(k) {
-		if r := l.w[c].Relation; r != "prep" || !l.is("owner-preposition", c) {
+	for _, c := range l.Sentence.Children(k) {
+		if r := l.Words[c].Relation; r != "prep" || !l.Is("owner-preposition", c) {
 			continue
 		}
-		o := l.s.Child(c, "pobj")
+		o := l.Sentence.Child(c, "pobj")
 		if o < 0 {
 			continue
 		}
+		var parties []*Party
+		var capacity graph.Capacity
 		for _, r := range l.phrase(o, depth+1) {
 			if r.Holds() && r.Side() != nil {
-				return r.Side(), r.Capacity
+				parties, capacity = append(parties, r.Side()), r.Capacity
 			}
+		}
+		if len(parties) > 0 {
+			return parties, capacity
 		}
 	}
 	return nil, ""
 }
 
 // modifying returns the party that the words before a noun name, the nearest: "the Norwegian trade ministry", "Norway's", "the Holm administration". A title
-// may stand between them.
-func (l *line) modifying(k int) *Party {
-	from, _ := l.s.Span(k)
+// may stand between them. Of many it may be several that are joined: "Norwegian and Swedish leaders".
+func (l *line) modifying(k int) []*Party {
+	from, _ := l.Sentence.Span(k)
 	for at := k - 1; at >= from; at-- {
-		n := l.taken[at]
+		n := l.Taken[at]
 		if n == 0 || !l.within(at, k) {
 			continue
 		}
-		m := l.found[n-1]
+		m := l.Found[n-1]
 		if m.Party != nil && m.Form != ByCompound {
-			return m.Party
+			return append([]*Party{m.Party}, l.coordinated(k, &m)...)
 		}
 		if m.Person != nil && m.Person.Party != nil {
-			return m.Person.Party
+			return []*Party{m.Person.Party}
 		}
 	}
 	return nil
+}
+
+// coordinated returns the other parties that "and" joins to a party's adjective before many.
+func (l *line) coordinated(k int, m *Mention) []*Party {
+	var found []*Party
+	for _, c := range l.Sentence.Conjuncts(m.Head) {
+		n := l.Taken[c]
+		if l.Words[k].Tag != "NNS" || n == 0 || c == m.Head {
+			continue
+		}
+		if p := l.Found[n-1].Party; p != nil && p != m.Party && l.Found[n-1].To <= k {
+			found = append(found, p)
+		}
+	}
+	return found
 }
 
 // within tells whether word at hangs on word k through modifiers and owners alone.
@@ -213,9 +283,9 @@ func (l *line) within(at, k int) bool {
 		if at == k {
 			return true
 		}
-		switch l.w[at].Relation {
+		switch l.Words[at].Relation {
 		case "compound", "amod", "poss", "nmod", "nn":
-			at = l.w[at].Head
+			at = l.Words[at].Head
 		default:
 			return false
 		}
@@ -225,24 +295,24 @@ func (l *line) within(at, k int) bool {
 
 // span returns the bytes of the phrase that word k heads, without what hangs behind it.
 func (l *line) span(k int) text.Span {
-	from, _ := l.s.SpanWithout(k, func(c int) bool { return c > k })
-	return text.Span{Start: l.w[from].Start, End: l.w[k].End}
+	from, _ := l.Sentence.SpanWithout(k, func(c int) bool { return c > k })
+	return text.Span{Start: l.Words[from].Start, End: l.Words[k].End}
 }
 
 // assumed returns the state whose chamber, court or army stands at word without a name, where the text turns on one state: "Lawmakers approved the
 // deployment."
 func (n *Names) assumed(sentence, word int) []Ref {
 	l := n.lines[sentence]
-	if n.home == nil || l.taken[word] > 0 || !strings.HasPrefix(l.w[word].Tag, "NN") || !l.is("heads.chamber", word) && !l.is("government", word) || l.w[word].Text == "opposition" {
+	if n.home == nil || l.Taken[word] > 0 || !strings.HasPrefix(l.Words[word].Tag, "NN") || !l.Is("heads.chamber", word) && !l.Is("government", word) || l.Words[word].Text == "opposition" {
 		return nil
 	}
-	for _, c := range l.s.Children(word) {
-		if c < word && l.w[c].Tag != "DT" && !strings.HasPrefix(l.w[c].Tag, "JJ") || l.w[c].Relation == "prep" {
+	for _, c := range l.Sentence.Children(word) {
+		if c < word && l.Words[c].Tag != "DT" && !strings.HasPrefix(l.Words[c].Tag, "JJ") || l.Words[c].Relation == "prep" {
 			return nil
 		}
 	}
 	a := Actor{Kind: PartyActor, Party: n.home, Capacity: graph.SpeaksFor}
-	if head, _ := l.headKind(word); head == belongs {
+	if head, _ := l.headKind(word); head == mention.Belongs {
 		a.Capacity = graph.BelongsTo
 	}
 	return []Ref{{Actor: a, Span: l.span(word)}}

@@ -15,6 +15,8 @@ type people struct {
 	all     []*known
 	surname map[string][]*known
 	first   map[string][]*known
+	word    map[string][]*known // by each word of the name
+	turned  map[string][]*known // by the words in alphabetical order: "X Y", "Y X"
 }
 
 // A known is a person with the words of the fullest name.
@@ -26,7 +28,7 @@ type known struct {
 }
 
 func newPeople() *people {
-	return &people{byName: map[string][]*known{}, surname: map[string][]*known{}, first: map[string][]*known{}}
+	return &people{byName: map[string][]*known{}, surname: map[string][]*known{}, first: map[string][]*known{}, word: map[string][]*known{}, turned: map[string][]*known{}}
 }
 
 // nameWords returns the folded words of a name, without a nickname in quotation marks and what tells father and son apart.
@@ -55,6 +57,11 @@ func (ps *people) add(name string, at int) *known {
 	ps.byName[full] = append(ps.byName[full], k)
 	ps.first[words[0]] = append(ps.first[words[0]], k)
 	ps.surname[words[len(words)-1]] = append(ps.surname[words[len(words)-1]], k)
+	sorted := slices.Sorted(slices.Values(words))
+	ps.turned[strings.Join(sorted, " ")] = append(ps.turned[strings.Join(sorted, " ")], k)
+	for _, w := range slices.Compact(sorted) {
+		ps.word[w] = append(ps.word[w], k)
+	}
 	return k
 }
 
@@ -68,7 +75,7 @@ func (ps *people) find(name string) []*known {
 	if len(words) > 1 && same != nil {
 		return same
 	}
-	if same := ps.turned(words); len(words) > 1 && same != nil {
+	if same := ps.turned[strings.Join(slices.Sorted(slices.Values(words)), " ")]; len(words) > 1 && same != nil {
 		return same
 	}
 	longer := meant(ps.surname[words[len(words)-1]], words)
@@ -76,24 +83,12 @@ func (ps *people) find(name string) []*known {
 		longer = meant(ps.first[words[0]], words)
 	}
 	if len(words) == 1 && len(longer) == 0 && utf8.RuneCountInString(words[0]) > 1 {
-		longer = meant(ps.all, words) // "Petro" of "Gustavo Petro Urrego"
+		longer = meant(ps.word[words[0]], words) // "Petro" of "Gustavo Petro Urrego"
 	}
 	if len(longer) == 0 {
 		return same
 	}
 	return longer
-}
-
-// turned returns the persons whose name has the same words in another order: "X Y", "Y X".
-func (ps *people) turned(words []string) []*known {
-	var found []*known
-	want := slices.Sorted(slices.Values(words))
-	for _, k := range ps.all {
-		if len(k.words) == len(words) && slices.Equal(slices.Sorted(slices.Values(k.words)), want) {
-			found = append(found, k)
-		}
-	}
-	return found
 }
 
 // meant returns those persons of whose longer names the words are a shorter form.
@@ -129,13 +124,7 @@ type spot struct {
 
 // link joins the mentions of persons into persons.
 func (f *finder) link() {
-	for _, l := range f.lines {
-		for n := range l.found {
-			if m := &l.found[n]; m.Party == nil {
-				f.spots = append(f.spots, &spot{l: l, mention: n, at: l.w[m.From].Start, said: l.say(n)})
-			}
-		}
-	}
+	f.findSpots()
 	order := slices.Clone(f.spots)
 	slices.SortStableFunc(order, func(a, b *spot) int { return cmp.Compare(len(b.words()), len(a.words())) })
 	for _, s := range order {
@@ -148,13 +137,24 @@ func (f *finder) link() {
 			s.who = f.person(s)
 		}
 		if s.who != nil {
-			s.l.found[s.mention].Person = s.who.Person
+			s.l.Found[s.mention].Person = s.who.Person
 		}
 	}
 	f.commonNames()
 	slices.SortStableFunc(f.people.all, func(a, b *known) int { return cmp.Compare(a.at, b.at) })
 	for _, k := range f.people.all {
 		f.persons = append(f.persons, k.Person)
+	}
+}
+
+// findSpots lists the mentions of persons with what their phrases say.
+func (f *finder) findSpots() {
+	for _, l := range f.lines {
+		for n := range l.Found {
+			if m := &l.Found[n]; m.Party == nil {
+				f.spots = append(f.spots, &spot{l: l, mention: n, at: l.Words[m.From].Start, said: l.say(n)})
+			}
+		}
 	}
 }
 
@@ -176,15 +176,15 @@ func (f *finder) commonNames() {
 		forms[s.who][s.name()]++
 	}
 	for _, s := range f.spots {
-		if k := s.who; k != nil && len(s.words()) > 1 && forms[k][s.name()] > 2*forms[k][k.Name] && f.words.names.exact(firstWord(k.Name)) != nil {
+		if k := s.who; k != nil && len(s.words()) > 1 && forms[k][s.name()] > 2*forms[k][k.Name] && f.words.Names.Exact(firstWord(k.Name)) != nil {
 			k.Name = s.name()
 		}
 	}
 }
 
 func (s *spot) name() string {
-	m := s.l.found[s.mention]
-	return s.l.raw(m.From, m.To)
+	m := s.l.Found[s.mention]
+	return s.l.Raw(m.From, m.To)
 }
 
 func (s *spot) words() []string {
@@ -199,19 +199,10 @@ func (f *finder) person(s *spot) *known {
 	}
 	found := f.people.find(s.name())
 	state := s.said.state()
-	var fits []*known
-	for _, k := range found {
-		if state == nil || k.state == nil || k.state == state {
-			fits = append(fits, k)
-		}
-	}
+	fits := slices.DeleteFunc(slices.Clone(found), func(k *known) bool { return state != nil && k.state != nil && k.state != state })
 	switch {
 	case len(fits) == 0 && (len(found) == 0 || len(s.words()) > 1):
-		k := f.people.add(s.name(), s.at)
-		if k != nil {
-			k.state = state
-		}
-		return k
+		return f.newPerson(s, state)
 	case len(fits) == 0:
 		return nil
 	}
@@ -222,7 +213,14 @@ func (f *finder) person(s *spot) *known {
 		}
 	}
 	k.at = min(k.at, s.at)
-	if k.state == nil {
+	k.state = cmp.Or(k.state, state)
+	return k
+}
+
+// newPerson files the person whom a mention names first.
+func (f *finder) newPerson(s *spot, state *Party) *known {
+	k := f.people.add(s.name(), s.at)
+	if k != nil {
 		k.state = state
 	}
 	return k
@@ -244,39 +242,6 @@ func lastBefore(fits []*known, s *spot) *known {
 
 // family tells whether a mention is the plural of a surname: "the Holms".
 func (s *spot) family() bool {
-	m := s.l.found[s.mention]
-	return m.From > 0 && s.l.w[m.From-1].Text == "the" && s.l.w[m.To-1].Tag == "NNPS"
-}
-
-// repeated marks the lone surnames and names of persons that the text has named in full, where the tagger saw no person.
-func (f *finder) repeated() {
-	surnames := map[string]bool{}
-	for _, l := range f.lines {
-		for _, m := range l.found {
-			if m.Party == nil && m.To-m.From > 1 {
-				surnames[l.w[m.To-1].Text] = true
-			}
-		}
-	}
-	for _, l := range f.lines {
-		before := len(l.found)
-		for k := range l.w {
-			if l.taken[k] == 0 && l.w[k].Capital && surnames[l.w[k].Text] && !strings.HasPrefix(l.w[k].Tag, "V") && l.w[k].Entity != "GPE" && !l.titled(k) {
-				l.add(Mention{From: k, To: k + 1, Form: ByName})
-			}
-		}
-		if len(l.found) > before {
-			l.sort()
-		}
-	}
-}
-
-// sort puts the mentions in order.
-func (l *line) sort() {
-	slices.SortFunc(l.found, func(a, b Mention) int { return cmp.Compare(a.From, b.From) })
-	for n, m := range l.found {
-		for k := m.From; k < m.To; k++ {
-			l.taken[k] = n + 1
-		}
-	}
+	m := s.l.Found[s.mention]
+	return m.From > 0 && s.l.Words[m.From-1].Text == "the" && s.l.Words[m.To-1].Tag == "NNPS"
 }

@@ -2,6 +2,7 @@ package names
 
 import (
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/names/mention"
 )
 
 // The weights of what a text says of a person's party, from the surest.
@@ -16,7 +17,7 @@ const (
 // said is what the phrase around a person's name says of him.
 type said struct {
 	votes     []vote
-	roles     []titleSpan
+	roles     []mention.TitleSpan
 	former    bool
 	bystander bool
 	chair     bool
@@ -51,11 +52,12 @@ func (s *said) vote(p *Party, weight int) {
 // say reads what the phrase around a person's mention says.
 func (l *line) say(n int) said {
 	s := said{owner: -1, crowd: -1, boss: -1}
-	m := l.found[n]
+	m := l.Found[n]
 	l.before(&s, m)
 	l.after(&s, m)
 	l.led(&s, m)
 	l.represented(&s, m)
+	l.speakingFor(&s, m)
 	l.series(&s, n)
 	return s
 }

@@ -30,7 +30,7 @@ func (f *finder) sameOffice(a, b *spot) bool {
 
 func (s *spot) title() string {
 	t := s.said.roles[0]
-	return strings.ToLower(s.l.raw(t.from, t.to))
+	return strings.ToLower(s.l.Raw(t.From, t.To))
 }
 
 // severally tells whether a mention's title stands in the plural.
@@ -38,7 +38,7 @@ func severally(s *spot) bool {
 	if len(s.said.roles) == 0 {
 		return false
 	}
-	tag := s.l.w[s.said.roles[0].to-1].Tag
+	tag := s.l.Words[s.said.roles[0].To-1].Tag
 	return tag == "NNS" || tag == "NNPS"
 }
 
@@ -100,7 +100,7 @@ func (f *finder) winner(votes map[*Party]int) *Party {
 func (f *finder) homeland() *Party {
 	counts := map[*Party]int{}
 	for _, l := range f.lines {
-		for _, m := range l.found {
+		for _, m := range l.Found {
 			if m.Party != nil && m.Party.Type == graph.State {
 				counts[m.Party]++
 			}

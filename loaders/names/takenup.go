@@ -1,5 +1,7 @@
 package names
 
+import "github.com/parleygraph/parley/loaders/names/mention"
+
 // takenUp gives the one person of a sentence, of whom the text says nothing else, the office by which the next sentence calls somebody: "A pupil asked X about
 // peace. The Norwegian president smiled."
 func (f *finder) takenUp() {
@@ -9,10 +11,10 @@ func (f *finder) takenUp() {
 			continue
 		}
 		l := f.lines[i]
-		for _, t := range l.titles {
-			left := l.modifiers(t.from, max(0, t.from-6))
+		for _, t := range l.Titles {
+			left := l.modifiers(t.From, max(0, t.From-6))
 			p := l.partyBefore(t, left)
-			if t.kind != roleTitle || p == nil || l.tag(left) != "DT" || l.person(t.to) || l.w[t.to-1].Relation != "nsubj" {
+			if t.Kind != mention.RoleTitle || p == nil || l.Tag(left) != "DT" || l.Person(t.To) || l.Words[t.To-1].Relation != "nsubj" {
 				continue
 			}
 			f.vote(who.Person, vote{p, byGroup})
@@ -26,7 +28,7 @@ func (f *finder) takenUp() {
 func (f *finder) onlyPerson(i int) *known {
 	var only *known
 	for _, s := range f.spots {
-		if s.l.i != i || s.who == nil {
+		if s.l.Index != i || s.who == nil {
 			continue
 		}
 		if only != nil && only != s.who || s.selfDescribed() {

@@ -2,77 +2,90 @@ package names
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/names/mention"
 )
 
 // hold gives a title to a person, with the party that stands beside it within words [from, to).
-func (l *line) hold(s *said, t titleSpan, from, to int, weight int) {
-	left := l.modifiers(t.from, from)
-	kin := l.is("kinship", t.to-1)
+func (l *line) hold(s *said, t mention.TitleSpan, from, to int, weight int) {
+	left := l.modifiers(t.From, from)
 	switch {
-	case kin:
+	case l.Is("kinship", t.To-1):
 		s.kin = true
 		l.bossOf(s, t, left)
 		return
-	case t.kind == bystanderTitle && !l.belongsToSide(t) && !l.officerOf(t, left, to) && !l.agent(t, left):
+	case t.Kind == mention.BystanderTitle && !l.belongsToSide(t) && !l.officerOf(t, left, to) && !l.agent(t, left):
 		s.bystander = true
 		return
-	case t.kind == chairTitle && t.from > left && l.is("heads.organization", t.from-1):
-		t.kind, t.capacity = roleTitle, graph.BelongsTo // "Senate Committee Chairman X"
-	case t.kind == chairTitle:
+	case t.Kind == mention.ChairTitle && t.From > left && l.Is("heads.organization", t.From-1):
+		t.Kind, t.Capacity = mention.RoleTitle, graph.BelongsTo // "Senate Committee Chairman X"
+	case t.Kind == mention.ChairTitle:
 		s.chair = true
 	}
-	for k := left; k < t.from; k++ {
-		if l.f.words.former[l.w[k].Text] {
-			s.former = true
-		}
-	}
+	s.former = s.former || l.formerly(left, t.From)
 	s.roles = append(s.roles, t)
-	if t.capacity == graph.BelongsTo {
+	if t.Capacity == graph.BelongsTo {
 		weight = min(weight, byMembership)
 	}
+	l.holdFor(s, t, left, to, weight)
+}
+
+// formerly tells whether "former" or its like stands in words [from, to).
+func (l *line) formerly(from, to int) bool {
+	return slices.ContainsFunc(l.Words[from:max(from, to)], func(w grammar.Word) bool { return l.f.words.Former[w.Text] })
+}
+
+// holdFor notes for whom a title is held: the party beside it, the side that a common noun names, whose man it makes its bearer.
+func (l *line) holdFor(s *said, t mention.TitleSpan, left, to, weight int) {
 	p := l.partyBefore(t, left)
 	if k := l.crowdBefore(t, left); k >= 0 && (p == nil || p.Type == graph.State) {
 		s.crowd = k
 		return
 	}
-	if p != nil {
+	if p = cmp.Or(p, l.partyBehind(t, to)); p != nil {
 		s.vote(p, weight)
 		return
 	}
-	if p := l.partyBehind(t, to); p != nil {
-		s.vote(p, weight)
-		return
+	if !l.bossOf(s, t, left) && !l.crowdBehind(s, t, to) {
+		l.ownerBefore(s, t, left)
 	}
-	if l.bossOf(s, t, left) {
-		return
-	}
-	for k := t.to; k < to; k++ {
-		if l.sideNoun(k) && l.ofOrFor(t) {
-			s.crowd = k // "leader of the southern rebels"
-			return
+}
+
+// crowdBehind notes the side of "leader of the southern rebels".
+func (l *line) crowdBehind(s *said, t mention.TitleSpan, to int) bool {
+	for k := t.To; k < to; k++ {
+		if l.SideNoun(k) && l.ofOrFor(t) {
+			s.crowd = k
+			return true
 		}
 	}
-	for k := left; k < t.to; k++ {
+	return false
+}
+
+// ownerBefore notes the pronoun or common noun that owns a title: "his minister", "the movement's secretary".
+func (l *line) ownerBefore(s *said, t mention.TitleSpan, left int) {
+	for k := left; k < t.To; k++ {
 		switch {
-		case l.w[k].Tag == "PRP$", l.w[k].Tag == "POS" && k > left && l.taken[k-1] == 0:
+		case l.Words[k].Tag == "PRP$", l.Words[k].Tag == "POS" && k > left && l.Taken[k-1] == 0:
 			s.owner = k
-		case l.sideNoun(k):
+		case l.SideNoun(k):
 			s.crowd = k
 		}
 	}
 }
 
 // officerOf tells whether a bystander's title is that of an officer of an organization that is a party: "director of the Fund".
-func (l *line) officerOf(t titleSpan, left, to int) bool {
-	if !l.is("head-noun", t.to-1) {
+func (l *line) officerOf(t mention.TitleSpan, left, to int) bool {
+	if !l.Is("head-noun", t.To-1) {
 		return false
 	}
-	if l.text(t.to) == "of" && l.w[t.to-1].Capital {
-		for k := t.to + 1; k < to; k++ {
-			if l.w[k].Capital && l.is("state-agency", k) {
+	if l.Text(t.To) == "of" && l.Words[t.To-1].Capital {
+		for k := t.To + 1; k < to; k++ {
+			if l.Words[k].Capital && l.Is("state-agency", k) {
 				return true // "Director of the Foreign Intelligence Service X"
 			}
 		}
@@ -82,13 +95,13 @@ func (l *line) officerOf(t titleSpan, left, to int) bool {
 }
 
 // agent tells whether a bystander's title is that of an officer of an organization that the text takes up: "the agency's director".
-func (l *line) agent(t titleSpan, left int) bool {
-	if !l.is("head-noun", t.to-1) {
+func (l *line) agent(t mention.TitleSpan, left int) bool {
+	if !l.Is("head-noun", t.To-1) {
 		return false
 	}
-	for k := left + 1; k < t.from; k++ {
-		if l.w[k].Tag == "POS" && l.taken[k-1] == 0 {
-			p := l.f.calledSo(l, k-1)
+	for k := left + 1; k < t.From; k++ {
+		if l.Words[k].Tag == "POS" && l.Taken[k-1] == 0 {
+			p := l.f.CalledSo(l.Line, k-1)
 			return p != nil && p.Type != graph.State
 		}
 	}
@@ -96,9 +109,9 @@ func (l *line) agent(t titleSpan, left int) bool {
 }
 
 // crowdBefore returns the noun of a side before a title or in it: "rebel leader", "Norlandish opposition chief"; -1 where none stands there.
-func (l *line) crowdBefore(t titleSpan, left int) int {
-	for k := t.to - 1; k >= left; k-- {
-		if l.taken[k] == 0 && l.sideNoun(k) {
+func (l *line) crowdBefore(t mention.TitleSpan, left int) int {
+	for k := t.To - 1; k >= left; k-- {
+		if l.Taken[k] == 0 && l.SideNoun(k) {
 			return k
 		}
 	}
@@ -106,27 +119,21 @@ func (l *line) crowdBefore(t titleSpan, left int) int {
 }
 
 // belongsToSide tells whether a bystander's title is one of a side all the same: "union leader".
-func (l *line) belongsToSide(t titleSpan) bool { return l.is("heads.union", t.from) }
-
-// sideNoun tells whether word k is a common noun of a side: "rebel", "opposition", "union".
-func (l *line) sideNoun(k int) bool {
-	t := l.w[k].Text
-	return l.f.words.is("heads.cause", t) || l.f.words.is("heads.cause", t+"s") || l.f.words.is("heads.union", t) || t == "opposition" || l.f.words.is("heads.union", t+"s")
-}
+func (l *line) belongsToSide(t mention.TitleSpan) bool { return l.Is("heads.union", t.From) }
 
 // modifiers returns where the modifiers begin that stand right before a title.
 func (l *line) modifiers(at, from int) int {
 	for at > from {
-		w := &l.w[at-1]
-		if n := l.taken[at-1]; n > 0 && l.found[n-1].Party != nil {
-			at = l.found[n-1].From
+		w := &l.Words[at-1]
+		if n := l.Taken[at-1]; n > 0 && l.Found[n-1].Party != nil {
+			at = l.Found[n-1].From
 			continue
 		}
 		if w.Tag == "IN" || w.Tag == "TO" || w.Tag == "CC" && !l.joinsModifiers(at-1) || w.Text == ")" || w.Text == "(" {
 			return at
 		}
 		at--
-		if w.Tag == "DT" && (at == from || l.w[at-1].Tag != "PDT") {
+		if w.Tag == "DT" && (at == from || l.Words[at-1].Tag != "PDT") {
 			return at
 		}
 	}
@@ -135,18 +142,18 @@ func (l *line) modifiers(at, from int) int {
 
 // joinsModifiers tells whether the "and" at word k joins two modifiers of one title, not two persons: "economic and trade minister".
 func (l *line) joinsModifiers(k int) bool {
-	return k > 0 && k+1 < len(l.w) && !l.titled(k-1) && l.w[k+1].Tag != "DT" && l.taken[k-1] == 0
+	return k > 0 && k+1 < len(l.Words) && !l.Titled(k-1) && l.Words[k+1].Tag != "DT" && l.Taken[k-1] == 0
 }
 
 // partyBefore returns the party of a title by the modifiers before it or in it, the nearest: "Norwegian Foreign Minister", "Norway's envoy", "UN envoy".
-func (l *line) partyBefore(t titleSpan, left int) *Party {
-	inside := t.from // a party that the title itself begins with: "UN envoy", but not "ambassador to the UN"
-	for inside < t.to && l.w[inside].Tag != "IN" {
+func (l *line) partyBefore(t mention.TitleSpan, left int) *Party {
+	inside := t.From // a party that the title itself begins with: "UN envoy", but not "ambassador to the UN"
+	for inside < t.To && l.Words[inside].Tag != "IN" {
 		inside++
 	}
 	for k := inside - 1; k >= left; k-- {
-		if n := l.taken[k]; n > 0 && l.found[n-1].Party != nil && l.found[n-1].Form != ByCompound && !(k >= t.from && l.stateOwn(l.found[n-1])) {
-			return l.found[n-1].Party
+		if n := l.Taken[k]; n > 0 && l.Found[n-1].Party != nil && l.Found[n-1].Form != ByCompound && !(k >= t.From && l.stateOwn(l.Found[n-1])) {
+			return l.Found[n-1].Party
 		}
 	}
 	return nil
@@ -154,25 +161,25 @@ func (l *line) partyBefore(t titleSpan, left int) *Party {
 
 // stateOwn tells whether a mention inside a title is that of a body that each state has: "Security Council Secretary".
 func (l *line) stateOwn(m Mention) bool {
-	return m.Form == ByName && l.f.words.heads.exact(l.raw(m.From, m.To)) != nil
+	return m.Form == ByName && l.f.words.Heads.Exact(l.Raw(m.From, m.To)) != nil
 }
 
 // partyBehind returns the party of a title by what it is of: "president of Norway", "spokesman for the Front", "head of Norway's energy agency".
-func (l *line) partyBehind(t titleSpan, to int) *Party {
-	if t.to >= to || !l.ofOrFor(t) {
+func (l *line) partyBehind(t mention.TitleSpan, to int) *Party {
+	if t.To >= to || !l.ofOrFor(t) {
 		return nil
 	}
-	for k := t.to + 1; k < to; k++ {
-		if n := l.taken[k]; n > 0 {
+	for k := t.To + 1; k < to; k++ {
+		if n := l.Taken[k]; n > 0 {
 			if l.ofCrowd(k, to) {
 				return nil
 			}
-			return l.found[n-1].Party
+			return l.Found[n-1].Party
 		}
-		if p := l.f.body(l, k); p != nil && k > 0 && l.w[k-1].Tag == "DT" && l.tag(k+1) != "POS" {
+		if p := l.f.Body(l.Line, k); p != nil && k > 0 && l.Words[k-1].Tag == "DT" && l.Tag(k+1) != "POS" {
 			return p
 		}
-		if tag := l.w[k].Tag; tag == "IN" && l.w[k].Text != "of" && l.w[k].Text != "for" || strings.HasPrefix(tag, "V") || l.w[k].Text == "," {
+		if tag := l.Words[k].Tag; tag == "IN" && l.Words[k].Text != "of" && l.Words[k].Text != "for" || strings.HasPrefix(tag, "V") || l.Words[k].Text == "," {
 			return nil
 		}
 	}
@@ -180,22 +187,22 @@ func (l *line) partyBehind(t titleSpan, to int) *Party {
 }
 
 // ofOrFor tells whether the word behind a title leads to whose it is: "president of", "spokesman for", "adviser to".
-func (l *line) ofOrFor(t titleSpan) bool {
-	switch l.w[t.to].Text {
+func (l *line) ofOrFor(t mention.TitleSpan) bool {
+	switch l.Words[t.To].Text {
 	case "of", "(":
 		return true
 	case "for":
-		return l.is("speaking-for", t.to-1)
+		return l.Is("speaking-for", t.To-1)
 	case "to":
-		return l.is("serving", t.to-1)
+		return l.Is("serving", t.To-1)
 	}
 	return false
 }
 
 // ofCrowd tells whether the party at word k only says where a side is from that a common noun names: "Norland's southern rebels".
 func (l *line) ofCrowd(k, to int) bool {
-	for at := k + 1; at < to && l.w[at].Tag != "IN" && l.w[at].Text != ","; at++ {
-		if l.sideNoun(at) {
+	for at := k + 1; at < to && l.Words[at].Tag != "IN" && l.Words[at].Text != ","; at++ {
+		if l.SideNoun(at) {
 			return true
 		}
 	}

@@ -1,6 +1,8 @@
 package packs
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,11 +32,13 @@ func (l *loader) check() error {
 		c.rule("roles", r.ID, r.Reason)
 		c.wordings("roles", r.ID, "x", r.Titles, r.Words)
 	}
+	c.offices()
 	for _, cue := range l.set.Cues {
 		c.cue(cue)
 	}
 	for _, cue := range l.set.Conditions {
 		c.one("conditions", cue.ID, "kind", cue.Kind, "IF", "UNLESS", "ONLY_IF", "AS_LONG_AS")
+		c.one("conditions", cue.ID, "behind", cue.Behind, "", "consent", "refusal", "will")
 		c.rule("conditions", cue.ID, cue.Reason)
 		c.wordings("conditions", cue.ID, "x", cue.Words)
 	}
@@ -49,12 +53,61 @@ func (l *loader) check() error {
 	for _, t := range l.set.Terms {
 		c.term(t)
 	}
+	c.lists()
 	for _, n := range l.set.Notions {
 		c.one("notions", n.ID, "role", n.Role, "turn", "act", "thing", "light", "wrap", "trim")
 		c.reference("notions", n.ID, "notions", n.Of)
 		c.wordings("notions", n.ID, "x", n.Words)
 	}
 	return c.err
+}
+
+// offices refuses an office of parties that no pack knows, and a title that no role has: nobody would be known by it.
+func (c *checks) offices() {
+	titles := map[string]bool{}
+	for _, r := range c.set.Roles {
+		for _, title := range r.Titles {
+			titles[title] = true
+		}
+	}
+	for _, o := range c.set.Offices {
+		c.rule("offices", o.ID, o.Reason)
+		c.wordings("offices", o.ID, "x", o.Titles)
+		for _, party := range o.Parties {
+			c.reference("offices", o.ID, "parties", party)
+		}
+		for _, title := range o.Titles {
+			if !titles[title] {
+				c.fail("offices", o.ID, "%q is no title of a role: add it to one, or take it out", title)
+			}
+		}
+	}
+}
+
+// lists refuses a word list that nothing asks for, and a pattern that asks for one that there is not.
+func (c *checks) lists() {
+	asked := maps.Clone(c.loader.lists)
+	for _, p := range c.set.Patterns {
+		if p.Words != "" && len(c.set.List(p.Words)) == 0 {
+			c.fail("patterns", p.ID, "no pack in force has a word list %q", p.Words)
+		}
+		asked[p.Words] = true
+	}
+	for _, list := range c.added {
+		if !asked[list.id] && c.err == nil && slices.Contains(c.set.names, "core") {
+			c.err = graph.Errorf(graph.Invalid, "%s: nothing asks for a word list %q%s", list.where, list.id, c.meantList(list.id))
+		}
+	}
+}
+
+// meantList offers the id of a list that another can be a slip for.
+func (c *checks) meantList(id string) string {
+	for _, known := range slices.Sorted(maps.Keys(c.loader.lists)) {
+		if graph.Distance(id, known) <= max(1, len(id)/4) {
+			return fmt.Sprintf(": did you mean %q?", known)
+		}
+	}
+	return ": the lists are those of the core pack, and those that patterns name"
 }
 
 // checks keeps the first fault.

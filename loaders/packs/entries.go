@@ -51,6 +51,15 @@ type Role struct {
 	Examples Examples `yaml:"examples"`
 }
 
+// An Office is a group of titles that the officers of few parties only bear, so that a title alone says whose an officer is.
+type Office struct {
+	ID      string   `yaml:"id"`
+	Reason  string   `yaml:"reason"`
+	Parties []string `yaml:"parties"` // slugs
+	Titles  []string `yaml:"titles"`  // lower case
+	Usual   bool     `yaml:"usual"`   // others' officers bear them too: only where the text names the party and shows nobody else's
+}
+
 // Titles are titles under which a person acts for no party, or is a bystander.
 type Titles struct {
 	ID       string   `yaml:"id"`
@@ -132,7 +141,7 @@ type ConditionCue struct {
 	Kind     string   `yaml:"kind"` // IF, UNLESS, ONLY_IF, AS_LONG_AS
 	Reason   string   `yaml:"reason"`
 	Words    []string `yaml:"words"`  // phrases that open the condition
-	Behind   string   `yaml:"behind"` // what must stand before them: refusal, will; empty: anything
+	Behind   string   `yaml:"behind"` // what must stand before them: refusal, will, consent for anything but a verb that rejects; empty: anything
 	Examples Examples `yaml:"examples"`
 }
 

@@ -24,6 +24,11 @@ type loader struct {
 	sum     hash.Hash
 	pack    string
 	dispute *Dispute // of the pack
+
+	own    bool            // the pack comes with parley
+	lists  map[string]bool // ids of word lists that parley's own packs hold: those that the grammar asks for
+	added  []addedList     // word lists of other packs
+	unread bool            // the files go into the sum and are not decoded
 }
 
 // file is one kind's file as decoded: only the list that its kind names may be filled.
@@ -31,6 +36,7 @@ type file struct {
 	Kind       string         `yaml:"kind"`
 	Parties    []Party        `yaml:"parties"`
 	Roles      []Role         `yaml:"roles"`
+	Offices    []Office       `yaml:"offices"`
 	Bystanders []Titles       `yaml:"bystanders"`
 	Chairs     []Titles       `yaml:"chairs"`
 	Heads      []Words        `yaml:"heads"`
@@ -44,6 +50,9 @@ type file struct {
 	Notions    []Notion       `yaml:"notions"`
 	VerbList   `yaml:",inline"`
 }
+
+// An addedList is a word list of a pack that does not come with parley.
+type addedList struct{ id, where string }
 
 func (l *loader) folder(folder fs.FS) error {
 	manifest, err := l.manifest(folder)
@@ -114,6 +123,9 @@ func (l *loader) file(folder fs.FS, name string) error {
 		return fmt.Errorf("pack %s: %w", l.pack, err)
 	}
 	l.sum.Write(text)
+	if l.unread {
+		return nil
+	}
 	full := path.Join(l.pack, name)
 	var f file
 	if err := strict(full, text, &f); err != nil {
@@ -151,11 +163,15 @@ func (l *loader) note(name string, text []byte) error {
 	for i := 3; i < len(top); i += 2 {
 		for _, entry := range top[i].Content {
 			id := idOf(entry)
-			if id == nil || kind == "words" || kind == "heads" {
+			if id == nil {
+				continue
+			}
+			here := fmt.Sprintf("%s:%d", name, id.Line)
+			if kind == "words" || kind == "heads" {
+				l.noteList(id.Value, here)
 				continue
 			}
 			key := kind + " " + id.Value
-			here := fmt.Sprintf("%s:%d", name, id.Line)
 			if there, taken := l.where[key]; taken {
 				return graph.Errorf(graph.Invalid, "%s: id %q stands at %s already", here, id.Value, there)
 			}
@@ -163,6 +179,14 @@ func (l *loader) note(name string, text []byte) error {
 		}
 	}
 	return nil
+}
+
+func (l *loader) noteList(id, where string) {
+	if l.own {
+		l.lists[id] = true
+		return
+	}
+	l.added = append(l.added, addedList{id, where})
 }
 
 // listFault returns the first text of a list in a node that is empty or stands there before, and what is wrong with it; nil where none is.
@@ -203,6 +227,8 @@ func (f *file) add(s *Set) bool {
 		s.Parties = append(s.Parties, f.Parties...)
 	case "roles":
 		s.Roles = append(s.Roles, f.Roles...)
+	case "offices":
+		s.Offices = append(s.Offices, f.Offices...)
 	case "bystanders":
 		s.Bystanders = append(s.Bystanders, f.Bystanders...)
 	case "chairs":
@@ -239,7 +265,7 @@ func (v *VerbList) add(other VerbList) {
 }
 
 func (s *Set) size() int {
-	return len(s.Parties) + len(s.Roles) + len(s.Bystanders) + len(s.Chairs) + len(s.Heads) + len(s.Words) + len(s.Cues) + len(s.Patterns) +
+	return len(s.Parties) + len(s.Roles) + len(s.Offices) + len(s.Bystanders) + len(s.Chairs) + len(s.Heads) + len(s.Words) + len(s.Cues) + len(s.Patterns) +
 		len(s.Conditions) + len(s.Meetings) + len(s.Issues) + len(s.Terms) + len(s.Notions) + len(s.Verbs.Verbs) + len(s.Verbs.Irregular)
 }
 

@@ -27,6 +27,7 @@ var embedded embed.FS
 type Set struct {
 	Parties    []Party
 	Roles      []Role
+	Offices    []Office
 	Bystanders []Titles
 	Chairs     []Titles
 	Heads      []Words
@@ -48,7 +49,7 @@ type Set struct {
 // Load reads the named embedded packs, with what they need, and then the user's packs, each a folder. The error is graph.Invalid and names file
 // and line, graph.NotFound for an unknown pack.
 func Load(names []string, folders ...fs.FS) (*Set, error) {
-	l := loader{set: &Set{}, where: map[string]string{}, sum: sha256.New()}
+	l := loader{set: &Set{}, where: map[string]string{}, lists: map[string]bool{}, sum: sha256.New()}
 	for _, name := range names {
 		if err := l.embedded(name); err != nil {
 			return nil, err
@@ -82,6 +83,17 @@ func Embedded() []string {
 // Digest identifies the content of the packs in force; it is part of every document's fingerprint.
 func (s *Set) Digest() string { return s.digest }
 
+// Digest returns the digest of the Set that Load would make of embedded packs, without making it.
+func Digest(names []string) (string, error) {
+	l := loader{set: &Set{}, sum: sha256.New(), unread: true}
+	for _, name := range names {
+		if err := l.embedded(name); err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(l.sum.Sum(nil)), nil
+}
+
 // Names returns the names of the packs in force, in the order of their loading.
 func (s *Set) Names() []string { return slices.Clone(s.names) }
 
@@ -112,5 +124,8 @@ func (l *loader) embedded(name string) error {
 	if err != nil {
 		return fmt.Errorf("pack %s: %w", name, err)
 	}
+	before := l.own
+	l.own = true
+	defer func() { l.own = before }()
 	return l.folder(folder)
 }

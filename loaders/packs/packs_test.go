@@ -29,6 +29,13 @@ func folder(files ...string) fstest.MapFS {
 	return f
 }
 
+// withCore is folder with a manifest that needs the core pack.
+func withCore(files ...string) fstest.MapFS {
+	f := folder(files...)
+	f["pack.yaml"] = &fstest.MapFile{Data: []byte(manifest + "needs: [core]\n")}
+	return f
+}
+
 func TestStrictDecoding(t *testing.T) {
 	term := "kind: terms\nterms:\n  - id: a\n    label: A\n"
 	cue := "kind: cues\ncues:\n  - id: a\n    stance: DEMANDS\n"
@@ -48,7 +55,12 @@ func TestStrictDecoding(t *testing.T) {
 		"only a comment":        {folder("t.yaml", "# later\n"), "mine/t.yaml:1", "empty"},
 		"an id in two files": {folder("s.yaml", "kind: issues\nissues:\n  - {id: a, name: A}\n", "t.yaml", "kind: issues\nissues:\n  - {id: b, name: B}\n  - {id: a, name: A}\n"),
 			"mine/t.yaml:4", "mine/s.yaml:3"},
-		"an id of another pack":  {fstest.MapFS{"pack.yaml": {Data: []byte(manifest + "needs: [core]\n")}, "t.yaml": {Data: []byte("kind: parties\nparties:\n  - {id: norway, name: Norway, type: STATE}\n")}}, "mine/t.yaml:3", "core/parties/"},
+		"an id of another pack":            {fstest.MapFS{"pack.yaml": {Data: []byte(manifest + "needs: [core]\n")}, "t.yaml": {Data: []byte("kind: parties\nparties:\n  - {id: norway, name: Norway, type: STATE}\n")}}, "mine/t.yaml:3", "core/parties/"},
+		"a word list that nobody asks for": {withCore("t.yaml", "kind: words\nwords:\n  - {id: negater, reason: why, words: [nope]}\n"), "mine/t.yaml:3", `did you mean "negator"?`},
+		"another":                          {withCore("t.yaml", "kind: heads\nheads:\n  - {id: my.own.words, reason: why, words: [nope]}\n"), "mine/t.yaml:3", "nothing asks for a word list"},
+		"a pattern with an unknown list": {withCore("t.yaml", "kind: patterns\npatterns:\n  - {id: a, reason: why, cue: verb, words: nowhere, holder: [subject], point: [dobj], examples: {match: [x]}}\n"),
+			"mine/t.yaml:3", `no pack in force has a word list "nowhere"`},
+		"unknown behind":         {folder("t.yaml", "kind: conditions\nconditions:\n  - {id: a, kind: IF, behind: nowhere, reason: why, words: [when]}\n"), "mine/t.yaml:3", "nowhere"},
 		"no reason":              {folder("t.yaml", cue+"    verbs: [demand]\n    takes: [object]\n    examples: {match: [x]}\n"), "mine/t.yaml:3", "reason"},
 		"no example":             {folder("t.yaml", cue+"    reason: why\n    verbs: [demand]\n    takes: [object]\n"), "mine/t.yaml:3", "example"},
 		"unknown stance":         {folder("t.yaml", strings.Replace(cue, "DEMANDS", "WISHES", 1)+"    reason: why\n    examples: {match: [x]}\n"), "mine/t.yaml:3", "WISHES"},

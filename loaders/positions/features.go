@@ -11,10 +11,9 @@ import (
 
 // describe gives each candidate its features. They name words, edges and kinds, and never an actor: renaming everybody changes none of them.
 func (r *Reader) describe(p *Page, all []Candidate) {
-	kin := &kinship{relatives: r.kin, known: map[string]string{}}
 	for i := range all {
 		c := &all[i]
-		d := description{reader: r, page: p, kin: kin, s: p.Sentences[c.Sentence], c: c}
+		d := description{reader: r, page: p, s: p.Sentences[c.Sentence], c: c}
 		d.cue()
 		d.point()
 		d.holder()
@@ -24,6 +23,8 @@ func (r *Reader) describe(p *Page, all []Candidate) {
 		d.control()
 		d.modals()
 		d.frame()
+		d.chain()
+		d.conditioned()
 		d.proposal()
 		c.Features = d.hash.Keys()
 	}
@@ -33,7 +34,6 @@ func (r *Reader) describe(p *Page, all []Candidate) {
 type description struct {
 	reader *Reader
 	page   *Page
-	kin    *kinship
 	s      *grammar.Sentence
 	c      *Candidate
 	hash   judge.Features

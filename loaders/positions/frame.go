@@ -76,3 +76,45 @@ func (d *description) same(i int) string {
 	}
 	return d.s.Words[i].Text
 }
+
+// chain describes the first of the verbs that "and" joins to the cue, by which the later ones are governed too: "plans to expand, grow and speed up".
+func (d *description) chain() {
+	lead := d.c.Cue
+	for d.s.Words[lead].Relation == "conj" && d.s.Words[lead].Head >= 0 {
+		lead = d.s.Words[lead].Head
+	}
+	if lead == d.c.Cue {
+		return
+	}
+	d.add("lead", d.word(lead), d.state)
+	d.add("lead sign", d.signOf(lead), d.sign)
+	d.add("lead state", d.stateOf(lead), d.sign, d.state)
+	d.add("lead tense", d.tense(lead), d.tense(d.c.Cue), d.sign)
+	d.add("lead subject", d.subjectOf(lead), d.sign)
+	if up := d.s.Words[lead].Head; up >= 0 {
+		relation := d.s.Words[lead].Relation
+		d.add("lead governor", d.word(up), relation)
+		d.add("lead governor state", d.stateOf(up), relation, d.sign)
+		d.add("lead governor kin", d.kinOf(up), relation, d.sign)
+		d.add("lead governor sign", d.signOf(up), relation, d.sign)
+		d.add("lead governor subject", d.subjectOf(up), relation, d.sign)
+	}
+}
+
+// conditioned tells on what condition, and of which kind, the candidate stands.
+func (d *description) conditioned() {
+	st := Statement{Candidate: *d.c}
+	for i := range d.s.Words {
+		o, ok := d.reader.opens(d.s, i)
+		if !ok {
+			continue
+		}
+		refusing := o
+		refusing.behind = ""
+		if _, hangs := hang(d.s, &st, refusing, i, constituent(d.s, i)); hangs {
+			d.add("conditioned", string(o.kind), d.sign)
+			d.add("conditioned state", string(o.kind), d.state, d.c.Path)
+			d.add("conditioned by", d.s.Words[i].Text, d.sign)
+		}
+	}
+}

@@ -1,10 +1,10 @@
 package positions
 
 import (
+	"bufio"
 	"bytes"
 	_ "embed" // the weights
 	"io"
-	"math"
 	"sync"
 
 	"github.com/parleygraph/parley/graph"
@@ -14,10 +14,20 @@ import (
 // classes are what a candidate can be: no position, or one of a stance.
 var classes = [...]graph.Stance{"", graph.Demands, graph.Proposes, graph.Supports, graph.Rejects}
 
-// A Judge weighs candidates. It is immutable and safe for concurrent use.
-type Judge struct{ weights *judge.Judge }
+// A Judge weighs candidates twice: each by its features, and then by the probabilities of those around it (stacked generalization, Wolpert 1992). It is
+// immutable and safe for concurrent use.
+type Judge struct {
+	weights *judge.Judge
+	forest  *judge.Forest
+}
 
-// trained holds the judge's weights, as Write leaves them; judge.txt beside them says how they were made.
+// A verdict is what a candidate is held to be, and the probability that it is a position of that sign.
+type verdict struct {
+	stance graph.Stance
+	sure   float64
+}
+
+// trained holds the judge, as Write leaves it; judge.txt beside it says how it was made.
 //
 //go:embed judge.bin
 var trained []byte
@@ -25,24 +35,46 @@ var trained []byte
 // OpenJudge returns the judge that comes with parley.
 var OpenJudge = sync.OnceValues(func() (*Judge, error) { return ReadJudge(bytes.NewReader(trained)) })
 
-// ReadJudge reads weights that Write has written. The error is graph.Invalid where they are anything else.
+// ReadJudge reads a judge that Write has written. The error is graph.Invalid where it is anything else.
 func ReadJudge(r io.Reader) (*Judge, error) {
-	j, err := judge.Read(r)
+	in := bufio.NewReader(r)
+	forest, err := judge.ReadForest(in, numbers)
+	if err != nil {
+		return nil, err
+	}
+	j, err := judge.Read(in)
 	if err != nil {
 		return nil, err
 	}
 	if j.Classes() != len(classes) {
 		return nil, graph.Errorf(graph.Invalid, "judge of positions: %d classes, not %d", j.Classes(), len(classes))
 	}
-	return &Judge{j}, nil
+	return &Judge{j, forest}, nil
 }
 
-// Write writes the weights.
-func (j *Judge) Write(w io.Writer) error { return j.weights.Write(w) }
+// Write writes the judge.
+func (j *Judge) Write(w io.Writer) error {
+	if err := j.forest.Write(w); err != nil {
+		return err
+	}
+	return j.weights.Write(w)
+}
 
-// Weigh returns the likeliest stance of the likelier sign and the probability that the candidate is a position of that sign.
-func (j *Judge) Weigh(features []uint32) (graph.Stance, float64) {
-	p := j.weights.Weigh(features)
+// weigh returns what each candidate of a page is held to be.
+func (j *Judge) weigh(p *Page, all []Candidate) []verdict {
+	places, first := make([]place, len(all)), make([][]float64, len(all))
+	for i := range all {
+		places[i], first[i] = all[i].placed(p), j.weights.Weigh(all[i].Features)
+	}
+	found := make([]verdict, len(all))
+	for i, row := range around(places, first) {
+		found[i] = verdict{likeliest(first[i]), j.forest.Weigh(row)}
+	}
+	return found
+}
+
+// likeliest returns the likeliest stance of the likelier sign.
+func likeliest(p []float64) graph.Stance {
 	favour, best := 0.0, 1
 	for c := 1; c < len(classes)-1; c++ {
 		favour += p[c]
@@ -50,21 +82,8 @@ func (j *Judge) Weigh(features []uint32) (graph.Stance, float64) {
 			best = c
 		}
 	}
-	if against := p[len(classes)-1]; against > favour {
-		return graph.Rejects, calibrated(against)
+	if p[len(classes)-1] > favour {
+		return graph.Rejects
 	}
-	return classes[best], calibrated(favour)
-}
-
-// How much surer the weights are than they are right, on texts that they have not learnt from: fitted to the confidences that `parley learn --folds` printed
-// before they were scaled (of those said to be right with .97, .85, .75 and .55, .84, .69, .61 and .37 were).
-const (
-	scale = 0.6
-	shift = -0.3
-)
-
-// calibrated scales a probability to how often such a one is right, by a logistic curve (Platt, 1999).
-func calibrated(p float64) float64 {
-	p = min(max(p, 1e-9), 1-1e-9)
-	return 1 / (1 + math.Exp(-scale*math.Log(p/(1-p))-shift))
+	return classes[best]
 }

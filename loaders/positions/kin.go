@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parleygraph/parley/graph/words"
 )
@@ -17,10 +18,10 @@ type relative struct {
 	vector []float32
 }
 
-// A kinship answers for words that no pack knows which known word they are like.
+// A kinship answers for words that no pack knows which known word they are like. It is safe for concurrent use.
 type kinship struct {
 	relatives []relative
-	known     map[string]string // by class and lemma: what nearest has answered
+	known     sync.Map // by lemma that the table of words has: what nearest has answered
 }
 
 // relatives returns the single words of a lexicon, in order.
@@ -43,19 +44,26 @@ func (l *Lexicon) relatives() []relative {
 
 // nearest returns the known word that a word is most like, itself where it is known, empty where it is like none.
 func (k *kinship) nearest(lemma string) string {
-	if found, ok := k.known[lemma]; ok {
-		return found
+	v := words.Vector(lemma)
+	if v == nil {
+		return ""
 	}
+	if found, ok := k.known.Load(lemma); ok {
+		return found.(string)
+	}
+	found := k.like(unit(v))
+	k.known.Store(lemma, found)
+	return found
+}
+
+// like returns the known word whose vector is nearest to a vector of length one, empty where none is near.
+func (k *kinship) like(v []float32) string {
 	best, most := "", float32(likeness)
-	if v := unit(words.Vector(lemma)); v != nil {
-		for i := range k.relatives {
-			r := &k.relatives[i]
-			if near := dot(v, r.vector); near > most {
-				best, most = r.lemma, near
-			}
+	for i := range k.relatives {
+		if near := dot(v, k.relatives[i].vector); near > most {
+			best, most = k.relatives[i].lemma, near
 		}
 	}
-	k.known[lemma] = best
 	return best
 }
 

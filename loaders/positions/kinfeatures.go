@@ -39,7 +39,7 @@ func (d *description) kinOf(i int) string {
 	if d.word(i) == "NAME" {
 		return "NAME"
 	}
-	return d.kin.nearest(d.s.Words[i].Lemma)
+	return d.reader.kin.nearest(d.s.Words[i].Lemma)
 }
 
 // kinSign returns what the packs say of a word, or of the one it is like.

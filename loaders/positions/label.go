@@ -11,51 +11,57 @@ import (
 	"github.com/parleygraph/parley/loaders/text"
 )
 
-// Label returns the examples that annotations make of a page's candidates. A candidate is a position where an annotation of its sentence and holder
-// has a word of its cue and most of its point; where none has, the one whose point is most like the annotation's is. A candidate that an annotation may
-// mean besides, or that is optional, teaches nothing and is left out.
-func Label(p *Page, all []Candidate, annotated []annotations.Statement) []Example {
-	stances := make([]graph.Stance, len(all))
-	unclear := make([]bool, len(all))
-	for k := range annotated {
-		mark(p, all, &annotated[k], stances, unclear)
-	}
-	var found []Example
+// Label returns the examples that annotations make of a page's candidates. A candidate is a position where it has the holder and most of the point of an
+// annotation of its sentence: of several such annotations it is that of whose cue it has a word, or whose point is most like its own. What comes so near to
+// an optional annotation alone is unclear. Where a page is annotated in part only, what no annotation is about is unclear too.
+func Label(p *Page, all []Candidate, annotated []annotations.Statement, part bool) []Example {
+	found := make([]Example, len(all))
 	for i := range all {
-		if stances[i] != "" || !unclear[i] {
-			found = append(found, Example{Features: all[i].Features, Stance: stances[i]})
-		}
+		found[i] = label(p, &all[i], annotated, part)
 	}
 	return found
 }
 
-// mark notes which candidates an annotation makes positions, and which it leaves unclear.
-func mark(p *Page, all []Candidate, a *annotations.Statement, stances []graph.Stance, unclear []bool) {
-	best, most, cued := -1, 0.0, false
-	for i := range all {
-		c := &all[i]
-		if !meet(a.Evidence, p.Document.Sentences[c.Sentence].Span) || !called(c, a.Actors) {
-			continue
-		}
-		words := p.Sentences[c.Sentence].Words
-		point := text.Span{Start: words[c.From].Start, End: words[c.To-1].End}
-		said := said(p.Document.Text, a, point)
-		on := meet(a.Cue, carrying(p.Sentences[c.Sentence], c)) || c.Proposal != nil && c.Proposal.Stance.Sign() == a.Stance.Sign()
-		unclear[i] = unclear[i] || on || said >= enough
-		if said < enough || a.Optional {
-			continue
-		}
-		if on {
-			stances[i], cued = a.Stance, true
-		}
-		if like := said * covered(p.Document.Text, point, a.Point); like > most {
-			best, most = i, like
+func label(p *Page, c *Candidate, annotated []annotations.Statement, part bool) Example {
+	e := Example{Features: c.Features, place: c.placed(p)}
+	most, unclear, rejected := 0.0, part, false
+	for k := range annotated {
+		a := &annotated[k]
+		like := alike(p, c, a)
+		switch {
+		case like == 0:
+		case a.Rejected:
+			rejected = true
+		case a.Optional:
+			unclear = true
+		case like > most:
+			e.Stance, most = a.Stance, like
 		}
 	}
-	if !cued && most >= enough*enough && stances[best] == "" {
-		stances[best] = a.Stance
-	}
+	e.Unclear = unclear && !rejected && e.Stance == ""
+	return e
 }
+
+// alike tells how much a candidate is what an annotation is about: 0 where it has another holder, another sentence or too little of the point, and up to 1
+// by how much each point holds of the other; 1 more where it has a word of the cue.
+func alike(p *Page, c *Candidate, a *annotations.Statement) float64 {
+	s := p.Sentences[c.Sentence]
+	point := text.Span{Start: s.Words[c.From].Start, End: s.Words[c.To-1].End}
+	if !meet(a.Evidence, p.Document.Sentences[c.Sentence].Span) || !called(c, a.Actors) {
+		return 0
+	}
+	like := said(p.Document.Text, a, point)
+	if like < enough {
+		return 0
+	}
+	if like *= covered(p.Document.Text, point, a.Point); meet(a.Cue, carrying(s, c)) {
+		like++
+	}
+	return max(like, nearly)
+}
+
+// nearly is how much a candidate is at least what an annotation is about whose point it holds.
+const nearly = 0.01
 
 // carrying returns the bytes of the words that may carry a candidate's stance: its cue with the verbs that help it and the preposition behind it.
 func carrying(s *grammar.Sentence, c *Candidate) text.Span {
@@ -123,20 +129,4 @@ func plainName(s string) string {
 	s = strings.ReplaceAll(graph.Fold(s), ".", "")
 	s = strings.Join(strings.Fields(s), " ")
 	return strings.TrimPrefix(s, "the ")
-}
-
-// Reach tells how near a candidate of an annotation's sentence comes to it: 1 its holder, 2 its point too, 3 its cue too.
-func Reach(p *Page, c *Candidate, a annotations.Statement) int {
-	words := p.Sentences[c.Sentence].Words
-	point := text.Span{Start: words[c.From].Start, End: words[c.To-1].End}
-	cue := carrying(p.Sentences[c.Sentence], c)
-	switch {
-	case !called(c, a.Actors):
-		return 0
-	case said(p.Document.Text, &a, point) < enough:
-		return 1
-	case !meet(a.Cue, cue):
-		return 2
-	}
-	return 3
 }

@@ -11,11 +11,13 @@ import (
 type Lexicon struct {
 	stances map[string]string // by class and lemma, "verb support": the stances, joined by "|"
 	reports map[string]bool   // lemmas that report what somebody says
+	guesses map[string]bool   // words by which somebody says what another may want
+	meets   map[string]bool   // lemmas of verbs by which two meet
 }
 
 // NewLexicon reads the cues of the packs.
 func NewLexicon(set *packs.Set) *Lexicon {
-	l := &Lexicon{stances: map[string]string{}, reports: map[string]bool{}}
+	l := &Lexicon{stances: map[string]string{}, reports: map[string]bool{}, guesses: map[string]bool{}, meets: map[string]bool{}}
 	for i := range set.Cues {
 		c := &set.Cues[i]
 		l.add("verb", c.Verbs, c)
@@ -25,6 +27,14 @@ func NewLexicon(set *packs.Set) *Lexicon {
 		l.add("modal", c.Modals, c)
 		for _, w := range c.Verbs {
 			l.reports[w] = l.reports[w] || c.Report
+		}
+	}
+	for _, w := range set.List("guessing") {
+		l.guesses[w] = true
+	}
+	for i := range set.Meetings {
+		for _, w := range set.Meetings[i].Verbs {
+			l.meets[w] = true
 		}
 	}
 	return l

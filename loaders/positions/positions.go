@@ -59,7 +59,7 @@ type Reader struct {
 	patterns *pattern.Set
 	judge    *Judge
 	lexicon  *Lexicon
-	kin      []relative
+	kin      *kinship
 	openers  map[string][]opener
 }
 
@@ -70,7 +70,7 @@ func NewReader(set *packs.Set, judge *Judge) (*Reader, error) {
 		return nil, err
 	}
 	lexicon := NewLexicon(set)
-	return &Reader{patterns: patterns, judge: judge, lexicon: lexicon, kin: lexicon.relatives(), openers: openers(set.Conditions)}, nil
+	return &Reader{patterns: patterns, judge: judge, lexicon: lexicon, kin: &kinship{relatives: lexicon.relatives()}, openers: openers(set.Conditions)}, nil
 }
 
 // Candidates returns what the patterns and others propose, with features, in the order of sentences and words; what only others propose comes last.
@@ -121,31 +121,27 @@ func (r *Reader) Read(p *Page, others []Proposal, least float64) []Statement {
 	return r.Judge(p, r.Candidates(p, others), least)
 }
 
-// proposed is the part of the least confidence that is enough where another reader has found the position too.
-const proposed = 0.65
-
-// bar returns the confidence that a candidate needs.
-func (c *Candidate) bar(least float64) float64 {
-	if c.Proposal != nil {
-		return proposed * least
-	}
-	return least
-}
-
 // Judge returns those of a page's candidates that are statements with a confidence of at least least.
 func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 	var found []Statement
-	for _, c := range all {
-		if stance, sure := r.judge.Weigh(c.Features); stance != "" && sure >= c.bar(least) && !r.adrift(p.Sentences[c.Sentence]) {
-			st := Statement{Candidate: c, Stance: stance, Confidence: sure}
-			if !r.vetoed(p.Sentences[c.Sentence], &st) {
+	for i, v := range r.judge.weigh(p, all) {
+		c := &all[i]
+		if v.sure >= least*unsure && !r.adrift(p.Sentences[c.Sentence]) {
+			st := Statement{Candidate: *c, Stance: v.stance, Confidence: v.sure}
+			if o := st.Proposal; o != nil && o.Stance.Sign() > 0 && st.Stance == graph.Rejects && r.consents(p.Sentences[st.Sentence], st.Cue) {
+				st.Stance = o.Stance // "no longer opposes": the clause grammar counts what is denied
+			}
+			if !r.vetoed(p, &st) {
 				found = append(found, st)
 			}
 		}
 	}
-	found = settle(p, found)
+	found = r.settle(p, found, least)
 	for i := range found {
-		found[i].Conditions = r.conditions(p.Sentences[found[i].Sentence], &found[i])
+		s := p.Sentences[found[i].Sentence]
+		r.behindFront(s, &found[i])
+		found[i].Conditions = r.conditions(s, &found[i])
+		widen(s, &found[i])
 	}
 	return found
 }

@@ -2,6 +2,7 @@ package positions_test
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -69,8 +70,9 @@ func (b *bench) read(body string, least float64) []string {
 	return found
 }
 
-// Lone sentences without what the clause grammar proposes are weighed low, so what is to be found is asked for as likely, what is not as sure.
+// Lone sentences without what the clause grammar proposes are weighed low, so what is to be found is asked for as slight, what is not as likely or sure.
 const (
+	slight = 0.05
 	likely = 0.1
 	sure   = 0.4
 )
@@ -78,13 +80,16 @@ const (
 func TestRead(t *testing.T) {
 	b := newBench(t)
 	for _, test := range []struct{ name, body, want string }{
-		{"a rejection", "Norway has rejected a plan to close the port.", "Norway REJECTS a plan to close the port"},
+		{"a rejection", "Norway has rejected the closing of the port.", "Norway REJECTS the closing of the port"},
 		{"a demand of another", "Sweden urged Iran to release the sailors.", "Sweden DEMANDS Iran to release the sailors"},
-		{"a passive", "The plan was rejected by Norway.", "Norway REJECTS The plan"},
-		{"a condition", "Norway said it would support the treaty if Sweden withdraws its troops.", "Norway SUPPORTS it would support the treaty [if Sweden withdraws its troops]"},
+		{"a passive", "A plan to close the port was rejected by Norway on Monday.", "Norway REJECTS A plan to close the port"},
+		{"a stance that is told", "Norway said it backs a truce with Sweden.", "Norway SUPPORTS a truce with Sweden"},
+		{"a condition", "Norway said it would support the treaty if Sweden withdraws its troops.", "Norway SUPPORTS the treaty [if Sweden withdraws its troops]"},
+		{"a condition in front", "If Sweden withdraws its troops, Norway will support the treaty.", "Norway SUPPORTS the treaty [If Sweden withdraws its troops]"},
+		{"a condition by inversion", "Were Sweden to withdraw its troops, Norway would welcome the treaty.", "Norway SUPPORTS the treaty [Were Sweden to withdraw its troops]"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := b.read(test.body, likely); !slices.Contains(got, test.want) {
+			if got := b.read(test.body, slight); !slices.Contains(got, test.want) {
 				t.Errorf("read %q, lacks %q", got, test.want)
 			}
 		})
@@ -104,13 +109,37 @@ func TestReadsNothingThatIsDenied(t *testing.T) {
 	b := newBench(t)
 	for _, body := range []string{
 		"There is no evidence that Norway supports the plan.", "Norway has not, as of Monday, announced a proposal on the port.", "Neither Norway nor Sweden accepted the draft.",
-		"It is unclear whether Norway backs the plan.", "Norway did not accept the draft.",
+		"It is unclear whether Norway backs the plan.", "Norway did not accept the draft.", "Sweden fears that Norway wants the port.", "Sweden accused Norway of seeking the port.",
 	} {
 		for _, found := range b.read(body, likely) {
 			if !strings.Contains(found, "REJECTS") {
 				t.Errorf("in %q read %q", body, found)
 			}
 		}
+	}
+}
+
+// TestReadsNothingBesideWhatIsSaid: what stands beside a position, or beside what is reported, is none.
+func TestReadsNothingBesideWhatIsSaid(t *testing.T) {
+	b := newBench(t)
+	for _, test := range []struct{ name, body, not string }{
+		{"an inverted condition", "Had Sweden paid for the bridge, Norway would have backed the treaty.", "^Sweden"},
+		{"when it was said", "Norway will not stop filling the basin, its minister said on Thursday, hours after Sweden and Denmark demanded a halt.", "Thursday"},
+		{"a fact that is noted", "Norway rejected exemptions for small boats, noting that small boats are the only ones in which the rule matters.", "the only ones"},
+		{"another clause before a semicolon", "Harbours: Norway demands that Sweden stay away; Denmark opposes any veto on its quays.", "Denmark REJECTS Harbours"},
+		{"what is no longer opposed", "Norway stated that it no longer opposes the appointment of a referee.", "REJECTS that"},
+		{"no plans to meet", "A Norwegian official said that Norway had no plans to see the Swedes.", "see the Swedes"},
+		{"another's offer", "Toma Berg, the Danish minister, said that Norway was now offering a fund for the towns.", "Toma Berg"},
+		{"what will never be", "The president of Norway told parliament that her country would never negotiate with Denmark.", "PROPOSES"},
+		{"an exchange that is rejected", "Norway rejected the suggestion that its crews should leave the harbour in return for a loan.", `\[in return`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			for _, found := range b.read(test.body, slight) {
+				if regexp.MustCompile(test.not).MatchString(found) {
+					t.Errorf("read %q", found)
+				}
+			}
+		})
 	}
 }
 
@@ -139,16 +168,12 @@ func TestTrainIsTheSameAgain(t *testing.T) {
 	examples := []positions.Example{{Features: []uint32{1, 2}, Stance: graph.Supports}, {Features: []uint32{2, 3}, Stance: graph.Rejects}, {Features: []uint32{3, 4}}}
 	written := func() string {
 		var b bytes.Buffer
-		if err := positions.Train(examples, 1).Write(&b); err != nil {
+		if err := positions.Train([][]positions.Example{examples}, 1).Write(&b); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()
 	}
 	if first, second := written(), written(); first != second {
 		t.Error("the same examples give other weights")
-	}
-	stance, sure := positions.Train(examples, 1).Weigh([]uint32{1, 2})
-	if stance != graph.Supports || sure <= 0 || sure >= 1 {
-		t.Errorf("what was learnt is weighed as %q with %v", stance, sure)
 	}
 }

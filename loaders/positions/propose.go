@@ -14,15 +14,20 @@ const elsewhere = "clause"
 
 // propose marks the candidates that another reader has found too, and adds those that it alone has found.
 func propose(p *Page, all []Candidate, others []Proposal) []Candidate {
+	in := map[int][]int{} // the candidates of a sentence
+	for k := range all {
+		in[all[k].Sentence] = append(in[all[k].Sentence], k)
+	}
 	for i := range others {
 		o := &others[i]
+		at := p.Document.SentenceAt(o.Cue.Start)
 		known := false
-		for k := range all {
+		for _, k := range in[at] {
 			if c := &all[k]; c.Proposal == nil && o.means(p, c) {
 				c.Proposal, known = o, true
 			}
 		}
-		if c, ok := o.candidate(p); ok && !known {
+		if c, ok := o.candidate(p, at); ok && !known {
 			all = append(all, c)
 		}
 	}
@@ -44,9 +49,8 @@ func sameSide(a, b names.Ref) bool {
 	return a.Side() != nil && b.Side() != nil && SameName(a.Side().Name, b.Side().Name)
 }
 
-// candidate returns the candidate that a proposal makes by itself.
-func (o *Proposal) candidate(p *Page) (Candidate, bool) {
-	i := slices.IndexFunc(p.Document.Sentences, func(s text.Sentence) bool { return s.Start <= o.Cue.Start && o.Cue.Start < s.End })
+// candidate returns the candidate that a proposal makes by itself in sentence i; false where that is none.
+func (o *Proposal) candidate(p *Page, i int) (Candidate, bool) {
 	if i < 0 {
 		return Candidate{}, false
 	}

@@ -8,13 +8,117 @@ import (
 )
 
 // vetoed tells whether the sentence itself says that a statement is none, whatever the judge makes of its words: a consent, demand or proposal that is
-// negated, or what nobody knows, or of which there is no sign.
-func (r *Reader) vetoed(s *grammar.Sentence, st *Statement) bool {
-	if doubted(s, st.Cue) {
+// negated, or what nobody knows, or of which there is no sign, or what is only supposed, or another's.
+func (r *Reader) vetoed(p *Page, st *Statement) bool {
+	s := p.Sentences[st.Sentence]
+	if doubted(s, st.Cue) || r.supposed(s, st.Cue) || inverted(s, st.Cue) || r.another(p, st) || r.beside(s, st) || r.noted(p, st) || r.unplanned(p, st) || r.guessed(s, st) {
 		return true
 	}
-	opposing := r.signOf(s, st.Cue) == string(graph.Rejects) // "does not oppose" consents
-	return st.Stance != graph.Rejects && !opposing && negated(s, st)
+	if open(s, st) || r.never(s, st) {
+		return true
+	}
+	if told := s.To(st.Cue, grammar.Complement); told >= 0 && r.signOf(s, st.Cue) != string(graph.Rejects) && st.Stance == graph.Rejects && r.consents(s, told) {
+		return true
+	}
+	opposing := r.signOf(s, st.Cue) == string(graph.Rejects) // "does not oppose" consents, and does not refuse
+	return (st.Stance == graph.Rejects) == opposing && negated(s, st)
+}
+
+// consents tells whether a verb of refusal is denied: "no longer opposes".
+func (r *Reader) consents(s *grammar.Sentence, verb int) bool {
+	return r.signOf(s, verb) == string(graph.Rejects) && s.To(verb, grammar.Negator) >= 0 && s.To(verb, grammar.Modal) < 0
+}
+
+// open tells whether a sentence says that nothing is decided: "has yet to accept", "neither Norway nor Sweden accepted".
+func open(s *grammar.Sentence, st *Statement) bool {
+	verb := carrier(s, st.Cue)
+	if up := s.Words[verb].Head; up >= 0 && s.Words[verb].Relation == "xcomp" && s.Words[up].Lemma == "have" && slices.ContainsFunc(s.Children(up), func(c int) bool { return s.Words[c].Text == "yet" }) {
+		return true
+	}
+	if not := s.To(verb, grammar.Negator); not >= 0 && s.Words[verb].Lemma == "reject" && slices.ContainsFunc(s.Children(verb), func(c int) bool { return s.Words[c].Text == "did" }) {
+		return true // who did not reject a draft has not backed it either
+	}
+	return s.Words[verb].Tag == "VBD" && s.To(verb, grammar.Modal) < 0 && st.Holder >= 0 &&
+		slices.ContainsFunc(append(s.Children(st.Holder), s.Children(verb)...), func(c int) bool { return s.Words[c].Text == "neither" })
+}
+
+// guessed tells whether a statement is what somebody else thinks or fears of its holder: "Norway fears that Oman wants the port".
+func (r *Reader) guessed(s *grammar.Sentence, st *Statement) bool {
+	if st.Holder < 0 || st.Stance == graph.Rejects {
+		return false
+	}
+	for at, steps := st.Cue, 0; steps < 6; steps++ {
+		relation, up := s.Words[at].Relation, s.Words[at].Head
+		if up < 0 {
+			return false
+		}
+		clause := relation == "ccomp" || relation == "pcomp" || relation == "acl"
+		if clause && r.lexicon.guesses[s.Words[up].Lemma] && s.In(st.Holder, at) {
+			return true
+		}
+		if clause && s.Words[up].Lemma == "of" && s.Words[up].Head >= 0 && r.lexicon.guesses[s.Words[s.Words[up].Head].Lemma] && st.Holder < up && s.Child(s.Words[up].Head, "dobj") == st.Holder {
+			return true // "Norway accuses Oman of seeking the port"
+		}
+		at = up
+	}
+	return false
+}
+
+// supposed tells whether a word stands in a condition, as what somebody else is to do first: "if Norway agrees", "unless Norway withdraws".
+func (r *Reader) supposed(s *grammar.Sentence, cue int) bool {
+	for i := 0; i < cue; i++ {
+		o, ok := r.opens(s, i)
+		if !ok || o.bound() || asked(s, i) || s.Verb(i) {
+			continue
+		}
+		top := constituent(s, i)
+		if _, to := s.Span(top); cue < to && cue >= i+len(o.words) && s.Words[top].Head >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// inverted tells whether a word stands in a condition that its verb opens: "should the talks help", "had Norway signed".
+func inverted(s *grammar.Sentence, cue int) bool {
+	for at := cue; at >= 0; at = s.Words[at].Head {
+		if from, _ := s.Span(at); s.Words[at].Relation != "xcomp" && invertedBy(s, at, from) {
+			return true
+		}
+	}
+	return false
+}
+
+// never tells whether a statement is for what its cue, or the clause that the cue only reports, says will never be.
+func (r *Reader) never(s *grammar.Sentence, st *Statement) bool {
+	verb := carried(s, st.Cue)
+	if told := s.To(verb, grammar.Complement); told >= 0 && r.lexicon.reports[s.Words[verb].Lemma] {
+		verb = told
+	} else if not := s.To(verb, grammar.Negator); not >= st.From && not < st.To {
+		return false
+	}
+	return r.signOf(s, verb) != string(graph.Rejects) && foregone(s, st, verb)
+}
+
+// foregone tells whether a sentence says that what is to be done will never be, and the statement is for it: "would never negotiate".
+func foregone(s *grammar.Sentence, st *Statement, verb int) bool {
+	not, modal := s.To(verb, grammar.Negator), s.To(verb, grammar.Modal)
+	if st.Stance == graph.Rejects || not < 0 || modal < 0 {
+		return false
+	}
+	switch s.Words[modal].Text {
+	case "will", "would", "wo", "can", "ca", "could":
+		return s.Words[not].Relation == "neg"
+	}
+	return false
+}
+
+// carried returns the verb that a modal helps, else the word itself.
+func carried(s *grammar.Sentence, cue int) int {
+	if w := &s.Words[cue]; w.Relation == "aux" && w.Head >= 0 {
+		return w.Head
+	}
+	return cue
 }
 
 // signOf returns what the packs say of a verb.

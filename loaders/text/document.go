@@ -5,6 +5,11 @@
 //	for i, s := range d.Sentences { fmt.Println(body[s.Start:s.End], d.Blocks[s.Block].Kind) }
 package text
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Kind says what a block of text is.
 type Kind uint8
 
@@ -49,6 +54,15 @@ type Document struct {
 	Blocks     []Block
 	Sentences  []Sentence
 	Quotations []Quotation // in order; they do not overlap
+}
+
+// SentenceAt returns the sentence in which a byte stands, -1 for none.
+func (d *Document) SentenceAt(at int) int {
+	i, _ := slices.BinarySearchFunc(d.Sentences, at, func(s Sentence, at int) int { return cmp.Compare(s.End, at+1) })
+	if i == len(d.Sentences) || d.Sentences[i].Start > at {
+		return -1
+	}
+	return i
 }
 
 // QuotationAt returns the index of the quotation that holds byte at, -1 where none does.

@@ -11,6 +11,8 @@ func (p *parser) resolve() (Time, bool) {
 	switch {
 	case !p.whole.IsZero():
 		return oneDay(p.whole), true
+	case p.shift != 0 && p.unit != "" && (p.month != 0 || p.named):
+		return p.fromNamed()
 	case p.month != 0:
 		return p.calendar()
 	case p.year != 0 && p.day == 0 && !p.named && p.unit == "":
@@ -18,15 +20,31 @@ func (p *parser) resolve() (Time, bool) {
 	case !p.known, p.year != 0:
 		return Time{}, false
 	case p.named:
-		return oneDay(p.nearest()), p.unit == ""
-	case p.alone != "" && p.unit == "":
-		return oneDay(p.base.AddDate(0, 0, map[string]int{"yesterday": -1, "tomorrow": 1}[p.alone])), true
+		return oneDay(p.nearest()), p.alone()
+	case p.today != "" && p.alone():
+		return oneDay(p.base.AddDate(0, 0, map[string]int{"yesterday": -1, "tomorrow": 1}[p.today])), true
 	case p.shift != 0 && p.unit != "":
 		return p.shifted()
 	case p.unit != "" && p.count <= 1:
 		return p.ofUnit()
 	}
 	return Time{}, false
+}
+
+// alone tells whether no unit stands beside the name of a day or a month that it does not belong to.
+func (p *parser) alone() bool { return p.unit == "" || p.loose }
+
+// fromNamed resolves a time that counts from a day that is named too: "three days before March 3".
+func (p *parser) fromNamed() (Time, bool) {
+	from := *p
+	from.shift, from.count, from.unit = 0, 0, ""
+	named, ok := from.resolve()
+	base, err := time.Parse(time.DateOnly, string(named.Since))
+	if !ok || err != nil || named.Precision != Day {
+		return Time{}, false
+	}
+	shifted := parser{base: base, known: true, shift: p.shift, count: p.count, unit: p.unit, loose: p.loose}
+	return shifted.resolve()
 }
 
 func oneDay(t time.Time) Time { return Time{graph.DayOf(t), graph.DayOf(t), Day} }
@@ -45,10 +63,10 @@ func (p *parser) calendar() (Time, bool) {
 		year = p.nearYear()
 	}
 	if p.day == 0 {
-		return p.ofMonth(year), p.unit == ""
+		return p.ofMonth(year), p.alone()
 	}
 	date := time.Date(year, p.month, p.day, 0, 0, 0, 0, time.UTC)
-	right := date.Month() == p.month && p.part == "" && (!p.named || date.Weekday() == p.weekday || p.year == 0)
+	right := date.Month() == p.month && (p.part == "" || p.loose) && (!p.named || date.Weekday() == p.weekday || p.year == 0)
 	return oneDay(date), right
 }
 

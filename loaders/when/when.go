@@ -38,6 +38,9 @@ type Time struct {
 	Precision    Precision
 }
 
+// Window returns the days of the time.
+func (t Time) Window() graph.Window { return graph.Window{Since: t.Since, Until: t.Until} }
+
 // Period returns the time as its text is precise: "2025-12-19", "2025-W51", "2025-12" or "2025".
 func (t Time) Period() string {
 	since, err := time.Parse(time.DateOnly, string(t.Since))
@@ -64,17 +67,67 @@ const longest = 12
 // Read reads words that are a time and nothing else, as they are said on a day; without that day only times that are complete can be read. It returns false where the
 // words are no time or name a day that no calendar has.
 func Read(words string, said graph.Day, direction Direction) (Time, bool) {
-	fields := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(words, "’", "'")), func(r rune) bool { return r == ' ' || r == ',' || r == '\n' || r == '\t' || r == '\u00a0' })
+	fields := fieldsOf(words)
 	if len(fields) == 0 || len(fields) > longest {
 		return Time{}, false
 	}
-	p := parser{direction: direction}
-	base, err := time.Parse(time.DateOnly, string(said))
-	p.base, p.known = base, err == nil
+	p := newParser(said, direction)
 	for _, word := range fields {
-		if !p.word(strings.TrimRight(word, ".;")) {
+		if !p.word(word) {
 			return Time{}, false
 		}
 	}
 	return p.resolve()
+}
+
+// Among reads the time that stands among words that say more: "a second day of talks on Friday". Words that are none of a time are passed over; of two times of one
+// kind, the first counts.
+func Among(words string, said graph.Day, direction Direction) (Time, bool) {
+	if t, ok := Read(words, said, direction); ok {
+		return t, true
+	}
+	p := newParser(said, direction)
+	p.loose = true
+	for _, word := range fieldsOf(words) {
+		p.word(word)
+	}
+	return p.resolve()
+}
+
+// Resolve reads as Among does; a time that counts from another one, see Leans, counts from last, the day that is named ahead of it, where that is known. What is past
+// lies on no day behind that of speaking.
+func Resolve(words string, said, last graph.Day, direction Direction) (Time, bool) {
+	leans := last != "" && Leans(words)
+	if leans {
+		t, ok := Among(words, last, direction)
+		return t, ok
+	}
+	t, ok := Among(words, said, direction)
+	return t, ok && (direction == Future || said == "" || t.Since <= said)
+}
+
+// Leans tells whether words count from another time than that of speaking, where the text names one: "a day earlier", "two weeks after", not "three days ago".
+func Leans(words string) bool {
+	p := parser{}
+	for _, word := range fieldsOf(words) {
+		if word == "ago" {
+			return false
+		}
+		p.word(word)
+	}
+	return p.shift != 0 && p.unit != "" && p.month == 0 && !p.named && p.year == 0
+}
+
+func newParser(said graph.Day, direction Direction) *parser {
+	base, err := time.Parse(time.DateOnly, string(said))
+	return &parser{base: base, known: err == nil, direction: direction}
+}
+
+// fieldsOf returns the words in small letters, without the marks behind them.
+func fieldsOf(words string) []string {
+	fields := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(words, "’", "'")), func(r rune) bool { return r == ' ' || r == ',' || r == '\n' || r == '\t' || r == '\u00a0' })
+	for i := range fields {
+		fields[i] = strings.TrimRight(fields[i], ".;")
+	}
+	return fields
 }

@@ -52,6 +52,8 @@ func TestRead(t *testing.T) {
 		{"in 2024", "", when.Past, "2024-01-01", "2024-12-31", when.Year, "2024"},
 		{"May 2024", "", when.Past, "2024-05-01", "2024-05-31", when.Month, "2024-05"},
 		{"mid-May 2024", "", when.Past, "2024-05-11", "2024-05-20", when.Month, "2024-05"},
+		{"three days before March 3, 2024", monday, when.Past, "2024-02-29", "2024-02-29", when.Day, "2024-02-29"},
+		{"a week after Friday", monday, when.Past, "2025-12-22", "2025-12-28", when.Week, "2025-W52"},
 		{"the end of May", monday, when.Past, "2025-05-21", "2025-05-31", when.Month, "2025-05"},
 		{"in February", "2024-03-02", when.Past, "2024-02-01", "2024-02-29", when.Month, "2024-02"},
 		{"Dec. 31", "2024-01-02", when.Past, "2023-12-31", "2023-12-31", when.Day, "2023-12-31"},
@@ -79,6 +81,61 @@ func TestRead(t *testing.T) {
 				t.Errorf("%q said on %s: want %v %q, got %v %q (%t)", test.words, test.said, want, test.period, got, got.Period(), ok)
 			}
 		})
+	}
+}
+
+func TestAmong(t *testing.T) {
+	const monday = "2025-12-22"
+	tests := map[string]string{
+		"a second day of talks on Friday": "2025-12-19",
+		"late December 20":                "2025-12-20",
+		"in Geneva, in mid-2024":          "2024",
+		"last week in Oslo":               "2025-W51",
+		"Friday, Saturday":                "2025-12-19",
+		"a round of talks":                "",
+		"30 February 2024, say":           "",
+	}
+	for words, want := range tests {
+		got, ok := when.Among(words, monday, when.Past)
+		if !ok {
+			got = when.Time{}
+		}
+		if got.Period() != want {
+			t.Errorf("%q: want %q, got %q", words, want, got.Period())
+		}
+	}
+}
+
+func TestResolve(t *testing.T) {
+	tests := map[string]struct {
+		words     string
+		last      graph.Day
+		direction when.Direction
+		want      string
+	}{
+		"from the day named last":       {"a day earlier", "2025-12-19", when.Past, "2025-12-18"},
+		"later than the day named last": {"a day later", "2025-12-19", when.Past, "2025-12-20"},
+		"no day named":                  {"a day earlier", "", when.Past, "2025-12-21"},
+		"past behind today":             {"two days later", "", when.Past, ""},
+		"planned":                       {"two days later", "", when.Future, "2025-12-24"},
+		"leans on nothing":              {"on Friday", "2025-12-10", when.Past, "2025-12-19"},
+	}
+	for name, test := range tests {
+		got, ok := when.Resolve(test.words, "2025-12-22", test.last, test.direction)
+		if !ok {
+			got = when.Time{}
+		}
+		if got.Period() != test.want {
+			t.Errorf("%s: want %q, got %q", name, test.want, got.Period())
+		}
+	}
+}
+
+func TestLeans(t *testing.T) {
+	for words, want := range map[string]bool{"a day earlier": true, "two weeks later": true, "the day before": true, "three days ago": false, "last week": false, "two days before Friday": false, "earlier": false} {
+		if got := when.Leans(words); got != want {
+			t.Errorf("%q: want %t, got %t", words, want, got)
+		}
 	}
 }
 

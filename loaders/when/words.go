@@ -11,6 +11,7 @@ type parser struct {
 	base      time.Time // the day of speaking
 	known     bool      // there is one
 	direction Direction
+	loose     bool // other words may stand between
 
 	year, day int
 	month     time.Month
@@ -21,7 +22,7 @@ type parser struct {
 	unit      string // day, week, weekend, month, year
 	count     int    // of units
 	shift     int    // -1: so many units ago, 1: later
-	alone     string // today, yesterday
+	today     string // today, yesterday
 	whole     time.Time
 }
 
@@ -63,7 +64,7 @@ func (p *parser) word(w string) bool {
 		p.shift = 1
 		return true
 	case "today", "tonight", "yesterday", "tomorrow", "overnight":
-		p.alone = w
+		p.today = w
 		return true
 	}
 	return p.name(w) || p.number(w)

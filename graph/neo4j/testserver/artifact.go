@@ -31,6 +31,16 @@ const leastJava = 17
 //go:embed pom.xml
 var pom []byte
 
+// Short is why tests under -short are skipped that need a server. Benchmarks start theirs.
+const Short = "starts a Neo4j server, which -short leaves out"
+
+func leaveOut(t testing.TB) {
+	t.Helper()
+	if _, test := t.(*testing.T); test && testing.Short() {
+		t.Skip(Short)
+	}
+}
+
 // need ends a test that has no server: it skips where none can be had and nobody requires one, and fails otherwise.
 func need(t testing.TB, err error) {
 	t.Helper()

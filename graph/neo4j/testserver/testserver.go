@@ -67,6 +67,7 @@ type Server struct {
 // Start starts a server of the test's own, and stops it when the test ends. It takes about ten seconds.
 func Start(t testing.TB, options Options) *Server {
 	t.Helper()
+	leaveOut(t)
 	server, err := launch(t.Context(), options)
 	need(t, err)
 	t.Cleanup(server.Stop)

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/parleygraph/parley/graph"
+)
+
+func (s *session) shiftsCommand() *cobra.Command {
+	var options scope
+	command := &cobra.Command{
+		Use:   "shifts [PARTY...]",
+		Short: "List the days on which parties took, shifted or reaffirmed a position, with quotes",
+		Long: "Lists, by day, what each party did with its position on a term: took one for the first time, took another than before, or took the same again. " +
+			"Without a party it lists those of all.",
+		Example: "  parley shifts 'Northern Bloc' --issue finance",
+		RunE: func(cmd *cobra.Command, parties []string) error {
+			options.parties = parties
+			return s.shifts(cmd.Context(), options)
+		},
+	}
+	options.addTo(command)
+	return command
+}
+
+// A shiftAnswer is one shift of `parley shifts --json`.
+type shiftAnswer struct {
+	Day        graph.Day           `json:"day"`
+	Party      string              `json:"party"`
+	Term       graph.Term          `json:"term"`
+	Kind       graph.ShiftKind     `json:"kind"`
+	Before     graph.PositionValue `json:"before"`
+	After      graph.PositionValue `json:"after"`
+	Statements []*quotation        `json:"statements"`
+}
+
+func (s *session) shifts(ctx context.Context, options scope) error {
+	return withStore(ctx, s.openToRead, func(store graph.Store) error {
+		query, err := options.query(ctx, store)
+		if err != nil {
+			return err
+		}
+		found, err := graph.Shifts(ctx, store, query)
+		if err != nil {
+			return err
+		}
+		var rows []graph.StanceRow
+		for i := range found {
+			rows = append(rows, found[i].Statements...)
+		}
+		known, err := quotations(ctx, store, rows)
+		if err != nil {
+			return err
+		}
+		answers := each(found, func(f *graph.Shift) shiftAnswer {
+			return shiftAnswer{f.Day, f.Party.Name, f.Term, f.Kind, f.Before, f.After, quoted(known, f.Statements)}
+		})
+		if s.json {
+			return s.printJSON(answers)
+		}
+		return s.printShifts(answers)
+	})
+}
+
+func (s *session) printShifts(shifts []shiftAnswer) error {
+	fmt.Fprintln(s.Stdout, count(len(shifts), "shift"))
+	for _, f := range shifts {
+		fmt.Fprintf(s.Stdout, "\n%s %s on %s: %s, %s then, %s now\n", f.Day, visible(f.Party), visible(f.Term.Label), strings.ToLower(string(f.Kind)), f.Before, f.After)
+		if err := s.showAll(f.Statements); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,37 @@
+package sqlite
+
+import (
+	"context"
+	"strings"
+)
+
+// ManyEdges makes nodes with so many edges those that have many.
+func (s *Store) ManyEdges(n int) { s.manyEdges = n }
+
+// Rows are the rows that one statement has written.
+type Rows struct {
+	text string
+	args []any
+}
+
+// Watch has f told of all rows that the store writes from now on.
+func (s *Store) Watch(f func(Rows)) {
+	s.writer.watch = func(text string, args []any) {
+		if strings.HasPrefix(text, "INSERT ") {
+			f(Rows{text, append([]any{}, args...)})
+		}
+	}
+}
+
+// Insert writes rows in one transaction and does nothing else. Rows that the store has deleted meanwhile, to write them anew, give way.
+func (s *Store) Insert(ctx context.Context, all []Rows) error {
+	return s.write(ctx, func(ctx context.Context) error {
+		for _, rows := range all {
+			text := strings.Replace(rows.text, "INSERT INTO", "INSERT OR REPLACE INTO", 1)
+			if err := s.writer.exec(ctx, text, rows.args...); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -50,11 +51,22 @@ func TestKilledModelLoad(t *testing.T) {
 	run := func(words ...string) (string, error) {
 		next := asParley(t, root, append(words, "--db", filepath.Join(root, "parley.db"), "--packs", "core", "--extractor", "llm", "--llm-url", server.URL+"/v1", "--llm-model", "small")...)
 		next.Env = append(next.Env, "PARLEY_LLM_REQUESTS=1")
+		var out bytes.Buffer
+		next.Stdout, next.Stderr = &out, &out
 		mutex.Lock()
 		load = next
+		err := next.Start()
 		mutex.Unlock()
-		out, err := next.CombinedOutput()
-		return string(out), err
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = next.Wait()
+		return out.String(), err
+	}
+	count := func() int {
+		mutex.Lock()
+		defer mutex.Unlock()
+		return asked
 	}
 	news := filepath.Join(root, "news")
 	if out, err := run("load", news); err == nil {
@@ -63,17 +75,14 @@ func TestKilledModelLoad(t *testing.T) {
 	if out, err := run("load", news); err != nil || !strings.Contains(out, "failed 0") {
 		t.Fatalf("the second load: %v: %s", err, out)
 	}
-	again := 0
-	for _, n := range times {
-		again += n - 1
-	}
+	again := count() - len(times)
 	if len(times) != documents || again < 1 || again > 2 {
 		t.Errorf("asked about %d documents, %d of them again, want %d, and one or two", len(times), again, documents)
 	}
-	before := asked
+	before := count()
 	for _, words := range [][]string{{"load", news}, {"load", "--replace", "--collection", "anew", news}} {
-		if out, err := run(words...); err != nil || asked != before {
-			t.Errorf("%v: asked %d times more: %v: %s", words, asked-before, err, out)
+		if out, err := run(words...); err != nil || count() != before {
+			t.Errorf("%v: asked %d times more: %v: %s", words, count()-before, err, out)
 		}
 	}
 }

@@ -329,9 +329,11 @@ func TestWhoseLeader(t *testing.T) {
 // TestWhoIsMeant holds by which words an actor is meant who is not named where he acts.
 func TestWhoIsMeant(t *testing.T) {
 	const body = "Coast rebels stayed home. Fighters of the Karst Front took a town. The rebels and Norway declared a truce. Sweden proposed a toll. The proposal would close the strait. " +
-		"Crane drivers at Molo voted to strike after their union, the Harbour Guild, lost the vote. It rained. Norway's guild leaders rejected the quay. A second plan would free the lock. Iceland should have a seat."
+		"Crane drivers at Molo voted to strike after their union, the Harbour Guild, lost the vote. It rained. Norway's guild leaders rejected the quay. A second plan would free the lock. Iceland should have a seat. " +
+		"Officials of states that border Norway welcomed the canal. Norway's neighbors are Sweden and Finland. World powers opposed a dyke. " +
+		"Norway and Sweden spoke at length. It was agreed to dredge the bay. It was decided by Sweden to sell a ship."
 	h := hear(t, body)
-	h.Actors([]evidence.ActorClaim{{Name: "Norway", Kind: "STATE"}, {Name: "Sweden", Kind: "STATE"}, {Name: "Iceland", Kind: "STATE"}, {Name: "rebels", Kind: "ARMED_GROUP"}, {Name: "Karst Front", Kind: "ARMED_GROUP"}, {Name: "Harbour Guild", Kind: "ORGANIZATION"}})
+	h.Actors([]evidence.ActorClaim{{Name: "Norway", Kind: "STATE"}, {Name: "Sweden", Kind: "STATE"}, {Name: "Iceland", Kind: "STATE"}, {Name: "rebels", Kind: "ARMED_GROUP"}, {Name: "Karst Front", Kind: "ARMED_GROUP"}, {Name: "Harbour Guild", Kind: "ORGANIZATION"}, {Name: "world powers", Kind: "BLOC"}})
 	tests := map[string]struct {
 		sentences  []int
 		actor, as  string
@@ -349,6 +351,11 @@ func TestWhoIsMeant(t *testing.T) {
 		"a noun of another's name":               {[]int{8}, "Karst Front", "Norway's guild leaders", "REJECTS", "rejected", "the quay", evidence.HolderOther},
 		"named far off, and cited":               {[]int{4, 9}, "Sweden", "Sweden", "PROPOSES", "plan", "free the lock", nil},
 		"named far off":                          {[]int{9}, "Sweden", "Sweden", "PROPOSES", "plan", "free the lock", evidence.HolderMissing},
+		"one of several states":                  {[]int{11}, "Sweden", "Officials of states that border Norway", "SUPPORTS", "welcomed", "the canal", nil},
+		"several states, and a body":             {[]int{11}, "Harbour Guild", "Officials of states that border Norway", "SUPPORTS", "welcomed", "the canal", evidence.HolderOther},
+		"an impersonal passive":                  {[]int{15}, "Norway", "", "SUPPORTS", "was agreed", "to dredge the bay", nil},
+		"a passive that says by whom":            {[]int{16}, "Norway", "", "SUPPORTS", "was decided", "to sell a ship", evidence.HolderMissing},
+		"powers":                                 {[]int{13}, "world powers", "World powers", "REJECTS", "opposed", "a dyke", nil},
 		"a verb of other nouns":                  {[]int{10}, "Iceland", "Iceland", "DEMANDS", "should have", "a seat", nil},
 	}
 	for name, test := range tests {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/text"
@@ -117,6 +118,9 @@ func (h *Hearing) holder(s *Statement, c *Claim, actor names.Actor, within text.
 		return at, SpeakerOther
 	}
 	own, others := h.names(at, actor)
+	if !own && h.among(at, actor) {
+		return at, nil
+	}
 	if !own && !others && !h.before(at.End, actor) {
 		return at, HolderMissing
 	}
@@ -124,6 +128,20 @@ func (h *Hearing) holder(s *Statement, c *Claim, actor names.Actor, within text.
 		return at, HolderOther
 	}
 	return at, nil
+}
+
+// among tells whether words mean several states by what they share, "countries that border Norway", and an actor is a state that the document names somewhere: which
+// states they are is often said only later.
+func (h *Hearing) among(at text.Span, actor names.Actor) bool {
+	i, _ := h.run(at)
+	if actor.Kind != names.PartyActor || actor.Party.Type != graph.State || i == len(h.Document.Sentences) {
+		return false
+	}
+	several := slices.ContainsFunc(h.sentence(i).Words, func(w word) bool {
+		return holds(at, w) && w.Tag == "NNS" && h.reader.words.Is("bloc-members", w.Text)
+	})
+	_, named := h.namedIn(h.whole(), actor)
+	return several && named
 }
 
 // nearestIn returns where words stand nearest to a cue, within the first of several spans that holds them.
@@ -200,14 +218,26 @@ func (h *Hearing) implied(s *Statement, actor names.Actor) (text.Span, error) {
 	return text.Span{}, HolderMissing
 }
 
-// owner returns the bytes of the sentence before an act that a noun names without its owner: "Norway proposed a toll. The proposal would ..."
+// owner returns the bytes of the sentence before an act that names nobody: a noun without its owner, "Norway proposed a toll. The proposal would ...", or an impersonal
+// passive, "The two leaders met. It was agreed to go on."
 func (h *Hearing) owner(s *Statement) text.Span {
 	i, w := h.wordAt(s.Cue)
 	all := h.Document.Sentences
-	if w < 0 || i == 0 || s.Stance == "" || all[i-1].Block != all[i].Block || !h.sentence(i).Noun(w) || h.sentence(i).To(w, grammar.Owner) >= 0 {
+	if w < 0 || i == 0 || s.Stance == "" {
+		return text.Span{}
+	}
+	noun := all[i-1].Block == all[i].Block && h.sentence(i).Noun(w) && h.sentence(i).To(w, grammar.Owner) < 0
+	if !noun && !h.impersonal(i, s.Cue) {
 		return text.Span{}
 	}
 	return text.Span{Start: all[i-1].Start, End: all[i-1].End}
+}
+
+// impersonal tells whether a cue is the passive of a sentence that begins with "it" and says by whom nowhere.
+func (h *Hearing) impersonal(i int, cue text.Span) bool {
+	s := h.sentence(i)
+	return s.Words[0].Text == "it" && slices.ContainsFunc(s.Words, func(w word) bool { return holds(cue, w) && w.Tag == "VBN" }) &&
+		!slices.ContainsFunc(s.Words, func(w word) bool { return w.Text == "by" })
 }
 
 // issued returns the bytes of the titles of a document that is somebody's own words; none of a wire or an article.

@@ -68,7 +68,7 @@ var classNames = map[string]class{
 	"relative": relative, "pronoun": pronoun, "first-person": firstPerson, "modal": modal, "be": be, "have": have, "do": do, "negator": negator,
 	"adverb": adverb, "month": month, "weekday": weekday, "time-noun": timeNoun, "day-word": dayWord, "starter": starter,
 	"abbreviation": abbreviation, "noun": noun, "future": future, "tentative": tentative, "hypothetical": hypothetical,
-	"heads.group-vague": vague, "kinship": kinship, "former": formerWord, "addressee": addressees, "planned": planned,
+	"heads.group-vague": vague, "heads.group-loose": vague, "kinship": kinship, "former": formerWord, "addressee": addressees, "planned": planned,
 	"hoped": hoped, "venue": venue, "scoping": scoping, "anaphor": anaphor, "numeral": numeral,
 	"heads.speaks": speaker, "bare-role": bareRole, "bare-party": bareParty, "address": address,
 }

@@ -189,7 +189,7 @@ func (w *Witness) Extraction() graph.Extraction {
 	slices.SortFunc(w.meetings, func(a, b graph.Meeting) int {
 		return cmp.Or(cmp.Compare(a.Quote.Start, b.Quote.Start), cmp.Compare(a.ID, b.ID))
 	})
-	w.meetings = slices.DeleteFunc(slices.Clone(w.meetings), w.retold)
+	w.meetings = slices.DeleteFunc(slices.Clone(w.meetings), func(m graph.Meeting) bool { return w.retold(m) || w.disputed(m) })
 	w.file()
 	for _, p := range w.Parties() {
 		w.b.partyNode(p)
@@ -215,6 +215,20 @@ func (w *Witness) retold(m graph.Meeting) bool {
 			}
 		}
 		return !w.headlined[other.ID] && shared > 1
+	})
+}
+
+// disputed tells whether a meeting that is said to have been held is denied by a claim that cites the same sentence: it is one meeting, and it is denied.
+func (w *Witness) disputed(m graph.Meeting) bool {
+	return m.Status == graph.Held && slices.ContainsFunc(w.meetings, func(other graph.Meeting) bool {
+		return other.Status == graph.Off && other.Quote.Start < m.Quote.End && m.Quote.Start < other.Quote.End && within(m.Participants, other.Participants)
+	})
+}
+
+// within tells whether all participants of a meeting take part in another.
+func within(all, other []graph.Participant) bool {
+	return !slices.ContainsFunc(all, func(p graph.Participant) bool {
+		return !slices.ContainsFunc(other, func(o graph.Participant) bool { return o.Actor == p.Actor })
 	})
 }
 

@@ -78,6 +78,37 @@ func TestAllOfAClaim(t *testing.T) {
 	}
 }
 
+// TestDeniedIsNotHeld holds that a meeting of which one sentence tells and another says that it never was is denied, whatever else is claimed of it.
+func TestDeniedIsNotHeld(t *testing.T) {
+	const body = "Norway's envoys said that they had met those of Sweden on Monday. Sweden denied that such a meeting took place. Norway met Finland on Sunday.\n"
+	set, err := packs.Load([]string{"core"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := extract.New(set).Witness(t.Context(), graph.Document{ID: "d", Text: body, SHA256: graph.Digest(body), PublishedAt: "2025-12-21"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Actors([]evidence.ActorClaim{{Name: "Norway", Kind: "STATE"}, {Name: "Sweden", Kind: "STATE"}, {Name: "Finland", Kind: "STATE"}})
+	passages, _ := w.Passages(6000)
+	for _, m := range []evidence.MeetingClaim{
+		{Sentences: []int{1}, Cue: "met", Participants: []evidence.Seat{{Actor: "Norway", As: "Norway's envoys"}, {Actor: "Sweden", As: "Sweden"}}, Status: graph.Held},
+		{Sentences: []int{1, 2}, Cue: "denied that such a meeting took place", Participants: []evidence.Seat{{Actor: "Sweden", As: "Sweden"}, {Actor: "Norway", As: "Norway's envoys"}}, Status: graph.Off},
+		{Sentences: []int{3}, Cue: "met", Participants: []evidence.Seat{{Actor: "Norway", As: "Norway"}, {Actor: "Finland", As: "Finland"}}, Status: graph.Held},
+	} {
+		if err := w.Meeting(passages[0], m, "test/model"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got []string
+	for _, m := range w.Extraction().Meetings {
+		got = append(got, string(m.Status)+" "+m.Participants[0].Actor+" "+m.Participants[1].Actor)
+	}
+	if diff := cmp.Diff([]string{"DENIED party:sweden party:norway", "HELD party:norway party:finland"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestClaimsAreRefused(t *testing.T) {
 	w, passage := portWitness(t)
 	for actor, want := range map[string]error{"Rolf Unger": evidence.ActorWithoutSide, "Latvia and Estonia": evidence.ActorUnnamed} {

@@ -156,7 +156,7 @@ func TestACacheThatCantBeWrittenCostsNoAnswer(t *testing.T) {
 func TestBudget(t *testing.T) {
 	server, calls := answering(t)
 	o := options(server)
-	o.Budget, o.Cache = 3000, t.TempDir()
+	o.Budget, o.Cache = 3300, t.TempDir()
 	x := extractor(t, o)
 	texts := []string{toll, toll + " A day passed.", toll + " Two days passed.", toll}
 	var halted []bool

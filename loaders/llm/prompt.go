@@ -14,7 +14,7 @@ import (
 )
 
 // promptVersion names the prompt, its schema and what is admitted of an answer; it is part of every fingerprint. A test holds it against the text.
-const promptVersion = "3"
+const promptVersion = "4"
 
 //go:embed prompt.md
 var prompt string

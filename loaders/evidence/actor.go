@@ -185,7 +185,7 @@ func (h *Hearing) proven(c *ActorClaim, party *names.Party) bool {
 // named tells whether bytes name a party, and whether they name others. An adjective of another phrase than that of a name, "raises duties on Norwegian fish", says
 // nothing of who goes by that name.
 func (h *Hearing) named(at text.Span, party *names.Party, name string) (own, others bool) {
-	own = party.Own && h.folded.find(party.Name, at) != nil
+	own = party.Own && (h.folded.find(party.Name, at) != nil || h.kindred(at, names.Actor{Kind: names.PartyActor, Party: party}))
 	h.mentions(at, func(i int, m names.Mention) {
 		p := m.Party
 		if p == nil && m.Person != nil {

@@ -176,6 +176,7 @@ func TestStatementsAreRefusedWithTheirReason(t *testing.T) {
 		}, evidence.ActorWithoutSide},
 		"principal not there":      {func(c *evidence.Claim) { c.OnBehalfOf = []string{"the Alliance of Small States"} }, evidence.ActorUnnamed},
 		"reporter not there":       {func(c *evidence.Claim) { c.SaidBy = "Iceland" }, evidence.ActorUnnamed},
+		"reporter is nobody":       {func(c *evidence.Claim) { c.SaidBy = "officials" }, nil},
 		"addressee not there":      {func(c *evidence.Claim) { c.Addressees = []string{"Iceland"} }, nil},
 		"holder not in the quote":  {patrol(func(c *evidence.Claim) { c.As = "Oslo" }), evidence.HolderMissing},
 		"holder is somebody else":  {patrol(func(c *evidence.Claim) { c.Actor, c.As = "Norway", "Denmark" }), evidence.HolderOther},
@@ -306,22 +307,23 @@ func TestSenseOfTheSentence(t *testing.T) {
 
 // TestWhoseLeader holds for whom somebody is taken up whose office or neighbours mislead.
 func TestWhoseLeader(t *testing.T) {
-	const body = "Norway and Denmark met the Hill People's League. The director of the League's youth office, Ivar Dahl, agreed. The director of Norway's opera, Kai Berg, sang. President Rask raised duties on Norwegian fish. The Norwegian president, Mona Lund, left."
+	const body = "Norway and Denmark met the Hill People's League. Rebel leader Odd Vik, known as Vulture, spoke for the Karst rebels. The director of the League's youth office, Ivar Dahl, agreed. The director of Norway's opera, Kai Berg, sang. President Rask raised duties on Norwegian fish. The Norwegian president, Mona Lund, left."
 	tests := map[string]struct {
 		claim evidence.ActorClaim
 		err   error
 	}{
 		"head of a body's office":    {evidence.ActorClaim{Name: "Ivar Dahl", Party: "League", Role: "director", Shown: "The director of the League's youth office, Ivar Dahl"}, nil},
 		"head of a state's house":    {evidence.ActorClaim{Name: "Kai Berg", Party: "Norway", Role: "director", Shown: "The director of Norway's opera, Kai Berg"}, evidence.ActorWithoutSide},
+		"a noun of the party's name": {evidence.ActorClaim{Name: "Odd Vik", Party: "Karst rebels", Role: "Rebel leader", Shown: "Rebel leader Odd Vik"}, nil},
 		"another's adjective beside": {evidence.ActorClaim{Name: "Rask", Party: "Denmark", Role: "President", Shown: "President Rask raised duties on Norwegian fish"}, nil},
 		"another's adjective":        {evidence.ActorClaim{Name: "Mona Lund", Party: "Denmark", Role: "president", Shown: "The Norwegian president, Mona Lund"}, evidence.PartyNotShown},
 	}
 	for name, test := range tests {
 		h := hear(t, body)
 		test.claim.Kind = evidence.Person
-		errs := h.Actors([]evidence.ActorClaim{{Name: "League", Kind: "ORGANIZATION"}, {Name: "Denmark", Kind: "STATE"}, test.claim})
-		if !errors.Is(errs[2], test.err) {
-			t.Errorf("%s: got %v, want %v", name, errs[2], test.err)
+		errs := h.Actors([]evidence.ActorClaim{{Name: "League", Kind: "ORGANIZATION"}, {Name: "Denmark", Kind: "STATE"}, {Name: "Karst rebels", Kind: "ARMED_GROUP"}, test.claim})
+		if !errors.Is(errs[3], test.err) {
+			t.Errorf("%s: got %v, want %v", name, errs[3], test.err)
 		}
 	}
 }
@@ -331,9 +333,10 @@ func TestWhoIsMeant(t *testing.T) {
 	const body = "Coast rebels stayed home. Fighters of the Karst Front took a town. The rebels and Norway declared a truce. Sweden proposed a toll. The proposal would close the strait. " +
 		"Crane drivers at Molo voted to strike after their union, the Harbour Guild, lost the vote. It rained. Norway's guild leaders rejected the quay. A second plan would free the lock. Iceland should have a seat. " +
 		"Officials of states that border Norway welcomed the canal. Norway's neighbors are Sweden and Finland. World powers opposed a dyke. " +
-		"Norway and Sweden spoke at length. It was agreed to dredge the bay. It was decided by Sweden to sell a ship."
+		"Norway and Sweden spoke at length. It was agreed to dredge the bay. It was decided by Sweden to sell a ship. " +
+		"The European Union sent a plan. Europe opposed the weir. Norway wants a toll instead of a ban."
 	h := hear(t, body)
-	h.Actors([]evidence.ActorClaim{{Name: "Norway", Kind: "STATE"}, {Name: "Sweden", Kind: "STATE"}, {Name: "Iceland", Kind: "STATE"}, {Name: "rebels", Kind: "ARMED_GROUP"}, {Name: "Karst Front", Kind: "ARMED_GROUP"}, {Name: "Harbour Guild", Kind: "ORGANIZATION"}, {Name: "world powers", Kind: "BLOC"}})
+	h.Actors([]evidence.ActorClaim{{Name: "Norway", Kind: "STATE"}, {Name: "Sweden", Kind: "STATE"}, {Name: "Iceland", Kind: "STATE"}, {Name: "rebels", Kind: "ARMED_GROUP"}, {Name: "Karst Front", Kind: "ARMED_GROUP"}, {Name: "Harbour Guild", Kind: "ORGANIZATION"}, {Name: "world powers", Kind: "BLOC"}, {Name: "European Union", Kind: "BLOC"}})
 	tests := map[string]struct {
 		sentences  []int
 		actor, as  string
@@ -353,6 +356,8 @@ func TestWhoIsMeant(t *testing.T) {
 		"named far off":                          {[]int{9}, "Sweden", "Sweden", "PROPOSES", "plan", "free the lock", evidence.HolderMissing},
 		"one of several states":                  {[]int{11}, "Sweden", "Officials of states that border Norway", "SUPPORTS", "welcomed", "the canal", nil},
 		"several states, and a body":             {[]int{11}, "Harbour Guild", "Officials of states that border Norway", "SUPPORTS", "welcomed", "the canal", evidence.HolderOther},
+		"the stem of a bloc's name":              {[]int{18}, "European Union", "Europe", "REJECTS", "opposed", "the weir", nil},
+		"what is not wanted":                     {[]int{19}, "Norway", "Norway", "REJECTS", "instead of", "a ban", nil},
 		"an impersonal passive":                  {[]int{15}, "Norway", "", "SUPPORTS", "was agreed", "to dredge the bay", nil},
 		"a passive that says by whom":            {[]int{16}, "Norway", "", "SUPPORTS", "was decided", "to sell a ship", evidence.HolderMissing},
 		"powers":                                 {[]int{13}, "world powers", "World powers", "REJECTS", "opposed", "a dyke", nil},
@@ -363,6 +368,17 @@ func TestWhoIsMeant(t *testing.T) {
 		if _, err := h.Statement(all(t, h), c); !errors.Is(err, test.want) {
 			t.Errorf("%s: got %v, want %v", name, err, test.want)
 		}
+	}
+}
+
+// TestWhichMet holds that of words which stand in several cited sentences those report a meeting that stand with who took part.
+func TestWhichMet(t *testing.T) {
+	h := hear(t, "Norway's envoy came to Malmö. Norway met Finland. It rained. Norway met Sweden.")
+	h.Actors([]evidence.ActorClaim{{Name: "Norway", Kind: "STATE"}, {Name: "Sweden", Kind: "STATE"}, {Name: "Finland", Kind: "STATE"}})
+	c := evidence.MeetingClaim{Sentences: []int{1, 4}, Cue: "met", Participants: []evidence.Seat{{Actor: "Norway", As: "Norway"}, {Actor: "Sweden", As: "Sweden"}}, Status: graph.Held}
+	m, err := h.Meeting(all(t, h), c)
+	if err != nil || h.Document.Text[m.Quote.Start:m.Quote.End] != "Norway met Sweden." {
+		t.Errorf("got %q, %v", h.Document.Text[m.Quote.Start:m.Quote.End], err)
 	}
 }
 

@@ -20,7 +20,7 @@ func (h *Hearing) who(s *Statement, c *Claim, passage Passage, cited text.Span) 
 	if s.By.Span, err = h.holder(s, c, actor, cited); err != nil {
 		return err
 	}
-	if c.SaidBy != "" {
+	if c.SaidBy != "" && !(h.nobody(trimmed(c.SaidBy)) && h.stands(c.SaidBy)) { // "diplomats said" names nobody, and hides nobody
 		said, err := h.acting(c.SaidBy)
 		if err != nil {
 			return err

@@ -73,7 +73,7 @@ func (h *Hearing) event(m *Meeting, c *MeetingClaim, cited text.Span) error {
 	if len(cues) == 0 {
 		return CueMissing
 	}
-	m.Cue = cues[0]
+	m.Cue = h.seatedBy(cues, c)
 	hull := m.Cue
 	if c.Place != "" {
 		where := nearest(m.Cue, h.look(c.Place, cited))
@@ -96,6 +96,23 @@ func (h *Hearing) event(m *Meeting, c *MeetingClaim, cited text.Span) error {
 	m.Headline = h.headline(first)
 	m.Window = h.window(c, cited, m.Cue)
 	return nil
+}
+
+// seatedBy returns the words of several that stand in a sentence with the most of those who took part: sentences that are cited may lie far apart, with "met" between.
+func (h *Hearing) seatedBy(cues []text.Span, c *MeetingClaim) text.Span {
+	most := func(cue text.Span) (n int) {
+		i, _ := h.run(cue)
+		if i == len(h.Document.Sentences) {
+			return 0
+		}
+		for _, seat := range c.Participants {
+			if h.folded.find(seat.As, h.sentences(i, i+1)) != nil {
+				n++
+			}
+		}
+		return n
+	}
+	return slices.MaxFunc(cues, func(a, b text.Span) int { return cmp.Or(cmp.Compare(most(a), most(b)), cmp.Compare(b.Start, a.Start)) })
 }
 
 // grown returns a hull that holds more words too, where these sentences are few enough for a quote; else the hull as it is.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/text"
 )
@@ -26,6 +27,10 @@ func (h *Hearing) names(at text.Span, actor names.Actor) (own, others bool) {
 		if m.Form == names.ByCompound || (own || m.Form == names.ByDemonym || m.Party != nil && m.Party.Crowd) && actor.Party != nil && actor.Party.Own {
 			return // "U.S.-backed", and "German train drivers" of a union
 		}
+		if m.Party != nil && akin(m.Party, actor.Side()) {
+			own = true
+			return
+		}
 		if h.stand(h.mentioned(i, m), actor) {
 			own = true
 		} else {
@@ -36,6 +41,16 @@ func (h *Hearing) names(at text.Span, actor names.Actor) (own, others bool) {
 		own = own || h.stand(m.actor, actor) && h.folded.find(m.name, at) != nil
 	}
 	return own, others
+}
+
+// akin tells whether a bloc is called by the stem of another's name, "Europe" for the European Union.
+func akin(a, b *names.Party) bool {
+	if b == nil || a.Type != graph.Bloc || b.Type != graph.Bloc && b.Type != graph.Organization {
+		return false
+	}
+	stem, first := strings.ToLower(a.Name), strings.ToLower(strings.Fields(b.Name)[0])
+	stem = strings.TrimSuffix(stem, "e")
+	return len(stem) >= 5 && strings.HasPrefix(first, stem)
 }
 
 // lately tells whether words are a common noun, "the rebels", and an actor is named in their sentence or the one before: such words mean whom the text spoke of

@@ -40,6 +40,9 @@ func newCues(set *packs.Set) *cues {
 			c.empty[w] = true
 		}
 	}
+	for _, w := range set.List("contrary") {
+		delete(c.empty, w)
+	}
 	for _, w := range set.List("negator") {
 		c.negators[w] = true
 	}

@@ -108,7 +108,7 @@ func (b *builder) regraph(ctx context.Context) error {
 	b.keepSure(page, chosen, who)
 	b.last = graph.Term{}
 	for i := range chosen {
-		if !confirms(&chosen[i]) {
+		if !confirms(&chosen[i]) && !b.retells(page, &chosen[i]) {
 			b.graphed(page, &chosen[i])
 		}
 	}
@@ -116,6 +116,20 @@ func (b *builder) regraph(ctx context.Context) error {
 	b.people(who)
 	b.prune()
 	return nil
+}
+
+// retells tells whether a statement only wraps what a cue inside its point says of the same side: "Norway is ready to talk, its minister said", "We are ready to talk".
+func (b *builder) retells(page *positions.Page, st *positions.Statement) bool {
+	side, whole := st.By.Side(), b.words(page.Sentences[st.Sentence], st.From, st.To)
+	return side != nil && slices.ContainsFunc(b.out.Statements, func(o graph.Statement) bool {
+		return o.Party == side.ID && o.Stance.Sign() == st.Stance.Sign() && within(whole, o.Cue) && within(whole, o.Point) &&
+			(st.Head != st.Cue || 2*(max(o.Cue.End, o.Point.End)-min(o.Cue.Start, o.Point.Start)) > len(whole.Text)) // a whole sentence may hold another position beside it
+	})
+}
+
+// within tells whether a passage lies in another.
+func within(whole, part graph.Passage) bool {
+	return whole.Start <= part.Start && part.End <= whole.End
 }
 
 // confirms tells whether the clause grammar has found the same position.

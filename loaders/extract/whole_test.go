@@ -40,6 +40,12 @@ func TestWholeReader(t *testing.T) {
 		"behind a condition in front": {
 			"Talks were held in Oslo. Were Sweden to withdraw its troops, Norway would support the treaty. It rained all day.", []string{"Norway SUPPORTS the treaty"},
 		},
+		"once, where a minister tells it": {
+			"Talks were held in Oslo. Norway is ready to open the port, its foreign minister, Ann Berg, said. It rained all day.", []string{"Norway SUPPORTS to open the port"},
+		},
+		"once, in a speaker's own words": {
+			"Talks were held in Oslo. \"We are prepared to open the port,\" the foreign minister of Norway, Ann Berg, said. It rained all day.", []string{"Norway SUPPORTS to open the port"},
+		},
 		"what is open is no position": {
 			"Talks on the canal went on. Croatia has yet to endorse the plan. Neither Serbia nor Kosovo accepted the draft. Serbia did not reject the draft.", nil,
 		},

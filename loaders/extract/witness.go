@@ -221,12 +221,12 @@ func (w *Witness) retold(m graph.Meeting) bool {
 // disputed tells whether a meeting that is said to have been held is denied by a claim that cites the same sentence: it is one meeting, and it is denied.
 func (w *Witness) disputed(m graph.Meeting) bool {
 	return m.Status == graph.Held && slices.ContainsFunc(w.meetings, func(other graph.Meeting) bool {
-		return other.Status == graph.Off && other.Quote.Start < m.Quote.End && m.Quote.Start < other.Quote.End && within(m.Participants, other.Participants)
+		return other.Status == graph.Off && other.Quote.Start < m.Quote.End && m.Quote.Start < other.Quote.End && subset(m.Participants, other.Participants)
 	})
 }
 
-// within tells whether all participants of a meeting take part in another.
-func within(all, other []graph.Participant) bool {
+// subset tells whether all participants of a meeting take part in another.
+func subset(all, other []graph.Participant) bool {
 	return !slices.ContainsFunc(all, func(p graph.Participant) bool {
 		return !slices.ContainsFunc(other, func(o graph.Participant) bool { return o.Actor == p.Actor })
 	})

@@ -75,7 +75,7 @@ func (r *Reader) another(p *Page, st *Statement) bool {
 	source := s.To(st.Cue, grammar.Source)
 	switch {
 	case st.Pattern != elsewhere && st.Holder == pattern.Speaker, source >= 0 && s.To(source, grammar.Subject) == st.Holder:
-		return r.taken(p, st, st.Cue)
+		return r.taken(p, st, st.Cue) || r.taken(p, st, governor(s, st.Cue))
 	case r.signOf(s, st.Cue) == string(graph.States):
 		told := st.Head
 		if told == st.Cue {
@@ -84,6 +84,20 @@ func (r *Reader) another(p *Page, st *Statement) bool {
 		return told >= 0 && r.taken(p, st, told)
 	}
 	return false
+}
+
+// governor returns the verb whose subject does what the verb at a word says: "is" of "is willing to pay".
+func governor(s *grammar.Sentence, verb int) int {
+	for s.Words[verb].Head >= 0 && slices.Contains([]string{"xcomp", "acomp", "attr"}, s.Words[verb].Relation) {
+		verb = s.Words[verb].Head
+	}
+	return verb
+}
+
+// aside tells whether the point that a cue takes only describes something that stands between: "backs a judge, whose findings bind nobody".
+func aside(s *grammar.Sentence, st *Statement) bool {
+	first := s.Words[st.From].Tag
+	return first == "WP$" || first == "WDT" && s.Words[st.Head].Relation == "relcl" && !s.In(st.Cue, st.Head)
 }
 
 // taken tells whether the verb at a word, or what it says of its subject, is a stance that others than the holder's side take.

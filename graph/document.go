@@ -20,7 +20,7 @@ type Document struct {
 	Publisher     string   `json:"publisher,omitempty"`     //
 	Authors       []string `json:"authors,omitempty"`       // who wrote it, as it names them
 	PublishedAt   Day      `json:"publishedAt,omitempty"`   // publication day, unknown when empty; never a file's time
-	PublishedFrom string   `json:"publishedFrom,omitempty"` // where the day was found: given, front matter, metadata, dateline, text
+	PublishedFrom string   `json:"publishedFrom,omitempty"` // where the day was found: given, front matter, metadata, dateline, text, title
 	PublishedIn   string   `json:"publishedIn,omitempty"`   // the month ("2024-05") or the year ("2024") of publication, where no day is known
 	PublishedSure string   `json:"publishedSure,omitempty"` // HIGH where the source states the day, MEDIUM where a part of it is inferred
 	Language      string   `json:"language,omitempty"`      // BCP 47, "en" where English words prevail, "und" where it can't be told

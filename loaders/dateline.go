@@ -47,6 +47,26 @@ func publicationLine(lines []topLine) graph.Day {
 	return ""
 }
 
+// datedPaper is the title of what somebody issues, with the day of issue at its end: "Joint statement by Norway and Sweden, 14 May 2024".
+var datedPaper = regexp.MustCompile(`(?i)^(?:(?:joint|press|official|written|oral|opening|closing|final|public) )*` +
+	`(?:statement|communiqu[eé]|declaration|readout|read-out|remarks|release|transcript|briefing|speech|address|letter|interview|minutes|note)\b.*?` +
+	`(?:,|:| [-–—]| (?:of|on|dated)|(?: \())? ?` + weekday + writtenDate + `\)?$`)
+
+// titleDay returns the day, with its year, at the end of a title that is the name of such a paper.
+func titleDay(title string) graph.Day {
+	if len(title) > 2*longestDateLine {
+		return ""
+	}
+	groups := datedPaper.FindStringSubmatch(title)
+	if groups == nil {
+		return ""
+	}
+	if d, ok := dateOf(groups[1:]); ok && d.year > 0 {
+		return d.calendar()
+	}
+	return ""
+}
+
 // withoutScrapeDays returns text without the lines whose date is not about the text: they must not lend their year to a dateline.
 func withoutScrapeDays(text string) string {
 	var b strings.Builder

@@ -17,6 +17,7 @@ const (
 	fromFirstLine   = "first line"
 	fromDateline    = "dateline"
 	fromText        = "text"
+	fromTitle       = "title"
 )
 
 // The reach of a header: it ends behind the second paragraph.
@@ -60,6 +61,9 @@ func readHeader(text string, given graph.Day) header {
 	}
 	if h.day, h.dayFrom = dateline.calendar(), fromDateline; h.day == "" {
 		h.day, h.dayFrom, h.sure = publicationLine(lines), fromText, sureHigh
+	}
+	if h.day == "" {
+		h.day, h.dayFrom, h.sure = titleDay(h.title), fromTitle, sureMedium
 	}
 	if h.day == "" {
 		h.dayFrom, h.sure, h.open = "", "", dateline

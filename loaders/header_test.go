@@ -84,6 +84,14 @@ func TestHeader(t *testing.T) {
 		"today and updates are no publication": {
 			"Today : Dec 25, 2025\nLast updated: 24 Dec 2025\nTalks on the river resume" + body, found{Title: "Talks on the river resume", TitleFrom: "first line"},
 		},
+		"day of a statement": {
+			"Statement by the Water Minister of Kadria, 6 March 2026" + body, found{"Statement by the Water Minister of Kadria, 6 March 2026", "first line", "2026-03-06", "title", ""},
+		},
+		"day of a release": {"# Press release 12/2026 of March 6, 2026" + body, found{"Press release 12/2026 of March 6, 2026", "heading", "2026-03-06", "title", ""}},
+		"day in brackets":  {"Readout of the call (6 March 2026)" + body, found{"Readout of the call (6 March 2026)", "first line", "2026-03-06", "title", ""}},
+		"day of what is spoken of": {
+			"The river treaty of 6 March 1986" + body, found{Title: "The river treaty of 6 March 1986", TitleFrom: "first line"},
+		},
 		"no such day":          {"Talks on the river resume\n31 June 2025" + body, found{Title: "Talks on the river resume", TitleFrom: "first line"}},
 		"figures are no date":  {"Talks on the river resume\n12/10/2025" + body, found{Title: "Talks on the river resume", TitleFrom: "first line"}},
 		"date within the text": {"Talks on the river resume" + body + "They began on 3 May 2024 in Belmora.\n", found{Title: "Talks on the river resume", TitleFrom: "first line"}},

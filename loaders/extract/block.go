@@ -91,7 +91,7 @@ func splitLines(text string) []line {
 func hardWrapped(lines []line) bool {
 	long, open := 0, 0
 	for i, l := range lines {
-		if len(l.text) < 45 || i+1 == len(lines) || lines[i+1].text == "" {
+		if len(l.text) < 45 || i+1 == len(lines) || lines[i+1].text == "" || bracketed(l.text) {
 			continue
 		}
 		long++
@@ -128,7 +128,7 @@ func numbered(text string) bool {
 
 // continues tells whether a line goes on in the next one.
 func continues(text, next string, wrapped bool) bool {
-	if k := kindOf(next); k != paragraph || kindOf(text) == heading {
+	if k := kindOf(next); k != paragraph || kindOf(text) == heading || bracketed(text) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(next)
@@ -142,6 +142,11 @@ func continues(text, next string, wrapped bool) bool {
 		return len(text) >= 45 || kindOf(text) == bullet
 	}
 	return false
+}
+
+// bracketed tells whether a line is a label in brackets of what stands below it: "[Fish war > Talks of the coast states]".
+func bracketed(line string) bool {
+	return strings.HasPrefix(line, "[") && strings.IndexByte(line, ']') == len(line)-1
 }
 
 // ended tells whether text ends as a sentence does.

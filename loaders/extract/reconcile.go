@@ -171,6 +171,11 @@ func (b *builder) keepSure(page *positions.Page, chosen []positions.Statement, w
 func (b *builder) complete(s *graph.Statement, page *positions.Page, st *positions.Statement) {
 	in := page.Sentences[st.Sentence]
 	shown, teller := b.words(in, st.From, st.To), in.To(st.Cue, grammar.Source)
+	if st.First && s.Point.Start < shown.End && shown.End < s.Point.End {
+		s.Point = b.d.passage(span{s.Point.Start, shown.End})
+		b.term(&finding{stance: s.Stance, rule: &packs.Cue{ID: s.Rule, Stance: string(s.Stance)}, sentence: st.Sentence}, s)
+		return
+	}
 	more := shown.Start <= s.Point.Start && shown.End >= s.Point.End
 	before := shown.Start == s.Point.Start && teller >= st.To && in.Words[teller].End <= s.Point.End
 	if st.Head == st.Cue || shown.Text == s.Point.Text || !more && !before {

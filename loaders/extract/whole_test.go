@@ -3,6 +3,7 @@ package extract_test
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -45,6 +46,13 @@ func TestWholeReader(t *testing.T) {
 		},
 		"once, in a speaker's own words": {
 			"Talks were held in Oslo. \"We are prepared to open the port,\" the foreign minister of Norway, Ann Berg, said. It rained all day.", []string{"Norway SUPPORTS to open the port"},
+		},
+		"several acts, one each": {
+			"Talks were held in Oslo. Norway urged Sweden to free the crews and come to the table. It rained all day.",
+			[]string{"Norway DEMANDS Sweden to free the crews", "Norway DEMANDS come to the table"},
+		},
+		"labels in brackets": {
+			strings.Repeat("[Fish war of the northern states > Talks of the coast states]\nNorway rejected the toll. It rained all day.\n\n", 3), []string{"Norway REJECTS the toll", "Norway REJECTS the toll", "Norway REJECTS the toll"},
 		},
 		"what is open is no position": {
 			"Talks on the canal went on. Croatia has yet to endorse the plan. Neither Serbia nor Kosovo accepted the draft. Serbia did not reject the draft.", nil,

@@ -77,6 +77,7 @@ func New(words []Word) *Sentence {
 	s := &Sentence{Words: words, children: make([][]int, len(words)), edges: make([][]Edge, len(words))}
 	s.untangle()
 	s.unload()
+	s.regroup()
 	for i, w := range words {
 		if w.Head >= 0 {
 			s.children[w.Head] = append(s.children[w.Head], i)
@@ -118,6 +119,44 @@ func (s *Sentence) unload() {
 			}
 		}
 	}
+}
+
+// regroup joins a bare verb that a parser joins to one in a tense to the bare verb before it: "leave" of "demanded that they disarm, leave the port and pay" to
+// "disarm", and not to "demanded".
+func (s *Sentence) regroup() {
+	helped := map[int]bool{}
+	for _, w := range s.Words {
+		if w.Head >= 0 && (w.Relation == "aux" && w.Tag != "TO" || w.Relation == "nsubj") {
+			helped[w.Head] = true
+		}
+	}
+	for i, w := range s.Words {
+		if w.Relation != "conj" || w.Tag != "VB" || helped[i] || w.Head < 0 || w.Head >= i || s.Words[w.Head].Tag == "VB" || !s.Verb(w.Head) {
+			continue
+		}
+		for v := i - 1; v > w.Head; v-- {
+			if tag := s.Words[v].Tag; (tag == "VB" || tag == "VBP" && s.Words[v].Relation == "ccomp") && s.within(v, w.Head) {
+				s.Words[i].Head = v
+				break
+			}
+		}
+	}
+}
+
+// within tells whether word i stands in a clause under word top.
+func (s *Sentence) within(i, top int) bool {
+	for i != top {
+		switch s.Words[i].Relation {
+		case "ccomp", "xcomp", "acl", "pcomp", "conj", "dobj", "pobj", "prep":
+			i = s.Words[i].Head
+		default:
+			return false
+		}
+		if i < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // Edges returns the edges that leave word i.

@@ -47,6 +47,7 @@ func TestEdges(t *testing.T) {
 		{"who reports a clause", "Norway said the talks must go on.", grammar.Source, []string{"go>said"}},
 		{"what a passive is done to", "The plan was rejected by Norway.", grammar.Object, []string{"rejected>plan"}},
 		{"clauses that and joins", "Norway agreed to halt the raids and free the sailors.", grammar.Complement, []string{"agreed>halt", "agreed>free"}},
+		{"bare verbs that and joins to a bare verb", "Norway demanded that the rebels disarm, leave the port and release the hostages.", grammar.Subject, []string{"release>rebels", "leave>rebels"}},
 		{"a negated verb", "Norway did not sign.", grammar.Negator, []string{"sign>not"}},
 		{"a verb that is no longer so", "Norway no longer opposes the treaty.", grammar.Negator, []string{"opposes>no"}},
 		{"who acts where an auxiliary stands between", "Toma Berg, the Danish minister, said that Norway was now offering a fund for the towns.", grammar.Subject, []string{"offering>norway"}},

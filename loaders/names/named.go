@@ -230,9 +230,11 @@ func (l *line) owners(k, depth int) ([]*Party, graph.Capacity) {
 		}
 		var parties []*Party
 		var capacity graph.Capacity
-		for _, r := range l.phrase(o, depth+1) {
-			if r.Holds() && r.Side() != nil {
-				parties, capacity = append(parties, r.Side()), r.Capacity
+		for _, one := range l.several(k, o) {
+			for _, r := range l.phrase(one, depth+1) {
+				if r.Holds() && r.Side() != nil {
+					parties, capacity = append(parties, r.Side()), r.Capacity
+				}
 			}
 		}
 		if len(parties) > 0 {
@@ -240,6 +242,14 @@ func (l *line) owners(k, depth int) ([]*Party, graph.Capacity) {
 		}
 	}
 	return nil, ""
+}
+
+// several returns what a preposition behind the noun at word k takes, all of a list where the noun means many: "ministers from Norway, Sweden and Oman".
+func (l *line) several(k, object int) []int {
+	if l.Words[k].Tag == "NNS" {
+		return l.Sentence.Conjuncts(object)
+	}
+	return []int{object}
 }
 
 // modifying returns the party that the words before a noun name, the nearest: "the Norwegian trade ministry", "Norway's", "the Holm administration". A title

@@ -142,6 +142,7 @@ func TestNamed(t *testing.T) {
 	for name, c := range map[string]struct{ body, word, want string }{
 		"a state":                  {"Norway rejected the plan.", "norway", "Norway"},
 		"an adjective's officials": {"Russian negotiators rejected the plan.", "negotiators", "Russia"},
+		"officials from several":   {"Trade ministers from Norway, Sweden and Iran halted the talks.", "ministers", "Norway, Sweden, Iran"},
 		"an adjective's people":    {"Russian voters rejected the plan.", "voters", "nobody"},
 		"a capital that acts":      {"Tehran says it will not sign.", "tehran", "Iran"},
 		"a capital as a place":     {"The talks were held in Tehran.", "tehran", "nobody"},
@@ -167,20 +168,22 @@ func TestNamed(t *testing.T) {
 // at returns whom the last word of that text means.
 func at(n *names.Names, body, word string) string {
 	at := strings.LastIndex(strings.ToLower(body), word)
-	got := ""
+	var got []string
 	for i, s := range n.Sentences() {
 		for k, w := range s.Words {
 			if w.Start != at {
 				continue
 			}
 			for _, r := range n.At(i, k) {
-				if got = r.Name(); !r.Holds() {
-					got = "nobody"
+				if r.Holds() {
+					got = append(got, r.Name())
+				} else {
+					got = append(got, "nobody")
 				}
 			}
 		}
 	}
-	return got
+	return strings.Join(got, ", ")
 }
 
 func TestRoles(t *testing.T) {

@@ -52,6 +52,7 @@ type Statement struct {
 	Stance     graph.Stance
 	Confidence float64 // that it is a position of this sign, 0 to 1
 	Conditions []Condition
+	First      bool // of several acts that "and" joins: what behind its point is the next one's
 }
 
 // A Reader finds statements. It is immutable and safe for concurrent use.
@@ -143,5 +144,9 @@ func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 		found[i].Conditions = r.conditions(s, &found[i])
 		widen(s, &found[i])
 	}
-	return found
+	var each []Statement
+	for i := range found {
+		each = append(each, series(p.Sentences[found[i].Sentence], &found[i])...)
+	}
+	return each
 }

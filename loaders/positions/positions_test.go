@@ -87,6 +87,10 @@ func TestRead(t *testing.T) {
 		{"a condition", "Norway said it would support the treaty if Sweden withdraws its troops.", "Norway SUPPORTS the treaty [if Sweden withdraws its troops]"},
 		{"a condition in front", "If Sweden withdraws its troops, Norway will support the treaty.", "Norway SUPPORTS the treaty [If Sweden withdraws its troops]"},
 		{"a condition by inversion", "Were Sweden to withdraw its troops, Norway would welcome the treaty.", "Norway SUPPORTS the treaty [Were Sweden to withdraw its troops]"},
+		{"one of several acts", "Norway urged Sweden to free the crews and come to the table.", "Norway DEMANDS come to the table"},
+		{"one of several behind a noun", "Norway reiterated its commitment to strengthening the truce and facilitating the delivery of aid.", "Norway SUPPORTS facilitating the delivery of aid"},
+		{"one of several that a parser parts", "Norway stressed the need to reopen the canal, release the sailors and pay for the damage.", "Norway DEMANDS release the sailors"},
+		{"acts of one object", "Norway agreed to monitor and verify the truce.", "Norway SUPPORTS to monitor and verify the truce"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := b.read(test.body, slight); !slices.Contains(got, test.want) {

@@ -100,7 +100,7 @@ func splitLines(body string) []line {
 func hardWrapped(lines []line) bool {
 	long, open := 0, 0
 	for i, l := range lines {
-		if len(l.text) < 45 || i+1 == len(lines) || lines[i+1].text == "" {
+		if len(l.text) < 45 || i+1 == len(lines) || lines[i+1].text == "" || bracketed(l.text) {
 			continue
 		}
 		long++
@@ -138,7 +138,7 @@ func numbered(first string) bool {
 
 // continues tells whether a line goes on in the next one.
 func continues(this, next string, wrapped bool) bool {
-	if k := kindOf(next); k != Paragraph || kindOf(this) == Heading {
+	if k := kindOf(next); k != Paragraph || kindOf(this) == Heading || bracketed(this) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(next)
@@ -152,6 +152,11 @@ func continues(this, next string, wrapped bool) bool {
 		return len(this) >= 45 || kindOf(this) == Bullet
 	}
 	return false
+}
+
+// bracketed tells whether a line is a label in brackets of what stands below it: "[Fish war > Talks of the coast states]".
+func bracketed(line string) bool {
+	return strings.HasPrefix(line, "[") && strings.IndexByte(line, ']') == len(line)-1
 }
 
 // ended tells whether text ends as a sentence does.

@@ -29,7 +29,11 @@ func TestSentences(t *testing.T) {
 		"broken lines":   {"Norway said on Monday\nthat it agreed. Oman\nwaits.", []string{"Norway said on Monday\nthat it agreed.", "Oman\nwaits."}},
 		"a dateline":     {"OSLO, Jan. 4 (Agency) - Norway agreed.", []string{"Norway agreed."}},
 		"a header":       {"Title: Talks end\nDate: 2024-01-02\n\nThey ended.", []string{"Talks end", "They ended."}},
-		"numbers":        {"It rose 3.5 percent. Oman rose 2.", []string{"It rose 3.5 percent.", "Oman rose 2."}},
+		"labels in brackets": {
+			strings.Repeat("[Fish war of the northern states > Talks in Malmo]\nNorway agreed.\n\n", 3),
+			[]string{"[Fish war of the northern states > Talks in Malmo]", "Norway agreed.", "[Fish war of the northern states > Talks in Malmo]", "Norway agreed.", "[Fish war of the northern states > Talks in Malmo]", "Norway agreed."},
+		},
+		"numbers": {"It rose 3.5 percent. Oman rose 2.", []string{"It rose 3.5 percent.", "Oman rose 2."}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := sentences(c.body); strings.Join(got, "|") != strings.Join(c.want, "|") {

@@ -135,7 +135,7 @@ func (s *Sentence) regroup() {
 			continue
 		}
 		for v := i - 1; v > w.Head; v-- {
-			if tag := s.Words[v].Tag; (tag == "VB" || tag == "VBP" && s.Words[v].Relation == "ccomp") && s.within(v, w.Head) {
+			if tag := s.Words[v].Tag; (tag == "VB" || tag == "VBP" && s.Words[v].Relation == "ccomp") && s.within(v, w.Head, i) {
 				s.Words[i].Head = v
 				break
 			}
@@ -143,9 +143,12 @@ func (s *Sentence) regroup() {
 	}
 }
 
-// within tells whether word i stands in a clause under word top.
-func (s *Sentence) within(i, top int) bool {
+// within tells whether word i stands in a clause under word top, and not under word but.
+func (s *Sentence) within(i, top, but int) bool {
 	for i != top {
+		if i == but {
+			return false
+		}
 		switch s.Words[i].Relation {
 		case "ccomp", "xcomp", "acl", "pcomp", "conj", "dobj", "pobj", "prep":
 			i = s.Words[i].Head

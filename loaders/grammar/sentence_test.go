@@ -1,6 +1,7 @@
 package grammar_test
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -117,4 +118,26 @@ func FuzzParsed(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestNoCircle holds that no word hangs on itself, whatever a parser says.
+func TestNoCircle(t *testing.T) {
+	tags, relations := []string{"VB", "VBD", "VBP", "NN", "TO", "IN"}, []string{"conj", "ccomp", "xcomp", "acl", "prep", "pobj", "nsubj", "aux", "dobj"}
+	chance := rand.New(rand.NewPCG(1, 2))
+	for range 20000 {
+		words := make([]grammar.Word, 3+chance.IntN(8))
+		for i := range words {
+			words[i] = grammar.Word{Text: "w", Lemma: "w", Tag: tags[chance.IntN(len(tags))], Relation: relations[chance.IntN(len(relations))], Head: chance.IntN(len(words)+1) - 1}
+		}
+		s := grammar.New(words)
+		for i := range s.Words {
+			at, steps := i, 0
+			for ; at >= 0 && steps <= len(words); steps++ {
+				at = s.Words[at].Head
+			}
+			if at >= 0 {
+				t.Fatalf("word %d hangs on itself:\n%s", i, s)
+			}
+		}
+	}
 }

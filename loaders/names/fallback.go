@@ -32,6 +32,8 @@ func (f *finder) fallBackOn(p *Person, h *Party, issued bool, held map[string]ma
 	switch {
 	case own != nil:
 		return own
+	case office != "" && f.otherInTitle(held[office]) != nil:
+		return f.otherInTitle(held[office])
 	case issued && f.forHouse[p] && !held[office][h]: // of two presidents that meet, the house's is one
 		return h
 	case h != nil && f.onlyMet(p) && f.scene(p, h) != nil:
@@ -43,6 +45,26 @@ func (f *finder) fallBackOn(p *Person, h *Party, issued bool, held map[string]ma
 		return f.usual(p, held[office])
 	}
 	return h
+}
+
+// otherInTitle returns the one of the two states in the text's title whose officer the text does not name otherwise: "Statement of the leaders of Norway and Oman", in
+// which Norway has another president. It is nil where the title names fewer or more.
+func (f *finder) otherInTitle(held map[*Party]bool) *Party {
+	var states []*Party
+	for _, l := range f.lines {
+		for n := range l.Found {
+			if p := l.Found[n].Party; l.inTitle() && p != nil && p.Type == graph.State && !slices.Contains(states, p) {
+				states = append(states, p)
+			}
+		}
+	}
+	if len(states) != 2 || held[states[0]] == held[states[1]] {
+		return nil
+	}
+	if held[states[0]] {
+		return states[1]
+	}
+	return states[0]
 }
 
 // byOffice returns the party whose officers alone bear a person's title, "Secretary of State X"; of several, the one that the document names most, the first where it names none.

@@ -53,6 +53,7 @@ func TestPersons(t *testing.T) {
 		"an office resumed":               {"Iran's foreign minister says the talks are stalled. Speaking to reporters in Tehran, Reza Tavani said Iran would wait.", []string{"Reza Tavani: Iran"}},
 		"a pope":                          {"Pope Clement XV called for peace in Sudan.", []string{"Pope Clement XV: Vatican"}},
 		"his own party":                   {"Chancellor Karl Weber's Social Democrats will not join the coalition.", []string{"Karl Weber: Social Democrats"}},
+		"the other of a title":            {"Joint statement of the leaders of Norway and Oman\n\nPresident Anna Holm welcomed Omani President Said Harib to the coast. President Holm praised the talks.", []string{"Anna Holm: Norway", "Said Harib: Oman"}},
 		"a victim":                        {"Hundreds came to the funeral of Norwegian minister Anna Holm.", []string{"Anna Holm: Norway!"}},
 		"a man of his master":             {"A spokesman for Indian Prime Minister Dev Rao, Anil Sen, told reporters the talks would go on.", []string{"Dev Rao: India", "Anil Sen: India"}},
 		"a delegation":                    {"Norway's delegation included Foreign Minister Anna Holm and Energy Minister Per Lund.", []string{"Anna Holm: Norway", "Per Lund: Norway"}},

@@ -27,7 +27,8 @@ type trainer struct {
 	squares []float32 // of the gradients, as weights
 }
 
-// Train returns a judge of these examples. The same examples, in the same order, and the same settings give the same weights.
+// Train returns a judge of these examples: the mean of its weights after each pass of the later half, which depends less on the order of the examples than the last
+// alone (Polyak, Juditsky 1992). The same examples, in the same order, and the same settings give the same weights.
 func Train(examples []Example, how Settings) *Judge {
 	t := newTrainer(examples, how)
 	order := make([]int, len(examples))
@@ -35,12 +36,20 @@ func Train(examples []Example, how Settings) *Judge {
 		order[i] = i
 	}
 	random := rand.New(rand.NewPCG(how.Seed, how.Seed))
-	for range how.Passes {
+	mean, passes := make([]float32, len(t.weights)), 0
+	for pass := range how.Passes {
 		random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 		for _, i := range order {
 			t.learn(&examples[i])
 		}
+		if pass >= how.Passes/2 {
+			passes++
+			for i, w := range t.weights {
+				mean[i] += (w - mean[i]) / float32(passes)
+			}
+		}
 	}
+	t.weights = mean
 	return &t.Judge
 }
 

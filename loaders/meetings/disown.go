@@ -59,3 +59,15 @@ func (p *Page) speaksFor(sentence, subject int, m *Meeting) bool {
 	}
 	return false
 }
+
+// open tells whether a sentence leaves open what it seems to deny: "did not rule out a meeting", "is not opposed to talks".
+func (r *Reader) open(p *Page, m *Meeting) bool {
+	s := p.Sentences[m.Sentence]
+	cue := slices.IndexFunc(s.Words, func(w grammar.Word) bool { return w.Start == m.Cue.Start })
+	for at := cue; m.Status == graph.Off && at >= 0; at = s.Words[at].Head {
+		if (r.words.in("meeting.denied", s.Words[at].Lemma) || r.words.in("meeting.denied", s.Words[at].Text)) && s.To(at, grammar.Negator) >= 0 {
+			return true
+		}
+	}
+	return false
+}

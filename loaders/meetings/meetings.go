@@ -88,7 +88,7 @@ func (r *Reader) Read(p *Page, published graph.Day) []Meeting {
 			to++
 		}
 		for _, m := range r.settle(p, all[from:to], published) {
-			if !r.disowned(p, &m) && !slices.ContainsFunc(found, func(o Meeting) bool { return o.tells(&m) }) {
+			if !r.disowned(p, &m) && !r.open(p, &m) && !slices.ContainsFunc(found, func(o Meeting) bool { return o.tells(&m) }) {
 				found = append(found, m)
 			}
 		}

@@ -86,6 +86,8 @@ func TestRead(t *testing.T) {
 		"by adjectives": {"Norwegian-Swedish talks were held in Oslo on Thursday.", []string{"HELD Norway+Sweden | Oslo | 2024-05-02 2024-05-02"}},
 		"refused":       {"Norway refused to meet with Sweden.", []string{"DENIED Norway+Sweden"}},
 		"not held":      {"Norway did not hold talks with Sweden.", []string{"DENIED Norway+Sweden"}},
+		"not ruled out": {"Norway did not rule out talks with Sweden. Norway met Oman.", []string{"HELD Norway+Oman"}},
+		"not opposed":   {"Norway was not opposed to a summit with Sweden. Norway met Oman.", []string{"HELD Norway+Oman"}},
 		"called off":    {"The planned talks between Norway and Sweden have been cancelled.", []string{"DENIED Norway+Sweden"}},
 		"a visitor": {
 			"Norwegian Foreign Minister Kari Holm arrived in Sweden for talks on Monday.",

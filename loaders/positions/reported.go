@@ -73,6 +73,11 @@ func (r *Reader) idle(p *Page, sentence, i int) bool {
 func (r *Reader) another(p *Page, st *Statement) bool {
 	s := p.Sentences[st.Sentence]
 	source := s.To(st.Cue, grammar.Source)
+	if verb := carrier(s, st.Cue); verb != st.Cue { // the fund that Norway is offering
+		if told := s.To(verb, grammar.Source); told >= 0 && (st.Holder == pattern.Speaker || s.To(told, grammar.Subject) == st.Holder) {
+			return r.taken(p, st, verb)
+		}
+	}
 	switch {
 	case st.Pattern != elsewhere && st.Holder == pattern.Speaker, source >= 0 && s.To(source, grammar.Subject) == st.Holder:
 		return r.taken(p, st, st.Cue) || r.taken(p, st, governor(s, st.Cue))

@@ -7,19 +7,20 @@ import (
 // series returns a statement for each act of several that "and" joins in what a statement is about: "urged Sweden to free the crews, reopen the port and pay" is three
 // demands. The first is the statement itself, which ends where the second begins.
 func series(s *grammar.Sentence, st *Statement) []Statement {
-	verb := act(s, st)
-	if verb < 0 || verb == st.Cue {
+	first := act(s, st)
+	if first < 0 || first == st.Cue {
 		return []Statement{*st}
 	}
-	_, end := s.Phrase(verb, -1)
+	_, end := s.Phrase(first, -1)
 	all := []Statement{*st}
-	for _, c := range s.Conjuncts(verb)[1:] {
-		from, to := s.Phrase(c, -1)
-		if s.Verb(verb) && s.Words[c].Tag != s.Words[verb].Tag || from < end || c == st.Cue || to-from < 2 {
+	for _, next := range s.Conjuncts(first)[1:] {
+		from, to := s.Phrase(next, -1)
+		alike := !s.Verb(first) || s.Words[next].Tag == s.Words[first].Tag
+		if !alike || from < end || next == st.Cue || to-from < 2 {
 			continue
 		}
 		one := *st
-		one.From, one.To, one.Head, one.Proposal = from, to, c, nil
+		one.From, one.To, one.Head, one.Proposal = from, to, next, nil
 		all = append(all, one)
 	}
 	if all[0].First = len(all) > 1 && end > all[0].From; all[0].First {
@@ -28,8 +29,8 @@ func series(s *grammar.Sentence, st *Statement) []Statement {
 	return all
 }
 
-// act returns the verb of what a statement is about: its head, or that of the clause behind a noun, "the need to reopen the port", "a pledge of sharing the water". It is -1
-// where there is none.
+// act returns the word of what a statement is about to which others may be joined: the verb that it takes, that of the clause behind a noun, "the need to reopen the port",
+// "a pledge of sharing the water", else a noun. It is -1 where there is none.
 func act(s *grammar.Sentence, st *Statement) int {
 	head := st.Head
 	if s.Verb(head) {

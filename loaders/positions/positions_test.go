@@ -135,6 +135,7 @@ func TestReadsNothingBesideWhatIsSaid(t *testing.T) {
 		{"no plans to meet", "A Norwegian official said that Norway had no plans to see the Swedes.", "see the Swedes"},
 		{"another's offer", "Toma Berg, the Danish minister, said that Norway was now offering a fund for the towns.", "Toma Berg"},
 		{"what describes somebody else", "On the quay, Norway stated that it no longer opposes the appointment of a referee, whose rulings would bind nobody.", "whose rulings"},
+		{"that somebody speaks", "The Harbour Front will leave the quay only if it is given a seat, its commander said in a broadcast on Monday, days after the talks closed without it.", "its commander said"},
 		{"what will never be", "The president of Norway told parliament that her country would never negotiate with Denmark.", "PROPOSES"},
 		{"an exchange that is rejected", "Norway rejected the suggestion that its crews should leave the harbour in return for a loan.", `\[in return`},
 	} {

@@ -105,6 +105,12 @@ func aside(s *grammar.Sentence, st *Statement) bool {
 	return first == "WP$" || first == "WDT" && s.Words[st.Head].Relation == "relcl" && !s.In(st.Cue, st.Head)
 }
 
+// framing tells whether a statement is about no more than that somebody speaks, "its commander said in a broadcast": what is said stands elsewhere.
+func (r *Reader) framing(s *grammar.Sentence, st *Statement) bool {
+	told := s.To(st.Cue, grammar.Complement)
+	return st.Head == st.Cue && r.signOf(s, st.Cue) == string(graph.States) && told >= 0 && (told < st.From || told >= st.To)
+}
+
 // taken tells whether the verb at a word, or what it says of its subject, is a stance that others than the holder's side take.
 func (r *Reader) taken(p *Page, st *Statement, verb int) bool {
 	s := p.Sentences[st.Sentence]

@@ -273,7 +273,7 @@ test("who shows a token reviews: yes, no, correct, take back, and who judged", a
   await page.getByLabel("The other").fill("Tellany");
   await page.getByRole("button", { name: "They are one", exact: true }).press("Enter");
   await page.getByText("Recorded: ").waitFor();
-  const merged = page.locator('[aria-label="Judgements, scrollable"] tr', { hasText: "kadria" }).first();
+  const merged = page.locator('[aria-label="Judgements, scrollable"] tr', { hasText: "kadria", hasNotText: "corrected" }).filter({ hasText: "tellany" }).first();
   await merged.waitFor();
   await page.getByRole("status").getByText("Take it back").last().press("Enter");
   await merged.waitFor({ state: "detached" });

@@ -2,10 +2,6 @@ package extract
 
 // The kinds as Explain names them.
 
-func (k blockKind) String() string {
-	return [...]string{paragraph: "paragraph", title: "title", heading: "heading", bullet: "bullet", boilerplate: "boilerplate"}[k]
-}
-
 func (k mentionKind) String() string {
 	return [...]string{partyMention: "party", personMention: "person", orgMention: "organization"}[k]
 }

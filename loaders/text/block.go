@@ -6,8 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// blocks cuts canonical text into blocks. Lines that a hard wrap broke are joined again: spans stay, only the boundaries go.
-func blocks(body, documentTitle string) []Block {
+// Blocks cuts canonical text into blocks, and takes lines of a header for text. documentTitle is the document's own title, if it is known. Lines that a hard wrap broke are
+// joined again: spans stay, only the boundaries go.
+func Blocks(body, documentTitle string) []Block { return blocks(body, documentTitle, 0) }
+
+// blocks cuts canonical text into blocks, of which so many may be fields of a header.
+func blocks(body, documentTitle string, fields int) []Block {
 	lines := splitLines(body)
 	wrapped := hardWrapped(lines)
 	var found []Block
@@ -16,7 +20,7 @@ func blocks(body, documentTitle string) []Block {
 		if l.text == "" {
 			continue
 		}
-		if b, ok := field(l); ok && len(found) < mostFields {
+		if b, ok := field(l); ok && len(found) < fields {
 			found = append(found, b)
 			continue
 		}

@@ -24,6 +24,11 @@ const (
 	Boilerplate // tags, categories, bylines: read by nobody
 )
 
+// String returns a kind as people read it.
+func (k Kind) String() string {
+	return [...]string{Paragraph: "paragraph", Title: "title", Heading: "heading", Bullet: "bullet", Caption: "caption", Field: "field", Boilerplate: "boilerplate"}[k]
+}
+
 // A Span is the bytes [Start, End) of the document's text.
 type Span struct{ Start, End int }
 

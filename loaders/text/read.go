@@ -5,7 +5,7 @@ import "strings"
 // Read takes a text apart. title is the document's own title, if it is known; abbreviated tells whether a word in small letters, without its point, is an
 // abbreviation that ends no sentence ("mr", "jan").
 func Read(body, title string, abbreviated func(word string) bool) *Document {
-	d := &Document{Text: body, Blocks: blocks(body, title)}
+	d := &Document{Text: body, Blocks: blocks(body, title, mostFields)}
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		b.Dateline = dateline(body, b.Span)

@@ -140,8 +140,11 @@ func (h *Hearing) among(at text.Span, actor names.Actor) bool {
 	several := slices.ContainsFunc(h.sentence(i).Words, func(w word) bool {
 		return holds(at, w) && w.Tag == "NNS" && h.reader.words.Is("bloc-members", w.Text)
 	})
+	if !several {
+		return false
+	}
 	_, named := h.namedIn(h.whole(), actor)
-	return several && named
+	return named
 }
 
 // nearestIn returns where words stand nearest to a cue, within the first of several spans that holds them.

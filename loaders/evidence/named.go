@@ -43,14 +43,16 @@ func (h *Hearing) names(at text.Span, actor names.Actor) (own, others bool) {
 	return own, others
 }
 
+// leastStem is how many letters two names must share to mean one bloc.
+const leastStem = 5
+
 // akin tells whether a bloc is called by the stem of another's name, "Europe" for the European Union.
 func akin(a, b *names.Party) bool {
-	if b == nil || a.Type != graph.Bloc || b.Type != graph.Bloc && b.Type != graph.Organization {
+	if b == nil || a.Type != graph.Bloc || b.Type != graph.Bloc {
 		return false
 	}
-	stem, first := strings.ToLower(a.Name), strings.ToLower(strings.Fields(b.Name)[0])
-	stem = strings.TrimSuffix(stem, "e")
-	return len(stem) >= 5 && strings.HasPrefix(first, stem)
+	stem := strings.ToLower(strings.TrimSuffix(a.Name, "e"))
+	return len(stem) >= leastStem && strings.HasPrefix(strings.ToLower(b.Name), stem)
 }
 
 // lately tells whether words are a common noun, "the rebels", and an actor is named in their sentence or the one before: such words mean whom the text spoke of

@@ -166,19 +166,18 @@ func (b *builder) keepSure(page *positions.Page, chosen []positions.Statement, w
 	b.mend()
 }
 
-// complete gives a statement of the clause grammar the point that the sentence graph shows where that holds the grammar's and more, or ends before who says it: "the
-// proposal to close the canal" for "the canal", "the offer of talks" for "the offer of talks, he said".
+// complete gives a statement of the clause grammar the point that the sentence graph shows where that holds the grammar's and more, ends before who says it, or before the
+// next of several acts: "the proposal to close the canal" for "the canal", "the offer of talks" for "the offer of talks, he said", "to free the crews" for "to free the
+// crews and come to the table".
 func (b *builder) complete(s *graph.Statement, page *positions.Page, st *positions.Statement) {
 	in := page.Sentences[st.Sentence]
 	shown, teller := b.words(in, st.From, st.To), in.To(st.Cue, grammar.Source)
-	if st.First && s.Point.Start < shown.End && shown.End < s.Point.End {
-		s.Point = b.d.passage(span{s.Point.Start, shown.End})
-		b.term(&finding{stance: s.Stance, rule: &packs.Cue{ID: s.Rule, Stance: string(s.Stance)}, sentence: st.Sentence}, s)
-		return
-	}
 	more := shown.Start <= s.Point.Start && shown.End >= s.Point.End
 	before := shown.Start == s.Point.Start && teller >= st.To && in.Words[teller].End <= s.Point.End
-	if st.Head == st.Cue || shown.Text == s.Point.Text || !more && !before {
+	switch {
+	case st.First && s.Point.Start < shown.End && shown.End < s.Point.End:
+		shown = b.d.passage(span{s.Point.Start, shown.End})
+	case st.Head == st.Cue || shown.Text == s.Point.Text || !more && !before:
 		return
 	}
 	s.Point = shown

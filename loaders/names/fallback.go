@@ -13,7 +13,7 @@ import (
 func (f *finder) fallBack() {
 	held := f.offices()
 	h, issued := f.house(), f.issued()
-	f.issuer, f.forHouse = h, map[*Person]bool{}
+	f.issuer, f.forHouse, f.titled = h, map[*Person]bool{}, f.inTitle()
 	for _, p := range f.persons {
 		f.forHouse[p] = f.actsForHouse(p)
 	}
@@ -28,12 +28,10 @@ func (f *finder) fallBack() {
 // fallBackOn returns the state or bloc that the text shows an officer to be of, nil where it shows none. h is the house that issues the text.
 func (f *finder) fallBackOn(p *Person, h *Party, issued bool, held map[string]map[*Party]bool) *Party {
 	office := f.office(p)
-	own := cmp.Or(f.ofBloc(p), f.byOffice(p))
+	own := cmp.Or(f.ofBloc(p), f.byOffice(p), f.otherOfTitle(office, held))
 	switch {
 	case own != nil:
 		return own
-	case office != "" && f.otherInTitle(held[office]) != nil:
-		return f.otherInTitle(held[office])
 	case issued && f.forHouse[p] && !held[office][h]: // of two presidents that meet, the house's is one
 		return h
 	case h != nil && f.onlyMet(p) && f.scene(p, h) != nil:
@@ -47,9 +45,8 @@ func (f *finder) fallBackOn(p *Person, h *Party, issued bool, held map[string]ma
 	return h
 }
 
-// otherInTitle returns the one of the two states in the text's title whose officer the text does not name otherwise: "Statement of the leaders of Norway and Oman", in
-// which Norway has another president. It is nil where the title names fewer or more.
-func (f *finder) otherInTitle(held map[*Party]bool) *Party {
+// inTitle returns the states that the text's title names.
+func (f *finder) inTitle() []*Party {
 	var states []*Party
 	for _, l := range f.lines {
 		for n := range l.Found {
@@ -58,13 +55,23 @@ func (f *finder) otherInTitle(held map[*Party]bool) *Party {
 			}
 		}
 	}
-	if len(states) != 2 || held[states[0]] == held[states[1]] {
+	return states
+}
+
+// otherOfTitle returns the one of the two states in the text's title whose officer the text does not name otherwise: "Statement of the leaders of Norway and Oman", in
+// which Norway has another president. It is nil where the title names fewer or more.
+func (f *finder) otherOfTitle(office string, held map[string]map[*Party]bool) *Party {
+	if office == "" || len(f.titled) != 2 {
 		return nil
 	}
-	if held[states[0]] {
-		return states[1]
+	first, second := f.titled[0], f.titled[1]
+	switch has := held[office]; {
+	case has[first] == has[second]:
+		return nil
+	case has[first]:
+		return second
 	}
-	return states[0]
+	return first
 }
 
 // byOffice returns the party whose officers alone bear a person's title, "Secretary of State X"; of several, the one that the document names most, the first where it names none.

@@ -44,6 +44,7 @@ type finder struct {
 	serving map[*Person]bool     // bears a title that is not only a chair's
 	counted map[*Party]int       // see counts
 	beside  map[*Person][]*Party // parties of the sentences that name a titled person
+	titled  []*Party             // the states that the title names
 }
 
 // Find finds who is who in a document. sentences are its parsed sentences, one for each of document.Sentences.

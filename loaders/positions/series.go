@@ -1,8 +1,6 @@
 package positions
 
-import (
-	"github.com/parleygraph/parley/loaders/grammar"
-)
+import "github.com/parleygraph/parley/loaders/grammar"
 
 // series returns a statement for each act of several that "and" joins in what a statement is about: "urged Sweden to free the crews, reopen the port and pay" is three
 // demands. The first is the statement itself, which ends where the second begins.

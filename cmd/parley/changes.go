@@ -65,11 +65,7 @@ func (s *session) changes(ctx context.Context, options changesOptions) error {
 		if err != nil {
 			return err
 		}
-		var rows []graph.StanceRow
-		for i := range found {
-			rows = append(rows, found[i].Statements...)
-		}
-		known, err := quotations(ctx, store, rows)
+		known, err := quotations(ctx, store, found, func(f *graph.Change) []graph.StanceRow { return f.Statements })
 		if err != nil {
 			return err
 		}

@@ -83,20 +83,22 @@ func newQuotation(s *graph.Statement) *quotation {
 	return &quotation{s.ID, s.ActorName, s.Stance, s.Day, s.Document, s.Quote.Text, decisionText(s)}
 }
 
-// quotations fetches the statements of rows.
-func quotations(ctx context.Context, store graph.Store, rows []graph.StanceRow) (map[string]*quotation, error) {
-	ids := make([]string, len(rows))
-	for i := range rows {
-		ids[i] = rows[i].Statement
-	}
-	nodes, err := store.Nodes(ctx, ids)
-	found := map[string]*quotation{}
-	for _, n := range nodes {
-		if s, ok := n.(*graph.Statement); ok {
-			found[s.ID] = newQuotation(s)
+// quotations fetches the statements of the rows that each of what was found rests on.
+func quotations[T any](ctx context.Context, store graph.Store, found []T, rows func(*T) []graph.StanceRow) (map[string]*quotation, error) {
+	var ids []string
+	for i := range found {
+		for _, row := range rows(&found[i]) {
+			ids = append(ids, row.Statement)
 		}
 	}
-	return found, err
+	nodes, err := store.Nodes(ctx, ids)
+	known := map[string]*quotation{}
+	for _, n := range nodes {
+		if s, ok := n.(*graph.Statement); ok {
+			known[s.ID] = newQuotation(s)
+		}
+	}
+	return known, err
 }
 
 // quoted returns the quotations of rows, in their order.

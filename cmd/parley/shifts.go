@@ -48,11 +48,7 @@ func (s *session) shifts(ctx context.Context, options scope) error {
 		if err != nil {
 			return err
 		}
-		var rows []graph.StanceRow
-		for i := range found {
-			rows = append(rows, found[i].Statements...)
-		}
-		known, err := quotations(ctx, store, rows)
+		known, err := quotations(ctx, store, found, func(f *graph.Shift) []graph.StanceRow { return f.Statements })
 		if err != nil {
 			return err
 		}

@@ -18,31 +18,26 @@ func Synthetic(seed int64, documents, statementsPerDocument int) []graph.Extract
 
 // SyntheticFrom drafts some of those documents, from the first-th on: so that many need not be in memory at once.
 func SyntheticFrom(seed int64, first, documents, statementsPerDocument int) []graph.Extraction {
-	all := make([]graph.Extraction, documents)
-	for i := range all {
-		all[i] = synthetic(seed, first+i, 0, statementsPerDocument)
-	}
-	return all
+	return drafted(seed, first, documents, statementsPerDocument, func(*author) {})
 }
 
 // CrowdedFrom drafts documents like those of SyntheticFrom in which every statement is of somebody else: there are about as many names as statements.
 func CrowdedFrom(seed int64, first, documents, statementsPerDocument int) []graph.Extraction {
-	all := make([]graph.Extraction, documents)
-	for i := range all {
-		a := newAuthor(seed, first+i, 0)
-		a.crowd = true
-		all[i] = a.document(statementsPerDocument)
-	}
-	return all
+	return drafted(seed, first, documents, statementsPerDocument, func(a *author) { a.crowd = true })
 }
 
 // WideFrom drafts documents like those of SyntheticFrom, of fifty parties.
 func WideFrom(seed int64, first, documents, statementsPerDocument int) []graph.Extraction {
+	return drafted(seed, first, documents, statementsPerDocument, func(a *author) { a.wide = true })
+}
+
+// drafted drafts documents, each by an author of its own, whom set sets up.
+func drafted(seed int64, first, documents, statements int, set func(*author)) []graph.Extraction {
 	all := make([]graph.Extraction, documents)
 	for i := range all {
 		a := newAuthor(seed, first+i, 0)
-		a.wide = true
-		all[i] = a.document(statementsPerDocument)
+		set(a)
+		all[i] = a.document(statements)
 	}
 	return all
 }

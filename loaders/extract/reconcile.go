@@ -269,7 +269,7 @@ func prune(out *graph.Extraction) {
 func (b *builder) graphed(page *positions.Page, st *positions.Statement) {
 	s := page.Sentences[st.Sentence]
 	side := st.By.Side()
-	from, to := positions.CueWords(s, st.Cue, st.Head)
+	from, to := st.CueWords(s)
 	out := graph.Statement{
 		Document: b.d.id, Collection: b.out.Document.Collection, Actor: b.actorNode(st.By), ActorName: st.By.Name(), Party: b.partyNode(side),
 		ActorText: b.d.text[st.By.Start:st.By.End], Capacity: capacityOf(st.By), Stance: st.Stance, Cue: b.words(s, from, to), Point: b.words(s, st.From, st.To),

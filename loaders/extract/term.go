@@ -303,7 +303,7 @@ func (b *builder) ownTerm(r reading, s *graph.Statement) string {
 		key += " " + s.Document
 	}
 	id := graph.TermID(key)
-	label := t.label(s.Point.Text)
+	label := t.label(b.d.x.kernels.Held(s))
 	if i, have := b.terms[id]; have {
 		b.out.Terms[i].Label = shorter(b.out.Terms[i].Label, label)
 		return id

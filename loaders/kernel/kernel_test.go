@@ -139,6 +139,31 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestHeld holds that what denies a point is read once: in the stance where it stands in the cue of a rejection, else in the point.
+func TestHeld(t *testing.T) {
+	r := reader(t)
+	const body = "Norway said it would not reopen the port"
+	at := func(words string) graph.Passage {
+		from := strings.Index(body, words)
+		return graph.Passage{Text: words, Start: from, End: from + len(words)}
+	}
+	for name, test := range map[string]struct {
+		stance  graph.Stance
+		cue     string
+		against bool
+	}{
+		"in the cue of a rejection":   {graph.Rejects, "would not", false},
+		"outside the cue":             {graph.Rejects, "said", true},
+		"in the cue of a demand":      {graph.Demands, "would not", true},
+		"in a cue that begins before": {graph.Rejects, "said it would not", false},
+	} {
+		k, _ := r.Read(r.Held(&graph.Statement{Stance: test.stance, Cue: at(test.cue), Point: at("it would not reopen the port")}))
+		if k.Against != test.against {
+			t.Errorf("%s: against %v, want %v", name, k.Against, test.against)
+		}
+	}
+}
+
 // TestLonger reads a point that is longer than it ought to be as the point itself.
 func TestLonger(t *testing.T) {
 	r := reader(t)

@@ -88,7 +88,7 @@ func (r *Reader) wordings(x *graph.Extraction, old map[string]graph.Term) []word
 		if s.Term == "" || old[s.Term].FixedLabel {
 			continue
 		}
-		k, qualifiers := r.Read(s.Point.Text)
+		k, qualifiers := r.Read(r.Held(s))
 		s.Qualifiers = qualifiers
 		if last := len(found) - 1; k.Empty() && last >= 0 && apart(x.Document.Text, found[last].point, s.Point) < 2 {
 			k = found[last].lends(k)

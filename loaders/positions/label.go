@@ -65,7 +65,7 @@ const nearly = 0.01
 
 // carrying returns the bytes of the words that may carry a candidate's stance: its cue with the verbs that help it and the preposition behind it.
 func carrying(s *grammar.Sentence, c *Candidate) text.Span {
-	from, to := CueWords(s, c.Cue, c.Head)
+	from, to := cueWords(s, c.Cue, c.Head)
 	for _, k := range s.Children(c.Cue) {
 		switch s.Words[k].Relation {
 		case "aux", "auxpass", "neg", "prt":

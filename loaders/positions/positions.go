@@ -52,7 +52,8 @@ type Statement struct {
 	Stance     graph.Stance
 	Confidence float64 // that it is a position of this sign, 0 to 1
 	Conditions []Condition
-	First      bool // of several acts that "and" joins: what behind its point is the next one's
+	First      bool   // of several acts that "and" joins: what behind its point is the next one's
+	Denial     [2]int // the words [from, to) that deny what it is about and so make it a rejection, "would not" of "said it would not sign"; empty where the cue itself rejects
 }
 
 // A Reader finds statements. It is immutable and safe for concurrent use.
@@ -147,6 +148,9 @@ func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 	var each []Statement
 	for i := range found {
 		each = append(each, series(p.Sentences[found[i].Sentence], &found[i])...)
+	}
+	for i := range each {
+		each[i].Denial = r.denial(p.Sentences[each[i].Sentence], &each[i])
 	}
 	return each
 }

@@ -5,8 +5,16 @@ import (
 	"github.com/parleygraph/parley/loaders/grammar"
 )
 
-// CueWords returns the words [from, to) that carry a stance: the cue with the negator and particle beside it, and the preposition before its point.
-func CueWords(s *grammar.Sentence, cue, head int) (from, to int) {
+// CueWords returns the words [from, to) that carry the stance: what denies, where the cue rejects nothing by itself, else the cue as cueWords has it.
+func (st *Statement) CueWords(s *grammar.Sentence) (from, to int) {
+	if st.Denial[1] > 0 {
+		return st.Denial[0], st.Denial[1]
+	}
+	return cueWords(s, st.Cue, st.Head)
+}
+
+// cueWords returns a cue with the negator and particle beside it, and the preposition before its point, as words [from, to).
+func cueWords(s *grammar.Sentence, cue, head int) (from, to int) {
 	from, to = cue, cue+1
 	if not := s.To(cue, grammar.Negator); not >= 0 && not < cue && cue-not <= 3 && s.Words[not].Relation == "neg" {
 		from = not
@@ -15,6 +23,18 @@ func CueWords(s *grammar.Sentence, cue, head int) (from, to int) {
 		to++
 	}
 	return from, to
+}
+
+// denial returns the words [from, to) that deny what a rejection is about where its cue rejects nothing: "would not" of "said it would not sign". They are none elsewhere.
+func (r *Reader) denial(s *grammar.Sentence, st *Statement) (words [2]int) {
+	not, modal := s.To(st.Head, grammar.Negator), s.To(st.Head, grammar.Modal)
+	if st.Stance != graph.Rejects || st.Head == st.Cue || r.signOf(s, st.Cue) == string(graph.Rejects) || not < st.From || not >= st.To {
+		return words
+	}
+	if modal == not-1 && modal >= st.From {
+		return [2]int{modal, not + 1}
+	}
+	return [2]int{not, not + 1}
 }
 
 // Modality returns how firmly the verb or predicate at a word says what it says.

@@ -15,6 +15,7 @@ func TestVerdicts(t *testing.T) {
 		"has no plans":    {"Sweden wants Norway to leave the talks. Norway has no plans to leave the talks.", "CONTESTED"},
 		"will never":      {"Sweden wants Norway to recognize the border. Norway will never recognize the border.", "CONTESTED"},
 		"neither will":    {"Norway said it would not extend the ban. Sweden rejected an extension of the ban.", "COMMON"},
+		"no meeting":      {"Sweden called for the release of all sailors. Norway said there would be no release of the sailors.", "CONTESTED"},
 		"must not":        {"Norway said the port must not be closed. Sweden wants the port to be closed.", "CONTESTED"},
 		"against not":     {"Norway rejects any delay of the vote. Sweden said it would not delay the vote.", "COMMON"},
 		"both would open": {"Norway said it would reopen the channel. Sweden urged Norway to reopen the channel.", "COMMON"},

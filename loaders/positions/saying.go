@@ -27,7 +27,7 @@ func cueWords(s *grammar.Sentence, cue, head int) (from, to int) {
 
 // denial returns the words [from, to) that deny what a rejection is about where its cue rejects nothing: "would not" of "said it would not sign". They are none elsewhere.
 func (r *Reader) denial(s *grammar.Sentence, st *Statement) (words [2]int) {
-	not, modal := s.To(st.Head, grammar.Negator), s.To(st.Head, grammar.Modal)
+	not, modal := denier(s, st.Head), s.To(st.Head, grammar.Modal)
 	if st.Stance != graph.Rejects || st.Head == st.Cue || r.signOf(s, st.Cue) == string(graph.Rejects) || not < st.From || not >= st.To {
 		return words
 	}
@@ -35,6 +35,19 @@ func (r *Reader) denial(s *grammar.Sentence, st *Statement) (words [2]int) {
 		return [2]int{modal, not + 1}
 	}
 	return [2]int{not, not + 1}
+}
+
+// denier returns the word that denies a verb or the noun that it is about: "not" of "will not meet", "no" of "there will be no meeting"; -1 where there is none.
+func denier(s *grammar.Sentence, verb int) int {
+	if not := s.To(verb, grammar.Negator); not >= 0 {
+		return not
+	}
+	for _, c := range s.Children(verb) {
+		if det := s.Child(c, "det"); det >= 0 && s.Words[det].Text == "no" {
+			return det
+		}
+	}
+	return -1
 }
 
 // Modality returns how firmly the verb or predicate at a word says what it says.

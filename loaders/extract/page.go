@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"context"
+	"sync"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/evidence"
@@ -54,8 +55,9 @@ const mostWords = 300
 func (s *stages) page(ctx context.Context, d *graph.Document) (*positions.Page, *names.Names, error) {
 	body := text.Read(d.Text, d.Title, s.words.Abbreviated)
 	sentences := make([]*grammar.Sentence, len(body.Sentences))
+	casing := sync.OnceValue(body.Casing)
 	for i, span := range body.Sentences {
-		words := grammar.Parsed(s.parser.Parse(d.Text[span.Start:span.End]), span.Start)
+		words := s.parse(d.Text[span.Start:span.End], span.Start, casing)
 		sentences[i] = grammar.New(words[:min(len(words), mostWords)])
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
@@ -63,6 +65,32 @@ func (s *stages) page(ctx context.Context, d *graph.Document) (*positions.Page, 
 	}
 	who := names.Find(body, sentences, s.words)
 	return &positions.Page{Document: body, Sentences: sentences, Who: who}, who, ctx.Err()
+}
+
+// parse parses a sentence that begins at byte start, a headline as its words would stand in a sentence.
+func (s *stages) parse(sentence string, start int, casing func() *text.Casing) []grammar.Word {
+	words := grammar.Parsed(s.parser.Parse(sentence), start)
+	if text.Headline(sentence) {
+		if plain := casing().Plain(sentence, s.named(words, start), s.common); plain != sentence {
+			return grammar.Parsed(s.parser.Parse(plain), start)
+		}
+	}
+	return words
+}
+
+// common tells whether a word only leads to what a headline is about: "ahead of".
+func (s *stages) common(word string) bool { return s.words.Is("voice.about", word) }
+
+// named returns the spans of the names that the packs know, in bytes from start on.
+func (s *stages) named(words []grammar.Word, start int) []text.Span {
+	var found []text.Span
+	for k := 0; k < len(words); k++ {
+		if n := s.words.Known(words, k); n > 0 {
+			found = append(found, text.Span{Start: words[k].Start - start, End: words[k+n-1].End - start})
+			k += n - 1
+		}
+	}
+	return found
 }
 
 // PartyName returns the name of the party that the packs know by another name, empty where they know none.

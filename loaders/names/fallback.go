@@ -33,7 +33,12 @@ func (f *finder) fallBackOn(p *Person, h *Party, issued bool, held map[string]ma
 	case own != nil:
 		return own
 	case issued && f.forHouse[p] && !held[office][h]: // of two presidents that meet, the house's is one
+		if h != nil && f.words.UsualOfficer(office) != nil {
+			hold(held, office, h)
+		}
 		return h
+	case issued && h != nil && f.signs(p): // beside the house's own
+		return nil
 	case h != nil && f.onlyMet(p) && f.scene(p, h) != nil:
 		return f.scene(p, h)
 	case office != "":
@@ -43,6 +48,11 @@ func (f *finder) fallBackOn(p *Person, h *Party, issued bool, held map[string]ma
 		return f.usual(p, held[office])
 	}
 	return h
+}
+
+// signs tells whether the title names a person as one whose the text is.
+func (f *finder) signs(p *Person) bool {
+	return slices.ContainsFunc(f.spotsOf(p), func(s *spot) bool { return s.l.inTitle() && s.l.issues() && !s.met() })
 }
 
 // inTitle returns the states that the text's title names.
@@ -74,21 +84,25 @@ func (f *finder) otherOfTitle(office string, held map[string]map[*Party]bool) *P
 	return first
 }
 
-// byOffice returns the party whose officers alone bear a person's title, "Secretary of State X"; of several, the one that the document names most, the first where it names none.
+// byOffice returns the party whose officers alone bear a person's title, "Secretary of State X"; see stateByTitle.
 func (f *finder) byOffice(p *Person) *Party {
 	for _, r := range p.Roles {
-		parties := f.words.Officer(strings.ToLower(r.Text))
-		counts, best := f.counts(), (*Party)(nil)
-		for _, party := range parties {
-			if best == nil || counts[party] > counts[best] {
-				best = party
-			}
-		}
-		if best != nil {
+		if best, _ := f.stateByTitle(r.Text); best != nil {
 			return best
 		}
 	}
 	return nil
+}
+
+// stateByTitle returns the party whose officers bear a title, and whether no others' do; of several, the one that the document names most, the first where it names none.
+func (f *finder) stateByTitle(title string) (best *Party, only bool) {
+	parties, counts := f.words.Officer(strings.ToLower(title)), f.counts()
+	for _, party := range parties {
+		if best == nil || counts[party] > counts[best] {
+			best = party
+		}
+	}
+	return best, len(parties) == 1
 }
 
 // usual returns the state whose officer English texts mean by a title where they name none: "President X" in a text that names the United States and no other

@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/names/mention"
 	"github.com/parleygraph/parley/loaders/text"
@@ -21,11 +23,60 @@ func (f *finder) house() *Party {
 	for p, n := range f.partners(f.others()) {
 		marks[p] += min(n, mostMere)
 	}
+	for p, n := range f.issuers() {
+		marks[p] += n
+	}
 	best, next := mention.Most(marks)
 	if best == nil || marks[best]-max(next, 0) < leastHouse {
 		return nil
 	}
 	return best
+}
+
+// What it weighs for a state that a text is issued by an officer of whom its title names, or whom the text calls "the Foreign Secretary".
+const (
+	ownOffice    = 12 // no other state has the office
+	likelyOffice = 6  // the text names none of the others that have it more, or English texts give the state's officer without his state
+)
+
+// issuers weighs the states whose officers issue the text by their titles: "Readout of President Holm's call", "The Foreign Secretary said".
+func (f *finder) issuers() map[*Party]int {
+	marks := map[*Party]int{}
+	for _, s := range f.spots {
+		if s.who == nil || !s.l.inTitle() || !s.l.issues() || s.met() || len(f.votes[s.who.Person]) > 0 {
+			continue
+		}
+		for _, r := range s.who.Roles {
+			for _, p := range f.words.UsualOfficer(strings.ToLower(r.Text)) {
+				marks[p] = max(marks[p], likelyOffice)
+			}
+			f.markOffice(marks, r.Text)
+		}
+	}
+	for _, l := range f.lines {
+		for _, t := range l.Titles {
+			if t.From > 0 && l.Words[t.From-1].Text == "the" && l.ownOfficer(t.From) {
+				f.markOffice(marks, l.Raw(t.From, t.To))
+			}
+		}
+	}
+	return marks
+}
+
+// markOffice weighs the state whose officer bears a title.
+func (f *finder) markOffice(marks map[*Party]int, title string) {
+	switch p, only := f.stateByTitle(title); {
+	case p == nil:
+	case only:
+		marks[p] = max(marks[p], ownOffice)
+	default:
+		marks[p] = max(marks[p], likelyOffice)
+	}
+}
+
+// issues tells whether a title begins with what a house issues: "Readout of", "Fact Sheet:".
+func (l *line) issues() bool {
+	return l.Is("house-title", 0) || l.Is("house-title", 1) || l.Is("house-title", 2)
 }
 
 // marks weighs the states and blocs by what they do and by how the text speaks of their offices.
@@ -150,7 +201,7 @@ func (f *finder) issued() bool {
 			if l.inTitle() && k < 2 && l.opensWithPerson(k) {
 				return true
 			}
-			if l.inTitle() && k < 3 && l.Is("house-title", k) {
+			if l.inTitle() && l.issues() {
 				return true
 			}
 			if headed && k > 0 && l.Words[k].Text == "the" && !l.Words[k].Capital && l.ownOfficer(k+1) {

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -272,19 +273,33 @@ func (l *line) modifying(k int) []*Party {
 	return nil
 }
 
-// coordinated returns the other parties that "and" joins to a party's adjective before many.
+// coordinated returns the other parties whose adjectives "and" and commas join to a party's before a noun that means many: "the Norwegian, Swedish and Omani presidents".
 func (l *line) coordinated(k int, m *Mention) []*Party {
-	var found []*Party
-	for _, c := range l.Sentence.Conjuncts(m.Head) {
-		n := l.Taken[c]
-		if l.Words[k].Tag != "NNS" || n == 0 || c == m.Head {
-			continue
-		}
-		if p := l.Found[n-1].Party; p != nil && p != m.Party && l.Found[n-1].To <= k {
-			found = append(found, p)
-		}
+	if l.Words[k].Tag != "NNS" {
+		return nil
 	}
-	return found
+	var found []*Party
+	joined := false
+	for n := l.Taken[m.From] - 2; n >= 0 && l.joinsNames(n, &joined); n-- {
+		found = append(found, l.Found[n].Party)
+	}
+	for n := l.Taken[m.From] - 1; n+1 < len(l.Found) && l.Found[n+1].To <= k && l.joinsNames(n, &joined); n++ {
+		found = append(found, l.Found[n+1].Party)
+	}
+	if !joined {
+		return nil
+	}
+	return slices.DeleteFunc(found, func(p *Party) bool { return p == m.Party })
+}
+
+// joinsNames tells whether commas or "and" alone part the party of a mention from that of the next; joined becomes true with "and".
+func (l *line) joinsNames(n int, joined *bool) bool {
+	a, b := &l.Found[n], &l.Found[n+1]
+	if a.Party == nil || b.Party == nil || a.Form == ByCompound || b.Form == ByCompound || a.To == b.From || !l.onlyJoins(a.To, b.From) {
+		return false
+	}
+	*joined = *joined || l.Text(b.From-1) == "and"
+	return true
 }
 
 // within tells whether word at hangs on word k through modifiers and owners alone.

@@ -18,6 +18,12 @@ func (v *Vocabulary) Party(name string) *Party {
 	return nil
 }
 
+// Known returns how many words from word k on are a party's name that the packs know, 0 for none.
+func (v *Vocabulary) Known(words []grammar.Word, k int) int {
+	_, n := v.Names.At(words, k)
+	return n
+}
+
 // Office reads the words of an office: in which capacity its holder stands to a party, empty where no title is among them, and whether it is the title of
 // a bystander only.
 func (v *Vocabulary) Office(words []grammar.Word) (capacity graph.Capacity, bystander bool) {

@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/loaders/grammar"
@@ -64,15 +65,17 @@ func (c *Links) readTitle() heading {
 // titled reads one title: "Statement by Holm on ...", "Readout of Holm's Call with Berg", "Joint Statement by A and B", "... speech 12: Norway".
 func (c *Links) titled(i int, h *heading) {
 	s := c.sentences[i]
-	kind, talk := -1, -1
+	kind, talk, many := -1, -1, false
 	for w := range s.Words {
 		word := s.Words[w].Text
 		h.joint = h.joint || word == "joint" || kind < 0 && c.words.in("voice.joint", word) && c.opens(s, w)
+		many = many || word == "trilateral"
 		h.speech = h.speech || word == "speech" && w+1 < len(s.Words) && s.Words[w+1].Tag == "CD"
-		if kind < 0 && (c.words.in("voice.kind", word) || c.words.in("voice.joint", word) && s.Words[w].Tag[0] == 'N') {
+		press := word == "call" && w > 0 && s.Words[w-1].Text == "press"
+		if kind < 0 && (press || c.words.in("voice.kind", word) || c.words.in("voice.joint", word) && s.Words[w].Tag[0] == 'N') {
 			kind = w
 		}
-		if talk < 0 && c.words.in("voice.talk", word) {
+		if talk < 0 && !press && c.words.in("voice.talk", word) {
 			talk = w
 		}
 	}
@@ -81,6 +84,7 @@ func (c *Links) titled(i int, h *heading) {
 	}
 	h.official = true
 	beside := c.headed(i, kind, talk)
+	h.joint = h.joint || many && len(beside) == 0
 	h.beside = append(h.beside, beside...)
 	h.by = append(h.by, chosen(beside, h.joint)...)
 	if talk >= 0 {
@@ -150,20 +154,33 @@ func (c *Links) signatories(h *heading) []mention.Ref {
 	if sides := sidesOf(named); len(sides) > 1 {
 		return sides
 	}
-	for i, s := range c.sentences {
-		for w := range s.Words {
-			if both := c.hyphened(&s.Words[w]); both != nil && i < earlySentences {
-				return both
-			}
-			if s.Words[w].Relation == "conj" {
-				continue
-			}
-			if refs := sidesOf(c.coordination(i, w)); len(refs) > 1 && (len(named) < 2 && i < earlySentences || len(refs) == len(named)) {
-				return refs
-			}
+	persons := len(named) > 1 && !slices.ContainsFunc(named, func(r mention.Ref) bool { return r.Person == nil })
+	for i := range c.sentences {
+		if listed := c.listedIn(i, named, persons); len(listed) > 1 {
+			return listed
 		}
 	}
 	return named
+}
+
+// listedIn returns the longest list of sides of a sentence that may be a joint document's, of whom its title names some: of persons alone, of whom nobody says
+// whose they are, only what such a list is the subject of shows it.
+func (c *Links) listedIn(i int, named []mention.Ref, persons bool) []mention.Ref {
+	var longest []mention.Ref
+	s := c.sentences[i]
+	for w := range s.Words {
+		if both := c.hyphened(&s.Words[w]); both != nil && i < earlySentences && !persons {
+			return both
+		}
+		if r := s.Words[w].Relation; r == "conj" || persons && r != "nsubj" {
+			continue
+		}
+		refs := sidesOf(c.coordination(i, w))
+		if len(refs) > len(longest) && (len(named) < 2 && i < earlySentences || len(refs) == len(named)) {
+			longest = refs
+		}
+	}
+	return longest
 }
 
 // leastFirst is how many words of the first person make the voice of a text without a title somebody's.

@@ -75,9 +75,7 @@ type Sentence struct {
 // New returns the graph of a parsed sentence. A head outside the sentence, or a circle of heads, makes a root.
 func New(words []Word) *Sentence {
 	s := &Sentence{Words: words, children: make([][]int, len(words)), edges: make([][]Edge, len(words))}
-	s.untangle()
-	s.unload()
-	s.regroup()
+	s.mend()
 	for i, w := range words {
 		if w.Head >= 0 {
 			s.children[w.Head] = append(s.children[w.Head], i)
@@ -87,79 +85,6 @@ func New(words []Word) *Sentence {
 		s.join(i)
 	}
 	return s
-}
-
-// untangle makes roots of words whose heads lead nowhere.
-func (s *Sentence) untangle() {
-	for i := range s.Words {
-		at := i
-		for range s.Words {
-			if at < 0 || at >= len(s.Words) {
-				break
-			}
-			at = s.Words[at].Head
-		}
-		if at >= 0 {
-			s.Words[i].Head = -1
-		}
-	}
-}
-
-// unload gives what a parser hangs on an auxiliary to its verb, as an auxiliary governs nothing: the subject of "was now offering".
-func (s *Sentence) unload() {
-	for i := range s.Words {
-		up := s.Words[i].Head
-		if up < 0 {
-			continue
-		}
-		switch s.Words[i].Relation {
-		case "nsubj", "nsubjpass", "mark", "neg":
-			if r := s.Words[up].Relation; (r == "aux" || r == "auxpass") && s.Words[up].Head >= 0 && s.Words[up].Head != i {
-				s.Words[i].Head = s.Words[up].Head
-			}
-		}
-	}
-}
-
-// regroup joins a bare verb that a parser joins to one in a tense to the bare verb before it: "leave" of "demanded that they disarm, leave the port and pay" to
-// "disarm", and not to "demanded".
-func (s *Sentence) regroup() {
-	helped := map[int]bool{}
-	for _, w := range s.Words {
-		if w.Head >= 0 && (w.Relation == "aux" && w.Tag != "TO" || w.Relation == "nsubj") {
-			helped[w.Head] = true
-		}
-	}
-	for i, w := range s.Words {
-		if w.Relation != "conj" || w.Tag != "VB" || helped[i] || w.Head < 0 || w.Head >= i || s.Words[w.Head].Tag == "VB" || !s.Verb(w.Head) {
-			continue
-		}
-		for v := i - 1; v > w.Head; v-- {
-			if tag := s.Words[v].Tag; (tag == "VB" || tag == "VBP" && s.Words[v].Relation == "ccomp") && s.within(v, w.Head, i) {
-				s.Words[i].Head = v
-				break
-			}
-		}
-	}
-}
-
-// within tells whether word i stands in a clause under word top, and not under word but.
-func (s *Sentence) within(i, top, but int) bool {
-	for i != top {
-		if i == but {
-			return false
-		}
-		switch s.Words[i].Relation {
-		case "ccomp", "xcomp", "acl", "pcomp", "conj", "dobj", "pobj", "prep":
-			i = s.Words[i].Head
-		default:
-			return false
-		}
-		if i < 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // Edges returns the edges that leave word i.

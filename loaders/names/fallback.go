@@ -32,8 +32,8 @@ func (f *finder) fallBackOn(p *Person, h *Party, issued bool, held map[string]ma
 	switch {
 	case own != nil:
 		return own
-	case issued && f.forHouse[p] && !held[office][h]: // of two presidents that meet, the house's is one
-		if h != nil && f.words.UsualOfficer(office) != nil {
+	case issued && h != nil && f.forHouse[p] && !held[office][h]: // of two presidents that meet, the house's is one
+		if f.words.UsualOfficer(office) != nil {
 			hold(held, office, h)
 		}
 		return h

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -14,13 +15,20 @@ func (f *finder) house() *Party {
 	if !f.issued() {
 		return nil
 	}
-	marks := f.marks()
+	marks, shown := f.marks()
+	others := f.others()
+	for p := range others {
+		delete(shown, p)
+	}
+	if usual := f.usualIssuer(); usual != nil && len(shown) == 0 {
+		return usual
+	}
 	for _, s := range f.spots {
 		if state := s.said.state(); state != nil && s.object() {
 			marks[state] -= 2 // a house names its own officers without its name
 		}
 	}
-	for p, n := range f.partners(f.others()) {
+	for p, n := range f.partners(others) {
 		marks[p] += min(n, mostMere)
 	}
 	for p, n := range f.issuers() {
@@ -41,17 +49,14 @@ const (
 
 // issuers weighs the states whose officers issue the text by their titles: "Readout of President Holm's call", "The Foreign Secretary said".
 func (f *finder) issuers() map[*Party]int {
-	marks := map[*Party]int{}
-	for _, s := range f.spots {
-		if s.who == nil || !s.l.inTitle() || !s.l.issues() || s.met() || len(f.votes[s.who.Person]) > 0 {
-			continue
-		}
-		for _, r := range s.who.Roles {
-			for _, p := range f.words.UsualOfficer(strings.ToLower(r.Text)) {
+	marks, counts := map[*Party]int{}, f.counts()
+	for _, r := range f.issuingRoles() {
+		for _, p := range f.words.UsualOfficer(strings.ToLower(r)) {
+			if counts[p] > 0 {
 				marks[p] = max(marks[p], likelyOffice)
 			}
-			f.markOffice(marks, r.Text)
 		}
+		f.markOffice(marks, r)
 	}
 	for _, l := range f.lines {
 		for _, t := range l.Titles {
@@ -61,6 +66,29 @@ func (f *finder) issuers() map[*Party]int {
 		}
 	}
 	return marks
+}
+
+// issuingRoles returns the roles of those by whom the title says the text is, where no state is named beside them.
+func (f *finder) issuingRoles() []string {
+	var roles []string
+	for _, s := range f.spots {
+		if s.who != nil && s.l.inTitle() && s.l.issues() && !s.met() && len(f.votes[s.who.Person]) == 0 {
+			for _, r := range s.who.Roles {
+				roles = append(roles, r.Text)
+			}
+		}
+	}
+	return roles
+}
+
+// usualIssuer returns the state whose officer English texts mean by the title of whom the text is, though the text does not name it.
+func (f *finder) usualIssuer() *Party {
+	for _, r := range f.issuingRoles() {
+		for _, p := range f.words.UsualOfficer(strings.ToLower(r)) {
+			return p
+		}
+	}
+	return nil
 }
 
 // markOffice weighs the state whose officer bears a title.
@@ -79,15 +107,17 @@ func (l *line) issues() bool {
 	return l.Is("house-title", 0) || l.Is("house-title", 1) || l.Is("house-title", 2)
 }
 
-// marks weighs the states and blocs by what they do and by how the text speaks of their offices.
-func (f *finder) marks() map[*Party]int {
-	marks, mere := f.nameless(), map[*Party]int{}
+// marks weighs the states and blocs by what they do and by how the text speaks of their offices, and returns those that a mark of the house shows.
+func (f *finder) marks() (marks map[*Party]int, shown map[*Party]bool) {
+	marks, shown = f.nameless(), map[*Party]bool{}
+	mere := map[*Party]int{}
 	for _, l := range f.lines {
 		for n := range l.Found {
 			if m := &l.Found[n]; m.Party != nil && (m.Party.Type == graph.State || m.Party.Type == graph.Bloc) {
 				strong, weak := l.acts(m)
 				marks[m.Party] += strong
 				mere[m.Party] += weak
+				shown[m.Party] = shown[m.Party] || strong > 0
 			}
 		}
 	}
@@ -98,7 +128,8 @@ func (f *finder) marks() map[*Party]int {
 		}
 		marks[p] += min(n, mostMere)
 	}
-	return marks
+	maps.DeleteFunc(shown, func(_ *Party, is bool) bool { return !is })
+	return marks, shown
 }
 
 // leastHouse is by how much the marks of a house must lead those of the next.

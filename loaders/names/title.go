@@ -129,6 +129,10 @@ func (l *line) modifiers(at, from int) int {
 			at = l.Found[n-1].From
 			continue
 		}
+		if at > from+2 && w.Text == ")" && l.Words[at-3].Text == "(" && l.Taken[at-2] > 0 {
+			at -= 3 // "Republic of Norland (RN) President"
+			continue
+		}
 		if w.Tag == "IN" || w.Tag == "TO" || w.Tag == "CC" && !l.joinsModifiers(at-1) || w.Text == ")" || w.Text == "(" {
 			return at
 		}

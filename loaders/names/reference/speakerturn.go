@@ -2,6 +2,8 @@ package reference
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/names/mention"
@@ -37,10 +39,11 @@ func (c *Links) findTurns() {
 	}
 }
 
-// ends tells whether a heading ends the turn before it: one that is no address ("Dear friends,").
+// ends tells whether a heading ends the turn before it: one that is no address ("Dear friends,") and no caption with its day, which stands in the turn.
 func (c *Links) ends(i int) bool {
-	words := c.sentences[i].Words
-	return len(words) > 0 && words[len(words)-1].Text != ","
+	b := c.document.Blocks[c.document.Sentences[i].Block]
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(c.document.Text[b.Start:b.End]))
+	return last != ',' && !unicode.IsDigit(last)
 }
 
 // turn returns who speaks the block that sentence i opens, where a label says so.

@@ -20,6 +20,7 @@ const (
 	mostNamed   = 5  // what being named is worth at most
 	leastSelf   = 10
 	issuerTrust = 12 // what being the house by its acts is worth
+	ownTrust    = 30 // what being the house whose officer the title names is worth
 	guessTrust  = 4  // what the party of the person whose it is is worth that its title does not name
 	titleTrust  = 15 // what a title's word is worth that the text does not bear out
 )
@@ -48,6 +49,8 @@ func (c *Links) home(h *heading) *mention.Party {
 		switch p := r.Side(); {
 		case p != nil && c.namedWith(h, p):
 			trust(p, titleTrust)
+		case p != nil && p == c.names.Issuing() && !h.speech:
+			trust(p, ownTrust)
 		case p != nil:
 			trust(p, guessTrust)
 		}

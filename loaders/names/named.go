@@ -182,8 +182,25 @@ func (l *line) bearer(k int) *Mention {
 		if n := l.Taken[c]; n > 0 && l.Words[c].Relation == "appos" && l.Found[n-1].Person != nil {
 			return &l.Found[n-1]
 		}
+		if m := l.bearerOf(c); m != nil {
+			return m
+		}
 	}
 	return nil
+}
+
+// bearerOf returns the person's mention that stands right behind a party's at the preposition at word of: "president of Norway Kari Holm", where a parser takes both for one
+// name.
+func (l *line) bearerOf(of int) *Mention {
+	o := l.Sentence.Child(of, "pobj")
+	if l.Words[of].Text != "of" || o < 0 || l.Taken[o] == 0 {
+		return nil
+	}
+	m := &l.Found[l.Taken[o]-1]
+	if m.Person == nil || m.From == 0 || l.Taken[m.From-1] == 0 || l.Found[l.Taken[m.From-1]-1].Party == nil {
+		return nil
+	}
+	return m
 }
 
 // titleEnding returns the title whose last word is word k.

@@ -72,6 +72,8 @@ func (l *Line) orgEnd(k int) int {
 		}
 	case run-k >= 2:
 		to = run
+	case l.smallParty(k, run):
+		to = run + 1
 	default:
 		return k
 	}
@@ -87,6 +89,11 @@ func (l *Line) orgEnd(k int) int {
 		return k // "the Front terror network"
 	}
 	return to
+}
+
+// smallParty tells whether a lone name that ends at word end stands before "party" or its like in small letters: "the Likud party".
+func (l *Line) smallParty(k, end int) bool {
+	return end == k+1 && end < len(l.Words) && !l.Words[end].Capital && l.sideWord(l.Words[end].Text) == graph.Faction && l.PartyWord(k) == 0 && !l.noName(k) && !l.Titled(k) && l.Words[end].Relation != "compound" && l.Words[k].Tag[0] == 'N'
 }
 
 // loose tells whether word k at the end of a run that begins at word from belongs to no name: a mark, or a word in small letters that says nothing of a side.

@@ -93,8 +93,8 @@ func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) 
 		return nil, graph.Extraction{}, err
 	}
 	b := doc.build(&out)
-	if !x.byClauses && !doc.bulletin() && len(doc.sentences) >= fewestSentences {
-		if err := b.regraph(ctx); err != nil {
+	if !x.byClauses && !doc.bulletin() {
+		if err := b.regraph(ctx, len(doc.sentences) < fewestSentences); err != nil {
 			return nil, graph.Extraction{}, err
 		}
 	}

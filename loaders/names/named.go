@@ -73,6 +73,9 @@ func (l *line) members(k int) []Ref {
 		first = named // "the members - Norway, Sweden and Oman"
 	}
 	if first < 0 {
+		first = l.including(k)
+	}
+	if first < 0 {
 		return nil
 	}
 	var refs []Ref
@@ -82,6 +85,19 @@ func (l *line) members(k int) []Ref {
 		}
 	}
 	return refs
+}
+
+// including returns the first of those whom ", including" names behind a noun that means many and what describes it; -1 where it names none.
+func (l *line) including(k int) int {
+	for at := k + 1; at+1 < len(l.Words); at++ {
+		switch w := &l.Words[at]; {
+		case w.Text == "including" && l.Words[at-1].Text == ",":
+			return l.Sentence.Child(at, "pobj")
+		case strings.HasPrefix(w.Tag, "V"), w.Tag == "MD", w.Text == ";", w.Text == "and":
+			return -1
+		}
+	}
+	return -1
 }
 
 // officers returns the parties for whom those act whom the noun at word k means: "Norway's ministers"; a Nobody where they act for none: "Norwegian voters".
@@ -292,7 +308,7 @@ func (l *line) modifying(k int) []*Party {
 
 // coordinated returns the other parties whose adjectives "and" and commas join to a party's before a noun that means many: "the Norwegian, Swedish and Omani presidents".
 func (l *line) coordinated(k int, m *Mention) []*Party {
-	if l.Words[k].Tag != "NNS" {
+	if tag := l.Words[k].Tag; tag != "NNS" && tag != "NNPS" {
 		return nil
 	}
 	var found []*Party

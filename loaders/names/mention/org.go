@@ -66,14 +66,14 @@ func (l *Line) orgEnd(k int) int {
 	from, to, kind := l.entity(k)
 	run := l.run(k)
 	switch {
+	case l.smallParty(k, max(run, k+1)):
+		to = k + 2
 	case kind == "ORG" && (from == k || from+1 == k && l.Words[from].Text == "the"):
 		if to-k == 1 && run > to && l.Words[run-1].Tag == "NNPS" && l.PartyWord(k) == 0 {
 			to = run
 		}
 	case run-k >= 2:
 		to = run
-	case l.smallParty(k, run):
-		to = run + 1
 	default:
 		return k
 	}

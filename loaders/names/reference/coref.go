@@ -33,6 +33,7 @@ type Links struct {
 	refs     [][][]mention.Ref // by sentence and word: whom words mean that name nobody
 	pairs    []pairing         // in order
 	title    []mention.Ref     // the sides that the title names
+	talk     bool              // the title is about one talk: "Readout of Holm's call with Berg"
 	Voice    []mention.Ref
 	speech   bool      // the document is a speech before a body with a president of its own
 	spoken   []speaker // of each quotation of the document

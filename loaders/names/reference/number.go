@@ -14,6 +14,11 @@ func (c *Links) paired(i, w int) []mention.Ref {
 		return nil
 	}
 	person := c.words.in("pair-person", word)
+	if c.talk && person && bare {
+		if refs := c.talkers(i); refs != nil {
+			return refs
+		}
+	}
 	refs := c.pairAt(i, w, func(p *pairing) bool {
 		if number > 0 && len(p.refs) != number {
 			return false
@@ -27,6 +32,16 @@ func (c *Links) paired(i, w int) []mention.Ref {
 		return refs
 	}
 	return sidesOf(refs)
+}
+
+// talkers returns those who met in the talk that the title is about, as the text tells it before sentence i: "the leaders" of a readout.
+func (c *Links) talkers(i int) []mention.Ref {
+	for n := range c.pairs[:c.pairsUntil(i-1)] {
+		if c.pairs[n].met {
+			return c.pairs[n].refs
+		}
+	}
+	return nil
 }
 
 // number tells how many a phrase means, 0 for any number, and whether it is a phrase for a pair at all.

@@ -111,8 +111,13 @@ func meeter(s *grammar.Sentence, w int) int {
 	if from := s.To(w, grammar.Owner); from >= 0 {
 		return from
 	}
-	if up := s.Words[w].Head; up >= 0 && s.Verb(up) {
-		return s.To(up, grammar.Subject)
+	for up, steps := s.Words[w].Head, 0; up >= 0 && steps < 3; up, steps = s.Words[up].Head, steps+1 {
+		if s.Verb(up) {
+			return s.To(up, grammar.Subject)
+		}
+		if t := s.Words[up].Text; t != "in" && t != "for" && t != "part" { // "took part in talks", "came for talks"
+			break
+		}
 	}
 	return -1
 }

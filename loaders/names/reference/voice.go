@@ -22,7 +22,7 @@ type heading struct {
 // findVoice finds whose voice the document is, and gives its house the persons whom it names without a country.
 func (c *Links) findVoice() {
 	h := c.readTitle()
-	c.speech = h.speech
+	c.speech, c.talk = h.speech, len(h.with) > 0
 	c.title = append(append([]mention.Ref{}, h.by...), h.with...)
 	if !h.official && !c.inFirstPerson() {
 		return

@@ -2,6 +2,7 @@ package positions
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
@@ -14,7 +15,7 @@ func (r *Reader) vetoed(p *Page, st *Statement) bool {
 	if doubted(s, st.Cue) || r.supposed(s, st.Cue) || inverted(s, st.Cue) || r.another(p, st) || r.beside(s, st) || r.noted(p, st) || r.unplanned(p, st) || r.guessed(s, st) {
 		return true
 	}
-	if open(s, st) || aside(s, st) || r.framing(s, st) || r.never(s, st) {
+	if r.obliged(p, st) || r.silent(s, st) || r.certain(s, st) || open(s, st) || aside(s, st) || r.framing(s, st) || r.never(s, st) {
 		return true
 	}
 	if told := s.To(st.Cue, grammar.Complement); told >= 0 && r.signOf(s, st.Cue) != string(graph.Rejects) && st.Stance == graph.Rejects && r.consents(s, told) {
@@ -22,6 +23,43 @@ func (r *Reader) vetoed(p *Page, st *Statement) bool {
 	}
 	opposing := r.signOf(s, st.Cue) == string(graph.Rejects) // "does not oppose" consents, and does not refuse
 	return (st.Stance == graph.Rejects) == opposing && negated(s, st)
+}
+
+// obliged tells whether a statement is only what somebody else asks of its holder: "urged Norway to pay", "Norway must pay".
+func (r *Reader) obliged(p *Page, st *Statement) bool {
+	s := p.Sentences[st.Sentence]
+	if st.Holder < 0 || st.Stance == graph.Rejects {
+		return false
+	}
+	subject := s.To(st.Cue, grammar.Subject)
+	if modal := s.To(st.Cue, grammar.Modal); modal >= 0 && subject == st.Holder && !r.reportsAt(s, st) {
+		if t := s.Words[modal].Text; t == "must" || t == "should" {
+			return true
+		}
+	}
+	w := &s.Words[st.Cue]
+	if w.Tag != "VB" || w.Head < 0 || w.Relation != "xcomp" && w.Relation != "ccomp" && w.Relation != "advcl" || !s.Verb(w.Head) {
+		return false
+	}
+	asks := slices.Contains(strings.Split(r.signOf(s, w.Head), "|"), string(graph.Demands))
+	asked := s.To(w.Head, grammar.Object) == st.Holder || s.Words[st.Holder].Head == st.Cue && s.Words[st.Holder].Relation == "nsubj"
+	return asks && asked && s.To(w.Head, grammar.Subject) != st.Holder
+}
+
+// silent tells whether somebody only refuses to speak of a thing, which is no stance on it: "refused to confirm", "declined to rule out".
+func (r *Reader) silent(s *grammar.Sentence, st *Statement) bool {
+	told := s.To(st.Cue, grammar.Complement)
+	return st.Stance == graph.Rejects && told >= 0 && s.Verb(st.Cue) && r.signOf(s, st.Cue) == string(graph.Rejects) && r.lexicon.telling[s.Words[told].Lemma]
+}
+
+// certain tells whether what a sentence says there is none of leaves the rest as it is: "there is no doubt about the plan", "there is no time to lose".
+func (r *Reader) certain(s *grammar.Sentence, st *Statement) bool {
+	if st.Stance != graph.Rejects || s.Words[st.Cue].Lemma != "be" {
+		return false
+	}
+	return slices.ContainsFunc(s.Children(st.Cue), func(c int) bool {
+		return r.lexicon.undenied[s.Words[c].Text] && slices.ContainsFunc(s.Children(c), func(d int) bool { return s.Words[d].Text == "no" })
+	})
 }
 
 // consents tells whether a verb of refusal is denied: "no longer opposes".

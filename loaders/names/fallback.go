@@ -111,12 +111,23 @@ func (f *finder) usual(p *Person, held map[*Party]bool) *Party {
 	counts := f.counts()
 	for _, r := range p.Roles {
 		for _, party := range f.words.UsualOfficer(strings.ToLower(r.Text)) {
-			if counts[party] > 0 && !held[party] && !f.toldBy(party, p) {
-				return party
+			if counts[party] > 0 && !held[party] && !f.toldBy(party, p) && (!strings.Contains(p.Name, " ") || counts[party] == most(counts)) {
+				return party // others than he have their full names, or the text turns on another state
 			}
 		}
 	}
 	return nil
+}
+
+// most returns the highest count of a state.
+func most(counts map[*Party]int) int {
+	highest := 0
+	for p, n := range counts {
+		if p.Type == graph.State {
+			highest = max(highest, n)
+		}
+	}
+	return highest
 }
 
 // toldBy tells whether a sentence has a person in what a party says or shows.

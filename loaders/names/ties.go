@@ -113,7 +113,7 @@ func (s *spot) foreign(near map[*Party]int) {
 			near[m.Party] += tiedByHis
 		case leads && m.Form == ByName && l.Words[m.Head].Relation == "pobj" && l.hostOf(m, own.Head):
 			near[m.Party] += foreignHost
-		case leads && (l.Words[m.Head].Relation == "dobj" && l.Words[m.Head].Head == l.Words[own.Head].Head || l.asked(m, own.Head)):
+		case leads && (l.Words[m.Head].Relation == "dobj" && l.Words[m.Head].Head == l.Words[own.Head].Head || l.asked(m, own.Head) || l.dealtWith(m)):
 			near[m.Party] += foreignObject
 		}
 	}
@@ -123,6 +123,12 @@ func (s *spot) foreign(near map[*Party]int) {
 func (l *line) asked(m *Mention, subject int) bool {
 	w := l.Words[m.Head]
 	return w.Relation == "nsubj" && w.Head >= 0 && l.Words[w.Head].Tag == "VB" && l.Text(m.To) == "to" && l.Words[w.Head].Head == l.Words[subject].Head
+}
+
+// dealtWith tells whether a state is whom something is done with or against: "wants an agreement with Norway".
+func (l *line) dealtWith(m *Mention) bool {
+	w := l.Words[m.Head]
+	return w.Relation == "pobj" && w.Head >= 0 && (l.Words[w.Head].Text == "with" || l.Words[w.Head].Text == "against")
 }
 
 // hostOf tells whether a state's name says where the subject of a sentence is or goes: "is in Norway", "left for Norway", "visits Norway".

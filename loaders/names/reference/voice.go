@@ -84,6 +84,9 @@ func (c *Links) titled(i int, h *heading) {
 	}
 	h.official = true
 	beside := c.headed(i, kind, talk)
+	if kind < 0 { // "Port Holm meeting": where, or of what
+		beside = slices.DeleteFunc(beside, func(r mention.Ref) bool { return r.Person == nil && r.Party != nil && r.Party.Own })
+	}
 	h.joint = h.joint || many && len(beside) == 0
 	h.beside = append(h.beside, beside...)
 	h.by = append(h.by, chosen(beside, h.joint)...)

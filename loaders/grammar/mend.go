@@ -6,6 +6,22 @@ func (s *Sentence) mend() {
 	s.unload()
 	s.regroup()
 	s.release()
+	s.passive()
+}
+
+// passive makes of the subject of a passive verb what is done to it: "the plan" of "the plan is backed".
+func (s *Sentence) passive() {
+	passive := map[int]bool{}
+	for _, w := range s.Words {
+		if w.Relation == "auxpass" && w.Head >= 0 {
+			passive[w.Head] = true
+		}
+	}
+	for i := range s.Words {
+		if w := &s.Words[i]; w.Relation == "nsubj" && passive[w.Head] {
+			w.Relation = "nsubjpass"
+		}
+	}
 }
 
 // untangle makes roots of words whose heads lead nowhere.
@@ -135,11 +151,6 @@ func (s *Sentence) hand(noun, inner, verb, next int) {
 	}
 	s.Words[next].Head, s.Words[next].Relation = up, relation
 	s.Words[noun].Head, s.Words[noun].Relation = next, "nsubj"
-	for _, w := range s.Words {
-		if w.Head == next && w.Relation == "auxpass" {
-			s.Words[noun].Relation = "nsubjpass"
-		}
-	}
 	s.Words[verb].Head, s.Words[verb].Relation = noun, "relcl"
 	s.Words[inner].Head = verb
 }

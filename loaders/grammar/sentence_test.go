@@ -51,6 +51,8 @@ func TestEdges(t *testing.T) {
 		{"bare verbs that and joins to a bare verb", "Norway demanded that the rebels disarm, leave the port and release the hostages.", grammar.Subject, []string{"release>rebels", "leave>rebels"}},
 		{"a negated verb", "Norway did not sign.", grammar.Negator, []string{"sign>not"}},
 		{"a verb that is no longer so", "Norway no longer opposes the treaty.", grammar.Negator, []string{"opposes>no"}},
+		{"who acts behind a relative clause without which", "The deal the two sides reached in May is opposed by Norway and Oman.", grammar.Subject, []string{"opposed>norway", "reached>sides"}},
+		{"what is done behind a relative clause without which", "The statement they have negotiated is now endorsed by Norway, Sweden and Oman.", grammar.Object, []string{"endorsed>statement"}},
 		{"who acts where an auxiliary stands between", "Toma Berg, the Danish minister, said that Norway was now offering a fund for the towns.", grammar.Subject, []string{"offering>norway"}},
 	}
 	for _, test := range tests {
@@ -122,7 +124,7 @@ func FuzzParsed(f *testing.F) {
 
 // TestNoCircle holds that no word hangs on itself, whatever a parser says.
 func TestNoCircle(t *testing.T) {
-	tags, relations := []string{"VB", "VBD", "VBP", "NN", "TO", "IN"}, []string{"conj", "ccomp", "xcomp", "acl", "prep", "pobj", "nsubj", "aux", "dobj"}
+	tags, relations := []string{"VB", "VBD", "VBP", "VBZ", "NN", "TO", "IN"}, []string{"conj", "ccomp", "xcomp", "acl", "advcl", "relcl", "prep", "pobj", "nsubj", "nsubj", "aux", "auxpass", "dobj"}
 	chance := rand.New(rand.NewPCG(1, 2))
 	for range 20000 {
 		words := make([]grammar.Word, 3+chance.IntN(8))

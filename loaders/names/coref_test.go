@@ -92,6 +92,7 @@ func TestAt(t *testing.T) {
 		{"it stands for a clause", "Norway met Sweden. *It* was agreed that talks would go on.", ""},
 		{"they are those who met", readout + "*They* agreed to continue the talks.", "Norway, Sweden"},
 		{"both leaders", readout + "Both *leaders* agreed to continue the talks.", "Norway, Sweden"},
+		{"the leaders of the talk", readout + "They spoke of Oman and Iran. The *leaders* agreed to continue the talks.", "Norway, Sweden"},
 		{"both alone", readout + "*Both* agreed to continue the talks.", "Norway, Sweden"},
 		{"the two sides", wire + "The two *sides* agreed to continue the talks.", "Norway, Sweden"},
 		{"the two countries", wire + "The two *countries* agreed to continue the talks.", "Norway, Sweden"},
@@ -145,6 +146,7 @@ func TestSpeaker(t *testing.T) {
 		{"agreed by those who met", "Norwegian Foreign Minister Kari Holm met Swedish Foreign Minister Lars Berg. It was *agreed* to continue the talks.", "Norway, Sweden"},
 		{"a labelled turn", label + "MS. HOLM: The plan is *dead*.\n\nQ Will you return?\n\nMS. HOLM: No.", "Norway"},
 		{"the press is nobody", label + "MS. HOLM: The plan is over.\n\nQ Is it *dead*?\n\nMS. HOLM: Yes.", "nobody"},
+		{"a turn around a caption", label + "President of Sweden Lars Berg (retranslated): We welcome it.\n\nTalks in Oslo. Conference on the Basin January 19, 2020\n\nThe plan is *dead*.", "Sweden"},
 		{"all behind a colon", "Title: Norway rejects the plan\n\nNorwegian Foreign Minister Kari Holm said:\n\nThe plan is over. It is *dead*.", "Norway"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -163,6 +165,11 @@ func TestVoice(t *testing.T) {
 		{"a statement", "Title: Statement by President Kari Holm of Norway on the Talks\nDate: 2024-01-05\n\nThe talks must continue.", "Norway"},
 		{"a person whose country only the text tells", "Title: Statement by Spokesperson Kari Holm on the Talks\nDate: 2024-01-05\n\nNorway strongly condemns the attack in Sweden. We urge Sweden to return to the talks.", "Norway"},
 		{"a readout", "Title: Readout of President Holm's Call with President Lars Berg of Sweden\nDate: 2024-01-05\n\nPresident Holm spoke with President Lars Berg of Sweden. He reaffirmed Norway's commitment to the talks.", "Norway"},
+		{"a readout of the usual president", "Title: Readout of President Holm's Call with President Lars Berg of Sweden\nDate: 2024-01-05\n\nPresident Holm spoke with President Lars Berg of Sweden. They agreed to meet.", "United States"},
+		{"by an office that one state has", "Title: Press Gaggle by Secretary of the Treasury Anna Holm Ahead of the Summit\nDate: 2024-01-05\n\nSECRETARY HOLM: Russia is pushing China and Russia is failing. We will meet.", "United States"},
+		{"a press call", "Title: Background Press Call by a Senior Official on President Holm's Calls with President Lars Berg of Sweden\nDate: 2024-01-05\n\nThe United States supports Sweden.", "United States"},
+		{"a joint statement by persons", "Title: Joint Statement by President Holm and President Berg\nDate: 2024-01-05\n\nIt is time to settle the Oman-Iran dispute. We call on the governments of Oman and Iran to talk. The United States waits.", "United States, Berg"},
+		{"a summit of three", "Title: Fact Sheet: The Trilateral Summit of the Coast\nDate: 2024-01-05\n\nThe leaders of Norway, Sweden and Oman met. The talks will go on.", "Norway, Sweden, Oman"},
 		{"a joint statement", "Title: Joint Statement by Norway and Sweden\nDate: 2024-01-05\n\nThe talks must continue.", "Norway, Sweden"},
 		{"an agreement", "Title: Agreement between Norway and Sweden on Trade\nDate: 2024-01-05\n\nThe Parties shall meet.", "Norway, Sweden"},
 		{"a speech whose title is wrong", "Title: UN Security Council meeting 7001, speech 4: Sweden\nDate: 2014\n\nMy country, Norway, will not accept this.", "Norway"},

@@ -149,6 +149,25 @@ func TestReadsNothingBesideWhatIsSaid(t *testing.T) {
 	}
 }
 
+// TestReadsNoStanceOfAnother: what is asked of somebody, what nobody speaks of and what nobody doubts is no stance.
+func TestReadsNoStanceOfAnother(t *testing.T) {
+	b := newBench(t)
+	for _, test := range []struct{ name, body, not string }{
+		{"what somebody is asked", "Sweden urged Norway to reopen the port by March.", "^Norway"},
+		{"what somebody must do", "Norway must return to the talks.", "^Norway (DEMANDS|SUPPORTS|PROPOSES)"},
+		{"of what nobody speaks", "Norway refused to confirm whether its minister would attend the talks.", "REJECTS"},
+		{"what nobody doubts", "Norway said there is no doubt about its support for the treaty.", "REJECTS"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			for _, found := range b.read(test.body, likely) {
+				if regexp.MustCompile(test.not).MatchString(found) {
+					t.Errorf("read %q", found)
+				}
+			}
+		})
+	}
+}
+
 // TestFeaturesNameNobody: other parties in the same places give the same features.
 func TestFeaturesNameNobody(t *testing.T) {
 	b := newBench(t)

@@ -28,38 +28,50 @@ func (r *Reader) vetoed(p *Page, st *Statement) bool {
 // obliged tells whether a statement is only what somebody else asks of its holder: "urged Norway to pay", "Norway must pay".
 func (r *Reader) obliged(p *Page, st *Statement) bool {
 	s := p.Sentences[st.Sentence]
-	if st.Holder < 0 || st.Stance == graph.Rejects {
+	if st.Holder < 0 {
 		return false
 	}
-	subject := s.To(st.Cue, grammar.Subject)
-	if modal := s.To(st.Cue, grammar.Modal); modal >= 0 && subject == st.Holder && !r.reportsAt(s, st) {
+	verb := carrier(s, st.Cue)
+	if modal := s.To(verb, grammar.Modal); modal >= 0 && s.To(verb, grammar.Subject) == st.Holder && !r.reportsAt(s, st) {
 		if t := s.Words[modal].Text; t == "must" || t == "should" {
 			return true
 		}
 	}
+	if r.asks(s, st.Cue) && s.To(st.Cue, grammar.Object) == st.Holder {
+		return true
+	}
 	w := &s.Words[st.Cue]
-	if w.Tag != "VB" || w.Head < 0 || w.Relation != "xcomp" && w.Relation != "ccomp" && w.Relation != "advcl" || !s.Verb(w.Head) {
+	if w.Tag != "VB" || w.Head < 0 || w.Relation != "xcomp" && w.Relation != "ccomp" && w.Relation != "advcl" || !r.asks(s, w.Head) {
 		return false
 	}
-	asks := slices.Contains(strings.Split(r.signOf(s, w.Head), "|"), string(graph.Demands))
 	asked := s.To(w.Head, grammar.Object) == st.Holder || s.Words[st.Holder].Head == st.Cue && s.Words[st.Holder].Relation == "nsubj"
-	return asks && asked && s.To(w.Head, grammar.Subject) != st.Holder
+	return asked && s.To(w.Head, grammar.Subject) != st.Holder
+}
+
+// asks tells whether a verb asks for something by the packs.
+func (r *Reader) asks(s *grammar.Sentence, verb int) bool {
+	return s.Verb(verb) && slices.Contains(strings.Split(r.signOf(s, verb), "|"), string(graph.Demands))
 }
 
 // silent tells whether somebody only refuses to speak of a thing, which is no stance on it: "refused to confirm", "declined to rule out".
 func (r *Reader) silent(s *grammar.Sentence, st *Statement) bool {
-	told := s.To(st.Cue, grammar.Complement)
-	return st.Stance == graph.Rejects && told >= 0 && s.Verb(st.Cue) && r.signOf(s, st.Cue) == string(graph.Rejects) && r.lexicon.telling[s.Words[told].Lemma]
+	refusal, told := st.Cue, s.To(st.Cue, grammar.Complement)
+	if up := s.Words[st.Cue].Head; r.lexicon.telling[s.Words[st.Cue].Lemma] && up >= 0 && s.Words[st.Cue].Relation == "xcomp" {
+		refusal, told = up, st.Cue
+	}
+	return st.Stance == graph.Rejects && told >= 0 && s.Verb(refusal) && r.signOf(s, refusal) == string(graph.Rejects) && r.lexicon.telling[s.Words[told].Lemma]
 }
 
 // certain tells whether what a sentence says there is none of leaves the rest as it is: "there is no doubt about the plan", "there is no time to lose".
 func (r *Reader) certain(s *grammar.Sentence, st *Statement) bool {
-	if st.Stance != graph.Rejects || s.Words[st.Cue].Lemma != "be" {
-		return false
+	none := func(i int) bool {
+		return r.lexicon.undenied[s.Words[i].Text] && slices.ContainsFunc(s.Children(i), func(d int) bool { return s.Words[d].Text == "no" })
 	}
-	return slices.ContainsFunc(s.Children(st.Cue), func(c int) bool {
-		return r.lexicon.undenied[s.Words[c].Text] && slices.ContainsFunc(s.Children(c), func(d int) bool { return s.Words[d].Text == "no" })
-	})
+	verb := st.Cue
+	if told := s.To(verb, grammar.Complement); told >= 0 && r.lexicon.reports[s.Words[verb].Lemma] {
+		verb = told
+	}
+	return st.Stance == graph.Rejects && (none(st.Cue) || s.Words[verb].Lemma == "be" && slices.ContainsFunc(s.Children(verb), none))
 }
 
 // consents tells whether a verb of refusal is denied: "no longer opposes".

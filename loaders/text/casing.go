@@ -37,13 +37,17 @@ func (c *Casing) read(sentence string) {
 	}
 }
 
-// stem returns the beginning that the forms of a word share, more or less: all but its last two letters.
+// endings are those of the forms of a word, the longest first.
+var endings = [...]string{"ying", "ing", "ies", "ied", "ed", "es", "s", "y", "e"}
+
+// stem returns what the forms of a word have in common, more or less.
 func stem(word string) string {
-	if utf8.RuneCountInString(word) < shortestStem+2 {
-		return word
+	for _, e := range endings {
+		if left, ok := strings.CutSuffix(word, e); ok && utf8.RuneCountInString(left) >= shortestStem {
+			return left
+		}
 	}
-	runes := []rune(word)
-	return string(runes[:max(shortestStem, len(runes)-2)])
+	return word
 }
 
 const shortestStem = 4
@@ -64,7 +68,7 @@ func (c *Casing) Plain(headline string, keep []Span, common func(word string) bo
 			if shouted {
 				copy(plain[w.Start:], form)
 			}
-		case c.small[low], common(low), c.stems[stem(low)] && utf8.RuneCountInString(low) > shortestStem:
+		case c.small[low], common(low), c.stems[stem(low)]:
 			copy(plain[w.Start:], low)
 		}
 	}

@@ -90,3 +90,24 @@ func TestLongRunsAreCut(t *testing.T) {
 		}
 	}
 }
+
+// TestPlain: a headline is written as its words stand in a sentence, with as many bytes as before.
+func TestPlain(t *testing.T) {
+	body := "The Harbour Front rejected a deal on the port. Minister Anna Holm spoke of trade with Norway, and would further modify the tariff of the Front."
+	c := text.Read(body, "", abbreviated).Casing()
+	common := func(word string) bool { return word == "ahead" }
+	for name, test := range map[string]struct{ headline, want string }{
+		"what the text writes small":          {"Minister Anna Holm Rejects Deal With Harbour Front", "Minister Anna Holm rejects deal with Harbour Front"},
+		"a form of what the text writes":      {"Minister Anna Holm Further Modifies Port Tariff", "Minister Anna Holm further modifies port tariff"},
+		"what leads to the matter":            {"Remarks by Minister Anna Holm Ahead of Talks", "Remarks by Minister Anna Holm ahead of Talks"},
+		"capitals alone":                      {"FACT SHEET: NORWAY AND THE PORT TARIFF", "FACT SHEET: Norway and the port tariff"},
+		"what nobody else writes is a name's": {"Minister Anna Holm Visits Molde Quay", "Minister Anna Holm Visits Molde Quay"},
+	} {
+		if got := c.Plain(test.headline, nil, common); got != test.want {
+			t.Errorf("%s: got %q, want %q", name, got, test.want)
+		}
+	}
+	if got := c.Plain("Holm Rejects Deal", []text.Span{{Start: 5, End: 17}}, common); got != "Holm Rejects Deal" {
+		t.Errorf("a name that is to stay: %q", got)
+	}
+}

@@ -149,6 +149,7 @@ func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 	for i := range found {
 		each = append(each, series(p.Sentences[found[i].Sentence], &found[i])...)
 	}
+	each = append(each, r.demands(p, each)...)
 	for i := range each {
 		each[i].Denial = r.denial(p.Sentences[each[i].Sentence], &each[i])
 	}

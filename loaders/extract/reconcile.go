@@ -180,6 +180,9 @@ func (b *builder) keepSure(page *positions.Page, chosen []positions.Statement, w
 			}
 			s.Confidence = sure[i].Confidence
 			b.complete(&s, page, sure[i])
+			if s.Stance == graph.Demands {
+				s.Conditions = slices.DeleteFunc(s.Conditions, func(c graph.Condition) bool { return b.d.x.stages.positions.Exchange(c.Text) })
+			}
 			if len(s.Conditions) == 0 {
 				b.condition(&s, page, sure[i])
 			}

@@ -38,6 +38,15 @@ func openers(cues []packs.ConditionCue) map[string][]opener {
 	return found
 }
 
+// Exchange tells whether words say in return for what something is: it is no condition of a demand, but what who demands offers.
+func (r *Reader) Exchange(words string) bool {
+	words = strings.ToLower(words) + " "
+	first, _, _ := strings.Cut(words, " ")
+	return slices.ContainsFunc(r.openers[first], func(o opener) bool {
+		return o.behind == "consent" && strings.HasPrefix(words, strings.Join(o.words, " ")+" ")
+	})
+}
+
 // conditions returns what a statement hangs on, in the order of its sentence.
 func (r *Reader) conditions(s *grammar.Sentence, st *Statement) []Condition {
 	var found []Condition
@@ -200,8 +209,8 @@ func (o *opener) fits(s *grammar.Sentence, st *Statement) bool {
 	switch o.behind {
 	case "refusal":
 		return st.Stance == graph.Rejects || s.To(st.Cue, grammar.Negator) >= 0
-	case "consent": // who rejects an exchange rejects both halves of it
-		return st.Stance != graph.Rejects || s.To(st.Cue, grammar.Negator) >= 0 || s.To(st.Cue, grammar.Modal) >= 0
+	case "consent": // who rejects an exchange rejects both halves of it, and who asks for the one offers the other
+		return st.Stance != graph.Demands && (st.Stance != graph.Rejects || s.To(st.Cue, grammar.Negator) >= 0 || s.To(st.Cue, grammar.Modal) >= 0)
 	case "will":
 		modal := s.To(st.Cue, grammar.Modal)
 		if modal < 0 && st.Head != st.Cue {

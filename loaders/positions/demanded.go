@@ -16,14 +16,54 @@ func (r *Reader) demands(p *Page, all []Statement) []Statement {
 	var found []Statement
 	for i := range all {
 		for _, c := range all[i].Conditions {
-			st, ok := r.demand(p, &all[i], c)
-			if !ok || asksAlready(p, &st, all) || asksAlready(p, &st, found) {
-				continue
+			if st, ok := r.demand(p, &all[i], c); ok && !asksAlready(p, &st, all) && !asksAlready(p, &st, found) {
+				found = append(found, series(p.Sentences[st.Sentence], &st)...)
 			}
-			found = append(found, series(p.Sentences[st.Sentence], &st)...)
+		}
+		if st, ok := r.exchanged(p, &all[i]); ok && !asksAlready(p, &st, all) && !asksAlready(p, &st, found) {
+			found = append(found, st)
 		}
 	}
 	return found
+}
+
+// exchanged returns the other half of what a statement would exchange: "wants Norway to leave in return for aid" proposes aid, "offers aid in return for its withdrawal"
+// asks for that.
+func (r *Reader) exchanged(p *Page, st *Statement) (Statement, bool) {
+	s := p.Sentences[st.Sentence]
+	if st.Stance == graph.Rejects {
+		return Statement{}, false
+	}
+	consenting := *st
+	consenting.Stance = graph.Proposes
+	for i := range s.Words {
+		o, ok := r.opens(s, i)
+		if !ok || o.behind != "consent" {
+			continue
+		}
+		top := constituent(s, i)
+		c, hangs := hang(s, &consenting, o, i, top)
+		head := s.Child(i+len(o.words)-1, "pobj", "pcomp")
+		if !hangs || head < 0 || r.own(p, st, head) {
+			continue
+		}
+		half := Statement{Candidate: Candidate{Sentence: st.Sentence, By: st.By}, Stance: graph.Demands, Confidence: st.Confidence}
+		half.Match = pattern.Match{Pattern: conditioned, Path: conditioned, Cue: i, Holder: st.Holder, From: i + len(o.words), To: c.To, Head: head}
+		if st.Stance == graph.Demands {
+			half.Stance = graph.Proposes
+			if to := min(st.To, i); st.From < to {
+				half.Conditions = []Condition{{graph.If, st.From, to}}
+			}
+		}
+		return half, true
+	}
+	return Statement{}, false
+}
+
+// own tells whether what a word means is already the holder's to do: "its withdrawal" of the holder.
+func (r *Reader) own(p *Page, st *Statement, word int) bool {
+	owner := p.Sentences[st.Sentence].Child(word, "poss")
+	return owner >= 0 && st.Stance != graph.Demands && slices.ContainsFunc(p.Who.At(st.Sentence, owner), func(ref names.Ref) bool { return sameSide(ref, st.By) })
 }
 
 // demand returns what a statement asks by one of its conditions; false where that is nothing that others are to do.

@@ -149,6 +149,27 @@ func TestReadsNothingBesideWhatIsSaid(t *testing.T) {
 	}
 }
 
+// TestReadsWhatConditionsAsk: who makes his act hang on another's asks for that, and who asks for one thing in return for another offers the other.
+func TestReadsWhatConditionsAsk(t *testing.T) {
+	b := newBench(t)
+	for _, test := range []struct{ name, body, want string }{
+		{"unless", "Norway will not sign the treaty unless Sweden frees the crew.", "Norway DEMANDS Sweden frees the crew"},
+		{"until", "Norway refused to return to the talks until Sweden withdraws its ships.", "Norway DEMANDS Sweden withdraws its ships"},
+		{"if", "Norway said it would back the treaty if Sweden frees the crew.", "Norway DEMANDS Sweden frees the crew"},
+		{"in return for what is offered", "Norway offered Sweden a loan in return for the release of the crew.", "Norway DEMANDS the release of the crew"},
+		{"in return for what is asked", "Norway wants Sweden to free the crew in exchange for a loan.", "Norway PROPOSES a loan [Sweden to free the crew]"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := b.read(test.body, slight); !slices.Contains(got, test.want) {
+				t.Errorf("read %q, want %q", got, test.want)
+			}
+		})
+	}
+	if got := b.read("Norway will not sign the treaty if Norway is attacked.", slight); slices.Contains(got, "Norway DEMANDS Norway is attacked") {
+		t.Errorf("its own fate: read %q", got)
+	}
+}
+
 // TestReadsNoStanceOfAnother: what is asked of somebody, what nobody speaks of and what nobody doubts is no stance.
 func TestReadsNoStanceOfAnother(t *testing.T) {
 	b := newBench(t)

@@ -56,10 +56,10 @@ func (r *Reader) asks(s *grammar.Sentence, verb int) bool {
 // silent tells whether somebody only refuses to speak of a thing, which is no stance on it: "refused to confirm", "declined to rule out".
 func (r *Reader) silent(s *grammar.Sentence, st *Statement) bool {
 	refusal, told := st.Cue, s.To(st.Cue, grammar.Complement)
-	if up := s.Words[st.Cue].Head; r.lexicon.telling[s.Words[st.Cue].Lemma] && up >= 0 && s.Words[st.Cue].Relation == "xcomp" {
+	if up := s.Words[st.Cue].Head; r.lexicon.unspoken[s.Words[st.Cue].Lemma] && up >= 0 && s.Words[st.Cue].Relation == "xcomp" {
 		refusal, told = up, st.Cue
 	}
-	return st.Stance == graph.Rejects && told >= 0 && s.Verb(refusal) && r.signOf(s, refusal) == string(graph.Rejects) && r.lexicon.telling[s.Words[told].Lemma]
+	return st.Stance == graph.Rejects && told >= 0 && s.Verb(refusal) && r.signOf(s, refusal) == string(graph.Rejects) && r.lexicon.unspoken[s.Words[told].Lemma]
 }
 
 // certain tells whether what a sentence says there is none of leaves the rest as it is: "there is no doubt about the plan", "there is no time to lose".

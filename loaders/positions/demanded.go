@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/pattern"
 )
@@ -31,7 +32,8 @@ func (r *Reader) demands(p *Page, all []Statement) []Statement {
 // asks for that.
 func (r *Reader) exchanged(p *Page, st *Statement) (Statement, bool) {
 	s := p.Sentences[st.Sentence]
-	if st.Stance == graph.Rejects {
+	denied := slices.ContainsFunc(s.Words[st.From:st.To], func(w grammar.Word) bool { return w.Relation == "neg" })
+	if st.Stance == graph.Rejects || denied { // "urged Norway not to leave in return for aid"
 		return Statement{}, false
 	}
 	consenting := *st

@@ -177,6 +177,7 @@ func TestReadsNoStanceOfAnother(t *testing.T) {
 		{"what somebody is asked", "Sweden urged Norway to reopen the port by March.", "^Norway"},
 		{"what somebody must do", "Norway must return to the talks.", "^Norway (DEMANDS|SUPPORTS|PROPOSES)"},
 		{"of what nobody speaks", "Norway refused to confirm whether its minister would attend the talks.", "REJECTS"},
+		{"an exchange that is advised against", "Norway urged Sweden not to leave the port in return for a loan.", "PROPOSES a loan"},
 		{"what nobody doubts", "Norway said there is no doubt about its support for the treaty.", "REJECTS"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

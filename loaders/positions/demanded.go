@@ -95,7 +95,11 @@ func (r *Reader) demand(p *Page, st *Statement, c Condition) (Statement, bool) {
 	default:
 		return Statement{}, false
 	}
-	m := pattern.Match{Pattern: conditioned, Path: conditioned, Cue: c.From, Holder: st.Holder, From: c.From + len(o.words), To: c.To, Head: verb}
+	from := c.From + len(o.words)
+	if s.Words[subject].Tag == "PRP" && subject == from {
+		from++ // "unless they return the crew" asks to return the crew
+	}
+	m := pattern.Match{Pattern: conditioned, Path: conditioned, Cue: c.From, Holder: st.Holder, From: from, To: c.To, Head: verb}
 	return Statement{Candidate: Candidate{Sentence: st.Sentence, Match: m, By: st.By}, Stance: graph.Demands, Confidence: st.Confidence}, true
 }
 

@@ -154,6 +154,7 @@ func TestReadsWhatConditionsAsk(t *testing.T) {
 	b := newBench(t)
 	for _, test := range []struct{ name, body, want string }{
 		{"unless", "Norway will not sign the treaty unless Sweden frees the crew.", "Norway DEMANDS Sweden frees the crew"},
+		{"a pronoun", "Norway will not talk to the Swedes unless they free the crew.", "Norway DEMANDS free the crew"},
 		{"until", "Norway refused to return to the talks until Sweden withdraws its ships.", "Norway DEMANDS Sweden withdraws its ships"},
 		{"if", "Norway said it would back the treaty if Sweden frees the crew.", "Norway DEMANDS Sweden frees the crew"},
 		{"in return for what is offered", "Norway offered Sweden a loan in return for the release of the crew.", "Norway DEMANDS the release of the crew"},

@@ -15,6 +15,9 @@ func (r *Reader) vetoed(p *Page, st *Statement) bool {
 	if doubted(s, st.Cue) || r.supposed(s, st.Cue) || inverted(s, st.Cue) || r.another(p, st) || r.beside(s, st) || r.noted(p, st) || r.unplanned(p, st) || r.guessed(s, st) {
 		return true
 	}
+	if r.lexicon.fears[s.Words[st.Cue].Lemma] && s.Verb(st.Cue) && st.Stance != graph.Rejects {
+		return true
+	}
 	if r.obliged(p, st) || r.silent(s, st) || r.certain(s, st) || open(s, st) || aside(s, st) || r.framing(s, st) || r.never(s, st) {
 		return true
 	}

@@ -97,6 +97,9 @@ func (r *Reader) demand(p *Page, st *Statement, c Condition) (Statement, bool) {
 	}
 	from := c.From + len(o.words)
 	if s.Words[subject].Tag == "PRP" && subject == from {
+		if s.Words[verb].Tag != "VBP" && s.Words[verb].Tag != "VBZ" {
+			return Statement{}, false // "if they treated it well" can't be told without them
+		}
 		from++ // "unless they return the crew" asks to return the crew
 	}
 	m := pattern.Match{Pattern: conditioned, Path: conditioned, Cue: c.From, Holder: st.Holder, From: from, To: c.To, Head: verb}

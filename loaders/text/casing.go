@@ -59,7 +59,7 @@ func (c *Casing) Plain(headline string, keep []Span, common func(word string) bo
 	for i, w := range casedWords(headline) {
 		word := headline[w.Start:w.End]
 		low := strings.ToLower(word)
-		if i == 0 || len(low) != len(word) || held(keep, w) {
+		if i == 0 || len(word) == 1 || len(low) != len(word) || held(keep, w) { // "J. S. Holm"
 			continue
 		}
 		form := c.forms[low]

@@ -93,7 +93,7 @@ func TestLongRunsAreCut(t *testing.T) {
 
 // TestPlain: a headline is written as its words stand in a sentence, with as many bytes as before.
 func TestPlain(t *testing.T) {
-	body := "The Harbour Front rejected a deal on the port. Minister Anna Holm spoke of trade with Norway, and would further modify the tariff of the Front."
+	body := "The Harbour Front rejected a deal on the port. Minister Anna Holm spoke of trade with Norway, and would further modify the tariff of the Front. The port is Norway's."
 	c := text.Read(body, "", abbreviated).Casing()
 	common := func(word string) bool { return word == "ahead" }
 	for name, test := range map[string]struct{ headline, want string }{
@@ -106,6 +106,9 @@ func TestPlain(t *testing.T) {
 		if got := c.Plain(test.headline, nil, common); got != test.want {
 			t.Errorf("%s: got %q, want %q", name, got, test.want)
 		}
+	}
+	if got := c.Plain("Minister J. S. Holm Rejects Norway's Deal", nil, common); got != "Minister J. S. Holm rejects Norway's deal" {
+		t.Errorf("an initial: %q", got)
 	}
 	if got := c.Plain("Holm Rejects Deal", []text.Span{{Start: 5, End: 17}}, common); got != "Holm Rejects Deal" {
 		t.Errorf("a name that is to stay: %q", got)

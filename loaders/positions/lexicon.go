@@ -13,6 +13,8 @@ type Lexicon struct {
 	reports  map[string]bool   // lemmas that report what somebody says
 	guesses  map[string]bool   // words by which somebody says what another may want
 	unspoken map[string]bool   // lemmas of verbs whose refusal is silence
+	weighs   map[string]bool   // lemmas of verbs by which two talk about a thing
+	weighty  map[string]bool   // lemmas of nouns in which such a talk takes a side
 	fears    map[string]bool   // lemmas of verbs that take nothing that is wanted
 	undenied map[string]bool   // nouns of which there may be none without a stance
 	meets    map[string]bool   // lemmas of verbs by which two meet
@@ -20,7 +22,7 @@ type Lexicon struct {
 
 // NewLexicon reads the cues of the packs.
 func NewLexicon(set *packs.Set) *Lexicon {
-	l := &Lexicon{stances: map[string]string{}, reports: map[string]bool{}, guesses: map[string]bool{}, unspoken: map[string]bool{}, fears: map[string]bool{}, undenied: map[string]bool{}, meets: map[string]bool{}}
+	l := &Lexicon{stances: map[string]string{}, reports: map[string]bool{}, guesses: map[string]bool{}, unspoken: map[string]bool{}, weighs: map[string]bool{}, weighty: map[string]bool{}, fears: map[string]bool{}, undenied: map[string]bool{}, meets: map[string]bool{}}
 	for i := range set.Cues {
 		c := &set.Cues[i]
 		l.add("verb", c.Verbs, c)
@@ -32,7 +34,7 @@ func NewLexicon(set *packs.Set) *Lexicon {
 			l.reports[w] = l.reports[w] || c.Report
 		}
 	}
-	for list, words := range map[string]map[string]bool{"guessing": l.guesses, "unspoken": l.unspoken, "fearing": l.fears, "undenied": l.undenied} {
+	for list, words := range map[string]map[string]bool{"guessing": l.guesses, "unspoken": l.unspoken, "fearing": l.fears, "weighing": l.weighs, "weighty": l.weighty, "undenied": l.undenied} {
 		for _, w := range set.List(list) {
 			words[w] = true
 		}

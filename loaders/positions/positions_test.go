@@ -179,6 +179,7 @@ func TestReadsNoStanceOfAnother(t *testing.T) {
 		{"what somebody must do", "Norway must return to the talks.", "^Norway (DEMANDS|SUPPORTS|PROPOSES)"},
 		{"of what nobody speaks", "Norway refused to confirm whether its minister would attend the talks.", "REJECTS"},
 		{"an exchange that is advised against", "Norway urged Sweden not to leave the port in return for a loan.", "PROPOSES a loan"},
+		{"what is only discussed", "The ministers of Norway and Sweden discussed the transfer of the port.", "transfer"},
 		{"what nobody doubts", "Norway said there is no doubt about its support for the treaty.", "REJECTS"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -18,7 +18,7 @@ func (r *Reader) vetoed(p *Page, st *Statement) bool {
 	if r.lexicon.fears[s.Words[st.Cue].Lemma] && s.Verb(st.Cue) && st.Stance != graph.Rejects {
 		return true
 	}
-	if r.obliged(p, st) || r.silent(s, st) || r.certain(s, st) || open(s, st) || aside(s, st) || r.framing(s, st) || r.never(s, st) {
+	if r.weighed(s, st) || r.obliged(p, st) || r.silent(s, st) || r.certain(s, st) || open(s, st) || aside(s, st) || r.framing(s, st) || r.never(s, st) {
 		return true
 	}
 	if told := s.To(st.Cue, grammar.Complement); told >= 0 && r.signOf(s, st.Cue) != string(graph.Rejects) && st.Stance == graph.Rejects && r.consents(s, told) {
@@ -26,6 +26,22 @@ func (r *Reader) vetoed(p *Page, st *Statement) bool {
 	}
 	opposing := r.signOf(s, st.Cue) == string(graph.Rejects) // "does not oppose" consents, and does not refuse
 	return (st.Stance == graph.Rejects) == opposing && negated(s, st)
+}
+
+// weighed tells whether a statement is only about what two discuss: "discussed the port". Who discusses the need for a thing, or efforts for it, is for it.
+func (r *Reader) weighed(s *grammar.Sentence, st *Statement) bool {
+	if st.Stance == graph.Rejects {
+		return false
+	}
+	verb := carrier(s, st.Cue)
+	for w := &s.Words[verb]; !r.lexicon.weighs[w.Lemma] && w.Head >= 0 && (w.Relation == "pcomp" || w.Relation == "prep" || w.Relation == "xcomp"); w = &s.Words[verb] {
+		verb = w.Head
+	}
+	if !r.lexicon.weighs[s.Words[verb].Lemma] {
+		return false
+	}
+	object := s.To(verb, grammar.Object)
+	return object < 0 || !slices.ContainsFunc(s.Conjuncts(object), func(i int) bool { return r.lexicon.weighty[s.Words[i].Lemma] })
 }
 
 // obliged tells whether a statement is only what somebody else asks of its holder: "urged Norway to pay", "Norway must pay".

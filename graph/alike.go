@@ -226,10 +226,16 @@ func Likeness(a, b *Kernel, in Setting) float64 {
 // their documents are about.
 func thin(a, b *Kernel) bool { return (a.bare() || b.bare()) && !slices.Equal(a.Context, b.Context) }
 
-// bare tells whether a kernel names an act and nothing else.
+// bare tells whether a kernel names an act and nothing else, or no more than an agreement: "a peace accord", "to sign a deal".
 func (k *Kernel) bare() bool {
-	return len(k.Words) == 1 && len(k.Acts) == 1 && len(k.Names)+len(k.Turns) == 0
+	if len(k.Names)+len(k.Turns) > 0 || len(k.Words) == 0 {
+		return false
+	}
+	return len(k.Words) == 1 && len(k.Acts) == 1 || !slices.ContainsFunc(k.Words, func(w string) bool { return !agreeing[w] })
 }
+
+// agreeing are the words in which an agreement says nothing of what is agreed.
+var agreeing = map[string]bool{"agree": true, "adopt": true, "talk": true, "peace": true}
 
 // never is the likeness of kernels that must not be one.
 const never = -9

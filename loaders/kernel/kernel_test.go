@@ -116,6 +116,22 @@ func TestAlike(t *testing.T) {
 	}
 }
 
+// TestBareAgreements: what only calls something an agreement is another's in another document.
+func TestBareAgreements(t *testing.T) {
+	r := reader(t)
+	for _, pair := range [][2]string{
+		{"peace accords next week at a summit in Oslo", "a final peace deal by the end of the year"},
+		{"to sign a formal agreement", "a peace agreement"},
+		{"the peace talks", "peace negotiations"},
+	} {
+		kernels := []graph.Kernel{kernelOf(r, pair[0]), kernelOf(r, pair[1])}
+		kernels[0].Context, kernels[1].Context = []string{"@chad", "@kenya", "rebel"}, []string{"@chad", "@kenya", "pipeline"}
+		if len(graph.Gather(kernels, func(int, int) graph.Setting { return graph.Setting{} })) == 1 {
+			t.Errorf("joined: %s | %s", pair[0], pair[1])
+		}
+	}
+}
+
 func TestRead(t *testing.T) {
 	r := reader(t)
 	for point, want := range map[string]graph.Kernel{

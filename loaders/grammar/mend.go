@@ -9,21 +9,6 @@ func (s *Sentence) mend() {
 	s.passive()
 }
 
-// passive makes of the subject of a passive verb what is done to it: "the plan" of "the plan is backed".
-func (s *Sentence) passive() {
-	passive := map[int]bool{}
-	for _, w := range s.Words {
-		if w.Relation == "auxpass" && w.Head >= 0 {
-			passive[w.Head] = true
-		}
-	}
-	for i := range s.Words {
-		if w := &s.Words[i]; w.Relation == "nsubj" && passive[w.Head] {
-			w.Relation = "nsubjpass"
-		}
-	}
-}
-
 // untangle makes roots of words whose heads lead nowhere.
 func (s *Sentence) untangle() {
 	for i := range s.Words {
@@ -85,47 +70,47 @@ func (s *Sentence) release() {
 		if w := &s.Words[verb]; !s.Verb(verb) || w.Tag == "VBG" {
 			continue
 		}
-		noun, inner := s.twoBefore(verb)
+		noun := s.antecedent(verb)
 		if noun < 0 {
 			continue
 		}
 		for next := verb + 1; next < len(s.Words); next++ {
 			if w := &s.Words[next]; w.Head == verb && (w.Relation == "conj" || w.Relation == "advcl" || w.Relation == "ccomp" || w.Relation == "dep") && s.finite(next) {
-				s.hand(noun, inner, verb, next)
+				s.hand(noun, verb, next)
 				break
 			}
 		}
 	}
 }
 
-// twoBefore returns the noun and the subject of its own that stand in a row before a verb in a tense: "the plan they have signed"; -1 where they do not.
-func (s *Sentence) twoBefore(verb int) (noun, inner int) {
-	noun, inner = -1, -1
+// antecedent returns the noun that stands right before a verb's own subject, as what the verb's clause describes: "plan" of "the plan they have signed"; -1 where none does.
+func (s *Sentence) antecedent(verb int) int {
+	subject := -1
 	for i := verb - 1; i >= 0; i-- {
 		if w := &s.Words[i]; w.Head == verb && (w.Relation == "nsubj" || w.Relation == "nsubjpass") {
-			if inner >= 0 {
-				return s.adjacent(i, inner, i)
+			if subject >= 0 {
+				return s.rightBefore(i, subject)
 			}
-			inner = i
+			subject = i
 		}
 	}
-	if up := s.Words[verb].Head; inner >= 0 && up >= 0 && up < inner && s.Noun(up) && s.Words[up].Head < 0 && s.Words[verb].Relation == "relcl" {
-		return s.adjacent(up, inner, up)
+	if up := s.Words[verb].Head; subject >= 0 && up >= 0 && up < subject && s.Noun(up) && s.Words[up].Head < 0 && s.Words[verb].Relation == "relcl" {
+		return s.rightBefore(up, subject)
 	}
-	return -1, -1
+	return -1
 }
 
-// adjacent returns a noun and the subject behind it where only the words of the latter stand between them.
-func (s *Sentence) adjacent(noun, inner, last int) (int, int) {
-	for i := last + 1; i < inner; i++ {
-		if w := &s.Words[i]; w.Head < i || w.Head > inner || w.Relation == "punct" || w.Relation == "cc" {
-			return -1, -1
+// rightBefore returns a noun where only the words of a subject stand between the two, else -1.
+func (s *Sentence) rightBefore(noun, subject int) int {
+	for i := noun + 1; i < subject; i++ {
+		if w := &s.Words[i]; w.Head < i || w.Head > subject || w.Relation == "punct" || w.Relation == "cc" {
+			return -1
 		}
 	}
-	return noun, inner
+	return noun
 }
 
-// finite tells whether a verb behind has a tense and no subject of its own: "is backed".
+// finite tells whether a verb has a tense and no subject of its own: "is backed".
 func (s *Sentence) finite(verb int) bool {
 	tag := s.Words[verb].Tag
 	tensed := tag == "VBZ" || tag == "VBP"
@@ -144,7 +129,7 @@ func (s *Sentence) finite(verb int) bool {
 }
 
 // hand gives the place of a verb to the next one, whose subject the noun becomes, and makes of the verb the noun's relative clause.
-func (s *Sentence) hand(noun, inner, verb, next int) {
+func (s *Sentence) hand(noun, verb, next int) {
 	up, relation := s.Words[verb].Head, s.Words[verb].Relation
 	if up == noun {
 		up, relation = s.Words[noun].Head, s.Words[noun].Relation
@@ -152,7 +137,6 @@ func (s *Sentence) hand(noun, inner, verb, next int) {
 	s.Words[next].Head, s.Words[next].Relation = up, relation
 	s.Words[noun].Head, s.Words[noun].Relation = next, "nsubj"
 	s.Words[verb].Head, s.Words[verb].Relation = noun, "relcl"
-	s.Words[inner].Head = verb
 }
 
 // within tells whether word i stands in a clause under word top, and not under word but.
@@ -172,4 +156,19 @@ func (s *Sentence) within(i, top, but int) bool {
 		}
 	}
 	return true
+}
+
+// passive makes of the subject of a passive verb what is done to it: "the plan" of "the plan is backed".
+func (s *Sentence) passive() {
+	passive := map[int]bool{}
+	for _, w := range s.Words {
+		if w.Relation == "auxpass" && w.Head >= 0 {
+			passive[w.Head] = true
+		}
+	}
+	for i := range s.Words {
+		if w := &s.Words[i]; w.Relation == "nsubj" && passive[w.Head] {
+			w.Relation = "nsubjpass"
+		}
+	}
 }

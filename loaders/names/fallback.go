@@ -109,25 +109,26 @@ func (f *finder) stateByTitle(title string) (best *Party, only bool) {
 // president of theirs. It is nil where the text does not.
 func (f *finder) usual(p *Person, held map[*Party]bool) *Party {
 	counts := f.counts()
+	full := strings.Contains(p.Name, " ") // as English texts first name the presidents of others
 	for _, r := range p.Roles {
 		for _, party := range f.words.UsualOfficer(strings.ToLower(r.Text)) {
-			if counts[party] > 0 && !held[party] && !f.toldBy(party, p) && (!strings.Contains(p.Name, " ") || counts[party] == most(counts)) {
-				return party // others than he have their full names, or the text turns on another state
+			if counts[party] > 0 && !held[party] && !f.toldBy(party, p) && !(full && f.outnamed(party)) {
+				return party
 			}
 		}
 	}
 	return nil
 }
 
-// most returns the highest count of a state.
-func most(counts map[*Party]int) int {
-	highest := 0
+// outnamed tells whether the text names another state more often than a party.
+func (f *finder) outnamed(party *Party) bool {
+	counts := f.counts()
 	for p, n := range counts {
-		if p.Type == graph.State {
-			highest = max(highest, n)
+		if p.Type == graph.State && n > counts[party] {
+			return true
 		}
 	}
-	return highest
+	return false
 }
 
 // toldBy tells whether a sentence has a person in what a party says or shows.

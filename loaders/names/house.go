@@ -161,11 +161,11 @@ func (f *finder) issued() bool {
 	headed := false
 	for _, l := range f.lines {
 		headed = headed || l.inTitle()
+		if l.inTitle() && l.issues() {
+			return true
+		}
 		for k := range l.Words {
 			if l.inTitle() && k < 2 && l.opensWithPerson(k) {
-				return true
-			}
-			if l.inTitle() && l.issues() {
 				return true
 			}
 			if headed && k > 0 && l.Words[k].Text == "the" && !l.Words[k].Capital && l.ownOfficer(k+1) {

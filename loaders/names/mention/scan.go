@@ -74,7 +74,7 @@ func (l *Line) Raw(from, to int) string {
 	return strings.Join(strings.Fields(l.f.document.Text[l.Words[from].Start:l.Words[to-1].End]), " ")
 }
 
-// headline tells whether a sentence is one whose words all begin with capitals.
+// headline tells whether a sentence is one whose words all begin with capitals as they were parsed: one that text.Casing could write plainly is none.
 func (l *Line) headline() bool {
 	words := 0
 	for k := range l.Words {

@@ -38,15 +38,6 @@ func openers(cues []packs.ConditionCue) map[string][]opener {
 	return found
 }
 
-// Exchange tells whether words say in return for what something is: it is no condition of a demand, but what who demands offers.
-func (r *Reader) Exchange(words string) bool {
-	words = strings.ToLower(words) + " "
-	first, _, _ := strings.Cut(words, " ")
-	return slices.ContainsFunc(r.openers[first], func(o opener) bool {
-		return o.behind == "consent" && strings.HasPrefix(words, strings.Join(o.words, " ")+" ")
-	})
-}
-
 // conditions returns what a statement hangs on, in the order of its sentence.
 func (r *Reader) conditions(s *grammar.Sentence, st *Statement) []Condition {
 	var found []Condition

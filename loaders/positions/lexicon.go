@@ -12,6 +12,7 @@ type Lexicon struct {
 	stances  map[string]string // by class and lemma, "verb support": the stances, joined by "|"
 	reports  map[string]bool   // lemmas that report what somebody says
 	guesses  map[string]bool   // words by which somebody says what another may want
+	duties   map[string]bool   // modals by which somebody says what another must do
 	unspoken map[string]bool   // lemmas of verbs whose refusal is silence
 	weighs   map[string]bool   // lemmas of verbs by which two talk about a thing
 	weighty  map[string]bool   // lemmas of nouns in which such a talk takes a side
@@ -22,7 +23,10 @@ type Lexicon struct {
 
 // NewLexicon reads the cues of the packs.
 func NewLexicon(set *packs.Set) *Lexicon {
-	l := &Lexicon{stances: map[string]string{}, reports: map[string]bool{}, guesses: map[string]bool{}, unspoken: map[string]bool{}, weighs: map[string]bool{}, weighty: map[string]bool{}, fears: map[string]bool{}, undenied: map[string]bool{}, meets: map[string]bool{}}
+	l := &Lexicon{
+		stances: map[string]string{}, reports: map[string]bool{}, meets: map[string]bool{}, guesses: listed(set, "guessing"), duties: listed(set, "duty-modal"),
+		unspoken: listed(set, "unspoken"), fears: listed(set, "fearing"), weighs: listed(set, "weighing"), weighty: listed(set, "weighty"), undenied: listed(set, "undenied"),
+	}
 	for i := range set.Cues {
 		c := &set.Cues[i]
 		l.add("verb", c.Verbs, c)
@@ -34,17 +38,20 @@ func NewLexicon(set *packs.Set) *Lexicon {
 			l.reports[w] = l.reports[w] || c.Report
 		}
 	}
-	for list, words := range map[string]map[string]bool{"guessing": l.guesses, "unspoken": l.unspoken, "fearing": l.fears, "weighing": l.weighs, "weighty": l.weighty, "undenied": l.undenied} {
-		for _, w := range set.List(list) {
-			words[w] = true
-		}
-	}
 	for i := range set.Meetings {
 		for _, w := range set.Meetings[i].Verbs {
 			l.meets[w] = true
 		}
 	}
 	return l
+}
+
+func listed(set *packs.Set, id string) map[string]bool {
+	words := map[string]bool{}
+	for _, w := range set.List(id) {
+		words[w] = true
+	}
+	return words
 }
 
 // add gives the first word of each wording, and the whole of it, the cue's stance.

@@ -157,7 +157,7 @@ func TestReadsWhatConditionsAsk(t *testing.T) {
 		{"a pronoun", "Norway will not talk to the Swedes unless they free the crew.", "Norway DEMANDS free the crew"},
 		{"until", "Norway refused to return to the talks until Sweden withdraws its ships.", "Norway DEMANDS Sweden withdraws its ships"},
 		{"if", "Norway said it would back the treaty if Sweden frees the crew.", "Norway DEMANDS Sweden frees the crew"},
-		{"in return for what is offered", "Norway offered Sweden a loan in return for the release of the crew.", "Norway DEMANDS the release of the crew"},
+		{"in return for what is offered", "Norway offered to free the crew in exchange for a loan from Sweden.", "Norway DEMANDS a loan from Sweden"},
 		{"in return for what is asked", "Norway wants Sweden to free the crew in exchange for a loan.", "Norway PROPOSES a loan [Sweden to free the crew]"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -166,7 +166,7 @@ func TestReadsWhatConditionsAsk(t *testing.T) {
 			}
 		})
 	}
-	if got := b.read("Norway will not sign the treaty if Norway is attacked.", slight); slices.Contains(got, "Norway DEMANDS Norway is attacked") {
+	if got := b.read("Norway would back the treaty if Norway is attacked.", slight); slices.Contains(got, "Norway DEMANDS Norway is attacked") {
 		t.Errorf("its own fate: read %q", got)
 	}
 }
@@ -176,8 +176,10 @@ func TestReadsNoStanceOfAnother(t *testing.T) {
 	b := newBench(t)
 	for _, test := range []struct{ name, body, not string }{
 		{"what somebody is asked", "Sweden urged Norway to reopen the port by March.", "^Norway"},
-		{"what somebody must do", "Norway must return to the talks.", "^Norway (DEMANDS|SUPPORTS|PROPOSES)"},
-		{"of what nobody speaks", "Norway refused to confirm whether its minister would attend the talks.", "REJECTS"},
+		{"what somebody must do", "Norway must agree to the treaty.", "^Norway"},
+		{"of what nobody speaks", "Norway refused to confirm the plan.", "^Norway"},
+		{"of whose demand nobody speaks", "Norway declined to comment on Sweden's demand for the port.", "^Norway"},
+		{"what nobody tells", "Norway refused to confirm whether its minister would attend the talks.", "^Norway"},
 		{"an exchange that is advised against", "Norway urged Sweden not to leave the port in return for a loan.", "PROPOSES a loan"},
 		{"what is only discussed", "The ministers of Norway and Sweden discussed the transfer of the port.", "transfer"},
 		{"what nobody doubts", "Norway said there is no doubt about its support for the treaty.", "REJECTS"},

@@ -15,10 +15,7 @@ func (r *Reader) vetoed(p *Page, st *Statement) bool {
 	if doubted(s, st.Cue) || r.supposed(s, st.Cue) || inverted(s, st.Cue) || r.another(p, st) || r.beside(s, st) || r.noted(p, st) || r.unplanned(p, st) || r.guessed(s, st) {
 		return true
 	}
-	if r.lexicon.fears[s.Words[st.Cue].Lemma] && s.Verb(st.Cue) && st.Stance != graph.Rejects {
-		return true
-	}
-	if r.weighed(s, st) || r.obliged(p, st) || r.silent(s, st) || r.certain(s, st) || open(s, st) || aside(s, st) || r.framing(s, st) || r.never(s, st) {
+	if r.feared(s, st) || r.weighed(s, st) || r.obliged(s, st) || r.silent(s, st) || r.certain(s, st) || open(s, st) || aside(s, st) || r.framing(s, st) || r.never(s, st) {
 		return true
 	}
 	if told := s.To(st.Cue, grammar.Complement); told >= 0 && r.signOf(s, st.Cue) != string(graph.Rejects) && st.Stance == graph.Rejects && r.consents(s, told) {
@@ -26,6 +23,11 @@ func (r *Reader) vetoed(p *Page, st *Statement) bool {
 	}
 	opposing := r.signOf(s, st.Cue) == string(graph.Rejects) // "does not oppose" consents, and does not refuse
 	return (st.Stance == graph.Rejects) == opposing && negated(s, st)
+}
+
+// feared tells whether a statement is for what its holder only fears: who "fears that Norway wants the port" wants no such thing.
+func (r *Reader) feared(s *grammar.Sentence, st *Statement) bool {
+	return st.Stance != graph.Rejects && s.Verb(st.Cue) && r.lexicon.fears[s.Words[st.Cue].Lemma]
 }
 
 // weighed tells whether a statement is only about what two discuss: "discussed the port". Who discusses the need for a thing, or efforts for it, is for it.
@@ -45,16 +47,13 @@ func (r *Reader) weighed(s *grammar.Sentence, st *Statement) bool {
 }
 
 // obliged tells whether a statement is only what somebody else asks of its holder: "urged Norway to pay", "Norway must pay".
-func (r *Reader) obliged(p *Page, st *Statement) bool {
-	s := p.Sentences[st.Sentence]
+func (r *Reader) obliged(s *grammar.Sentence, st *Statement) bool {
 	if st.Holder < 0 {
 		return false
 	}
 	verb := carrier(s, st.Cue)
-	if modal := s.To(verb, grammar.Modal); modal >= 0 && s.To(verb, grammar.Subject) == st.Holder && !r.reportsAt(s, st) {
-		if t := s.Words[modal].Text; t == "must" || t == "should" {
-			return true
-		}
+	if modal := s.To(verb, grammar.Modal); modal >= 0 && r.lexicon.duties[s.Words[modal].Text] && s.To(verb, grammar.Subject) == st.Holder && !r.reportsAt(s, st) {
+		return true
 	}
 	if r.asks(s, st.Cue) && s.To(st.Cue, grammar.Object) == st.Holder {
 		return true
@@ -72,13 +71,23 @@ func (r *Reader) asks(s *grammar.Sentence, verb int) bool {
 	return s.Verb(verb) && slices.Contains(strings.Split(r.signOf(s, verb), "|"), string(graph.Demands))
 }
 
-// silent tells whether somebody only refuses to speak of a thing, which is no stance on it: "refused to confirm", "declined to rule out".
+// silent tells whether a statement rests on what its holder only refuses to speak of, which is no stance: "refused to confirm the plan", "declined to comment on it".
 func (r *Reader) silent(s *grammar.Sentence, st *Statement) bool {
-	refusal, told := st.Cue, s.To(st.Cue, grammar.Complement)
-	if up := s.Words[st.Cue].Head; r.lexicon.unspoken[s.Words[st.Cue].Lemma] && up >= 0 && s.Words[st.Cue].Relation == "xcomp" {
-		refusal, told = up, st.Cue
+	at := st.Cue
+	if told := s.To(at, grammar.Complement); told >= 0 && r.refuses(s, at) {
+		at = told
 	}
-	return st.Stance == graph.Rejects && told >= 0 && s.Verb(refusal) && r.signOf(s, refusal) == string(graph.Rejects) && r.lexicon.unspoken[s.Words[told].Lemma]
+	for ; s.Words[at].Head >= 0; at = s.Words[at].Head {
+		if w := &s.Words[at]; w.Relation == "xcomp" && r.lexicon.unspoken[w.Lemma] && r.refuses(s, w.Head) {
+			return s.To(w.Head, grammar.Subject) == st.Holder
+		}
+	}
+	return false
+}
+
+// refuses tells whether a verb refuses something by the packs.
+func (r *Reader) refuses(s *grammar.Sentence, verb int) bool {
+	return s.Verb(verb) && r.signOf(s, verb) == string(graph.Rejects)
 }
 
 // certain tells whether what a sentence says there is none of leaves the rest as it is: "there is no doubt about the plan", "there is no time to lose".

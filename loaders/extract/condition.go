@@ -12,7 +12,7 @@ func (d *document) conditions(f *finding) (found []graph.Condition, from int) {
 	p := d.parses[f.sentence]
 	from = d.sentences[f.sentence].start
 	for j := range p.chunks {
-		if p.kind(j) == conditionChunk && d.hangs(f, j) {
+		if p.kind(j) == conditionChunk && d.hangs(f, j) && !(f.stance == graph.Demands && d.exchanges(p, j)) {
 			found = append(found, d.condition(f.sentence, j))
 		}
 	}
@@ -25,6 +25,11 @@ func (d *document) conditions(f *finding) (found []graph.Condition, from int) {
 		}
 	}
 	return found, from
+}
+
+// exchanges tells whether the condition at chunk j says in return for what: it is none of a demand, but what who demands offers.
+func (d *document) exchanges(p *parse, j int) bool {
+	return d.x.set.Conditions[p.chunks[j].cue].Behind == behindConsent
 }
 
 func (d *document) condition(i, j int) graph.Condition {

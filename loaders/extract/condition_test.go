@@ -16,6 +16,7 @@ func TestConditions(t *testing.T) {
 			"Norway SUPPORTS free the crew | IF if Sweden lifted the blockade"},
 		{"an offer after a comma", "Norway's envoy said Norway could free the crew, in return for the release of funds.",
 			"Norway SUPPORTS free the crew | IF in return for the release of funds"},
+		{"a demand in exchange for what is offered", "Norway demanded the release of the crew in exchange for a loan.", "Norway DEMANDS the release of the crew"},
 		{"an offer in quotation marks", "\"We would contribute if the others paid first,\" Norwegian envoy Kari Holm said.",
 			"Norway SUPPORTS contribute | IF if the others paid first"},
 		{"a threat", "Norway said it would bomb the port if Sweden sent ships.", ""},

@@ -19,7 +19,7 @@ import (
 )
 
 // Version names the grammar; it is part of every document's fingerprint.
-const Version = "3"
+const Version = "4"
 
 // An Extractor finds statements and meetings in documents. It is immutable and safe for concurrent use.
 type Extractor struct {
@@ -93,8 +93,8 @@ func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) 
 		return nil, graph.Extraction{}, err
 	}
 	b := doc.build(&out)
-	if !x.byClauses && !doc.bulletin() {
-		if err := b.regraph(ctx, len(doc.sentences) < fewestSentences); err != nil {
+	if !x.byClauses && !doc.bulletin() && len(doc.sentences) >= fewestSentences {
+		if err := b.regraph(ctx); err != nil {
 			return nil, graph.Extraction{}, err
 		}
 	}

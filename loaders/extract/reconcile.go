@@ -99,16 +99,12 @@ func otherSide(p *names.Person, side *names.Party) int {
 
 // regraph reads the document once more on its sentence graphs: the judge keeps of the clause grammar's statements those that are positions and adds what
 // only the graphs show; meetings and envoys are those of the graphs.
-func (b *builder) regraph(ctx context.Context, short bool) error {
+func (b *builder) regraph(ctx context.Context) error {
 	page, who, err := b.d.x.stages.page(ctx, &b.out.Document)
 	if err != nil {
 		return err
 	}
 	chosen := b.d.x.stages.positions.Read(page, b.proposals(who), b.d.x.least)
-	if short {
-		b.supplement(page, chosen)
-		return nil
-	}
 	b.keepSure(page, chosen, who)
 	b.last = graph.Term{}
 	for i := range chosen {
@@ -159,9 +155,6 @@ func (b *builder) keepSure(page *positions.Page, chosen []positions.Statement, w
 			}
 			s.Confidence = sure[i].Confidence
 			b.complete(&s, page, sure[i])
-			if s.Stance == graph.Demands {
-				s.Conditions = slices.DeleteFunc(s.Conditions, func(c graph.Condition) bool { return b.d.x.stages.positions.Exchange(c.Text) })
-			}
 			if len(s.Conditions) == 0 {
 				b.condition(&s, page, sure[i])
 			}

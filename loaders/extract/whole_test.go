@@ -51,6 +51,10 @@ func TestWholeReader(t *testing.T) {
 			"Talks were held in Oslo. Norway urged Sweden to free the crews and come to the table. It rained all day.",
 			[]string{"Norway DEMANDS Sweden to free the crews", "Norway DEMANDS come to the table"},
 		},
+		"both halves of an exchange": {
+			"Talks were held in Oslo. Norway wants Sweden to free the crew in exchange for a loan. It rained all day.",
+			[]string{"Norway DEMANDS Sweden to free the crew in exchange for a loan", "Norway PROPOSES a loan"},
+		},
 		"labels in brackets": {
 			strings.Repeat("[Fish war of the northern states > Talks of the coast states]\nNorway rejected the toll. It rained all day.\n\n", 3), []string{"Norway REJECTS the toll", "Norway REJECTS the toll", "Norway REJECTS the toll"},
 		},

@@ -156,13 +156,14 @@ func (h *heaps) gather() [][]int {
 	return all
 }
 
-// Gather puts together, by number, n kernels that are one matter. setting tells how two stand to each other, the smaller number first.
-func Gather(kernels []Kernel, setting func(a, b int) Setting) [][]int {
-	h := newHeaps(len(kernels))
-	for i := range kernels {
+// Gather puts together, by number, what is one matter among n things. likeness is how alike two are, the smaller number first, from LikeEnough on enough to
+// be one.
+func Gather(n int, likeness func(a, b int) float64) [][]int {
+	h := newHeaps(n)
+	for i := range n {
 		for k := range i {
-			if likeness := thousandths(Likeness(&kernels[k], &kernels[i], setting(k, i))); likeness >= likeEnough {
-				h.links[[2]int{k, i}] = link{likeness, 1}
+			if alike := thousandths(likeness(k, i)); alike >= likeEnough {
+				h.links[[2]int{k, i}] = link{alike, 1}
 			}
 		}
 	}

@@ -45,7 +45,9 @@ func figures(folds []*evaluated, total *evaluated) string {
 
 // A judgeFile is where the weights of a judge go, and what they learnt from.
 type judgeFile struct {
-	folder, name string
+	folder, name string // name says what examples are where they are what the judge looks for
+	judge        string // what it judges, and by what
+	figures      bool   // those of the folds say how good it is
 	count        learn.Count
 	weights      interface{ Write(io.Writer) error }
 }
@@ -53,8 +55,12 @@ type judgeFile struct {
 // write writes the judges that all lessons teach, each with how it was made.
 func (c *curriculum) write(out io.Writer, options learnOptions) error {
 	judges := c.course.Judges("")
-	position, meeting := c.course.Counts()
-	for _, j := range []judgeFile{{"positions", "positions", position, judges.Positions}, {"meetings", "meetings", meeting, judges.Meetings}} {
+	position, meeting, matter := c.course.Counts()
+	for _, j := range []judgeFile{
+		{"positions", "positions", "of positions in judge.bin, a logistic regression and a forest", true, position, judges.Positions},
+		{"meetings", "meetings", "of meetings in judge.bin, a logistic regression", true, meeting, judges.Meetings},
+		{"kernel", "one matter", "of which wordings of a text are one matter in judge.bin, a forest", false, matter, judges.Matters},
+	} {
 		folder := filepath.Join(options.out, j.folder)
 		var weights strings.Builder
 		if err := j.weights.Write(&weights); err != nil {
@@ -76,7 +82,7 @@ func (c *curriculum) write(out io.Writer, options learnOptions) error {
 // made says how weights were made.
 func (c *curriculum) made(j *judgeFile, options learnOptions) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Weights of the judge of %s in judge.bin, a logistic regression (loaders/judge), made by\n\n  parley learn", j.name)
+	fmt.Fprintf(&b, "Weights of the judge %s (loaders/judge), made by\n\n  parley learn", j.judge)
 	for _, folder := range options.texts {
 		fmt.Fprintf(&b, " --texts %s", filepath.Base(folder))
 	}
@@ -86,6 +92,9 @@ func (c *curriculum) made(j *judgeFile, options learnOptions) string {
 	fmt.Fprintf(&b, "\n\nSeed %d; %s, %d of them %s. Learnt from:\n\n", learn.Seed, count(j.count.Examples, "example"), j.count.Positive, j.name)
 	for _, t := range c.files {
 		fmt.Fprintf(&b, "  %s  %s, %d left out  sha256 %s\n", filepath.Base(t.path), count(len(t.lessons), "document"), t.left, t.digest)
+	}
+	if !j.figures {
+		return b.String()
 	}
 	b.WriteString("\nHow well each folder of texts is read by what all others teach:\n\n" + figures(c.folds, sum(c.folds)))
 	fmt.Fprintf(&b, "\nPositions count from a confidence of %v on; the table of confidences counts them all.\n", extract.LeastConfidence)

@@ -125,8 +125,9 @@ type Statement struct {
 	Cue      text.Span
 	Keys     []string // what the point's words must match, where Point is empty
 	Cond     text.Span
-	Optional bool // right when found, no loss when not
-	Rejected bool // nobody holds it: a person has judged so
+	Term     string // what is at stake
+	Optional bool   // right when found, no loss when not
+	Rejected bool   // nobody holds it: a person has judged so
 	Hard     bool
 }
 
@@ -147,7 +148,7 @@ func Statements(rows []Row, doc, body string) []Statement {
 		}
 		found = append(found, Statement{
 			Actors: append([]string{r.Actor}, r.ActorAlt...), Stance: r.Rel, Evidence: ev, Point: f.place(r.PointSpan, r.Point, ev.Start),
-			Cue: f.place(r.CueSpan, r.Cue, ev.Start), Cond: f.place(r.CondSpan, r.Cond, ev.Start), Optional: r.Type == "optional", Rejected: r.Type == Rejected, Hard: r.Hard, Keys: r.Keys,
+			Cue: f.place(r.CueSpan, r.Cue, ev.Start), Cond: f.place(r.CondSpan, r.Cond, ev.Start), Term: r.Term, Optional: r.Type == "optional", Rejected: r.Type == Rejected, Hard: r.Hard, Keys: r.Keys,
 		})
 	}
 	return found

@@ -19,7 +19,7 @@ import (
 )
 
 // Version names the grammar; it is part of every document's fingerprint.
-const Version = "4"
+const Version = "5"
 
 // An Extractor finds statements and meetings in documents. It is immutable and safe for concurrent use.
 type Extractor struct {
@@ -39,17 +39,32 @@ type Extractor struct {
 
 // New returns an extractor with the vocabulary of the packs.
 func New(set *packs.Set) *Extractor {
-	lex := newLexicon(set)
-	x := &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), kernels: kernel.New(set), sure: measures(), least: LeastConfidence, most: MostStatements, Stamp: NewStamp(set.Digest())}
-	x.stages, x.fault = newStages(set)
+	x := newExtractor(set)
+	x.least = LeastConfidence
+	stages, err := newStages(set)
+	x.stages, x.fault = stages, cmp.Or(x.fault, err)
 	return x
 }
 
 // NewGrammar returns an extractor that reads by the clause grammar alone, without the sentence graph and its judges: what the rules of the packs find
 // by themselves.
 func NewGrammar(set *packs.Set) *Extractor {
+	x := newExtractor(set)
+	x.byClauses = true
+	return x
+}
+
+// newExtractor returns what both kinds of extractors have.
+func newExtractor(set *packs.Set) *Extractor {
 	lex := newLexicon(set)
-	return &Extractor{vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), kernels: kernel.New(set), sure: measures(), byClauses: true, most: MostStatements, Stamp: NewStamp(set.Digest())}
+	matters, err := kernel.OpenJudge()
+	if err != nil {
+		err = graph.Errorf(graph.Internal, "the weights of the judge of matters: %w", err)
+	}
+	return &Extractor{
+		vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), kernels: kernel.New(set, matters), sure: measures(), fault: err,
+		most: MostStatements, Stamp: NewStamp(set.Digest()),
+	}
 }
 
 // fewestSentences is how many sentences a text has at least that is read on its sentence graphs. A lone sentence tells too little of who is who: the

@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/judge"
+	"github.com/parleygraph/parley/loaders/kernel"
 	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/positions"
 )
@@ -15,6 +16,7 @@ const LeastConfidence = 0.51
 type Judges struct {
 	Positions *positions.Judge
 	Meetings  *judge.Judge
+	Matters   *kernel.Judge // which wordings of a text are one
 }
 
 // OpenJudges returns the judges that come with parley. The error is graph.Internal.
@@ -27,7 +29,11 @@ func OpenJudges() (Judges, error) {
 	if err != nil {
 		return Judges{}, graph.Errorf(graph.Internal, "the weights of the judge of meetings: %w", err)
 	}
-	return Judges{p, m}, nil
+	t, err := kernel.OpenJudge()
+	if err != nil {
+		return Judges{}, graph.Errorf(graph.Internal, "the weights of the judge of matters: %w", err)
+	}
+	return Judges{p, m, t}, nil
 }
 
 // JudgedBy returns a copy of the extractor with other judges.
@@ -41,7 +47,7 @@ func (x *Extractor) JudgedBy(judges Judges) (*Extractor, error) {
 	}
 	other, stages := *x, *x.stages
 	stages.positions, stages.meetings = reader, meetings.NewReader(x.set, judges.Meetings)
-	other.stages = &stages
+	other.stages, other.kernels = &stages, x.kernels.JudgedBy(judges.Matters)
 	return &other, nil
 }
 

@@ -25,7 +25,7 @@ func corners() []judge.Case {
 
 func TestGrow(t *testing.T) {
 	f := judge.Grow(corners(), growth())
-	for _, c := range []judge.Case{{[]float64{0.1, 0.1}, true}, {[]float64{0.9, 0.9}, true}, {[]float64{0.1, 0.9}, false}, {[]float64{0.9, 0.1}, false}} {
+	for _, c := range []judge.Case{{Numbers: []float64{0.1, 0.1}, True: true}, {Numbers: []float64{0.9, 0.9}, True: true}, {Numbers: []float64{0.1, 0.9}}, {Numbers: []float64{0.9, 0.1}}} {
 		if p := f.Weigh(c.Numbers); (p > 0.5) != c.True {
 			t.Errorf("%v has the probability %v", c.Numbers, p)
 		}
@@ -36,9 +36,22 @@ func TestGrowOfNothing(t *testing.T) {
 	if p := judge.Grow(nil, growth()).Weigh([]float64{1}); p != 0.5 {
 		t.Errorf("no case gives the probability %v", p)
 	}
-	same := []judge.Case{{[]float64{1}, true}, {[]float64{1}, false}}
+	same := []judge.Case{{Numbers: []float64{1}, True: true}, {Numbers: []float64{1}}}
 	if p := judge.Grow(same, growth()).Weigh([]float64{1}); p != 0.5 {
 		t.Errorf("cases that nothing tells apart give the probability %v", p)
+	}
+}
+
+// TestWeightOfCases: a case that counts as two teaches what the case given twice does, and without a weight it counts once.
+func TestWeightOfCases(t *testing.T) {
+	few := growth()
+	few.Least = 1
+	yes, no := judge.Case{Numbers: []float64{1}, True: true}, judge.Case{Numbers: []float64{1}}
+	heavy := yes
+	heavy.Weight = 2
+	twice, once := judge.Grow([]judge.Case{yes, yes, no}, few).Weigh(yes.Numbers), judge.Grow([]judge.Case{yes, no}, few).Weigh(yes.Numbers)
+	if p := judge.Grow([]judge.Case{heavy, no}, few).Weigh(yes.Numbers); p != twice || p <= once {
+		t.Errorf("a heavy case gives %v, given twice %v, once %v", p, twice, once)
 	}
 }
 

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"cmp"
 	"math"
 	"runtime"
 	"slices"
@@ -12,7 +13,10 @@ import (
 type Case struct {
 	Numbers []float64
 	True    bool
+	Weight  float64 // how many cases it counts as; 0: one
 }
+
+func (c *Case) weight() float64 { return cmp.Or(c.Weight, 1) }
 
 // Growth says how a forest is grown.
 type Growth struct {
@@ -88,22 +92,23 @@ func quantiles(values []float64) []float64 {
 
 // bias returns the score of a case of which nothing is known.
 func (g *grower) bias() float64 {
-	right := 1.0
+	right, all := 1.0, 2.0
 	for i := range g.cases {
+		all += g.cases[i].weight()
 		if g.cases[i].True {
-			right++
+			right += g.cases[i].weight()
 		}
 	}
-	return math.Log(right / (float64(len(g.cases)) + 2 - right))
+	return math.Log(right / (all - right))
 }
 
 // derive takes the derivatives of the logistic loss at each case.
 func (g *grower) derive() {
 	for i := range g.cases {
-		p := logistic(g.score[i])
-		g.slope[i], g.bend[i] = p, p*(1-p)
+		p, weight := logistic(g.score[i]), g.cases[i].weight()
+		g.slope[i], g.bend[i] = p*weight, p*(1-p)*weight
 		if g.cases[i].True {
-			g.slope[i]--
+			g.slope[i] -= weight
 		}
 	}
 }

@@ -1,7 +1,7 @@
 // Package kernel reads what a point is about, whatever its form: act, matter, names and direction, with what wraps it and what only qualifies it
 // taken off. It knows words by their form and by the packs' notions, and needs no parse:
 //
-//	reader := kernel.New(set)
+//	reader := kernel.New(set, judge)
 //	reader.Read("the immediate withdrawal of its troops by June") // words withdraw, troop; qualifier "by June"
 package kernel
 
@@ -15,6 +15,7 @@ import (
 
 // A Reader reads kernels. It is immutable and safe for concurrent use.
 type Reader struct {
+	judge   *Judge
 	lemmas  lemmas
 	names   names
 	notions map[string][]notion // by the first word of a wording, the longest first
@@ -52,9 +53,17 @@ type notion struct {
 	*packs.Notion
 }
 
-// New compiles packs.
-func New(set *packs.Set) *Reader {
+// JudgedBy returns a copy of the reader with another judge.
+func (r *Reader) JudgedBy(judge *Judge) *Reader {
+	other := *r
+	other.judge = judge
+	return &other
+}
+
+// New compiles packs. The judge weighs which wordings of a text are one matter; a reader that reads no texts needs none.
+func New(set *packs.Set, judge *Judge) *Reader {
 	r := &Reader{
+		judge:  judge,
 		lemmas: newLemmas(set), names: newNames(set), notions: map[string][]notion{}, plain: map[string]bool{},
 		turning: listed(set, "negator"), times: listed(set, "month", "weekday", "day-word", "time-noun"), numbers: listed(set, "numeral"),
 		opens: listed(set, "time-opening"), back: listed(set, "back-opening"), trails: listed(set, "trail-opening"),
@@ -126,8 +135,12 @@ func (r *Reader) read(text string) *point {
 // longestBack is how many words a point has that points back to what was said: "the deal", "any such plan".
 const longestBack = 4
 
-// PointsBack tells whether a point may mean what its document has said before.
+// PointsBack tells whether a point may mean what its document has said before; a clause that only says which is meant is not counted: "the statement we have agreed on".
 func (r *Reader) PointsBack(text string) bool {
 	pieces := cut(text)
-	return len(pieces) > 0 && len(pieces) <= longestBack && (r.back[pieces[0].word])
+	n := 0
+	for n < len(pieces) && (n < 2 || !r.leans[pieces[n].word]) {
+		n++
+	}
+	return n > 0 && n <= longestBack && r.back[pieces[0].word]
 }

@@ -13,8 +13,19 @@ type wording struct {
 	kernel     graph.Kernel
 	point      graph.Passage // of the first
 	statements []int
+	holders    []string // parties
+	stances    []string
 	back       bool
 }
+
+// held notes who holds a wording, and how.
+func (w *wording) held(s *graph.Statement) {
+	w.holders = sortedSet(append(w.holders, s.Party))
+	w.stances = sortedSet(append(w.stances, string(s.Stance)))
+}
+
+// rejected tells whether somebody is against what a wording says.
+func (w *wording) rejected() bool { return slices.Contains(w.stances, string(graph.Rejects)) }
 
 // Terms gives the statements of a document the terms that their points are about, but for those that a pack knows: wordings that are one matter
 // within the document are one term, known by the kernel of the wording that says most.
@@ -29,7 +40,8 @@ func (r *Reader) Terms(x *graph.Extraction) {
 		kernels[i] = wordings[i].kernel
 	}
 	made := map[string]graph.Term{}
-	for _, heap := range graph.Gather(kernels, func(a, b int) graph.Setting { return setting(x.Document.Text, wordings[a], wordings[b]) }) {
+	p := newPage(x.Document.Text, wordings)
+	for _, heap := range graph.Gather(len(wordings), func(a, b int) float64 { return r.judge.likeness(p, a, b) }) {
 		first := middle(kernels, heap)
 		for _, n := range heap {
 			kernel := kernels[first]
@@ -107,6 +119,7 @@ func (r *Reader) wordings(x *graph.Extraction, old map[string]graph.Term) []word
 			found = append(found, wording{kernel: k, point: s.Point, back: r.PointsBack(s.Point.Text)})
 		}
 		found[n].statements = append(found[n].statements, i)
+		found[n].held(s)
 	}
 	return found
 }
@@ -120,14 +133,6 @@ func (w *wording) lends(k graph.Kernel) graph.Kernel {
 	lent.Turns = slices.Clone(lent.Turns)
 	lastingEnds(&lent)
 	return lent
-}
-
-// setting returns how two wordings of a text stand to each other.
-func setting(text string, a, b wording) graph.Setting {
-	if b.point.Start < a.point.Start {
-		a, b = b, a
-	}
-	return graph.Setting{Together: true, Back: b.back, Apart: apart(text, a.point, b.point)}
 }
 
 // apart returns how many sentences further one passage of a text begins than another.

@@ -1,4 +1,4 @@
-// Package learn trains the judges of positions and meetings from annotated texts, and reads each folder of texts by what all others teach.
+// Package learn trains the judges of positions, of meetings and of what is one matter from annotated texts, and reads each folder of texts by what all others teach.
 //
 //	course, err := learn.Study(ctx, set, lessons)
 //	judges := course.Judges("")                    // of all lessons
@@ -20,6 +20,7 @@ import (
 	"github.com/parleygraph/parley/loaders/annotations"
 	"github.com/parleygraph/parley/loaders/extract"
 	"github.com/parleygraph/parley/loaders/judge"
+	"github.com/parleygraph/parley/loaders/kernel"
 	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/positions"
@@ -41,18 +42,20 @@ type Lesson struct {
 type examples struct {
 	positions []positions.Example
 	meetings  []judge.Example
+	matters   []judge.Case
 }
 
 // A Course is what lessons teach. It is immutable.
 type Course struct {
 	x       *extract.Extractor
+	kernels *kernel.Reader
 	lessons []Lesson
 	taught  []examples // by each lesson
 }
 
 // Study reads lessons, several at a time. The error is that of the packs, of a lesson's annotations or of the context.
 func Study(ctx context.Context, set *packs.Set, lessons []Lesson) (*Course, error) {
-	c := &Course{x: extract.New(set), lessons: lessons, taught: make([]examples, len(lessons))}
+	c := &Course{x: extract.New(set), kernels: kernel.New(set, nil), lessons: lessons, taught: make([]examples, len(lessons))}
 	blind := meetings.NewReader(set, nil)
 	err := each(ctx, len(lessons), func(ctx context.Context, i int) (err error) {
 		c.taught[i], err = c.study(ctx, &lessons[i], blind)
@@ -80,7 +83,8 @@ func (c *Course) study(ctx context.Context, l *Lesson, blind *meetings.Reader) (
 	if err != nil {
 		return examples{}, err
 	}
-	positioned := positions.Label(page, all, c.called(annotations.Statements(l.Rows, d.ID, d.Text)), l.Part)
+	statements := c.called(annotations.Statements(l.Rows, d.ID, d.Text))
+	positioned := positions.Label(page, all, statements, l.Part)
 	if l.Part {
 		return examples{positions: positioned}, nil
 	}
@@ -91,6 +95,7 @@ func (c *Course) study(ctx context.Context, l *Lesson, blind *meetings.Reader) (
 	return examples{
 		positions: positioned,
 		meetings:  blind.Label(met, blind.Candidates(met), annotations.Meetings(l.Rows, d.ID, d.Text)),
+		matters:   c.kernels.Cases(d.Text, statements),
 	}, nil
 }
 
@@ -120,13 +125,15 @@ func (c *Course) Folds() []string {
 func (c *Course) Judges(without string) extract.Judges {
 	var pages [][]positions.Example
 	var met []judge.Example
+	var matters [][]judge.Case
 	for i := range c.lessons {
 		if without == "" || c.lessons[i].Fold != without {
 			pages = append(pages, c.taught[i].positions)
 			met = append(met, c.taught[i].meetings...)
+			matters = append(matters, c.taught[i].matters)
 		}
 	}
-	return extract.Judges{Positions: positions.Train(pages, Seed), Meetings: meetings.Train(met, Seed)}
+	return extract.Judges{Positions: positions.Train(pages, Seed), Meetings: meetings.Train(met, Seed), Matters: kernel.Train(matters)}
 }
 
 // Read extracts the documents of a fold by judges that the other folds teach, at a least confidence.
@@ -153,8 +160,8 @@ func (c *Course) Read(ctx context.Context, fold string, least float64) ([]graph.
 // A Count says of how many examples a judge learns, and how many of these are what it looks for.
 type Count struct{ Examples, Positive int }
 
-// Counts returns how much the lessons teach of positions and of meetings.
-func (c *Course) Counts() (position, meeting Count) {
+// Counts returns how much the lessons teach of positions, of meetings, and of what is one matter.
+func (c *Course) Counts() (position, meeting, matter Count) {
 	for _, t := range c.taught {
 		for _, e := range t.positions {
 			if !e.Unclear {
@@ -168,6 +175,12 @@ func (c *Course) Counts() (position, meeting Count) {
 			meeting.Examples++
 			meeting.Positive += e.Class
 		}
+		for i := range t.matters {
+			matter.Examples++
+			if t.matters[i].True {
+				matter.Positive++
+			}
+		}
 	}
-	return position, meeting
+	return position, meeting, matter
 }

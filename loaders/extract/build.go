@@ -5,50 +5,42 @@ import (
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders/packs"
 )
 
 // builder turns findings and encounters into an extraction.
 type builder struct {
+	*draft
 	d       *document
-	out     *graph.Extraction
-	parties map[string]bool
-	terms   map[string]int // index in out.Terms
-	issues  map[string]bool
-	last    graph.Term // the last term, for points that only point back
-	lastAt  int        // the sentence that is about it
-	seen    map[string]bool
 	of      *finding // the last finding whose term is known
 	about   string   // its term
 	issueOf string   // and issue
 }
 
-// builder returns the builder of an extraction, the findings in the order of the text.
-func (d *document) builder(out *graph.Extraction) *builder {
-	b := &builder{d: d, out: out, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
+// state adds a statement to a draft for each holder of each finding, in the order of the text.
+func (d *document) state(on *draft) *builder {
+	b := &builder{draft: on, d: d}
 	slices.SortStableFunc(d.findings, func(a, c finding) int {
 		return cmp.Or(cmp.Compare(a.sentence, c.sentence), cmp.Compare(a.cue.from, c.cue.from), cmp.Compare(a.point.from, c.point.from))
 	})
-	return b
-}
-
-// build adds what the clause grammar has found.
-func (d *document) build(out *graph.Extraction) *builder {
-	b := d.builder(out)
 	most := 0
 	for i := range d.findings {
 		most += len(d.findings[i].holders) + len(d.findings[i].echoes)
 	}
-	out.Statements = slices.Grow(out.Statements, most)
+	on.out.Statements = slices.Grow(on.out.Statements, most)
 	for i := range d.findings {
 		b.finding(&d.findings[i])
 	}
+	return b
+}
+
+// build adds what the clause grammar has found to a draft.
+func (d *document) build(on *draft) {
+	b := d.state(on)
 	for i := range d.meetings {
 		b.meeting(&d.meetings[i])
 	}
 	b.named()
 	b.envoys()
-	return b
 }
 
 // finding adds a statement for each holder, and for each echo.
@@ -80,15 +72,6 @@ func (b *builder) finding(f *finding) {
 	}
 }
 
-// add files a statement unless the same one stands already.
-func (b *builder) add(s graph.Statement) {
-	if b.seen[s.ID] {
-		return
-	}
-	b.seen[s.ID] = true
-	b.out.Statements = append(b.out.Statements, s)
-}
-
 func (b *builder) statement(f *finding, h ref, ordinal int, said holding) graph.Statement {
 	d := b.d
 	s := graph.Statement{
@@ -108,7 +91,7 @@ func (b *builder) statement(f *finding, h ref, ordinal int, said holding) graph.
 	d.stated(&s, f.sentence)
 	s.Quote = d.evidence(f, from)
 	if b.of != f { // a finding's holders share its point
-		b.term(f, &s)
+		b.term(&s, graph.Stance(f.rule.Stance), f.sentence)
 		b.of, b.about, b.issueOf = f, s.Term, s.Issue
 	}
 	s.Term, s.Issue = b.about, b.issueOf
@@ -136,7 +119,7 @@ func (b *builder) echo(f *finding, e echo, n int, origin *graph.Statement, said 
 	}
 	s.Cue = b.d.passage(e.cue)
 	if f.stance == graph.States {
-		b.term(&finding{stance: s.Stance, rule: f.rule, sentence: f.sentence}, &s)
+		b.term(&s, graph.Stance(f.rule.Stance), f.sentence)
 	}
 	s.ID = graph.StatementID(&s, n)
 	return s
@@ -181,23 +164,15 @@ func (b *builder) party(a actor) string {
 	if id == "" || b.parties[id] {
 		return id
 	}
-	b.parties[id] = true
 	switch {
 	case a.kind == orgActor:
-		b.out.Parties = append(b.out.Parties, graph.Party{ID: id, Name: a.org, Type: graph.Organization})
+		b.draft.party(graph.Party{ID: id, Name: a.org, Type: graph.Organization})
 	case a.kind == personActor:
-		b.out.Parties = append(b.out.Parties, b.d.x.party(a.person.party))
+		b.draft.party(b.d.x.lex.party(a.person.party))
 	default:
-		b.out.Parties = append(b.out.Parties, b.d.x.party(a.party))
+		b.draft.party(b.d.x.lex.party(a.party))
 	}
 	return id
-}
-
-// party returns a pack's party as a node.
-func (x *Extractor) party(p *packs.Party) graph.Party {
-	aliases := slices.Concat(p.Aliases, p.Capitals, p.Seats)
-	slices.Sort(aliases)
-	return graph.Party{ID: graph.PartyID(p.ID), Name: p.Name, Type: graph.PartyType(p.Type), Aliases: slices.Compact(aliases), MemberOf: x.lex.blocs[p.ID]}
 }
 
 // named adds every party that the document names, a capital only where it acts.
@@ -228,17 +203,4 @@ func (b *builder) envoys() {
 			b.out.Envoys = append(b.out.Envoys, graph.Envoy{ID: id, Name: p.name, Party: a.partyID(), Roles: p.roles})
 		}
 	}
-}
-
-func (b *builder) order() {
-	b.d.x.kernels.Terms(b.out)
-	inOrder(b.out)
-}
-
-// inOrder puts all but statements and meetings, which stand as in the text, into the order of their ids.
-func inOrder(out *graph.Extraction) {
-	slices.SortFunc(out.Parties, func(a, b graph.Party) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(out.Envoys, func(a, b graph.Envoy) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(out.Terms, func(a, b graph.Term) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(out.Issues, func(a, b graph.Issue) int { return cmp.Compare(a.ID, b.ID) })
 }

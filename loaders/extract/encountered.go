@@ -13,17 +13,17 @@ import (
 )
 
 // encountered returns what the clause grammar makes of words of meeting, for package meetings to weigh, in the order of the text.
-func (b *builder) encountered(who *names.Names) []meetings.Proposal {
+func encountered(d *document, who *names.Names) []meetings.Proposal {
 	var found []meetings.Proposal
-	for i := range b.d.meetings {
-		e := &b.d.meetings[i]
+	for i := range d.meetings {
+		e := &d.meetings[i]
 		p := meetings.Proposal{Cue: text.Span{Start: e.cue.from, End: e.cue.to}, Rule: e.rule, Status: e.status, Pairs: e.pairs}
 		for _, r := range e.sides {
-			p.Participants = append(p.Participants, b.sideRef(r, who))
+			p.Participants = append(p.Participants, sideRef(r, who))
 		}
 		found = append(found, p)
 	}
-	for _, n := range b.d.drops {
+	for _, n := range d.drops {
 		if n.why == NotCertain || n.why == InHeadline || n.why == NoSides {
 			found = append(found, meetings.Proposal{Cue: text.Span{Start: n.cue.from, End: n.cue.to}, Why: string(n.why)})
 		}
@@ -33,8 +33,8 @@ func (b *builder) encountered(who *names.Names) []meetings.Proposal {
 }
 
 // sideRef returns who sits in an encounter as package names knows them, or as the grammar does where it does not.
-func (b *builder) sideRef(r ref, who *names.Names) names.Ref {
-	side := &names.Party{ID: r.partyID(), Name: b.nameOf(r), Type: graph.Faction}
+func sideRef(r ref, who *names.Names) names.Ref {
+	side := &names.Party{ID: r.partyID(), Name: nameOf(r), Type: graph.Faction}
 	at := text.Span{Start: r.start, End: r.start + len(r.text)}
 	switch {
 	case r.partyID() == "":
@@ -59,7 +59,7 @@ func (b *builder) sideRef(r ref, who *names.Names) names.Ref {
 }
 
 // nameOf returns the name of an actor's party.
-func (b *builder) nameOf(r ref) string {
+func nameOf(r ref) string {
 	var party *packs.Party
 	switch {
 	case r.party != nil:

@@ -27,7 +27,6 @@ type Extractor struct {
 	set       *packs.Set
 	lex       *lexicon
 	terms     *terms
-	kernels   *kernel.Reader
 	sure      map[string]measure
 	stages    *stages
 	fault     error   // of making the stages
@@ -62,7 +61,7 @@ func newExtractor(set *packs.Set) *Extractor {
 		err = graph.Errorf(graph.Internal, "the weights of the judge of matters: %w", err)
 	}
 	return &Extractor{
-		vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex), kernels: kernel.New(set, matters), sure: measures(), fault: err,
+		vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex, kernel.New(set, matters)), sure: measures(), fault: err,
 		most: MostStatements, Stamp: NewStamp(set.Digest()),
 	}
 }
@@ -107,13 +106,15 @@ func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) 
 	if err := doc.find(ctx, true); err != nil {
 		return nil, graph.Extraction{}, err
 	}
-	b := doc.build(&out)
+	draft := x.terms.draft(&out, doc.turnsOn)
+	doc.build(draft)
 	if !x.byClauses && !doc.bulletin() && len(doc.sentences) >= fewestSentences {
-		if err := b.regraph(ctx); err != nil {
+		both := reconciler{filer: filer{draft, x.stages, x.lex}, clauses: doc, least: x.least}
+		if err := both.regraph(ctx); err != nil {
 			return nil, graph.Extraction{}, err
 		}
 	}
-	b.unsure()
-	b.order()
+	x.unsure(&out)
+	draft.finish()
 	return doc, out, ctx.Err()
 }

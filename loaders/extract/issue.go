@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
@@ -36,17 +35,4 @@ func (t *terms) issue(r reading, about func(*packs.Dispute) bool) *packs.Issue {
 		}
 	}
 	return best
-}
-
-// issue adds an issue and returns its id, empty for none.
-func (b *builder) issue(p *packs.Issue) string {
-	if p == nil {
-		return ""
-	}
-	id := graph.IssueID(p.ID)
-	if !b.issues[id] {
-		b.issues[id] = true
-		b.out.Issues = append(b.out.Issues, graph.Issue{ID: id, Name: p.Name})
-	}
-	return id
 }

@@ -47,7 +47,7 @@ func (x *Extractor) JudgedBy(judges Judges) (*Extractor, error) {
 	}
 	other, stages := *x, *x.stages
 	stages.positions, stages.meetings = reader, meetings.NewReader(x.set, judges.Meetings)
-	other.stages, other.kernels = &stages, x.kernels.JudgedBy(judges.Matters)
+	other.stages, other.terms = &stages, x.terms.JudgedBy(judges.Matters)
 	return &other, nil
 }
 
@@ -59,17 +59,17 @@ func (x *Extractor) AtLeast(least float64) *Extractor {
 }
 
 // unsure takes out the statements that take a side with too little confidence, where that is asked.
-func (b *builder) unsure() {
-	if !b.d.x.Stamp.strict {
+func (x *Extractor) unsure(out *graph.Extraction) {
+	if !x.Stamp.strict {
 		return
 	}
 	var kept []graph.Statement
-	for _, s := range b.out.Statements {
-		if s.Stance.Sign() == 0 || s.Confidence >= b.d.x.least {
+	for _, s := range out.Statements {
+		if s.Stance.Sign() == 0 || s.Confidence >= x.least {
 			kept = append(kept, s)
 		}
 	}
-	b.out.Statements = kept
-	b.mend()
-	b.prune()
+	out.Statements = kept
+	mend(out)
+	prune(out)
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -323,4 +324,11 @@ func (l *lexicon) word(text string) *word {
 		return unknownAdverb
 	}
 	return unknownWord
+}
+
+// party returns a pack's party as a node.
+func (l *lexicon) party(p *packs.Party) graph.Party {
+	aliases := slices.Concat(p.Aliases, p.Capitals, p.Seats)
+	slices.Sort(aliases)
+	return graph.Party{ID: graph.PartyID(p.ID), Name: p.Name, Type: graph.PartyType(p.Type), Aliases: slices.Compact(aliases), MemberOf: l.blocs[p.ID]}
 }

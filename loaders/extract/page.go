@@ -117,15 +117,13 @@ func (x *Extractor) Candidates(ctx context.Context, d graph.Document) (*position
 	if err := doc.find(ctx, false); err != nil {
 		return nil, nil, err
 	}
-	b := doc.builder(&out)
-	for i := range doc.findings {
-		b.finding(&doc.findings[i])
-	}
+	draft := x.terms.draft(&out, doc.turnsOn)
+	doc.state(draft)
 	page, who, err := x.stages.page(ctx, &d)
 	if err != nil {
 		return nil, nil, err
 	}
-	return page, x.stages.positions.Candidates(page, b.proposals(who)), nil
+	return page, x.stages.positions.Candidates(page, reconciler{filer: filer{draft, x.stages, x.lex}, clauses: doc}.proposals(who)), nil
 }
 
 // Meetings returns the page of a document on which package meetings reads, with what the clause grammar proposes there; a text about sport, weather, markets
@@ -143,7 +141,7 @@ func (x *Extractor) Meetings(ctx context.Context, d graph.Document) (*meetings.P
 	if err := doc.find(ctx, true); err != nil {
 		return nil, err
 	}
-	b := doc.build(&out)
+	doc.build(x.terms.draft(&out, doc.turnsOn))
 	if doc.other {
 		return &meetings.Page{Document: text.Read(d.Text, d.Title, x.stages.words.Abbreviated), Who: &names.Names{}}, nil
 	}
@@ -151,5 +149,5 @@ func (x *Extractor) Meetings(ctx context.Context, d graph.Document) (*meetings.P
 	if err != nil {
 		return nil, err
 	}
-	return &meetings.Page{Document: page.Document, Sentences: page.Sentences, Who: who, Proposals: b.encountered(who)}, nil
+	return &meetings.Page{Document: page.Document, Sentences: page.Sentences, Who: who, Proposals: encountered(doc, who)}, nil
 }

@@ -10,13 +10,19 @@ import (
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/names"
-	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/positions"
 	"github.com/parleygraph/parley/loaders/text"
 )
 
+// A reconciler joins what both readings of a document find into one draft.
+type reconciler struct {
+	filer
+	clauses *document
+	least   float64 // confidence of a position
+}
+
 // proposals returns what the clause grammar has found that takes a side, for the judge to weigh.
-func (b *builder) proposals(who *names.Names) []positions.Proposal {
+func (b reconciler) proposals(who *names.Names) []positions.Proposal {
 	var found []positions.Proposal
 	for i := range b.out.Statements {
 		s := &b.out.Statements[i]
@@ -33,7 +39,7 @@ func (b *builder) proposals(who *names.Names) []positions.Proposal {
 func spanOf(p graph.Passage) text.Span { return text.Span{Start: p.Start, End: p.End} }
 
 // asRef returns the actor of a statement of the clause grammar as package names knows it, or as the grammar does where it does not.
-func (b *builder) asRef(s *graph.Statement, who *names.Names) names.Ref {
+func (b reconciler) asRef(s *graph.Statement, who *names.Names) names.Ref {
 	var side *names.Party
 	if i := slices.IndexFunc(b.out.Parties, func(p graph.Party) bool { return p.ID == s.Party }); i >= 0 {
 		side = &names.Party{ID: s.Party, Name: b.out.Parties[i].Name, Type: b.out.Parties[i].Type}
@@ -99,12 +105,12 @@ func otherSide(p *names.Person, side *names.Party) int {
 
 // regraph reads the document once more on its sentence graphs: the judge keeps of the clause grammar's statements those that are positions and adds what
 // only the graphs show; meetings and envoys are those of the graphs.
-func (b *builder) regraph(ctx context.Context) error {
-	page, who, err := b.d.x.stages.page(ctx, &b.out.Document)
+func (b reconciler) regraph(ctx context.Context) error {
+	page, who, err := b.stages.page(ctx, &b.out.Document)
 	if err != nil {
 		return err
 	}
-	chosen := b.d.x.stages.positions.Read(page, b.proposals(who), b.d.x.least)
+	chosen := b.stages.positions.Read(page, b.proposals(who), b.least)
 	b.keepSure(page, chosen, who)
 	b.last = graph.Term{}
 	for i := range chosen {
@@ -114,12 +120,12 @@ func (b *builder) regraph(ctx context.Context) error {
 	}
 	b.meet(page, who)
 	b.people(who)
-	b.prune()
+	prune(b.out)
 	return nil
 }
 
 // retells tells whether a statement only wraps what a cue inside its point says of the same side: "Norway is ready to talk, its minister said", "We are ready to talk".
-func (b *builder) retells(page *positions.Page, st *positions.Statement) bool {
+func (b reconciler) retells(page *positions.Page, st *positions.Statement) bool {
 	side, whole := st.By.Side(), b.words(page.Sentences[st.Sentence], st.From, st.To)
 	return side != nil && slices.ContainsFunc(b.out.Statements, func(o graph.Statement) bool {
 		return o.Party == side.ID && o.Stance.Sign() == st.Stance.Sign() && within(whole, o.Cue) && within(whole, o.Point) &&
@@ -139,7 +145,7 @@ func confirms(s *positions.Statement) bool {
 
 // keepSure drops the statements that take a side and that the judge does not hold to be positions, and gives the others their confidence and the actors
 // that the sentence graph knows.
-func (b *builder) keepSure(page *positions.Page, chosen []positions.Statement, who *names.Names) {
+func (b reconciler) keepSure(page *positions.Page, chosen []positions.Statement, who *names.Names) {
 	sure := map[int]*positions.Statement{}
 	for i := range chosen {
 		if s := &chosen[i]; confirms(s) && (sure[s.Proposal.Index] == nil || s.Confidence > sure[s.Proposal.Index].Confidence) {
@@ -163,30 +169,28 @@ func (b *builder) keepSure(page *positions.Page, chosen []positions.Statement, w
 		s.Actor, s.ActorName, s.Party = b.actorNode(r), r.Name(), b.partyNode(r.Side())
 		b.out.Statements = append(b.out.Statements, s)
 	}
-	b.mend()
+	mend(b.out)
 }
 
 // complete gives a statement of the clause grammar the point that the sentence graph shows where that holds the grammar's and more, ends before who says it, or before the
 // next of several acts: "the proposal to close the canal" for "the canal", "the offer of talks" for "the offer of talks, he said", "to free the crews" for "to free the
 // crews and come to the table".
-func (b *builder) complete(s *graph.Statement, page *positions.Page, st *positions.Statement) {
+func (b reconciler) complete(s *graph.Statement, page *positions.Page, st *positions.Statement) {
 	in := page.Sentences[st.Sentence]
 	shown, teller := b.words(in, st.From, st.To), in.To(st.Cue, grammar.Source)
 	more := shown.Start <= s.Point.Start && shown.End >= s.Point.End
 	before := shown.Start == s.Point.Start && teller >= st.To && in.Words[teller].End <= s.Point.End
 	switch {
 	case st.First && s.Point.Start < shown.End && shown.End < s.Point.End:
-		shown = b.d.passage(span{s.Point.Start, shown.End})
+		shown = b.passage(s.Point.Start, shown.End)
 	case st.Head == st.Cue || shown.Text == s.Point.Text || !more && !before:
 		return
 	}
 	s.Point = shown
-	b.term(&finding{stance: s.Stance, rule: &packs.Cue{ID: s.Rule, Stance: string(s.Stance)}, sentence: st.Sentence}, s)
+	b.term(s, s.Stance, st.Sentence)
 }
 
 // mend takes out what statements say of others that the extraction no longer holds.
-func (b *builder) mend() { mend(b.out) }
-
 func mend(out *graph.Extraction) {
 	kept := map[string]bool{}
 	for i := range out.Statements {
@@ -208,19 +212,19 @@ func mend(out *graph.Extraction) {
 }
 
 // meet replaces the meetings by those that the sentence graphs show.
-func (b *builder) meet(page *positions.Page, who *names.Names) {
-	if b.out.Meetings = nil; b.d.other {
+func (b reconciler) meet(page *positions.Page, who *names.Names) {
+	if b.out.Meetings = nil; b.clauses.other {
 		return // who meets in a final or on the screen negotiates nothing
 	}
 	seen := map[string]bool{}
-	read := &meetings.Page{Document: page.Document, Sentences: page.Sentences, Who: who, Proposals: b.encountered(who)}
-	for _, met := range b.d.x.stages.meetings.Read(read, b.d.day) {
+	read := &meetings.Page{Document: page.Document, Sentences: page.Sentences, Who: who, Proposals: encountered(b.clauses, who)}
+	for _, met := range b.stages.meetings.Read(read, b.out.Document.PublishedAt) {
 		m := graph.Meeting{
-			Document: b.d.id, Collection: b.out.Document.Collection, Mode: met.Mode, Place: met.Place, Since: met.Window.Since, Until: met.Window.Until,
-			Day: cmp.Or(met.Window.Since, b.d.day), Status: met.Status, Quote: b.d.passage(span{met.Quote.Start, met.Quote.End}), Rule: met.Rule, Pairs: [][2]int{},
+			Document: b.out.Document.ID, Collection: b.out.Document.Collection, Mode: met.Mode, Place: met.Place, Since: met.Window.Since, Until: met.Window.Until,
+			Day: cmp.Or(met.Window.Since, b.out.Document.PublishedAt), Status: met.Status, Quote: b.passage(met.Quote.Start, met.Quote.End), Rule: met.Rule, Pairs: [][2]int{},
 		}
 		for _, r := range met.Participants {
-			m.Participants = append(m.Participants, graph.Participant{Text: b.d.text[r.Start:r.End], Actor: b.actorNode(r), Name: r.Name(), Party: b.partyNode(r.Side())})
+			m.Participants = append(m.Participants, graph.Participant{Text: b.out.Document.Text[r.Start:r.End], Actor: b.actorNode(r), Name: r.Name(), Party: b.partyNode(r.Side())})
 		}
 		m.Pairs = append(m.Pairs, met.Pairs...)
 		m.ID = graph.MeetingID(&m)
@@ -233,8 +237,8 @@ func (b *builder) meet(page *positions.Page, who *names.Names) {
 
 // people adds the persons who speak or act for a party. Where nobody takes a side or meets, a text is about other things, and whoever has no office is no
 // envoy: a player is Norway's all the same.
-func (b *builder) people(who *names.Names) {
-	if b.d.other {
+func (b reconciler) people(who *names.Names) {
+	if b.clauses.other {
 		return
 	}
 	idle := len(b.out.Meetings) == 0 && !slices.ContainsFunc(b.out.Statements, func(s graph.Statement) bool { return s.Stance.Sign() != 0 })
@@ -246,8 +250,6 @@ func (b *builder) people(who *names.Names) {
 }
 
 // prune drops terms and issues that no statement is about.
-func (b *builder) prune() { prune(b.out) }
-
 func prune(out *graph.Extraction) {
 	used := map[string]bool{}
 	for i := range out.Statements {
@@ -266,51 +268,36 @@ func prune(out *graph.Extraction) {
 }
 
 // graphed adds the statement that the sentence graph shows.
-func (b *builder) graphed(page *positions.Page, st *positions.Statement) {
+func (b reconciler) graphed(page *positions.Page, st *positions.Statement) {
 	s := page.Sentences[st.Sentence]
 	side := st.By.Side()
 	from, to := st.CueWords(s)
 	out := graph.Statement{
-		Document: b.d.id, Collection: b.out.Document.Collection, Actor: b.actorNode(st.By), ActorName: st.By.Name(), Party: b.partyNode(side),
-		ActorText: b.d.text[st.By.Start:st.By.End], Capacity: capacityOf(st.By), Stance: st.Stance, Cue: b.words(s, from, to), Point: b.words(s, st.From, st.To),
-		Modality: positions.Modality(s, st.Cue), Directness: positions.Directness(page, st), Rule: st.Pattern, Confidence: st.Confidence, Day: b.d.day,
-		Quote: b.d.passage(span{page.Document.Sentences[st.Sentence].Start, page.Document.Sentences[st.Sentence].End}),
+		Document: b.out.Document.ID, Collection: b.out.Document.Collection, Actor: b.actorNode(st.By), ActorName: st.By.Name(), Party: b.partyNode(side),
+		ActorText: b.out.Document.Text[st.By.Start:st.By.End], Capacity: capacityOf(st.By), Stance: st.Stance, Cue: b.words(s, from, to), Point: b.words(s, st.From, st.To),
+		Modality: positions.Modality(s, st.Cue), Directness: positions.Directness(page, st), Rule: st.Pattern, Confidence: st.Confidence, Day: b.out.Document.PublishedAt,
+		Quote: b.passage(page.Document.Sentences[st.Sentence].Start, page.Document.Sentences[st.Sentence].End),
 	}
 	out.Conditions = b.conditions(page, st)
-	if i := b.d.sentenceAt(out.Cue.Start); i >= 0 {
-		b.d.stated(&out, i)
+	if i := b.clauses.sentenceAt(out.Cue.Start); i >= 0 {
+		b.clauses.stated(&out, i)
 	}
-	rule := &packs.Cue{ID: st.Pattern, Stance: string(st.Stance)}
-	b.term(&finding{stance: st.Stance, rule: rule, sentence: st.Sentence}, &out)
+	b.term(&out, st.Stance, st.Sentence)
 	b.addAs(out)
 }
 
-// addAs adds a statement, unless its actor is known to say it already. Of several whom the same words name, "the two leaders", each has a number in the id.
-func (b *builder) addAs(s graph.Statement) {
-	for ordinal := 0; ; ordinal++ {
-		s.ID = graph.StatementID(&s, ordinal)
-		if !b.seen[s.ID] {
-			b.add(s)
-			return
-		}
-		if slices.ContainsFunc(b.out.Statements, func(o graph.Statement) bool { return o.ID == s.ID && o.Actor == s.Actor }) {
-			return
-		}
-	}
-}
-
 // condition gives a statement of the clause grammar what it hangs on by the sentence graph; its quote grows so that it holds it.
-func (b *builder) condition(s *graph.Statement, page *positions.Page, st *positions.Statement) {
+func (b reconciler) condition(s *graph.Statement, page *positions.Page, st *positions.Statement) {
 	s.Conditions = b.conditions(page, st)
 	from, to := s.Quote.Start, s.Quote.End
 	for _, c := range s.Conditions {
 		from, to = min(from, c.Start), max(to, c.End)
 	}
-	s.Quote = b.d.passage(span{from, to})
+	s.Quote = b.passage(from, to)
 }
 
 // conditions returns what a statement of the sentence graph hangs on.
-func (b *builder) conditions(page *positions.Page, st *positions.Statement) []graph.Condition {
+func (b reconciler) conditions(page *positions.Page, st *positions.Statement) []graph.Condition {
 	var found []graph.Condition
 	for _, c := range st.Conditions {
 		found = append(found, graph.Condition{Kind: c.Kind, Passage: b.words(page.Sentences[st.Sentence], c.From, c.To)})
@@ -319,57 +306,6 @@ func (b *builder) conditions(page *positions.Page, st *positions.Statement) []gr
 }
 
 // words returns words [from, to) of a sentence as a passage.
-func (b *builder) words(s *grammar.Sentence, from, to int) graph.Passage {
-	return b.d.passage(span{s.Words[from].Start, s.Words[to-1].End})
-}
-
-func capacityOf(r names.Ref) graph.Capacity {
-	if r.Capacity != "" {
-		return r.Capacity
-	}
-	return graph.SpeaksFor
-}
-
-// actorNode makes sure that the extraction holds an actor and returns its id.
-func (b *builder) actorNode(r names.Ref) string {
-	party := b.partyNode(r.Side())
-	if r.Kind != names.PersonActor {
-		return party
-	}
-	return b.envoyNode(r.Person)
-}
-
-// envoyNode makes sure that the extraction holds a person and returns the id.
-func (b *builder) envoyNode(p *names.Person) string {
-	party := b.partyNode(p.Party)
-	id := graph.EnvoyID(p.Name, party)
-	if !slices.ContainsFunc(b.out.Envoys, func(e graph.Envoy) bool { return e.ID == id }) {
-		roles := slices.Clone(p.Roles)
-		for i := range roles {
-			roles[i].Document = b.d.id
-		}
-		b.out.Envoys = append(b.out.Envoys, graph.Envoy{ID: id, Name: p.Name, Party: party, Roles: roles})
-	}
-	return id
-}
-
-// partyNode makes sure that the extraction holds a party and returns its id, empty for none.
-func (b *builder) partyNode(p *names.Party) string {
-	if p == nil || b.parties[p.ID] {
-		return idOf(p)
-	}
-	b.parties[p.ID] = true
-	if known := b.d.x.stages.parties[p.ID]; known != nil {
-		b.out.Parties = append(b.out.Parties, b.d.x.party(known))
-		return p.ID
-	}
-	b.out.Parties = append(b.out.Parties, graph.Party{ID: p.ID, Name: p.Name, Type: p.Type})
-	return p.ID
-}
-
-func idOf(p *names.Party) string {
-	if p == nil {
-		return ""
-	}
-	return p.ID
+func (b reconciler) words(s *grammar.Sentence, from, to int) graph.Passage {
+	return b.passage(s.Words[from].Start, s.Words[to-1].End)
 }

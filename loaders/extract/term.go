@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/kernel"
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
@@ -20,21 +21,22 @@ type termRule struct {
 
 // terms resolves points to terms.
 type terms struct {
-	lex    *lexicon
-	rules  []termRule
-	byWord map[string][]int // the rules whose shortest group has a wording that begins with the word
-	byID   map[string]*packs.Term
-	issues []packs.Issue
-	marks  []issueWording
-	marked map[string][]int // the wordings that begin with the word
-	names  map[string]*packs.Issue
-	empty  map[string]bool   // words that say nothing of a point's subject: text, proposal
-	ties   map[string]bool   // words that only tie a point to its cue: to, for, on, that
-	verbOf map[string]string // nominalizations: withdrawal -> withdraw
+	lex     *lexicon
+	rules   []termRule
+	byWord  map[string][]int // the rules whose shortest group has a wording that begins with the word
+	byID    map[string]*packs.Term
+	issues  []packs.Issue
+	marks   []issueWording
+	marked  map[string][]int // the wordings that begin with the word
+	names   map[string]*packs.Issue
+	empty   map[string]bool   // words that say nothing of a point's subject: text, proposal
+	ties    map[string]bool   // words that only tie a point to its cue: to, for, on, that
+	verbOf  map[string]string // nominalizations: withdrawal -> withdraw
+	kernels *kernel.Reader
 }
 
-func newTerms(set *packs.Set, lex *lexicon) *terms {
-	t := &terms{lex: lex, byWord: map[string][]int{}, issues: set.Issues, marked: map[string][]int{}, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}, ties: setOf(set.List("tie")), empty: setOf(set.List("generic"))}
+func newTerms(set *packs.Set, lex *lexicon, kernels *kernel.Reader) *terms {
+	t := &terms{lex: lex, byWord: map[string][]int{}, issues: set.Issues, marked: map[string][]int{}, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}, kernels: kernels, ties: setOf(set.List("tie")), empty: setOf(set.List("generic"))}
 	for i := range set.Terms {
 		term := &set.Terms[i]
 		t.byID[term.ID] = term
@@ -55,6 +57,13 @@ func newTerms(set *packs.Set, lex *lexicon) *terms {
 		}
 	}
 	return t
+}
+
+// JudgedBy returns a copy by whose judge wordings of a text are one matter.
+func (t *terms) JudgedBy(judge *kernel.Judge) *terms {
+	other := *t
+	other.kernels = t.kernels.JudgedBy(judge)
+	return &other
 }
 
 // index files rule n under the first words of its shortest group: where none of them stands, the rule can't fit.
@@ -226,33 +235,6 @@ func (t *terms) vacuous(r reading) bool {
 	})
 }
 
-// term makes the statement be about its term, and the extraction hold term and issue. A statement that takes no side has one only where a pack
-// knows it.
-func (b *builder) term(f *finding, s *graph.Statement) {
-	t := b.d.x.terms
-	r := t.read(s.Scope, s.Point.Text)
-	known := t.known(t.held(s).opening(), b.d.turnsOn) // a scope tells the subject and not the side
-	if known == nil && f.rule.Stance == string(graph.Supports) {
-		known = t.known(append(t.affirmed(t.read(s.Cue.Text)), r...), b.d.turnsOn)
-	}
-	switch {
-	case known != nil:
-		s.Term = b.packTerm(known)
-	case s.Stance == graph.States:
-		return
-	case t.pointsBack(t.read(s.Point.Text)) && b.last.ID != "" && f.sentence-b.lastAt <= backReach:
-		s.Term = b.last.ID
-	default:
-		s.Term = b.ownTerm(r, s)
-	}
-	i := b.terms[s.Term]
-	s.Issue = b.out.Terms[i].Issue
-	if s.Stance == graph.Proposes && !b.out.Terms[i].FixedKind {
-		b.out.Terms[i].Kind = graph.KindProposal
-	}
-	b.last, b.lastAt = b.out.Terms[i], f.sentence
-}
-
 // held returns the reading of a statement's point as its stance takes it. Where the point holds the cue, what denies it is in the stance: who "will not hand over
 // ground" is against handing it over, and not against keeping it.
 func (t *terms) held(s *graph.Statement) reading {
@@ -261,56 +243,6 @@ func (t *terms) held(s *graph.Statement) reading {
 		return t.affirmed(r)
 	}
 	return r
-}
-
-// backReach is how many sentences a point such as "this proposal" reaches back.
-const backReach = 2
-
-// packTerm adds a pack's term, and the one that it is opposite of.
-func (b *builder) packTerm(p *packs.Term) string {
-	id := graph.TermID(p.ID)
-	if _, have := b.terms[id]; have {
-		return id
-	}
-	term := graph.Term{ID: id, Kind: graph.KindDemand, Label: p.Label, FixedLabel: true, Issue: b.issue(b.d.x.terms.names[p.Issue])}
-	if p.Kind != "" {
-		term.FixedKind = true
-		if p.Kind == "PROPOSAL" {
-			term.Kind = graph.KindProposal
-		}
-	}
-	for _, link := range []struct {
-		to   string
-		into *string
-	}{{p.OppositeOf, &term.OppositeOf}, {p.PartOf, &term.PartOf}, {p.Revises, &term.Revises}} {
-		if link.to != "" {
-			*link.into = b.packTerm(b.d.x.terms.byID[link.to])
-		}
-	}
-	b.terms[id] = len(b.out.Terms)
-	b.out.Terms = append(b.out.Terms, term)
-	return id
-}
-
-// ownTerm adds a term that no pack knows, under the key of its words.
-func (b *builder) ownTerm(r reading, s *graph.Statement) string {
-	t := b.d.x.terms
-	key := t.key(r)
-	switch {
-	case key == "":
-		key = "unnamed " + s.Document
-	case t.vacuous(r):
-		key += " " + s.Document
-	}
-	id := graph.TermID(key)
-	label := t.label(b.d.x.kernels.Held(s))
-	if i, have := b.terms[id]; have {
-		b.out.Terms[i].Label = shorter(b.out.Terms[i].Label, label)
-		return id
-	}
-	b.terms[id] = len(b.out.Terms)
-	b.out.Terms = append(b.out.Terms, graph.Term{ID: id, Kind: graph.KindDemand, Label: label, Issue: b.issue(t.issue(r, b.d.turnsOn))})
-	return id
 }
 
 // label returns a point as a label: white space collapsed, without the function words that tie it to its cue: "to cede land" is "cede land".

@@ -14,7 +14,7 @@ func (d *document) stated(s *graph.Statement, i int) {
 	if !ok {
 		t = d.timeOfAct(s, i)
 	}
-	d.saidAt(s, t)
+	saidAt(s, t, d.day)
 }
 
 // timeOfAct returns the time behind what a past verb of stance takes: "rejected the ferry toll on Saturday". Of what is asked for or offered only a time that is past by its
@@ -51,16 +51,16 @@ func (d *document) endsAct(s *graph.Statement, p *parse, k int) bool {
 
 // saidAt sets when a statement was made: on the day, or in the week, month or year, that its text gives; where it gives none, when its document was published. Of a
 // longer time the last day counts that is not behind that of publication.
-func (d *document) saidAt(s *graph.Statement, t when.Time) {
-	s.StatedAt, s.StatedIn, s.Day = "", "", d.day
+func saidAt(s *graph.Statement, t when.Time, published graph.Day) {
+	s.StatedAt, s.StatedIn, s.Day = "", "", published
 	switch {
 	case t.Since == "":
 	case t.Precision == when.Day && t.Since == t.Until:
 		s.StatedAt, s.Day = t.Since, t.Since
 	default:
 		s.StatedIn, s.Day = t.Period(), t.Until
-		if d.day != "" && d.day < t.Until {
-			s.Day = max(d.day, t.Since)
+		if published != "" && published < t.Until {
+			s.Day = max(published, t.Since)
 		}
 	}
 }

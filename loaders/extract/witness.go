@@ -10,7 +10,6 @@ import (
 	"github.com/parleygraph/parley/loaders/evidence"
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/names"
-	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/text"
 )
 
@@ -27,11 +26,12 @@ import (
 // A Witness is not safe for concurrent use, but for what it has of evidence.Page.
 type Witness struct {
 	*evidence.Hearing
-	b          *builder
+	filer      filer
+	x          *Extractor
 	statements []witnessed
 	meetings   []graph.Meeting
 	headlined  map[string]bool   // the meetings of which a headline tells, by id
-	seen       map[string]string // who holds a statement, by its id
+	holder     map[string]string // who holds a statement, by its id
 }
 
 // A witnessed is an admitted statement, with the words that its point means where it only points back.
@@ -55,10 +55,10 @@ func (x *Extractor) Witness(ctx context.Context, d graph.Document) (*Witness, er
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{d: &document{x: x, id: d.ID, text: d.Text, day: d.PublishedAt}, out: &graph.Extraction{Document: d}, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
-	b.d.turnsOn = turning(naming(who), func(words []string) bool { return speaking(page.Sentences, words) })
+	turnsOn := turning(naming(who), func(words []string) bool { return speaking(page.Sentences, words) })
+	draft := x.terms.draft(&graph.Extraction{Document: d}, turnsOn)
 	heard := x.stages.evidence.Hear(&evidence.Page{Document: page.Document, Who: who, ID: d.ID, Published: d.PublishedAt})
-	return &Witness{Hearing: heard, b: b, seen: map[string]string{}, headlined: map[string]bool{}}, nil
+	return &Witness{Hearing: heard, filer: filer{draft, x.stages, x.lex}, x: x, holder: map[string]string{}, headlined: map[string]bool{}}, nil
 }
 
 // naming returns how often a document names each party that the packs know, by its slug.
@@ -112,47 +112,46 @@ func (w *Witness) Statement(passage evidence.Passage, c evidence.Claim, rule str
 func (w *Witness) number(s *graph.Statement) error {
 	for ordinal := 0; ; ordinal++ {
 		s.ID = graph.StatementID(s, ordinal)
-		switch w.seen[s.ID] {
+		switch w.holder[s.ID] {
 		case s.Actor:
 			return evidence.Repeated
 		case "":
-			w.seen[s.ID] = s.Actor
+			w.holder[s.ID] = s.Actor
 			return nil
 		}
 	}
 }
 
 func (w *Witness) passage(at text.Span) graph.Passage {
-	return w.b.d.passage(span{at.Start, at.End})
+	return w.filer.passage(at.Start, at.End)
 }
 
 // written returns the words that name an actor, its name where they stand nowhere.
 func (w *Witness) written(r names.Ref) string {
-	return cmp.Or(w.b.d.text[r.Start:r.End], r.Name())
+	return cmp.Or(w.filer.out.Document.Text[r.Start:r.End], r.Name())
 }
 
 func (w *Witness) statement(held *evidence.Statement, rule string) graph.Statement {
-	b := w.b
 	s := graph.Statement{
-		Document: b.d.id, Collection: b.out.Document.Collection, Actor: b.actorNode(held.By), ActorName: held.By.Name(), ActorText: w.written(held.By),
-		Party: b.partyNode(held.By.Side()), Capacity: capacityOf(held.By), Stance: held.Stance, Cue: w.passage(held.Cue), Point: w.passage(held.Point),
+		Document: w.filer.out.Document.ID, Collection: w.filer.out.Document.Collection, Actor: w.filer.actorNode(held.By), ActorName: held.By.Name(), ActorText: w.written(held.By),
+		Party: w.filer.partyNode(held.By.Side()), Capacity: capacityOf(held.By), Stance: held.Stance, Cue: w.passage(held.Cue), Point: w.passage(held.Point),
 		Scope: held.Scope, Modality: held.Modality, Directness: held.Directness, Quote: w.passage(held.Quote), Rule: rule,
-		Confidence: b.d.x.confidence(rule),
+		Confidence: w.x.confidence(rule),
 	}
-	b.d.saidAt(&s, held.Stated)
+	saidAt(&s, held.Stated, w.filer.out.Document.PublishedAt)
 	for _, c := range held.Conditions {
 		s.Conditions = append(s.Conditions, graph.Condition{Kind: c.Kind, Passage: w.passage(c.Span)})
 	}
 	if r := held.SaidBy; r.Holds() {
-		s.SaidBy = &graph.Reporter{Text: w.written(r), Actor: b.actorNode(r), Name: r.Name(), Party: b.partyNode(r.Side())}
+		s.SaidBy = &graph.Reporter{Text: w.written(r), Actor: w.filer.actorNode(r), Name: r.Name(), Party: w.filer.partyNode(r.Side())}
 	}
 	for _, to := range held.Addressees {
-		if id := b.actorNode(names.Ref{Actor: to}); id != "" && !slices.Contains(s.Addressees(), id) {
+		if id := w.filer.actorNode(names.Ref{Actor: to}); id != "" && !slices.Contains(s.Addressees(), id) {
 			s.Address(append(s.Addressees(), id))
 		}
 	}
 	for _, p := range held.OnBehalfOf {
-		s.OnBehalfOf = append(s.OnBehalfOf, b.partyNode(p))
+		s.OnBehalfOf = append(s.OnBehalfOf, w.filer.partyNode(p))
 	}
 	return s
 }
@@ -163,19 +162,18 @@ func (w *Witness) Meeting(passage evidence.Passage, c evidence.MeetingClaim, rul
 	if err != nil {
 		return err
 	}
-	b := w.b
 	m := graph.Meeting{
-		Document: b.d.id, Collection: b.out.Document.Collection, Mode: held.Mode, Place: held.Place, Since: held.Window.Since, Until: held.Window.Until,
-		Day: cmp.Or(held.Window.Since, b.d.day), Status: held.Status, Quote: w.passage(held.Quote), Rule: rule, Pairs: held.Pairs,
+		Document: w.filer.out.Document.ID, Collection: w.filer.out.Document.Collection, Mode: held.Mode, Place: held.Place, Since: held.Window.Since, Until: held.Window.Until,
+		Day: cmp.Or(held.Window.Since, w.filer.out.Document.PublishedAt), Status: held.Status, Quote: w.passage(held.Quote), Rule: rule, Pairs: held.Pairs,
 	}
 	for _, r := range held.Participants {
-		m.Participants = append(m.Participants, graph.Participant{Text: w.written(r), Actor: b.actorNode(r), Name: r.Name(), Party: b.partyNode(r.Side())})
+		m.Participants = append(m.Participants, graph.Participant{Text: w.written(r), Actor: w.filer.actorNode(r), Name: r.Name(), Party: w.filer.partyNode(r.Side())})
 	}
 	m.ID = graph.MeetingID(&m)
-	if w.seen[m.ID] != "" {
+	if w.holder[m.ID] != "" {
 		return evidence.Repeated
 	}
-	w.seen[m.ID], w.headlined[m.ID] = m.ID, held.Headline
+	w.holder[m.ID], w.headlined[m.ID] = m.ID, held.Headline
 	w.meetings = append(w.meetings, m)
 	return nil
 }
@@ -192,16 +190,16 @@ func (w *Witness) Extraction() graph.Extraction {
 	w.meetings = slices.DeleteFunc(slices.Clone(w.meetings), func(m graph.Meeting) bool { return w.retold(m) || w.disputed(m) })
 	w.file()
 	for _, p := range w.Parties() {
-		w.b.partyNode(p)
+		w.filer.partyNode(p)
 	}
 	for _, p := range w.Envoys() {
-		w.b.envoyNode(p)
+		w.filer.envoyNode(p)
 	}
-	w.b.out.Meetings = w.meetings
-	w.b.order()
+	w.filer.out.Meetings = w.meetings
+	w.filer.finish()
 	w.restore()
-	out := *w.b.out
-	bound(&out, w.b.d.x.most)
+	out := *w.filer.out
+	bound(&out, w.x.most)
 	return out
 }
 
@@ -240,8 +238,8 @@ func (w *Witness) file() {
 			s.Point = means
 		}
 		at, _ := w.Sentence(s.Cue.Start)
-		w.b.term(&finding{stance: s.Stance, rule: &packs.Cue{Stance: string(s.Stance)}, sentence: at}, &s)
-		w.b.add(s)
+		w.filer.term(&s, s.Stance, at)
+		w.filer.add(s)
 	}
 }
 
@@ -251,8 +249,8 @@ func (w *Witness) restore() {
 	for i := range w.statements {
 		points[w.statements[i].ID] = w.statements[i].Point
 	}
-	for i := range w.b.out.Statements {
-		s := &w.b.out.Statements[i]
+	for i := range w.filer.out.Statements {
+		s := &w.filer.out.Statements[i]
 		s.Point = points[s.ID]
 	}
 }

@@ -4,21 +4,21 @@ import (
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders/packs"
 )
 
 // Term returns what a passage of the document would be about if somebody took a side on it: the term, its issue, nil where none is known, and what of the words only
 // qualifies it.
 func (w *Witness) Term(point graph.Passage) (graph.Term, *graph.Issue, []string) {
-	s := graph.Statement{Document: w.b.d.id, Stance: graph.Demands, Point: point}
-	b := &builder{d: w.b.d, out: &graph.Extraction{Document: w.b.out.Document}, parties: map[string]bool{}, terms: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
-	b.term(&finding{rule: &packs.Cue{}}, &s)
-	b.out.Statements = []graph.Statement{s}
-	b.order()
-	s = b.out.Statements[0]
-	term := b.out.Terms[slices.IndexFunc(b.out.Terms, func(t graph.Term) bool { return t.ID == s.Term })]
-	if at := slices.IndexFunc(b.out.Issues, func(i graph.Issue) bool { return i.ID == term.Issue }); at >= 0 {
-		return term, &b.out.Issues[at], s.Qualifiers
+	s := graph.Statement{Document: w.filer.out.Document.ID, Stance: graph.Demands, Point: point}
+	out := graph.Extraction{Document: w.filer.out.Document}
+	alone := w.x.terms.draft(&out, w.filer.turnsOn)
+	alone.term(&s, "", 0)
+	out.Statements = []graph.Statement{s}
+	alone.finish()
+	s = out.Statements[0]
+	term := out.Terms[slices.IndexFunc(out.Terms, func(t graph.Term) bool { return t.ID == s.Term })]
+	if at := slices.IndexFunc(out.Issues, func(i graph.Issue) bool { return i.ID == term.Issue }); at >= 0 {
+		return term, &out.Issues[at], s.Qualifiers
 	}
 	return term, nil, s.Qualifiers
 }
@@ -27,7 +27,7 @@ func (w *Witness) Term(point graph.Passage) (graph.Term, *graph.Issue, []string)
 func (x *Extractor) Party(name string) (graph.Party, bool) {
 	folded := graph.Fold(name)
 	for i := range x.set.Parties {
-		p := x.party(&x.set.Parties[i])
+		p := x.lex.party(&x.set.Parties[i])
 		if slices.ContainsFunc(append([]string{p.Name, p.ID}, x.set.Parties[i].Aliases...), func(called string) bool { return graph.Fold(called) == folded }) {
 			return p, true
 		}

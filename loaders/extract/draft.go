@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/packs"
+)
+
+// A draft is an extraction in the making. It gives each statement its term, and holds every party, term, issue and statement once.
+type draft struct {
+	out     *graph.Extraction
+	known   *terms
+	turnsOn func(*packs.Dispute) bool // tells whether the document is about a pack's dispute
+	parties map[string]bool
+	at      map[string]int // of each term, its index in out.Terms
+	issues  map[string]bool
+	seen    map[string]bool // ids of statements
+	last    graph.Term      // the last term, for points that only point back
+	lastAt  int             // the sentence that is about it
+}
+
+// draft returns a draft of an extraction that holds nothing yet.
+func (t *terms) draft(out *graph.Extraction, turnsOn func(*packs.Dispute) bool) *draft {
+	return &draft{out: out, known: t, turnsOn: turnsOn, parties: map[string]bool{}, at: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
+}
+
+// add files a statement unless the same one stands already.
+func (d *draft) add(s graph.Statement) {
+	if d.seen[s.ID] {
+		return
+	}
+	d.seen[s.ID] = true
+	d.out.Statements = append(d.out.Statements, s)
+}
+
+// addAs adds a statement, unless its actor is known to say it already. Of several whom the same words name, "the two leaders", each has a number in the id.
+func (d *draft) addAs(s graph.Statement) {
+	for ordinal := 0; ; ordinal++ {
+		s.ID = graph.StatementID(&s, ordinal)
+		if !d.seen[s.ID] {
+			d.add(s)
+			return
+		}
+		if slices.ContainsFunc(d.out.Statements, func(o graph.Statement) bool { return o.ID == s.ID && o.Actor == s.Actor }) {
+			return
+		}
+	}
+}
+
+// party files a party unless it stands already.
+func (d *draft) party(p graph.Party) {
+	if d.parties[p.ID] {
+		return
+	}
+	d.parties[p.ID] = true
+	d.out.Parties = append(d.out.Parties, p)
+}
+
+// passage returns bytes [from, to) of the document's text.
+func (d *draft) passage(from, to int) graph.Passage {
+	return graph.Passage{Text: d.out.Document.Text[from:to], Start: from, End: to}
+}
+
+// term makes the statement, which stands in a sentence, be about its term, and the extraction hold term and issue. The words of a cue that supports by its rule may be the
+// act that a term is about. A statement that takes no side has a term only where a pack knows it.
+func (d *draft) term(s *graph.Statement, rule graph.Stance, sentence int) {
+	t := d.known
+	r := t.read(s.Scope, s.Point.Text)
+	known := t.known(t.held(s).opening(), d.turnsOn) // a scope tells the subject and not the side
+	if known == nil && rule == graph.Supports {
+		known = t.known(append(t.affirmed(t.read(s.Cue.Text)), r...), d.turnsOn)
+	}
+	switch {
+	case known != nil:
+		s.Term = d.packTerm(known)
+	case s.Stance == graph.States:
+		return
+	case t.pointsBack(t.read(s.Point.Text)) && d.last.ID != "" && sentence-d.lastAt <= backReach:
+		s.Term = d.last.ID
+	default:
+		s.Term = d.ownTerm(r, s)
+	}
+	i := d.at[s.Term]
+	s.Issue = d.out.Terms[i].Issue
+	if s.Stance == graph.Proposes && !d.out.Terms[i].FixedKind {
+		d.out.Terms[i].Kind = graph.KindProposal
+	}
+	d.last, d.lastAt = d.out.Terms[i], sentence
+}
+
+// backReach is how many sentences a point such as "this proposal" reaches back.
+const backReach = 2
+
+// packTerm adds a pack's term, and the one that it is opposite of.
+func (d *draft) packTerm(p *packs.Term) string {
+	id := graph.TermID(p.ID)
+	if _, have := d.at[id]; have {
+		return id
+	}
+	term := graph.Term{ID: id, Kind: graph.KindDemand, Label: p.Label, FixedLabel: true, Issue: d.issue(d.known.names[p.Issue])}
+	if p.Kind != "" {
+		term.FixedKind = true
+		if p.Kind == "PROPOSAL" {
+			term.Kind = graph.KindProposal
+		}
+	}
+	for _, link := range []struct {
+		to   string
+		into *string
+	}{{p.OppositeOf, &term.OppositeOf}, {p.PartOf, &term.PartOf}, {p.Revises, &term.Revises}} {
+		if link.to != "" {
+			*link.into = d.packTerm(d.known.byID[link.to])
+		}
+	}
+	d.at[id] = len(d.out.Terms)
+	d.out.Terms = append(d.out.Terms, term)
+	return id
+}
+
+// ownTerm adds a term that no pack knows, under the key of its words.
+func (d *draft) ownTerm(r reading, s *graph.Statement) string {
+	t := d.known
+	key := t.key(r)
+	switch {
+	case key == "":
+		key = "unnamed " + s.Document
+	case t.vacuous(r):
+		key += " " + s.Document
+	}
+	id := graph.TermID(key)
+	label := t.label(d.known.kernels.Held(s))
+	if i, have := d.at[id]; have {
+		d.out.Terms[i].Label = shorter(d.out.Terms[i].Label, label)
+		return id
+	}
+	d.at[id] = len(d.out.Terms)
+	d.out.Terms = append(d.out.Terms, graph.Term{ID: id, Kind: graph.KindDemand, Label: label, Issue: d.issue(t.issue(r, d.turnsOn))})
+	return id
+}
+
+// issue adds an issue and returns its id, empty for none.
+func (d *draft) issue(p *packs.Issue) string {
+	if p == nil {
+		return ""
+	}
+	id := graph.IssueID(p.ID)
+	if !d.issues[id] {
+		d.issues[id] = true
+		d.out.Issues = append(d.out.Issues, graph.Issue{ID: id, Name: p.Name})
+	}
+	return id
+}
+
+// finish gives the terms their kernels and puts all but statements and meetings into the order of their ids.
+func (d *draft) finish() {
+	d.known.kernels.Terms(d.out)
+	inOrder(d.out)
+}

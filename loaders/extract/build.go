@@ -105,7 +105,7 @@ func (d *document) evidence(f *finding, from int) graph.Passage {
 	return d.passage(span{min(from, s.start), s.end})
 }
 
-func (d *document) passage(s span) graph.Passage {
+func (d *peopleDocument) passage(s span) graph.Passage {
 	return graph.Passage{Text: d.text[s.from:s.to], Start: s.from, End: s.to}
 }
 
@@ -203,4 +203,28 @@ func (b *builder) envoys() {
 			b.out.Envoys = append(b.out.Envoys, graph.Envoy{ID: id, Name: p.name, Party: a.partyID(), Roles: p.roles})
 		}
 	}
+}
+
+// meeting adds an encounter to the extraction.
+func (b *builder) meeting(e *encounter) {
+	d := b.d
+	s := d.sentences[e.sentence]
+	m := graph.Meeting{
+		Document: d.id, Collection: b.out.Document.Collection, Mode: e.rule.Mode, Place: e.place, Since: e.window.Since, Until: e.window.Until,
+		Day: e.window.Since, Status: e.status, Quote: d.passage(span{s.start, s.end}), Rule: e.rule.ID, Pairs: [][2]int{},
+	}
+	if m.Day == "" {
+		m.Day = d.day
+	}
+	for _, r := range e.sides {
+		m.Participants = append(m.Participants, graph.Participant{Text: r.text, Actor: b.actor(r.actor), Name: r.name(), Party: r.partyID()})
+	}
+	m.Pairs = append(m.Pairs, e.pairs...)
+	m.ID = graph.MeetingID(&m)
+	for _, other := range b.out.Meetings {
+		if other.ID == m.ID {
+			return
+		}
+	}
+	b.out.Meetings = append(b.out.Meetings, m)
 }

@@ -7,7 +7,7 @@ import (
 
 // byForm turns the organizations of a sentence that no pack knows, and that can be a side by their form, into parties of this document: "the
 // Saltmarsh Salvation Front", "the Dockers' Federation".
-func (d *document) byForm(s *sentence, mentions []mention) {
+func (d *peopleDocument) byForm(s *sentence, mentions []mention) {
 	for n := range mentions {
 		m := &mentions[n]
 		if m.kind != orgMention {
@@ -23,14 +23,14 @@ func (d *document) byForm(s *sentence, mentions []mention) {
 }
 
 // common tells whether a name is that of a body in many states: "Supreme Court", "House of Representatives".
-func (x *Extractor) common(tokens []token, from, to int) bool {
+func (x *peopleVocabulary) common(tokens []token, from, to int) bool {
 	kinds, n := x.lex.heads.at(tokens, from)
 	return from+n == to && kinds[0] == belongingHead
 }
 
 // sideType returns the type of party that a name tells by its last word, or by its first ("the Front for the Liberation of ..."), empty where it
 // tells none: a company, a newspaper, a school.
-func (x *Extractor) sideType(tokens []token) graph.PartyType {
+func (x *peopleVocabulary) sideType(tokens []token) graph.PartyType {
 	for _, t := range []token{tokens[len(tokens)-1], tokens[0]} {
 		switch {
 		case x.factions[t.lower]:
@@ -43,12 +43,12 @@ func (x *Extractor) sideType(tokens []token) graph.PartyType {
 }
 
 // found returns the document's party of that name.
-func (d *document) found(name string, kind graph.PartyType) *packs.Party {
+func (d *peopleDocument) found(name string, kind graph.PartyType) *packs.Party {
 	return d.foundAs(graph.Slug(name), name, kind)
 }
 
 // foundAs returns the party of an id, the document's own where no pack knows it.
-func (d *document) foundAs(id, name string, kind graph.PartyType) *packs.Party {
+func (d *peopleDocument) foundAs(id, name string, kind graph.PartyType) *packs.Party {
 	if known := d.x.lex.parties[id]; known != nil {
 		return known
 	}
@@ -63,7 +63,7 @@ const longestBody = 10
 
 // acting returns the body that a word of capitals at token i stands for, where a verb right after it says what it did, or an office whose it is: "the QRM
 // has ordered", "KLMPT's chairman". What so little tells may take a position on matters of negotiation only.
-func (d *document) acting(tokens []token, i int) (mention, bool) {
+func (d *peopleDocument) acting(tokens []token, i int) (mention, bool) {
 	t := &tokens[i]
 	if t.shape != upper || t.word.class != 0 || t.end-t.start < 3 || t.end-t.start > longestBody || i+1 >= len(tokens) {
 		return mention{}, false
@@ -81,7 +81,7 @@ func (d *document) acting(tokens []token, i int) (mention, bool) {
 }
 
 // officer tells whether "'s" at token i is followed by an office of a body: "'s chairman".
-func (d *document) officer(tokens []token, i int) bool {
+func (d *peopleDocument) officer(tokens []token, i int) bool {
 	if tokens[i].lower != "'s" || i+1 >= len(tokens) {
 		return false
 	}
@@ -90,7 +90,7 @@ func (d *document) officer(tokens []token, i int) bool {
 }
 
 // partyOf returns the party of a slug, of the packs or the document's own.
-func (d *document) partyOf(id string) *packs.Party {
+func (d *peopleDocument) partyOf(id string) *packs.Party {
 	if own := d.own[id]; own != nil {
 		return own
 	}
@@ -99,7 +99,7 @@ func (d *document) partyOf(id string) *packs.Party {
 
 // shorten lets a word of a party's longer name stand for it from here on, and capitals in brackets: "the Front", "the SLF" after "the Saltmarsh
 // Liberation Front (SLF)".
-func (d *document) shorten(s *sentence, mentions []mention) {
+func (d *peopleDocument) shorten(s *sentence, mentions []mention) {
 	for _, m := range mentions {
 		if m.kind != partyMention || m.sense.party.Type == "STATE" {
 			continue
@@ -117,14 +117,14 @@ func (d *document) shorten(s *sentence, mentions []mention) {
 }
 
 // short files the organizational word with which a longer name ends or begins.
-func (d *document) short(words []string, party *packs.Party) {
+func (d *peopleDocument) short(words []string, party *packs.Party) {
 	for _, w := range d.x.shortsOf(words) {
 		d.shorts[w] = sense{party: party}
 	}
 }
 
 // shortsOf returns the organizational words with which a name of several words begins or ends.
-func (v *vocabulary) shortsOf(words []string) []string {
+func (v *peopleVocabulary) shortsOf(words []string) []string {
 	var found []string
 	if len(words) < 2 {
 		return found
@@ -138,20 +138,20 @@ func (v *vocabulary) shortsOf(words []string) []string {
 }
 
 // addShorts files the short words of each party that is no state.
-func (v *vocabulary) addShorts(set *packs.Set, lex *lexicon) {
+func (v *peopleVocabulary) addShorts(set *packs.Set) {
 	for i := range set.Parties {
 		p := &set.Parties[i]
 		if p.Type == "STATE" {
 			continue
 		}
 		for _, name := range append([]string{p.Name}, p.Aliases...) {
-			v.shortWords[p] = append(v.shortWords[p], v.shortsOf(lex.cut(name))...)
+			v.shortWords[p] = append(v.shortWords[p], v.shortsOf(v.lex.cut(name))...)
 		}
 	}
 }
 
 // shortAt returns the party that a short name at token i stands for: a word with a capital, or after "the" one that is no common noun besides.
-func (d *document) shortAt(tokens []token, i int) (sense, bool) {
+func (d *peopleDocument) shortAt(tokens []token, i int) (sense, bool) {
 	s, ok := d.shorts[tokens[i].lower]
 	if !ok || tokens[i].shape == mark {
 		return s, false

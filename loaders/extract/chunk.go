@@ -39,13 +39,13 @@ type chunk struct {
 
 // chunker cuts a sentence into chunks.
 type chunker struct {
-	x      *Extractor
+	x      *syntaxGrammar
 	tokens []token
 	chunks []chunk
 }
 
 // chunks returns the sentence's chunks. Tokens must be tagged; scratch is space that the next sentence may use again.
-func (x *Extractor) chunks(tokens []token, scratch *[]chunk) []chunk {
+func (x *syntaxGrammar) chunks(tokens []token, scratch *[]chunk) []chunk {
 	c := chunker{x: x, tokens: tokens, chunks: (*scratch)[:0]}
 	for i := 0; i < len(tokens); {
 		i = c.step(i)
@@ -343,4 +343,13 @@ func timeTail(tokens []token, at int) bool {
 
 func year(t *token) bool {
 	return t.shape == number && len(t.lower) == 4 && (strings.HasPrefix(t.lower, "19") || strings.HasPrefix(t.lower, "20"))
+}
+
+// String returns the kind of chunk as an explanation names it.
+func (k chunkKind) String() string {
+	return [...]string{
+		nounChunk: "noun", verbChunk: "verb", prepChunk: "preposition", commaChunk: "comma", conjChunk: "conjunction", subChunk: "subordinator",
+		thatChunk: "that", relChunk: "relative", conditionChunk: "condition", openChunk: "open", closeChunk: "close", dashChunk: "dash",
+		colonChunk: "colon", semiChunk: "semicolon", quoteChunk: "quote", adverbChunk: "adverb", timeChunk: "time", otherChunk: "other",
+	}[k]
 }

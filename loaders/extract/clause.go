@@ -34,7 +34,7 @@ func (s span) empty() bool { return s.to <= s.from }
 
 // A parse is one sentence taken apart.
 type parse struct {
-	x       *Extractor
+	x       *syntaxGrammar
 	tokens  []token
 	chunks  []chunk
 	clauses []clause
@@ -44,7 +44,7 @@ type parse struct {
 	front   int    // the comma that closes a participle phrase before the subject, -1: "Noting the views, Norway said"
 }
 
-func (x *Extractor) parse(tokens []token, session bool, scratch *[]chunk) *parse {
+func (x *syntaxGrammar) parse(tokens []token, session bool, scratch *[]chunk) *parse {
 	p := &parse{x: x, tokens: tokens, session: session, chunks: x.chunks(tokens, scratch)}
 	p.at, p.front = make([]int, len(p.chunks)), -1
 	p.clauses = make([]clause, 0, p.verbs())
@@ -193,4 +193,12 @@ func (p *parse) conditional(verb, i int) bool {
 		}
 	}
 	return false
+}
+
+// String returns the kind of clause as an explanation names it.
+func (k clauseKind) String() string {
+	return [...]string{
+		mainClause: "main", joinedClause: "joined", adjunctClause: "adjunct", absoluteClause: "absolute", infinitive: "infinitive",
+		relativeClause: "relative", reducedClause: "reduced",
+	}[k]
 }

@@ -2,7 +2,7 @@ package extract
 
 // collective returns the side that a noun chunk names by its common noun: workers and their like where the text is about a labour dispute, and
 // "the conservative bloc" or "Norway's creditors" where a word tells which.
-func (d *document) collective(p *parse, c chunk) (actor, bool) {
+func (d *speakersDocument) collective(p *parse, c chunk) (actor, bool) {
 	first := c.from
 	for first < c.to && p.tokens[first].word.is(determiner) && p.tokens[first].mention == 0 {
 		first++
@@ -20,7 +20,7 @@ func (d *document) collective(p *parse, c chunk) (actor, bool) {
 }
 
 // disputesLabour tells whether the text is about a labour dispute.
-func (d *document) disputesLabour() bool {
+func (d *speakersDocument) disputesLabour() bool {
 	for i := range d.sentences {
 		for t := range d.sentences[i].tokens {
 			if d.x.labourWords[d.sentences[i].tokens[t].lower] {

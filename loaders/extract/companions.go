@@ -146,7 +146,7 @@ func (d *document) echoKind(p *parse, k int) graph.EchoKind {
 }
 
 // refsFrom returns the actors of the noun list that begins at chunk k and the chunk after it.
-func (d *document) refsFrom(i, k, to int) ([]ref, int) {
+func (d *speakersDocument) refsFrom(i, k, to int) ([]ref, int) {
 	p := d.parses[i]
 	var chains []span
 	for k < to {

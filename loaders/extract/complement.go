@@ -66,7 +66,7 @@ func (p *parse) stops(i, j int, listing bool) bool {
 		if p.kind(before) == commaChunk {
 			before = p.skip(before)
 		}
-		if p.x.behind[p.chunks[j].cue] == behindRefusal && !p.denies(i, j) {
+		if p.x.openers[p.chunks[j].cue].Behind == behindRefusal && !p.denies(i, j) {
 			return false // "insists that no deal can stand without guarantees"
 		}
 		return p.kind(before) != thatChunk && (!p.reporting(i) || p.voices(i)) // "said that, if asked, it would" is one report

@@ -29,7 +29,7 @@ func (d *document) conditions(f *finding) (found []graph.Condition, from int) {
 
 // exchanges tells whether the condition at chunk j says in return for what: it is none of a demand, but what who demands offers.
 func (d *document) exchanges(p *parse, j int) bool {
-	return d.x.set.Conditions[p.chunks[j].cue].Behind == behindConsent
+	return d.x.openers[p.chunks[j].cue].Behind == behindConsent
 }
 
 func (d *document) condition(i, j int) graph.Condition {
@@ -37,7 +37,7 @@ func (d *document) condition(i, j int) graph.Condition {
 	end := p.conditionEnd(j)
 	start := p.tokens[p.chunks[j].from].start
 	stop := p.tokens[end-1].end
-	kind := d.x.set.Conditions[p.chunks[j].cue].Kind
+	kind := d.x.openers[p.chunks[j].cue].Kind
 	return graph.Condition{Kind: graph.ConditionKind(kind), Passage: graph.Passage{Text: d.text[start:stop], Start: start, End: stop}}
 }
 
@@ -46,7 +46,7 @@ func (d *document) condition(i, j int) graph.Condition {
 func (d *document) hangs(f *finding, j int) bool {
 	p := d.parses[f.sentence]
 	at := p.tokens[p.chunks[j].from].start
-	if d.x.behind[p.chunks[j].cue] == behindRefusal && f.stance != graph.Rejects && !p.negatedBefore(j) {
+	if d.x.openers[p.chunks[j].cue].Behind == behindRefusal && f.stance != graph.Rejects && !p.negatedBefore(j) {
 		return false // "demanded a halt until": only a refusal ends with what it waits for
 	}
 	if f.clause < 0 && d.taken(f, at) {
@@ -101,7 +101,7 @@ func (d *document) joinsOn(p *parse, f *finding, j int) bool {
 		case semiChunk:
 			return false
 		case verbChunk:
-			if p.at[k] != f.clause && p.chunks[k].group.finite && !p.inCondition(p.chunks[k].from) && p.clauses[p.at[k]].kind == mainClause && !p.clauses[p.at[k]].inverted && !(p.x.reports[p.lemma(p.chunks[k].group)] && p.silentAfter(&p.clauses[p.at[k]])) {
+			if p.at[k] != f.clause && p.chunks[k].group.finite && !p.inCondition(p.chunks[k].from) && p.clauses[p.at[k]].kind == mainClause && !p.clauses[p.at[k]].inverted && !(p.reports(p.chunks[k].group) && p.silentAfter(&p.clauses[p.at[k]])) {
 				return false
 			}
 		}
@@ -126,7 +126,7 @@ func (p *parse) finiteBetween(from, to, own int) bool {
 			continue
 		}
 		at := p.tokens[p.clauses[i].group.main].start
-		if at >= from && at < to && p.clauses[i].group.finite && !p.x.reports[p.lemma(p.clauses[i].group)] {
+		if at >= from && at < to && p.clauses[i].group.finite && !p.reports(p.clauses[i].group) {
 			return true
 		}
 	}
@@ -160,4 +160,17 @@ func (d *document) suchAs(f *finding) int {
 		}
 	}
 	return -1
+}
+
+// opened returns the bytes at which words of the packs' condition of that id open a condition.
+func (d *document) opened(id string) []int {
+	var found []int
+	for _, p := range d.parses {
+		for _, c := range p.chunks {
+			if c.kind == conditionChunk && d.x.openers[c.cue].ID == id {
+				found = append(found, p.tokens[c.from].start)
+			}
+		}
+	}
+	return found
 }

@@ -8,8 +8,8 @@ import (
 
 // conditionAt returns the condition cue that begins at token i and how many tokens it takes. "if" after a verb of asking is "whether", and "provided"
 // is a condition only where nothing can have provided anything.
-func (v *vocabulary) conditionAt(tokens []token, i int) (cue, n int) {
-	values, n := v.conditions.at(tokens, i)
+func (x *syntaxGrammar) conditionAt(tokens []token, i int) (cue, n int) {
+	values, n := x.conditions.at(tokens, i)
 	if n == 0 {
 		return 0, 0
 	}
@@ -23,9 +23,9 @@ func (v *vocabulary) conditionAt(tokens []token, i int) (cue, n int) {
 		return 0, 0
 	case tokens[i].lower == "once" && n == 1 && (before < 0 || tokens[before].shape != mark && !awaits(tokens, i)):
 		return 0, 0
-	case tokens[i].lower == "provided" && n == 1 && before >= 0 && tokens[before].shape != mark && !(opensName(tokens, i+1) && v.stands(tokens, i, n, behindWill)):
+	case tokens[i].lower == "provided" && n == 1 && before >= 0 && tokens[before].shape != mark && !(opensName(tokens, i+1) && x.stands(tokens, i, n, behindWill)):
 		return 0, 0
-	case v.behind[values[0]] != "" && !v.stands(tokens, i, n, v.behind[values[0]]):
+	case x.openers[values[0]].Behind != "" && !x.stands(tokens, i, n, x.openers[values[0]].Behind):
 		return 0, 0
 	case tokens[i].lower == "assuming" && n == 1 && before >= 0 && tokens[before].shape != mark:
 		return 0, 0
@@ -74,9 +74,9 @@ const behindReach = 24
 
 // stands tells whether what must stand before the n words at token i does, and a clause follows them: "will not sign until Norway has paid". Of "without" no
 // clause need follow.
-func (v *vocabulary) stands(tokens []token, i, n int, behind string) bool {
+func (x *syntaxGrammar) stands(tokens []token, i, n int, behind string) bool {
 	if behind == behindConsent {
-		return !v.refusedBefore(tokens, i)
+		return !x.refusedBefore(tokens, i)
 	}
 	if begun(tokens, i) && behind == behindRefusal && tokens[i].lower == "until" {
 		return clauseAhead(tokens, i+n) && refusedAfter(tokens, i+n)
@@ -92,7 +92,7 @@ func (v *vocabulary) stands(tokens []token, i, n int, behind string) bool {
 		switch {
 		case t.shape == mark && t.lower != "," && t.lower != "'s" && t.lower != "-":
 			return false
-		case behind == behindRefusal && (t.word.is(negator) || t.verb && v.refuses(t.word.lemma)):
+		case behind == behindRefusal && (t.word.is(negator) || t.verb && x.refuses(t.word.lemma)):
 			return true
 		case behind == behindWill && t.word.is(future|hypothetical):
 			return true
@@ -104,12 +104,12 @@ func (v *vocabulary) stands(tokens []token, i, n int, behind string) bool {
 }
 
 // refusedBefore tells whether a verb that rejects, and is not denied itself, stands before token i in its clause: "rejected a plan to leave in return for".
-func (v *vocabulary) refusedBefore(tokens []token, i int) bool {
+func (x *syntaxGrammar) refusedBefore(tokens []token, i int) bool {
 	for k := i - 1; k >= max(0, i-behindReach); k-- {
 		switch t := &tokens[k]; {
 		case t.shape == mark && t.lower != "'s" && t.lower != "-":
 			return false
-		case t.verb && v.refuses(t.word.lemma):
+		case t.verb && x.refuses(t.word.lemma):
 			return !slices.ContainsFunc(tokens[max(0, k-2):k], func(t token) bool { return t.word.is(negator) })
 		}
 	}
@@ -117,8 +117,8 @@ func (v *vocabulary) refusedBefore(tokens []token, i int) bool {
 }
 
 // refuses tells whether a verb by itself rejects.
-func (v *vocabulary) refuses(lemma string) bool {
-	return slices.ContainsFunc(v.verbCues[lemma], func(c verbCue) bool {
+func (x *syntaxGrammar) refuses(lemma string) bool {
+	return slices.ContainsFunc(x.verbCues[lemma], func(c verbCue) bool {
 		return c.rule.Stance == string(graph.Rejects) && len(c.words)+len(c.tail)+len(c.objects) == 0 && (takes(c.rule, "object") || takes(c.rule, "to"))
 	})
 }

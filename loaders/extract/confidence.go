@@ -43,7 +43,7 @@ func (d *document) confidence(rule string, a actor) float64 {
 
 // confidence returns (hits + 1) / (fires + 2) of a rule on the annotated fixtures: Laplace's rule of succession. A rule that never fired there,
 // one of a user's pack too, has one half.
-func (x *Extractor) confidence(rule string) float64 {
+func (x *clauseReader) confidence(rule string) float64 {
 	m := x.sure[rule]
 	return float64(m.hits+1) / float64(m.fires+2)
 }

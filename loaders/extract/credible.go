@@ -39,7 +39,7 @@ func (d *document) doubted(f *finding) bool {
 	if f.clause < 0 {
 		return false
 	}
-	if p.deniedOver(f.clause) {
+	if d.deniedOver(p, f.clause) {
 		return true
 	}
 	r := p.reportOver(f.clause)
@@ -71,14 +71,14 @@ func (d *document) guessed(f *finding, said holding) bool {
 	if r := p.reportOver(f.clause); r >= 0 && d.x.guessing[p.lemma(p.clauses[r].group)] {
 		return true
 	}
-	return p.fearedOver(f.clause)
+	return d.fearedOver(p, f.clause)
 }
 
 // fearedOver tells whether a clause is what a verb takes that only guesses: "fears that Norway will refuse".
-func (p *parse) fearedOver(ci int) bool {
+func (d *document) fearedOver(p *parse, ci int) bool {
 	return slices.ContainsFunc(p.clauses[:ci], func(c clause) bool {
 		that := p.after(c.chunk)
-		return p.x.guessing[p.lemma(c.group)] && p.holds(&c, ci) && (p.kind(that) == thatChunk || p.opens(ci, that))
+		return d.x.guessing[p.lemma(c.group)] && p.holds(&c, ci) && (p.kind(that) == thatChunk || p.opens(ci, that))
 	})
 }
 
@@ -89,7 +89,7 @@ func (p *parse) opens(ci, k int) bool {
 }
 
 // deniedOver tells whether a clause is what is said to be no fact: "it is not true that Norway refused".
-func (p *parse) deniedOver(ci int) bool {
+func (d *document) deniedOver(p *parse, ci int) bool {
 	return slices.ContainsFunc(p.clauses, func(c clause) bool {
 		if !c.group.copula {
 			return false
@@ -99,7 +99,7 @@ func (p *parse) deniedOver(ci int) bool {
 			return false
 		}
 		word := p.tokens[p.chunks[n].to-1].lower
-		if !p.x.untrue[word] && !(p.x.certain[word] && c.group.negator >= 0) {
+		if !d.x.untrue[word] && !(d.x.certain[word] && c.group.negator >= 0) {
 			return false
 		}
 		return p.kind(p.after(n)) == thatChunk && p.tokens[p.chunks[n].from].start < p.tokens[p.clauses[ci].group.main].start && p.holds(&c, ci)

@@ -10,7 +10,7 @@ import (
 
 // crowdsOf returns the sides that noun chains name by common nouns only: "the court", "opposition leaders", "most of the dockers". It is asked
 // last, where the chains name nobody else, and only where the sentence is about affairs of state or those are workers.
-func (d *document) crowdsOf(i int, chains []span, report bool) []ref {
+func (d *speakersDocument) crowdsOf(i int, chains []span, report bool) []ref {
 	if d.session || d.other || len(chains) == 0 {
 		return nil
 	}
@@ -25,7 +25,7 @@ func (d *document) crowdsOf(i int, chains []span, report bool) []ref {
 }
 
 // subjectCrowds returns the crowds that are a clause's subject.
-func (d *document) subjectCrowds(i, ci int) []ref {
+func (d *speakersDocument) subjectCrowds(i, ci int) []ref {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	return d.crowdsOf(i, c.subjects, d.x.telling[p.lemma(c.group)] && p.kind(p.after(c.chunk)) != prepChunk && !p.ofSelf(c))
@@ -41,7 +41,7 @@ func (p *parse) ofSelf(c *clause) bool {
 }
 
 // stately tells whether the sentence names a party, or holds a word of affairs of state outside the chains.
-func (d *document) stately(i int, chains []span) bool {
+func (d *speakersDocument) stately(i int, chains []span) bool {
 	p := d.parses[i]
 	if slices.ContainsFunc(d.mentions[i], func(m mention) bool { return m.kind == partyMention }) {
 		return true
@@ -56,14 +56,14 @@ func (d *document) stately(i int, chains []span) bool {
 }
 
 // bargains tells whether a crowd is one of workers or their unions.
-func (d *document) bargains(r ref) bool {
+func (d *speakersDocument) bargains(r ref) bool {
 	last := d.x.lex.cut(r.party.Name)
 	word := last[len(last)-1]
 	return d.x.workers[word] || d.x.unions[word]
 }
 
 // crowd returns the side of one noun chain. In a report it must be a body or bear a party's name: what "rights groups say" is hearsay.
-func (d *document) crowd(i int, p *parse, chain span, report bool) (ref, bool) {
+func (d *speakersDocument) crowd(i int, p *parse, chain span, report bool) (ref, bool) {
 	k, officer := d.crowdIn(i, p, chain)
 	c := d.counted(p, p.chunks[k])
 	whole := c.to
@@ -85,7 +85,7 @@ func (d *document) crowd(i int, p *parse, chain span, report bool) (ref, bool) {
 
 // crowdIn returns the chunk of a chain that names the crowd, behind a number of it or an officer of it, and whether it is an officer: "a majority of
 // the dockers", "a spokesman for the rebels".
-func (d *document) crowdIn(i int, p *parse, chain span) (int, bool) {
+func (d *speakersDocument) crowdIn(i int, p *parse, chain span) (int, bool) {
 	c := p.chunks[chain.from]
 	word := p.word(chain.from + 1)
 	if chain.to-chain.from < 3 || p.kind(chain.from+2) != nounChunk || p.mentions(c) || word != "of" && word != "for" {
@@ -108,7 +108,7 @@ func (d *document) crowdIn(i int, p *parse, chain span) (int, bool) {
 
 // counted cuts determiners, numbers and a nameless owner from the front of a noun chunk: "the 28,000 dockers", "the country's parliament". Of a vague
 // number only legislators are left: who "some countries" are nobody knows.
-func (d *document) counted(p *parse, c chunk) chunk {
+func (d *speakersDocument) counted(p *parse, c chunk) chunk {
 	last := p.tokens[c.to-1].lower
 	for t := c.from; t+1 < c.to && p.tokens[t].mention == 0; t++ {
 		if p.tokens[t].lower == "'s" && (d.x.chambers[last] || d.x.banded[last]) {
@@ -127,7 +127,7 @@ func (d *document) counted(p *parse, c chunk) chunk {
 }
 
 // spoken returns where the name of a crowd ends whose officer speaks for it: "the union's chairman".
-func (d *document) spoken(i int, p *parse, c chunk) int {
+func (d *speakersDocument) spoken(i int, p *parse, c chunk) int {
 	for t := c.from + 1; t+1 < c.to; t++ {
 		if kind, _ := d.head(i, p, t+1, c.to); p.tokens[t].lower == "'s" && (kind == speakingHead || kind == chairHead) {
 			return t
@@ -137,7 +137,7 @@ func (d *document) spoken(i int, p *parse, c chunk) int {
 }
 
 // loyal returns the side of armed men whom the text tells apart by whom they follow: "forces loyal to General X".
-func (d *document) loyal(p *parse, c chunk, k int, chain span) (actor, bool) {
+func (d *speakersDocument) loyal(p *parse, c chunk, k int, chain span) (actor, bool) {
 	if c.to-c.from != 2 || p.tokens[c.to-1].lower != "loyal" || k+2 >= chain.to || p.word(k+1) != "to" || !p.names(k+2) {
 		return actor{}, false
 	}
@@ -145,7 +145,7 @@ func (d *document) loyal(p *parse, c chunk, k int, chain span) (actor, bool) {
 }
 
 // banded returns the side that a noun chunk names: a body of state, people whom a cause brings together, or a group that a word tells apart.
-func (d *document) banded(i int, p *parse, c chunk, report bool) (actor, bool) {
+func (d *speakersDocument) banded(i int, p *parse, c chunk, report bool) (actor, bool) {
 	last := &p.tokens[c.to-1]
 	if last.mention != 0 {
 		return actor{}, false
@@ -166,7 +166,7 @@ func (d *document) banded(i int, p *parse, c chunk, report bool) (actor, bool) {
 }
 
 // ownedBy tells whether a party's name before its noun tells a group apart: "the island's donors", "seven European countries".
-func (d *document) ownedBy(p *parse, c chunk) bool {
+func (d *speakersDocument) ownedBy(p *parse, c chunk) bool {
 	last := p.tokens[c.to-1].lower
 	return d.x.patrons[last] || d.x.countries[singular(last)] && p.tokens[c.to-2].mention != 0 && !p.tokens[c.from].word.is(vague)
 }
@@ -182,7 +182,7 @@ func (p *parse) mentions(c chunk) bool {
 }
 
 // chamber returns the side of a body of state: a part of the only state whose government the text speaks of, else a party of its own.
-func (d *document) chamber(i int, p *parse, c chunk) actor {
+func (d *speakersDocument) chamber(i int, p *parse, c chunk) actor {
 	if kind, capacity := d.head(i, p, c.from, c.to); d.home != nil && (kind == speakingHead || kind == belongingHead) {
 		return actor{kind: partyActor, party: d.home, capacity: capacity}
 	}
@@ -191,12 +191,12 @@ func (d *document) chamber(i int, p *parse, c chunk) actor {
 
 // gathered returns the party of the name that tokens spell, as a rule the document's own. One that no proper name tells apart is another in each document:
 // nobody knows whether two texts mean the same rebels.
-func (d *document) gathered(p *parse, from, to int) actor {
+func (d *speakersDocument) gathered(p *parse, from, to int) actor {
 	name := oneLine(d.text[p.tokens[from].start:p.tokens[to-1].end])
 	first, size := utf8.DecodeRuneInString(name)
 	name = string(unicode.ToUpper(first)) + name[size:]
 	told := name
-	if !p.proper(from, to) || d.x.common(p.tokens, from, to) {
+	if !p.proper(from, to) || d.x.people.common(p.tokens, from, to) {
 		told += " in " + d.id
 	}
 	party := d.foundAs(graph.Slug(told), name, graph.Faction)

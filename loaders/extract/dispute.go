@@ -13,19 +13,6 @@ const leaders = 3
 // marks is how many words of a dispute a document must hold to be about it: one may stand anywhere by chance.
 const marks = 2
 
-// about returns what tells whether the document is about the dispute of a pack.
-func (d *document) about() func(*packs.Dispute) bool {
-	counts := map[string]int{}
-	for _, mentions := range d.mentions {
-		for _, m := range mentions {
-			if m.kind == partyMention {
-				counts[m.sense.party.ID]++
-			}
-		}
-	}
-	return turning(counts, d.speaksOf)
-}
-
 // turning returns what tells whether a document is about the dispute of a pack, asking each only once: by how often it names which party, and what tells
 // whether it speaks of words.
 func turning(counts map[string]int, speaks func(words []string) bool) func(*packs.Dispute) bool {
@@ -52,20 +39,4 @@ func sidesOf(counts map[string]int) func(parties []string) bool {
 		all := !slices.ContainsFunc(parties, func(id string) bool { return counts[id] == 0 })
 		return len(parties) == 0 || all && slices.ContainsFunc(parties, func(id string) bool { return counts[id] >= least })
 	}
-}
-
-// speaksOf tells whether enough of the words stand in the document.
-func (d *document) speaksOf(words []string) bool {
-	wanted, found := setOf(words), 0
-	for i := range d.sentences {
-		for t := range d.sentences[i].tokens {
-			if wanted[d.sentences[i].tokens[t].lower] {
-				found++
-			}
-		}
-		if found >= marks {
-			return true
-		}
-	}
-	return false
 }

@@ -6,67 +6,53 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders/packs"
 )
 
-// document is one text on its way from blocks to findings.
-type document struct {
-	x          *Extractor
-	id         string
-	text       string
-	day        graph.Day
-	sentences  []sentence
-	mentions   [][]mention
-	titles     [][]titleSpan
+// A speakersDocument is a text of which it is known who holds each clause and who speaks each quotation.
+type speakersDocument struct {
+	*peopleDocument
+	x          *speakersReader
 	parses     []*parse
 	holders    [][]holding // of each clause of each sentence
-	people     *people
-	near       map[*person][]*packs.Party // parties in each person's sentences
-	lists      [][2]*person
 	quotes     []quotation
-	findings   []finding
-	meetings   []encounter
-	shorts     map[string]sense        // "the Front" for a party whose name ends so
-	other      bool                    // the text is of a field in which nobody negotiates
-	labour     bool                    // the text is about a labour dispute
-	dated      *packs.Party            // the state of the dateline
-	home       *packs.Party            // whom "the government" means
-	forces     map[string]*packs.Party // whom "the army" means, by the noun
-	crowds     map[string]bool         // the ids of those that only a common noun names
-	own        map[string]*packs.Party // parties known by their form, by slug
-	lastQuoted []ref                   // whom a pronoun means inside a quotation
-	last       []ref                   // whom a pronoun means
-	lastPerson *ref                    // the last subject that is a person, in sentence personAt
+	other      bool  // the text is of a field in which nobody negotiates
+	labour     bool  // the text is about a labour dispute
+	lastQuoted []ref // whom a pronoun means inside a quotation
+	last       []ref // whom a pronoun means
+	lastPerson *ref  // the last subject that is a person, in sentence personAt
 	personAt   int
-	turnsOn    func(*packs.Dispute) bool // tells whether the document is about a pack's dispute
-	after      [][]ref                   // whom a pronoun means after each sentence
-	noting     bool                      // keep drops, for Explain
-	session    bool                      // whether the document reports a session
-	shouting   bool                      // whether it writes the names of states in capitals
-	drops      []drop
+	after      [][]ref // whom a pronoun means after each sentence
+	session    bool    // whether the document reports a session
+	shouting   bool    // whether it writes the names of states in capitals
 }
 
-func (x *Extractor) read(d *graph.Document) *document {
-	doc := &document{x: x, id: d.ID, text: d.Text, day: d.PublishedAt, people: newPeople(), near: map[*person][]*packs.Party{}, shorts: map[string]sense{}, own: map[string]*packs.Party{}, crowds: map[string]bool{}, quotes: []quotation{{}}}
-	z := tokenizer{text: d.Text, lex: x.lex}
-	all := slices.DeleteFunc(blocks(d.Text, d.Title), func(b block) bool { return b.kind == boilerplate })
+// read cuts a document into sentences and finds who is named, who holds each clause and who speaks each quotation. The error is that of a context that is done.
+func (x *speakersReader) read(ctx context.Context, d *graph.Document) (*speakersDocument, error) {
+	doc := &speakersDocument{peopleDocument: newPeopleDocument(x.people, d), x: x, quotes: []quotation{{}}}
+	doc.cut(d.Title)
+	return doc, doc.understand(ctx)
+}
+
+// cut cuts the text into sentences, and marks its quotations and the turns of a transcript.
+func (d *speakersDocument) cut(title string) {
+	z := tokenizer{text: d.text, lex: d.x.lex}
+	all := slices.DeleteFunc(blocks(d.text, title), func(b block) bool { return b.kind == boilerplate })
 	cut := make([][]token, len(all))
 	for n, b := range all {
 		tokens := z.run(b.start, b.end)
 		opening := dateline(tokens)
-		doc.setIn(tokens[:opening])
+		d.setIn(tokens[:opening])
 		cut[n] = tokens[opening:]
 	}
-	doc.turns(cut)
+	d.turns(cut)
 	for n, tokens := range cut {
-		doc.quote(tokens)
-		doc.sentences = append(doc.sentences, x.sentences(tokens, &all[n], n)...)
+		d.quote(tokens)
+		d.sentences = append(d.sentences, sentences(tokens, &all[n], n)...)
 	}
-	return doc
 }
 
 // setIn notes the state in whose capital a dateline sets the text.
-func (d *document) setIn(tokens []token) {
+func (d *peopleDocument) setIn(tokens []token) {
 	if len(tokens) == 0 || d.dated != nil {
 		return
 	}
@@ -99,34 +85,15 @@ func dateline(tokens []token) int {
 }
 
 // understand parses every sentence and settles who is who and who speaks where. The error is that of a context that is done.
-func (d *document) understand(ctx context.Context) error {
-	d.mentions, d.titles = make([][]mention, 0, len(d.sentences)), make([][]titleSpan, 0, len(d.sentences))
-	d.parses, d.holders = make([]*parse, 0, len(d.sentences)), make([][]holding, 0, len(d.sentences))
-	for i := range d.sentences {
-		s := &d.sentences[i]
-		mentions, titles := d.names(s)
-		d.byForm(s, mentions)
-		d.shorten(s, mentions)
-		d.mentions, d.titles = append(d.mentions, mentions), append(d.titles, titles)
-		if err := ctx.Err(); err != nil {
-			return err
-		}
+func (d *speakersDocument) understand(ctx context.Context) error {
+	if err := d.findNames(ctx); err != nil {
+		return err
 	}
-	d.begunByName()
-	d.shouting = d.shouts()
-	d.session = d.shouting || d.ofSession()
-	var scratch []chunk
-	for i := range d.sentences {
-		tag(d.sentences[i].tokens)
-		d.parses = append(d.parses, d.x.parse(d.sentences[i].tokens, d.session, &scratch))
-		if err := ctx.Err(); err != nil {
-			return err
-		}
+	if err := d.parse(ctx); err != nil {
+		return err
 	}
-	d.turnsOn, d.home, d.other = d.about(), d.homeland(), d.elsewhere()
-	d.forces = d.calledForces()
-	d.labour = d.disputesLabour()
-	d.register()
+	d.other, d.labour = d.elsewhere(), d.disputesLabour()
+	d.register(d.ownPositions)
 	d.castSpeakers()
 	for i := range d.sentences {
 		d.hold(i)
@@ -140,13 +107,15 @@ func (d *document) understand(ctx context.Context) error {
 	return nil
 }
 
-// find finds what every sentence says and, where that is asked, who meets.
-func (d *document) find(ctx context.Context, meetings bool) error {
+// parse parses every sentence.
+func (d *speakersDocument) parse(ctx context.Context) error {
+	d.shouting = d.shouts()
+	d.session = d.shouting || d.ofSession()
+	d.parses, d.holders = make([]*parse, 0, len(d.sentences)), make([][]holding, 0, len(d.sentences))
+	var scratch []chunk
 	for i := range d.sentences {
-		d.frames(i)
-		if meetings {
-			d.encounters(i)
-		}
+		tag(d.sentences[i].tokens)
+		d.parses = append(d.parses, d.x.syntax.parse(d.sentences[i].tokens, d.session, &scratch))
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -83,9 +83,15 @@ type drop struct {
 	why      Reason
 }
 
-// drop notes why a cue of sentence i is let go. Only Explain asks for notes; elsewhere it does nothing.
-func (d *document) drop(i int, cue span, rule string, why Reason) {
-	if d.noting {
-		d.drops = append(d.drops, drop{i, cue, rule, why})
+// A dropLog holds the drops of a document, where they are asked for.
+type dropLog struct {
+	noting bool
+	drops  []drop
+}
+
+// drop notes why a cue of sentence i is let go. Where nobody asks for notes it does nothing.
+func (l *dropLog) drop(i int, cue span, rule string, why Reason) {
+	if l.noting {
+		l.drops = append(l.drops, drop{i, cue, rule, why})
 	}
 }

@@ -66,7 +66,7 @@ func (d *document) wordings(i int) []wording {
 	return found
 }
 
-func (x *Extractor) wordingAt(p *parse, t int) wording {
+func (x *clauseReader) wordingAt(p *parse, t int) wording {
 	w := &p.tokens[t]
 	if w.mention != 0 || w.shape == mark {
 		return wording{}
@@ -89,7 +89,7 @@ func (x *Extractor) wordingAt(p *parse, t int) wording {
 }
 
 // verbRules returns the rules of the verb at token t: of a clause's verb those whose further words follow it, else those that have none.
-func (x *Extractor) verbRules(p *parse, t int) []*packs.Cue {
+func (x *clauseReader) verbRules(p *parse, t int) []*packs.Cue {
 	if !p.tokens[t].word.is(verbForms) {
 		return nil
 	}

@@ -29,7 +29,7 @@ func (d *document) trivial(f *finding) bool {
 }
 
 // issuer returns who holds what a text says that they adopted, signed or sent: "adopted a resolution demanding a truce".
-func (d *document) issuer(i int, c *clause) []ref {
+func (d *speakersDocument) issuer(i int, c *clause) []ref {
 	p := d.parses[i]
 	k := c.subjects[0].from
 	v := p.skip(k)

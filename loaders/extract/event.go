@@ -8,7 +8,7 @@ import (
 )
 
 // event finds a meeting by its name: "talks between X and Y took place", "after a meeting with X, Y said".
-func (d *document) event(i, k int) {
+func (d *meetingDocument) event(i, k int) {
 	p := d.parses[i]
 	head := p.chunks[k].to - 1
 	rule := d.x.meetingNouns[p.tokens[head].lower]
@@ -37,11 +37,11 @@ func (d *document) event(i, k int) {
 }
 
 // round finds the next or last meeting of the sides that the text is about: "The second round will be held in Oslo."
-func (d *document) round(i, k int, rule *packs.MeetingCue) {
+func (d *meetingDocument) round(i, k int, rule *packs.MeetingCue) {
 	p := d.parses[i]
 	for ci := range p.clauses {
 		c := &p.clauses[ci]
-		if c.kind != mainClause || len(c.subjects) == 0 || c.subjects[0].from != k || !d.x.convening[p.lemma(c.group)] || p.question() || !p.definite(k) {
+		if c.kind != mainClause || len(c.subjects) == 0 || c.subjects[0].from != k || !d.x.convening[p.lemma(c.group)] || p.question() || !d.definite(p, k) {
 			continue
 		}
 		e := encounter{sentence: i, rule: rule, cue: p.span(p.chunks[k].to - 1), status: d.eventVerb(i, ci)}
@@ -53,7 +53,7 @@ func (d *document) round(i, k int, rule *packs.MeetingCue) {
 }
 
 // gathering finds the talks for which two sides set out together: "Norway and Sweden are expected in Oslo for talks".
-func (d *document) gathering(i, k int, rule *packs.MeetingCue) {
+func (d *meetingDocument) gathering(i, k int, rule *packs.MeetingCue) {
 	p := d.parses[i]
 	if p.kind(k-1) != prepChunk || p.word(k-1) != "for" || d.travel(i, k) == "" || p.question() {
 		return
@@ -66,13 +66,13 @@ func (d *document) gathering(i, k int, rule *packs.MeetingCue) {
 }
 
 // definite tells whether noun chunk k takes up something known: "the next round", "their talks", "talks".
-func (p *parse) definite(k int) bool {
+func (d *meetingDocument) definite(p *parse, k int) bool {
 	word := p.word(k)
-	return word == "the" || word == "another" || p.x.possessives[word] || p.chunks[k].to-p.chunks[k].from == 1 && strings.HasSuffix(word, "s")
+	return word == "the" || word == "another" || d.x.possessives[word] || p.chunks[k].to-p.chunks[k].from == 1 && strings.HasSuffix(word, "s")
 }
 
 // party returns who meets the others at an event: its possessor, else the subject of the sentence.
-func (d *document) party(i, k, head int) []ref {
+func (d *meetingDocument) party(i, k, head int) []ref {
 	p := d.parses[i]
 	if refs := d.possessor(i, k, head); len(refs) > 0 || p.possessed(k) {
 		return refs // "ahead of X's meeting with Y" is no meeting of the subject
@@ -87,7 +87,7 @@ func (d *document) party(i, k, head int) []ref {
 }
 
 // eventStatus tells from the words around an event's name whether it took place.
-func (d *document) eventStatus(i, k int) graph.MeetingStatus {
+func (d *meetingDocument) eventStatus(i, k int) graph.MeetingStatus {
 	p := d.parses[i]
 	if p.inCondition(p.chunks[k].from) {
 		return ""
@@ -120,7 +120,7 @@ func (d *document) eventStatus(i, k int) graph.MeetingStatus {
 }
 
 // travel returns the status of talks for which somebody sets out: "flew to Oslo for talks with".
-func (d *document) travel(i, k int) graph.MeetingStatus {
+func (d *meetingDocument) travel(i, k int) graph.MeetingStatus {
 	p := d.parses[i]
 	ci := p.clauseOver(k)
 	if ci < 0 || !d.x.travelling[p.lemma(p.clauses[ci].group)] || p.clauses[ci].group.negator >= 0 || p.reportOver(ci) >= 0 && p.clauses[ci].group.modal >= 0 {
@@ -130,7 +130,7 @@ func (d *document) travel(i, k int) graph.MeetingStatus {
 }
 
 // eventVerb returns the status that the verb of an event's name gives: took place, is scheduled for, was ruled out.
-func (d *document) eventVerb(i, ci int) graph.MeetingStatus {
+func (d *meetingDocument) eventVerb(i, ci int) graph.MeetingStatus {
 	p := d.parses[i]
 	g := p.clauses[ci].group
 	for _, cue := range d.x.verbCues[p.lemma(g)] {
@@ -153,7 +153,7 @@ func (d *document) eventVerb(i, ci int) graph.MeetingStatus {
 
 // convened returns the sides of a meeting that a noun chain names, for what the meeting does they do: "the talks between Norway and Sweden failed to
 // reach".
-func (d *document) convened(i int, p *parse, chain span) []ref {
+func (d *speakersDocument) convened(i int, p *parse, chain span) []ref {
 	k := chain.from
 	if d.x.meetingNouns[p.tokens[p.chunks[k].to-1].lower] == nil || p.kind(k+1) != prepChunk || p.word(k+1) != "between" {
 		return nil

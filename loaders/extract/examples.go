@@ -78,18 +78,11 @@ func (c *exampleCheck) meeting(id, text string) bool {
 
 // condition tells whether a statement of the text carries a condition that words of this rule open.
 func (c *exampleCheck) condition(id, text string) bool {
-	doc := c.x.read(&graph.Document{ID: "example", Text: text})
-	if err := doc.understand(context.Background()); err != nil {
+	doc, err := c.x.clauses.read(context.Background(), &graph.Document{ID: "example", Text: text}, clauseTask{})
+	if err != nil {
 		return false
 	}
-	var opened []int // bytes at which words of the rule open a condition
-	for _, p := range doc.parses {
-		for _, chunk := range p.chunks {
-			if chunk.kind == conditionChunk && c.x.set.Conditions[chunk.cue].ID == id {
-				opened = append(opened, p.tokens[chunk.from].start)
-			}
-		}
-	}
+	opened := doc.opened(id)
 	return slices.ContainsFunc(c.extract(text).Statements, func(s graph.Statement) bool {
 		return slices.ContainsFunc(s.Conditions, func(on graph.Condition) bool { return slices.Contains(opened, on.Start) })
 	})
@@ -97,7 +90,5 @@ func (c *exampleCheck) condition(id, text string) bool {
 
 // term tells whether the text words the term, as in a document that is about the term's own dispute only.
 func (c *exampleCheck) term(id, text string) bool {
-	own := c.x.terms.byID[id].Dispute
-	known := c.x.terms.known(c.x.terms.read(text), func(other *packs.Dispute) bool { return other == nil || other == own })
-	return known != nil && known.ID == id
+	return c.x.terms.words(id, text)
 }

@@ -2,53 +2,9 @@ package extract
 
 import (
 	"context"
-	"sort"
 
 	"github.com/parleygraph/parley/graph"
 )
-
-// A Reading is one sentence as the grammar read it, and what came of it. Offsets are bytes of the document's text, [Start, End).
-type Reading struct {
-	Start    int       `json:"start"`
-	End      int       `json:"end"`
-	Text     string    `json:"text"`
-	Block    string    `json:"block"` // paragraph, title, heading, bullet
-	Mentions []Mention `json:"mentions"`
-	Chunks   []Chunk   `json:"chunks"`
-	Clauses  []Clause  `json:"clauses"`
-	Dropped  []Dropped `json:"dropped"`
-
-	Statements []graph.Statement `json:"-"`
-	Meetings   []graph.Meeting   `json:"-"`
-}
-
-// A Mention is a run of words that names an actor or its title. Means is the canonical name, Party the name of the party; both may be empty.
-type Mention struct {
-	Text  string `json:"text"`
-	Kind  string `json:"kind"` // party, demonym, capital, seat, person, organization; role, chair and bystander for titles
-	Means string `json:"means"`
-	Party string `json:"party"`
-}
-
-// A Chunk is a run of words that acts as one part of its sentence.
-type Chunk struct {
-	Text string `json:"text"`
-	Kind string `json:"kind"` // noun, verb, preposition, comma, ...
-}
-
-// A Clause is a verb group with who holds what it says.
-type Clause struct {
-	Verb    string   `json:"verb"`
-	Kind    string   `json:"kind"`    // main, joined, adjunct, absolute, infinitive, relative, reduced
-	Holders []string `json:"holders"` // names; "speaker" stands for whoever speaks the quotation
-}
-
-// A Dropped is a cue that stands in the sentence and made neither a statement nor a meeting.
-type Dropped struct {
-	Cue  string `json:"cue"`
-	Rule string `json:"rule"` // the first of its rules where its clause was let go before any was tried
-	Why  Reason `json:"why"`
-}
 
 // Explain returns what Extract returns, and how each sentence was read on the way, in the order of the text.
 func (x *Extractor) Explain(ctx context.Context, d graph.Document) (out graph.Extraction, readings []Reading, err error) {
@@ -61,99 +17,7 @@ func (x *Extractor) Explain(ctx context.Context, d graph.Document) (out graph.Ex
 	if err != nil {
 		return out, nil, err
 	}
-	var drops [][]drop
-	readings, drops = make([]Reading, len(doc.sentences)), make([][]drop, len(doc.sentences))
-	for i := range doc.sentences {
-		readings[i] = doc.reading(i)
-	}
-	for _, s := range out.Statements {
-		at := &readings[doc.sentenceAt(s.Cue.Start)]
-		at.Statements = append(at.Statements, s)
-	}
-	for _, m := range out.Meetings {
-		at := &readings[doc.sentenceAt(m.Quote.Start)]
-		at.Meetings = append(at.Meetings, m)
-	}
-	for _, note := range doc.drops {
-		drops[note.sentence] = append(drops[note.sentence], note)
-	}
-	for i := range readings {
-		readings[i].Dropped = doc.dropped(i, drops[i], &readings[i])
-	}
-	return out, readings, nil
-}
-
-// sentenceAt returns the sentence that holds a byte.
-func (d *document) sentenceAt(at int) int {
-	next := sort.Search(len(d.sentences), func(i int) bool { return d.sentences[i].start > at })
-	return next - 1
-}
-
-func (d *document) reading(i int) Reading {
-	s := &d.sentences[i]
-	return Reading{Start: s.start, End: s.end, Text: d.text[s.start:s.end], Block: s.block.kind.String(), Mentions: d.named(i), Chunks: d.cut(i), Clauses: d.held(i)}
-}
-
-// words returns the text of tokens [from, to) of a parse.
-func (d *document) words(p *parse, from, to int) string {
-	return d.text[p.tokens[from].start:p.tokens[to-1].end]
-}
-
-// named returns the mentions and titles of sentence i, mentions first.
-func (d *document) named(i int) []Mention {
-	p := d.parses[i]
-	found := []Mention{}
-	for _, m := range d.mentions[i] {
-		one := Mention{Text: d.words(p, m.from, m.to), Kind: m.kind.String()}
-		switch m.kind {
-		case partyMention:
-			one.Kind, one.Means, one.Party = m.sense.kind.String(), m.sense.party.Name, m.sense.party.Name
-		case personMention:
-			one.Means, one.Party = d.personOf(one.Text)
-		}
-		found = append(found, one)
-	}
-	for _, t := range d.titles[i] {
-		found = append(found, Mention{Text: d.words(p, t.from, t.to), Kind: t.sense.kind.String()})
-	}
-	return found
-}
-
-// personOf returns the full name of the person that a name means, and of their party.
-func (d *document) personOf(name string) (full, party string) {
-	person := d.people.find(name)
-	if person == nil {
-		return "", ""
-	}
-	if person.party != nil {
-		party = person.party.Name
-	}
-	return person.name, party
-}
-
-func (d *document) cut(i int) []Chunk {
-	p := d.parses[i]
-	found := make([]Chunk, len(p.chunks))
-	for k, c := range p.chunks {
-		found[k] = Chunk{Text: d.words(p, c.from, c.to), Kind: c.kind.String()}
-	}
-	return found
-}
-
-func (d *document) held(i int) []Clause {
-	p := d.parses[i]
-	found := make([]Clause, len(p.clauses))
-	for ci, c := range p.clauses {
-		h := d.holders[i][ci]
-		found[ci] = Clause{Verb: d.words(p, c.group.from, c.group.to), Kind: c.kind.String(), Holders: []string{}}
-		if h.first {
-			found[ci].Holders = append(found[ci].Holders, "speaker")
-		}
-		for _, r := range h.refs {
-			found[ci].Holders = append(found[ci].Holders, r.name())
-		}
-	}
-	return found
+	return out, doc.readings(&out), nil
 }
 
 // A Rule is a rule of the packs as a reader of an explanation needs it.

@@ -23,11 +23,10 @@ const Version = "5"
 
 // An Extractor finds statements and meetings in documents. It is immutable and safe for concurrent use.
 type Extractor struct {
-	*vocabulary
 	set       *packs.Set
 	lex       *lexicon
 	terms     *terms
-	sure      map[string]measure
+	clauses   *clauseReader
 	stages    *stages
 	fault     error   // of making the stages
 	byClauses bool    // the clause grammar reads alone, without the sentence graph
@@ -60,10 +59,8 @@ func newExtractor(set *packs.Set) *Extractor {
 	if err != nil {
 		err = graph.Errorf(graph.Internal, "the weights of the judge of matters: %w", err)
 	}
-	return &Extractor{
-		vocabulary: newVocabulary(set, lex), set: set, lex: lex, terms: newTerms(set, lex, kernel.New(set, matters)), sure: measures(), fault: err,
-		most: MostStatements, Stamp: NewStamp(set.Digest()),
-	}
+	t := newTerms(set, lex, kernel.New(set, matters))
+	return &Extractor{set: set, lex: lex, terms: t, clauses: newClauseReader(set, lex, t), fault: err, most: MostStatements, Stamp: NewStamp(set.Digest())}
 }
 
 // fewestSentences is how many sentences a text has at least that is read on its sentence graphs. A lone sentence tells too little of who is who: the
@@ -98,12 +95,9 @@ func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) 
 	}
 	d.Fingerprint = x.Fingerprint(&d)
 	out := graph.Extraction{Document: d}
-	doc := x.read(&d)
-	doc.noting = noting || !x.byClauses // what the grammar holds to be no meeting is told to package meetings
-	if err := doc.understand(ctx); err != nil {
-		return nil, graph.Extraction{}, err
-	}
-	if err := doc.find(ctx, true); err != nil {
+	noting = noting || !x.byClauses // what the grammar holds to be no meeting is told to package meetings
+	doc, err := x.clauses.read(ctx, &d, clauseTask{meetings: true, noting: noting})
+	if err != nil {
 		return nil, graph.Extraction{}, err
 	}
 	draft := x.terms.draft(&out, doc.turnsOn)

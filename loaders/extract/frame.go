@@ -219,7 +219,7 @@ func (d *document) carried(p *parse, ci int) bool {
 	return d.x.carrying[p.lemma(p.clauses[c.shares].group)] && p.clauses[c.shares].group.negator < 0 && p.clauses[c.shares].chunk < c.chunk
 }
 
-func (d *document) start(p *parse, token int) int { return p.tokens[token].start }
+func (d *speakersDocument) start(p *parse, token int) int { return p.tokens[token].start }
 
 // span returns the bytes of a token.
 func (p *parse) span(token int) span { return span{p.tokens[token].start, p.tokens[token].end} }

@@ -25,7 +25,7 @@ func (d *document) keep(f finding, form string, n int) {
 }
 
 // addressee returns whom a demand is addressed to, by the form of its complement.
-func (d *document) addressee(i int, form string, n int) actor {
+func (d *speakersDocument) addressee(i int, form string, n int) actor {
 	p := d.parses[i]
 	switch form {
 	case "actor-to", "bare":
@@ -55,7 +55,7 @@ func (d *document) holderOf(f *finding) holding {
 }
 
 // speakerAt returns the speaker of the quotation in which token t stands.
-func (d *document) speakerAt(p *parse, t int) holding {
+func (d *speakersDocument) speakerAt(p *parse, t int) holding {
 	q := p.tokens[t].quote
 	if q == 0 || d.quotes[q].speaker == nil {
 		return holding{nobody: q != 0 && d.quotes[q].nobody}

@@ -6,7 +6,7 @@ import (
 
 // homeland returns the state that "the government" means in this document: the only one whose government the text names in as many words
 // ("the Government of Norway", "Norway's government"), else the one in whose capital the text is written, where it is named as often as any other.
-func (d *document) homeland() *packs.Party {
+func (d *peopleDocument) homeland() *packs.Party {
 	var named *packs.Party
 	for i := range d.sentences {
 		for _, m := range d.mentions[i] {
@@ -26,7 +26,7 @@ func (d *document) homeland() *packs.Party {
 }
 
 // governs tells whether the mention stands beside a word of government.
-func (d *document) governs(tokens []token, m mention) bool {
+func (d *peopleDocument) governs(tokens []token, m mention) bool {
 	next := m.to
 	if next < len(tokens) && tokens[next].lower == "'s" {
 		next++
@@ -43,7 +43,7 @@ func (d *document) governs(tokens []token, m mention) bool {
 
 // calledForces returns, by their noun, the parties that the text names by what bears arms or rules for them: "Norway's army", "the Northern rebels", "the
 // opposition Liberal Front". A noun that it gives to two parties means neither.
-func (d *document) calledForces() map[string]*packs.Party {
+func (d *peopleDocument) calledForces() map[string]*packs.Party {
 	forces := map[string]*packs.Party{}
 	for i := range d.sentences {
 		tokens := d.sentences[i].tokens
@@ -63,7 +63,7 @@ func (d *document) calledForces() map[string]*packs.Party {
 }
 
 // forceBeside returns the noun of a force beside a party's mention, empty where there is none.
-func (d *document) forceBeside(tokens []token, m mention) string {
+func (d *peopleDocument) forceBeside(tokens []token, m mention) string {
 	if m.kind != partyMention {
 		return ""
 	}
@@ -81,7 +81,7 @@ func (d *document) forceBeside(tokens []token, m mention) string {
 }
 
 // forceCalled returns the party that the text names by a noun of force, in one of its numbers: "rebel" for "the M23 rebels".
-func (d *document) forceCalled(noun string) *packs.Party {
+func (d *peopleDocument) forceCalled(noun string) *packs.Party {
 	if party := d.forces[noun]; party != nil {
 		return party
 	}
@@ -89,7 +89,7 @@ func (d *document) forceCalled(noun string) *packs.Party {
 }
 
 // force returns the party that a noun chunk names by what bears arms or rules for it, and by no more: "the army".
-func (d *document) force(p *parse, c chunk) *packs.Party {
+func (d *speakersDocument) force(p *parse, c chunk) *packs.Party {
 	if c.to-c.from != 2 || p.tokens[c.from].lower != "the" {
 		return nil
 	}
@@ -97,7 +97,7 @@ func (d *document) force(p *parse, c chunk) *packs.Party {
 }
 
 // dateland returns the state of the dateline's place, nil where the text turns more on others.
-func (d *document) dateland() *packs.Party {
+func (d *peopleDocument) dateland() *packs.Party {
 	if d.dated == nil {
 		return nil
 	}
@@ -118,6 +118,6 @@ func (d *document) dateland() *packs.Party {
 }
 
 // government tells whether a noun chunk says "the government" and no more.
-func (d *document) government(p *parse, c chunk) bool {
+func (d *speakersDocument) government(p *parse, c chunk) bool {
 	return c.to-c.from == 2 && p.tokens[c.from].lower == "the" && d.x.governments[p.tokens[c.from+1].lower]
 }

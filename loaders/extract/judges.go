@@ -48,6 +48,7 @@ func (x *Extractor) JudgedBy(judges Judges) (*Extractor, error) {
 	other, stages := *x, *x.stages
 	stages.positions, stages.meetings = reader, meetings.NewReader(x.set, judges.Meetings)
 	other.stages, other.terms = &stages, x.terms.JudgedBy(judges.Matters)
+	other.clauses = x.clauses.About(other.terms)
 	return &other, nil
 }
 

@@ -332,3 +332,13 @@ func (l *lexicon) party(p *packs.Party) graph.Party {
 	slices.Sort(aliases)
 	return graph.Party{ID: graph.PartyID(p.ID), Name: p.Name, Type: graph.PartyType(p.Type), Aliases: slices.Compact(aliases), MemberOf: l.blocs[p.ID]}
 }
+
+// String returns the kind of name as an explanation names it.
+func (k nameKind) String() string {
+	return [...]string{partyName: "party", demonym: "demonym", capital: "capital", seat: "seat"}[k]
+}
+
+// String returns the kind of title as an explanation names it.
+func (k titleKind) String() string {
+	return [...]string{roleTitle: "role", chairTitle: "chair", bystanderTitle: "bystander"}[k]
+}

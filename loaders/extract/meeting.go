@@ -20,8 +20,21 @@ type encounter struct {
 	window   graph.Window
 }
 
+// A meetingDocument is a text of which it is known who meets.
+type meetingDocument struct {
+	*speakersDocument
+	dropLog
+	x        *meetingVocabulary
+	meetings []encounter
+}
+
+// newMeetingDocument returns a document of which it is still to be found who meets.
+func newMeetingDocument(x *meetingVocabulary, d *speakersDocument) *meetingDocument {
+	return &meetingDocument{speakersDocument: d, x: x}
+}
+
 // encounters finds the meetings of sentence i.
-func (d *document) encounters(i int) {
+func (d *meetingDocument) encounters(i int) {
 	if d.other {
 		return
 	}
@@ -37,7 +50,7 @@ func (d *document) encounters(i int) {
 }
 
 // met finds a meeting that a verb reports: "X met Y", "X and Y held talks", "X sat across from Y".
-func (d *document) met(i, ci int) {
+func (d *meetingDocument) met(i, ci int) {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	rule, at := d.meetingRule(p, c)
@@ -70,7 +83,7 @@ func (d *document) met(i, ci int) {
 	d.meet(e, c)
 }
 
-func (d *document) meetingRule(p *parse, c *clause) (*packs.MeetingCue, int) {
+func (d *meetingDocument) meetingRule(p *parse, c *clause) (*packs.MeetingCue, int) {
 	by := p.after(c.chunk)
 	if w := p.word(by); p.kind(by) == nounChunk && (w == "there" || w == "here") {
 		by = p.after(by) // "was received there by"
@@ -96,7 +109,7 @@ func (d *document) meetingRule(p *parse, c *clause) (*packs.MeetingCue, int) {
 }
 
 // rings tells whether "called X" is a telephone call: what follows the object is a time, a purpose or nothing, and not what X is called.
-func (d *document) rings(p *parse, c *clause) bool {
+func (d *meetingDocument) rings(p *parse, c *clause) bool {
 	if p.lemma(c.group) != "call" {
 		return true
 	}
@@ -139,7 +152,7 @@ func (p *parse) wordsAt(c *clause, words []string) int {
 }
 
 // meeters returns who the clause says meets.
-func (d *document) meeters(i, ci int) []ref {
+func (d *meetingDocument) meeters(i, ci int) []ref {
 	p := d.parses[i]
 	h := d.holders[i][ci]
 	if h.first {
@@ -208,7 +221,7 @@ func distinct(refs []ref) []ref {
 }
 
 // meet files an encounter of two sides or more, with its place and days. A headline is no evidence of one.
-func (d *document) meet(e encounter, c *clause) {
+func (d *meetingDocument) meet(e encounter, c *clause) {
 	if kind := d.sentences[e.sentence].block.kind; kind == title || kind == heading {
 		d.drop(e.sentence, e.cue, e.rule.ID, InHeadline)
 		return
@@ -234,11 +247,11 @@ func (d *document) meet(e encounter, c *clause) {
 // reported tells whether the time at chunk k belongs to a reporting verb: "said on Saturday".
 func (p *parse) reported(k int) bool {
 	j := k - 1
-	return p.kind(j) == verbChunk && p.x.reports[p.lemma(p.chunks[j].group)]
+	return p.kind(j) == verbChunk && p.reports(p.chunks[j].group)
 }
 
 // placeAt returns the place that "in" or "at" at chunk k names.
-func (d *document) placeAt(i, k int) string {
+func (d *meetingDocument) placeAt(i, k int) string {
 	p := d.parses[i]
 	if p.kind(k) != prepChunk || p.word(k) != "in" && p.word(k) != "at" || p.kind(k+1) != nounChunk {
 		return ""
@@ -249,28 +262,4 @@ func (d *document) placeAt(i, k int) string {
 		return ""
 	}
 	return d.text[first.start:p.tokens[c.to-1].end]
-}
-
-// meeting adds an encounter to the extraction.
-func (b *builder) meeting(e *encounter) {
-	d := b.d
-	s := d.sentences[e.sentence]
-	m := graph.Meeting{
-		Document: d.id, Collection: b.out.Document.Collection, Mode: e.rule.Mode, Place: e.place, Since: e.window.Since, Until: e.window.Until,
-		Day: e.window.Since, Status: e.status, Quote: d.passage(span{s.start, s.end}), Rule: e.rule.ID, Pairs: [][2]int{},
-	}
-	if m.Day == "" {
-		m.Day = d.day
-	}
-	for _, r := range e.sides {
-		m.Participants = append(m.Participants, graph.Participant{Text: r.text, Actor: b.actor(r.actor), Name: r.name(), Party: r.partyID()})
-	}
-	m.Pairs = append(m.Pairs, e.pairs...)
-	m.ID = graph.MeetingID(&m)
-	for _, other := range b.out.Meetings {
-		if other.ID == m.ID {
-			return
-		}
-	}
-	b.out.Meetings = append(b.out.Meetings, m)
 }

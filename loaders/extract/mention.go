@@ -40,7 +40,7 @@ var particles = map[string]bool{
 const longestName = 6
 
 // names finds the mentions and titles of a sentence and marks its tokens.
-func (d *document) names(s *sentence) (mentions []mention, titles []titleSpan) {
+func (d *peopleDocument) names(s *sentence) (mentions []mention, titles []titleSpan) {
 	x := d.x
 	shouting := shouts(s.tokens)
 	for i := 0; i < len(s.tokens); {
@@ -86,7 +86,7 @@ func (d *document) names(s *sentence) (mentions []mention, titles []titleSpan) {
 }
 
 // alone tells whether token i is no part of a longer name.
-func (x *Extractor) alone(tokens []token, i int) bool {
+func (x *peopleVocabulary) alone(tokens []token, i int) bool {
 	before := i == 0 || !x.nameWord(tokens, i-1) || tokens[i-1].word.is(starter)
 	_, title := x.lex.titles.at(tokens, min(i+1, len(tokens)-1))
 	return before && (i+1 == len(tokens) || title > 0 || !x.nameWord(tokens, i+1))
@@ -118,7 +118,7 @@ func shouts(tokens []token) bool {
 }
 
 // partyAt returns the party's name that begins at token i.
-func (x *Extractor) partyAt(tokens []token, i int) (mention, bool) {
+func (x *peopleVocabulary) partyAt(tokens []token, i int) (mention, bool) {
 	if tokens[i].shape == lower || tokens[i].shape == mark {
 		return mention{}, false
 	}
@@ -134,7 +134,7 @@ func (x *Extractor) partyAt(tokens []token, i int) (mention, bool) {
 }
 
 // partOfName tells whether a party's name is only the beginning of a longer proper name: "Jordan Whitfield", "Georgia Power".
-func (x *Extractor) partOfName(tokens []token, m mention) bool {
+func (x *peopleVocabulary) partOfName(tokens []token, m mention) bool {
 	if m.sense.kind != partyName && m.sense.kind != capital || m.to >= len(tokens) {
 		return false
 	}
@@ -149,7 +149,7 @@ func (x *Extractor) partOfName(tokens []token, m mention) bool {
 }
 
 // runAt returns the run of capitalized words at token i that names a person or an organization.
-func (x *Extractor) runAt(tokens []token, i int) (mention, bool) {
+func (x *peopleVocabulary) runAt(tokens []token, i int) (mention, bool) {
 	if !x.nameWord(tokens, i) || strings.ContainsAny(tokens[i].lower, "0123456789") || tokens[i].shape == upper && i+1 < len(tokens) && tokens[i+1].shape == capped && tokens[i].end-tokens[i].start < 6 {
 		return mention{}, false
 	}
@@ -199,7 +199,7 @@ func numbering(t *token) bool {
 const longestAcronym = 6
 
 // acronym tells whether a mention is a lone word of capitals, or begins with several: "CDM", "NGOs", "NATO-led".
-func (d *document) acronym(tokens []token) bool {
+func (d *peopleDocument) acronym(tokens []token) bool {
 	if len(tokens) > 1 {
 		return false
 	}
@@ -210,7 +210,7 @@ func (d *document) acronym(tokens []token) bool {
 }
 
 // thing tells whether a run of capitalized words names no person: "Lake Protocol", or the domain of an office ("Minister of Natural Resources").
-func (x *Extractor) thing(tokens []token, m mention) bool {
+func (x *peopleVocabulary) thing(tokens []token, m mention) bool {
 	last := &tokens[m.to-1]
 	if x.things[last.lower] || x.things[singular(last.lower)] || hasAnySuffix(last.lower, "tion", "tions", "ology") {
 		return true
@@ -246,7 +246,7 @@ func namesBeforeVerb(tokens []token, i int) bool {
 }
 
 // joined returns where a name goes on after a particle, an initial's point or an "of": "bin Salman", "John R. Bass", end where it does not.
-func (x *Extractor) joined(tokens []token, from, end int) int {
+func (x *peopleVocabulary) joined(tokens []token, from, end int) int {
 	t := &tokens[end]
 	if end+1 >= len(tokens) {
 		return end
@@ -278,7 +278,7 @@ func (x *Extractor) joined(tokens []token, from, end int) int {
 
 // council returns where the name of an organization ends whose parts "and" joins, end where there is none: "the National Security and Defence Council". An
 // article before it tells it from a person beside an organization.
-func (x *Extractor) council(tokens []token, from, end int) int {
+func (x *peopleVocabulary) council(tokens []token, from, end int) int {
 	if tokens[end].lower != "and" || from == 0 || tokens[from-1].lower != "the" || x.organization(tokens[from:end]) {
 		return end
 	}
@@ -304,12 +304,12 @@ func addresses(tokens []token, i int) bool {
 	return next < len(tokens) && (tokens[next].shape == capped || tokens[next].shape == upper)
 }
 
-func (x *Extractor) organizationAhead(tokens []token, i int) bool {
+func (x *peopleVocabulary) organizationAhead(tokens []token, i int) bool {
 	return x.organization(tokens[i : i+1])
 }
 
 // nameWord tells whether token i can be a word of a proper name.
-func (x *Extractor) nameWord(tokens []token, i int) bool {
+func (x *peopleVocabulary) nameWord(tokens []token, i int) bool {
 	t := &tokens[i]
 	if t.word.is(month|modal) && t.shape == capped && i > 0 && tokens[i-1].shape == capped && t.space && (!begun(tokens, i-1) || tokens[i-1].word.class == 0) && (i+1 == len(tokens) || tokens[i+1].shape != number) {
 		return true // a surname such as May
@@ -333,7 +333,12 @@ func (x *Extractor) nameWord(tokens []token, i int) bool {
 }
 
 // organization tells whether a run of words ends as an organization's name does.
-func (x *Extractor) organization(tokens []token) bool {
+func (x *peopleVocabulary) organization(tokens []token) bool {
 	last := tokens[len(tokens)-1].lower
 	return x.orgs[last] || x.orgs[singular(last)] && len(tokens) > 1
+}
+
+// String returns the kind of mention as an explanation names it.
+func (k mentionKind) String() string {
+	return [...]string{partyMention: "party", personMention: "person", orgMention: "organization"}[k]
 }

@@ -38,14 +38,14 @@ func (d *document) titled(i, head int) bool {
 }
 
 // nounRules returns the cues of the noun that ends at token head, of two words where there are such.
-func (v *vocabulary) nounRules(tokens []token, from, head int) []*packs.Cue {
+func (x *clauseReader) nounRules(tokens []token, from, head int) []*packs.Cue {
 	last := singular(tokens[head].lower)
 	if head > from {
-		if rules := v.nounCues[tokens[head-1].lower+" "+last]; len(rules) > 0 {
+		if rules := x.nounCues[tokens[head-1].lower+" "+last]; len(rules) > 0 {
 			return rules
 		}
 	}
-	return v.nounCues[last]
+	return x.nounCues[last]
 }
 
 // wantedAt tells whether noun chunk k is what somebody wants of its possessor: "sought Norway's backing" tells of none.
@@ -177,7 +177,7 @@ func (d *document) nounEchoes(i, k int) (int, []echo) {
 }
 
 // nounTakes returns the form of what follows a noun.
-func (d *document) nounTakes(p *parse, next int) string {
+func (d *speakersDocument) nounTakes(p *parse, next int) string {
 	switch p.kind(next) {
 	case verbChunk:
 		if g := p.chunks[next].group; g.infinite {

@@ -29,7 +29,7 @@ func (p *parse) objectEnd(k int) int {
 }
 
 // callsOn tells whether what follows "called on" at token at is a visit: a person, and no act for that person alone to do.
-func (d *document) callsOn(i, at int) bool {
+func (d *meetingDocument) callsOn(i, at int) bool {
 	p := d.parses[i]
 	n := p.chunkAt(at)
 	if p.kind(n) != nounChunk || d.resolveNoun(i, p, p.chunks[n], false).kind != personActor {
@@ -43,13 +43,13 @@ func (d *document) callsOn(i, at int) bool {
 }
 
 // faint tells whether the text says so little of an actor that talks with nobody named are no news of it: a name alone, a common noun.
-func (d *document) faint(r ref) bool {
+func (d *meetingDocument) faint(r ref) bool {
 	return r.unknown() || r.kind == partyActor && d.crowds[r.party.ID]
 }
 
 // lone tells whether a clause says of its one side alone that it was in talks: it names their place, or partners whom nobody can tell. A cabinet's
 // meeting or a press conference is none.
-func (d *document) lone(i int, c *clause, rule *packs.MeetingCue, at int) bool {
+func (d *meetingDocument) lone(i int, c *clause, rule *packs.MeetingCue, at int) bool {
 	p := d.parses[i]
 	k := p.chunkAt(at)
 	if len(rule.Objects) == 0 || p.kind(k) != nounChunk {
@@ -71,7 +71,7 @@ func (d *document) lone(i int, c *clause, rule *packs.MeetingCue, at int) bool {
 }
 
 // mediated returns the sides that a mediation is between, also behind what it is for: "a mediation effort to end the rift between Sweden and Chad".
-func (d *document) mediated(i, at int) []ref {
+func (d *meetingDocument) mediated(i, at int) []ref {
 	p := d.parses[i]
 	for k := range p.chunks {
 		if p.chunks[k].from < at {

@@ -7,7 +7,7 @@ import (
 )
 
 // ownPositions reads a person's party from whose position the person voices: "The president reiterated Norway's demands."
-func (d *document) ownPositions(i int) {
+func (d *speakersDocument) ownPositions(i int) {
 	p := d.parses[i]
 	for ci := range p.clauses {
 		c := &p.clauses[ci]
@@ -33,7 +33,7 @@ func (d *document) ownPositions(i int) {
 
 // namedBefore gives the only person of the sentence before i, where the text says nothing of them, the office that sentence i begins with: "X came.
 // The Norwegian president smiled."
-func (d *document) namedBefore(i int) {
+func (d *peopleDocument) namedBefore(i int) {
 	if i == 0 || len(d.titles[i]) == 0 {
 		return
 	}
@@ -63,7 +63,7 @@ const unnamedReach = 2
 
 // unnamed returns the party of an office that the text names without its holder right before it names a holder of that title: "its water
 // minister said ... . Minister X told".
-func (d *document) unnamed(i int, p *person) *packs.Party {
+func (d *peopleDocument) unnamed(i int, p *person) *packs.Party {
 	for k := i; k >= max(0, i-unnamedReach); k-- {
 		r := d.reader(k)
 		for _, t := range d.titles[k] {
@@ -149,7 +149,7 @@ func (r *reader) modifies(i int) bool {
 }
 
 // firstParty returns the first party that sentence i names, nil where it names none.
-func (d *document) firstParty(i int) *packs.Party {
+func (d *peopleDocument) firstParty(i int) *packs.Party {
 	if i < 0 {
 		return nil
 	}

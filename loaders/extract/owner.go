@@ -3,7 +3,7 @@ package extract
 import "github.com/parleygraph/parley/graph"
 
 // ownersAfter returns whose noun it is by what stands after it, and the chunk behind: "the objection of Norway to", "the proposal by Chile for".
-func (d *document) ownersAfter(i, k int) ([]ref, int) {
+func (d *speakersDocument) ownersAfter(i, k int) ([]ref, int) {
 	p := d.parses[i]
 	if p.kind(k) != prepChunk || p.word(k) != "of" && p.word(k) != "by" || p.kind(k+1) != nounChunk || !p.actorAt(k+1) {
 		return nil, k
@@ -16,7 +16,7 @@ func (d *document) ownersAfter(i, k int) ([]ref, int) {
 }
 
 // possessor returns whose the noun at token head of chunk k is: a name before it, with or without 's, its or their, or a "by" after it.
-func (d *document) possessor(i, k, head int) []ref {
+func (d *speakersDocument) possessor(i, k, head int) []ref {
 	p := d.parses[i]
 	c := p.chunks[k]
 	to := head
@@ -45,7 +45,7 @@ func (d *document) possessor(i, k, head int) []ref {
 }
 
 // possessing resolves noun chunks, the last one cut before token to.
-func (d *document) possessing(i int, p *parse, chains []span, to int) []ref {
+func (d *speakersDocument) possessing(i int, p *parse, chains []span, to int) []ref {
 	var refs []ref
 	for n, s := range chains {
 		c := p.chunks[s.from]
@@ -66,7 +66,7 @@ func (d *document) possessing(i int, p *parse, chains []span, to int) []ref {
 }
 
 // subjectBefore returns the holders of the last finite clause that begins before chunk k.
-func (d *document) subjectBefore(i, k int) []ref {
+func (d *speakersDocument) subjectBefore(i, k int) []ref {
 	p := d.parses[i]
 	for ci := len(p.clauses) - 1; ci >= 0; ci-- {
 		c := &p.clauses[ci]
@@ -78,7 +78,7 @@ func (d *document) subjectBefore(i, k int) []ref {
 }
 
 // demander returns whose demands an unpossessed "demands that" spells out: those of an earlier possessor in the sentence, else of its subject.
-func (d *document) demander(i, k int) []ref {
+func (d *speakersDocument) demander(i, k int) []ref {
 	p := d.parses[i]
 	for j := k - 1; j >= 0; j-- {
 		if p.kind(j) != nounChunk {

@@ -110,11 +110,8 @@ func (x *Extractor) Candidates(ctx context.Context, d graph.Document) (*position
 		return nil, nil, x.fault
 	}
 	out := graph.Extraction{Document: d}
-	doc := x.read(&d)
-	if err := doc.understand(ctx); err != nil {
-		return nil, nil, err
-	}
-	if err := doc.find(ctx, false); err != nil {
+	doc, err := x.clauses.read(ctx, &d, clauseTask{})
+	if err != nil {
 		return nil, nil, err
 	}
 	draft := x.terms.draft(&out, doc.turnsOn)
@@ -133,12 +130,8 @@ func (x *Extractor) Meetings(ctx context.Context, d graph.Document) (*meetings.P
 		return nil, err
 	}
 	out := graph.Extraction{Document: d}
-	doc := x.read(&d)
-	doc.noting = true
-	if err := doc.understand(ctx); err != nil {
-		return nil, err
-	}
-	if err := doc.find(ctx, true); err != nil {
+	doc, err := x.clauses.read(ctx, &d, clauseTask{meetings: true, noting: true})
+	if err != nil {
 		return nil, err
 	}
 	doc.build(x.terms.draft(&out, doc.turnsOn))

@@ -9,7 +9,7 @@ import (
 // A pair is the sides of a text that it names by their number only: "the two delegations", "both camps".
 
 // pair tells whether a noun chunk names the sides so.
-func (d *document) pair(p *parse, c chunk) bool {
+func (d *meetingDocument) pair(p *parse, c chunk) bool {
 	if c.to-c.from < 2 {
 		return false
 	}
@@ -28,7 +28,7 @@ func (d *document) pair(p *parse, c chunk) bool {
 
 // paired returns the two sides that met last before sentence i, else the two parties that the text turns on; none where it turns on more. Where
 // persons may be meant, it returns those who met.
-func (d *document) paired(i int, persons bool) []ref {
+func (d *meetingDocument) paired(i int, persons bool) []ref {
 	for n := len(d.meetings) - 1; n >= 0; n-- {
 		e := &d.meetings[n]
 		switch {
@@ -43,7 +43,7 @@ func (d *document) paired(i int, persons bool) []ref {
 }
 
 // pairOf returns the sides that the noun chunk of a pair names, as written there.
-func (d *document) pairOf(i int, c chunk) []ref {
+func (d *meetingDocument) pairOf(i int, c chunk) []ref {
 	tokens := d.sentences[i].tokens
 	last := tokens[c.to-1].lower
 	found := slices.Clone(d.paired(i, last == "two" || d.x.pairPersons[last]))
@@ -54,7 +54,7 @@ func (d *document) pairOf(i int, c chunk) []ref {
 }
 
 // principals returns the two parties that the sentences up to i name far more than any third.
-func (d *document) principals(i int) []ref {
+func (d *meetingDocument) principals(i int) []ref {
 	counts := map[string]int{}
 	var order []mention
 	for k := 0; k <= i; k++ {

@@ -2,7 +2,7 @@ package extract
 
 // partners returns the actors that a meeting verb's complement names as the other side: its object, and what with, between and like words add.
 // direct tells that the verb's own object must be one.
-func (d *document) partners(i, from, to int, direct bool) []ref {
+func (d *meetingDocument) partners(i, from, to int, direct bool) []ref {
 	p := d.parses[i]
 	var found []ref
 	skipping := false
@@ -38,7 +38,7 @@ func (d *document) partners(i, from, to int, direct bool) []ref {
 	return found
 }
 
-func (d *document) joinsSides(word string) bool {
+func (d *meetingDocument) joinsSides(word string) bool {
 	switch word {
 	case "with", "between", "and", "alongside", "including", "among", "from", "across", "of":
 		return true
@@ -47,7 +47,7 @@ func (d *document) joinsSides(word string) bool {
 }
 
 // side resolves the noun chunk at k, an adjective standing for its side before "and": "Ukrainian and European counterparts".
-func (d *document) side(i int, p *parse, k int) []ref {
+func (d *meetingDocument) side(i int, p *parse, k int) []ref {
 	adjective := p.kind(k+1) == conjChunk && p.kind(k+2) == nounChunk && d.headSpeaks(i, p, span{k + 2, k + 3})
 	chain := span{k, k + 1}
 	if w := p.word(k + 1); (w == "of" || w == "from") && p.kind(k+2) == nounChunk {

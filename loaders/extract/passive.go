@@ -25,9 +25,9 @@ func (d *document) passive(i, ci int) {
 		d.drop(i, p.span(c.group.main), rule.ID, NoPoint)
 		return
 	}
-	f := finding{sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), cue: d.cueSpan(p, c.group, verbCue{words: p.particle(c, rule)}), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
+	f := finding{sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), cue: d.cueSpan(p, c.group, verbCue{words: d.particle(p, c, rule)}), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
 	by := p.after(c.chunk)
-	for p.kind(by) == prepChunk && len(p.particle(c, rule)) > 0 && p.word(by) != "by" {
+	for p.kind(by) == prepChunk && len(d.particle(p, c, rule)) > 0 && p.word(by) != "by" {
 		by = p.after(by)
 	}
 	if p.kind(by) == prepChunk && p.word(by) == "by" {
@@ -86,8 +86,8 @@ func (d *document) passiveRule(lemma string, p *parse, c *clause) *packs.Cue {
 }
 
 // particle returns the words of the cue's wording that follow the verb.
-func (p *parse) particle(c *clause, rule *packs.Cue) []string {
-	for _, cue := range p.x.verbCues[p.lemma(c.group)] {
+func (d *document) particle(p *parse, c *clause, rule *packs.Cue) []string {
+	for _, cue := range d.x.verbCues[p.lemma(c.group)] {
 		if cue.rule == rule && len(cue.words) > 0 && begins(p.tokens[c.group.to:], cue.words) {
 			return cue.words
 		}

@@ -18,8 +18,10 @@ const (
 	byScene = 2
 )
 
-// register finds the persons of the document and what the text says of them: titles, parties, whether they are bystanders.
-func (d *document) register() {
+// register finds the persons of the document and what the text says of them: titles, parties, whether they are bystanders. positions tells what else sentence i says of
+// whose side somebody is. The tokens must be tagged.
+func (d *speakersDocument) register(positions func(i int)) {
+	d.home, d.forces = d.homeland(), d.calledForces()
 	d.nameAll()
 	var scene *packs.Party
 	for i := range d.sentences {
@@ -31,13 +33,13 @@ func (d *document) register() {
 			scene = set
 		}
 		d.describe(i, scene)
-		d.ownPositions(i)
+		positions(i)
 	}
 	d.settleParties()
 }
 
 // nameAll adds the persons whom the document names in full. The longer names come first, so that shorter ones find them, wherever they stand.
-func (d *document) nameAll() {
+func (d *peopleDocument) nameAll() {
 	type full struct {
 		name string
 		at   int
@@ -63,7 +65,7 @@ func (d *document) nameAll() {
 	slices.SortStableFunc(d.people.list, func(a, b *person) int { return cmp.Compare(a.at, b.at) })
 }
 
-func (d *document) eachPerson(i int, visit func(m mention, name string)) {
+func (d *peopleDocument) eachPerson(i int, visit func(m mention, name string)) {
 	for _, m := range d.mentions[i] {
 		if m.kind == personMention && !d.family(i, m) {
 			tokens := d.sentences[i].tokens[m.from:m.to]
@@ -73,7 +75,7 @@ func (d *document) eachPerson(i int, visit func(m mention, name string)) {
 }
 
 // family tells whether a mention is the plural of a person's surname: "the Holms" are no envoy.
-func (d *document) family(i int, m mention) bool {
+func (d *peopleDocument) family(i int, m mention) bool {
 	tokens := d.sentences[i].tokens
 	if m.to-m.from > 1 || m.from == 0 || tokens[m.from-1].lower != "the" {
 		return false
@@ -83,7 +85,7 @@ func (d *document) family(i int, m mention) bool {
 }
 
 // scene returns the party in whose capital a sentence is set by its first words: "Back in Washington, ...".
-func (d *document) scene(tokens []token) *packs.Party {
+func (d *peopleDocument) scene(tokens []token) *packs.Party {
 	for i := 0; i+2 < len(tokens) && i < 4; i++ {
 		if tokens[i].lower != "in" || i > 0 && !tokens[i-1].word.is(adverb) && tokens[i-1].lower != "“" {
 			continue
@@ -98,7 +100,7 @@ func (d *document) scene(tokens []token) *packs.Party {
 }
 
 // describe reads what sentence i says of each person that it names.
-func (d *document) describe(i int, scene *packs.Party) {
+func (d *peopleDocument) describe(i int, scene *packs.Party) {
 	s := &d.sentences[i]
 	r := d.reader(i)
 	var last *person
@@ -128,7 +130,7 @@ func (d *document) describe(i int, scene *packs.Party) {
 }
 
 // count notes which parties sentence i names beside each person, for titles that no party stands beside.
-func (d *document) count(i int) {
+func (d *peopleDocument) count(i int) {
 	d.eachPerson(i, func(_ mention, name string) {
 		p := d.people.find(name)
 		if p == nil {
@@ -145,7 +147,7 @@ func (d *document) count(i int) {
 }
 
 // anothers tells whether a party stands in the title of somebody other than the person of that name: "Swedish Prime Minister X".
-func (d *document) anothers(i int, party mention, name string) bool {
+func (d *peopleDocument) anothers(i int, party mention, name string) bool {
 	tokens := d.sentences[i].tokens
 	for _, t := range d.titles[i] {
 		if t.from != party.to || t.to >= len(tokens) || tokens[t.to].mention == 0 {
@@ -160,7 +162,7 @@ func (d *document) anothers(i int, party mention, name string) bool {
 
 // settleParties gives each person the party with the most evidence, lets it flow along links and lists, and falls back for titled persons on
 // the party that their sentences name most.
-func (d *document) settleParties() {
+func (d *peopleDocument) settleParties() {
 	for _, p := range d.people.list {
 		p.party = d.winner(p.votes)
 	}
@@ -192,7 +194,7 @@ func (d *document) settleParties() {
 }
 
 // ofState tells whether a role is an office of a state: minister, president.
-func (x *Extractor) ofState(r graph.Role) bool {
+func (x *peopleVocabulary) ofState(r graph.Role) bool {
 	words := strings.Fields(strings.ToLower(r.Text))
 	return slices.ContainsFunc(words, func(w string) bool { return x.stateOffices[w] })
 }
@@ -210,7 +212,7 @@ func flow(p, other *person) {
 
 // winner returns the party with the most votes. An organization that only its form makes a side yields to any other: the secretary of a council in Norway's
 // team is Norway's.
-func (d *document) winner(votes map[string]int) *packs.Party {
+func (d *peopleDocument) winner(votes map[string]int) *packs.Party {
 	best, most, formed := "", 0, true
 	for id, n := range votes {
 		own := d.own[id] != nil
@@ -222,7 +224,7 @@ func (d *document) winner(votes map[string]int) *packs.Party {
 }
 
 // nearest returns the party that stands in most of the person's sentences, nil where two tie or it stands in one only: whom a president speaks of is not whose he is.
-func (d *document) nearest(p *person) *packs.Party {
+func (d *peopleDocument) nearest(p *person) *packs.Party {
 	counts := map[string]int{}
 	for _, party := range d.near[p] {
 		counts[party.ID]++

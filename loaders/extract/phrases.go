@@ -55,3 +55,12 @@ func begins(tokens []token, words []string) bool {
 	}
 	return true
 }
+
+// setOf returns words as a set.
+func setOf(words []string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, w := range words {
+		set[w] = true
+	}
+	return set
+}

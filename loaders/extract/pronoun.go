@@ -9,7 +9,7 @@ const personReach = 2
 const officers, sentencesEach = 2, 12
 
 // antecedent returns whom a pronoun subject means: who reports the clause, else the last subject.
-func (d *document) antecedent(i, ci int) holding {
+func (d *speakersDocument) antecedent(i, ci int) holding {
 	p := d.parses[i]
 	if p.tokens[p.clauses[ci].group.main].quote != 0 {
 		return holding{refs: d.lastQuoted}
@@ -29,7 +29,7 @@ func (d *document) antecedent(i, ci int) holding {
 
 // namedLast returns the only person that the sentence before i names, where it is by somebody that something was done: "The deal was announced by
 // Norway's envoy, X. He said".
-func (d *document) namedLast(i int) holding {
+func (d *speakersDocument) namedLast(i int) holding {
 	if i == 0 || d.sentences[i-1].paragraph != d.sentences[i].paragraph || !d.parses[i-1].doneBy() {
 		return holding{}
 	}
@@ -61,7 +61,7 @@ func (p *parse) doneBy() bool {
 
 // delegated tells whether "he" in sentence i may be the delegate of the party that spoke last: its name is shouted, the document reports a session,
 // or the party speaks in the same sentence and nobody is named anywhere.
-func (d *document) delegated(i int) bool {
+func (d *speakersDocument) delegated(i int) bool {
 	last := &d.last[0]
 	if shapeOf(last.text) == upper || d.session {
 		return true
@@ -71,7 +71,7 @@ func (d *document) delegated(i int) bool {
 }
 
 // ofSession tells whether the document is a session report: it speaks often of chairs and bodies of the talks.
-func (d *document) ofSession() bool {
+func (d *speakersDocument) ofSession() bool {
 	found := 0
 	for _, titles := range d.titles {
 		for _, t := range titles {
@@ -84,7 +84,7 @@ func (d *document) ofSession() bool {
 }
 
 // shouts tells whether the document writes the names of states in capitals, as session reports do: "PERU said".
-func (d *document) shouts() bool {
+func (d *speakersDocument) shouts() bool {
 	for i, mentions := range d.mentions {
 		for _, m := range mentions {
 			if m.kind == partyMention && m.sense.party.Type == "STATE" && m.sense.kind == partyName && d.shouted(i, m) {
@@ -96,7 +96,7 @@ func (d *document) shouts() bool {
 }
 
 // shouted tells whether a name is a word in capitals and no acronym.
-func (d *document) shouted(i int, m mention) bool {
+func (d *speakersDocument) shouted(i int, m mention) bool {
 	t := &d.sentences[i].tokens[m.to-1]
 	return t.shape == upper && (len(t.lower) > 4 || strings.EqualFold(t.lower, lastWord(m.sense.party.Name)) && len(t.lower) > 3)
 }
@@ -107,7 +107,7 @@ func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')
 const fewestDelegations = 10
 
 // bulletin tells whether the document is a session report of talks of many, which the clause grammar reads better than the sentence graphs.
-func (d *document) bulletin() bool {
+func (d *speakersDocument) bulletin() bool {
 	named := map[string]bool{}
 	for _, mentions := range d.mentions {
 		for _, m := range mentions {
@@ -120,7 +120,7 @@ func (d *document) bulletin() bool {
 }
 
 // seen remembers the last subject that is a single person.
-func (d *document) seen(i int, refs []ref) {
+func (d *speakersDocument) seen(i int, refs []ref) {
 	if len(refs) == 1 && refs[0].kind == personActor {
 		d.lastPerson, d.personAt = &refs[0], i
 	}

@@ -15,7 +15,7 @@ type quotation struct {
 }
 
 // quote numbers the quotations of a block and marks their tokens, the marks included. A quotation that the block leaves open ends with it.
-func (d *document) quote(tokens []token) {
+func (d *speakersDocument) quote(tokens []token) {
 	open := false
 	for i := range tokens {
 		t := &tokens[i]
@@ -50,7 +50,7 @@ type holding struct {
 }
 
 // hold finds the holders of each clause of sentence i, and remembers whom a later pronoun means.
-func (d *document) hold(i int) {
+func (d *speakersDocument) hold(i int) {
 	p := d.parses[i]
 	held := make([]holding, len(p.clauses))
 	d.holders = append(d.holders, held)
@@ -82,7 +82,7 @@ func (d *document) hold(i int) {
 	}
 }
 
-func (d *document) holding(i, ci int) holding {
+func (d *speakersDocument) holding(i, ci int) holding {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	if len(c.subjects) == 0 {
@@ -135,13 +135,13 @@ func (d *document) holding(i, ci int) holding {
 }
 
 // ownTroops tells whether a noun chain names the troops of somebody in mind: what they will do is for their side to say.
-func (d *document) ownTroops(p *parse, chain span) bool {
+func (d *speakersDocument) ownTroops(p *parse, chain span) bool {
 	c := p.chunks[chain.from]
 	return c.to-c.from > 1 && chain.to-chain.from == 1 && d.x.possessives[p.tokens[c.from].lower] && d.x.troops[p.tokens[c.to-1].lower]
 }
 
 // ofType drops parties that a noun cannot mean: a movement is no state, and "the country" no movement.
-func (d *document) ofType(refs []ref, noun string) []ref {
+func (d *speakersDocument) ofType(refs []ref, noun string) []ref {
 	return slices.DeleteFunc(refs, func(r ref) bool {
 		state := r.party != nil && r.party.Type == "STATE"
 		return state && d.x.stateless[noun] || !state && d.x.governments[noun] || !state && d.x.countries[noun]
@@ -164,7 +164,7 @@ func sides(refs []ref) []ref {
 }
 
 // office returns the person whom the document has named last under the title that a definite noun repeats: "The president welcomed".
-func (d *document) office(i int, p *parse, chain span) (ref, bool) {
+func (d *speakersDocument) office(i int, p *parse, chain span) (ref, bool) {
 	c := p.chunks[chain.from]
 	if chain.to-chain.from > 1 || c.to-c.from < 2 || p.tokens[c.from].lower != "the" || d.nounOf(p, chain.from) {
 		return ref{}, false
@@ -191,7 +191,7 @@ func (d *document) office(i int, p *parse, chain span) (ref, bool) {
 }
 
 // rivals tells whether persons of two parties bear a title in the document.
-func (d *document) rivals(title string) bool {
+func (d *speakersDocument) rivals(title string) bool {
 	var first *person
 	for _, p := range d.people.list {
 		if !p.holds(title) {
@@ -212,7 +212,7 @@ const (
 )
 
 // apposed returns the person that an apposition to the last subject names: "Norway's envoy, Kari Holm, said".
-func (d *document) apposed(i, ci int) (ref, bool) {
+func (d *speakersDocument) apposed(i, ci int) (ref, bool) {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	if c.inserts.to-c.inserts.from != 1 || p.kind(c.inserts.from) != nounChunk || len(c.subjects) == 0 {
@@ -225,7 +225,7 @@ func (d *document) apposed(i, ci int) (ref, bool) {
 // reportOver returns the innermost clause whose verb reports and whose complement holds clause ci, -1 where there is none.
 func (p *parse) reportOver(ci int) int {
 	for r := ci - 1; r >= 0; r-- {
-		if c := &p.clauses[r]; p.holds(c, ci) && p.x.reports[p.lemma(c.group)] && !c.group.passive {
+		if c := &p.clauses[r]; p.holds(c, ci) && p.reports(c.group) && !c.group.passive {
 			return r
 		}
 	}
@@ -239,7 +239,7 @@ func (p *parse) holds(c *clause, ci int) bool {
 }
 
 // attribute gives the quotations beside a reporting verb of sentence i their speaker.
-func (d *document) attribute(i int) {
+func (d *speakersDocument) attribute(i int) {
 	p := d.parses[i]
 	for t := range p.tokens {
 		if q := p.tokens[t].quote; q != 0 {
@@ -251,7 +251,7 @@ func (d *document) attribute(i int) {
 	}
 	for ci := range p.clauses {
 		c := &p.clauses[ci]
-		if !p.x.reports[p.lemma(c.group)] || p.tokens[c.group.main].quote != 0 || c.kind == relativeClause && len(c.subjects) == 0 {
+		if !p.reports(c.group) || p.tokens[c.group.main].quote != 0 || c.kind == relativeClause && len(c.subjects) == 0 {
 			continue
 		}
 		h := d.holders[i][ci]
@@ -275,7 +275,7 @@ func (p *parse) firstWord() int {
 }
 
 // quoteBefore returns the quotation that ends the sentence before i in the same paragraph, where sentence i begins outside of one: "...?" he asked.
-func (d *document) quoteBefore(i int) int {
+func (d *speakersDocument) quoteBefore(i int) int {
 	if i == 0 || d.sentences[i-1].paragraph != d.sentences[i].paragraph || d.sentences[i].tokens[0].quote != 0 || d.sentences[i].tokens[0].shape != lower {
 		return 0
 	}
@@ -283,7 +283,7 @@ func (d *document) quoteBefore(i int) int {
 	return before[len(before)-1].quote
 }
 
-func (d *document) assign(q int, h holding) {
+func (d *speakersDocument) assign(q int, h holding) {
 	quote := &d.quotes[q]
 	if quote.known && (quote.speaker != nil || quote.nobody) {
 		return
@@ -317,13 +317,13 @@ func (p *parse) quotesBeside(c *clause) []int {
 }
 
 // insideQuote tells whether sentence i begins and ends inside quotations.
-func (d *document) insideQuote(i int) bool {
+func (d *speakersDocument) insideQuote(i int) bool {
 	tokens := d.sentences[i].tokens
 	return tokens[0].quote != 0 && tokens[len(tokens)-1].quote != 0
 }
 
 // inherit lets a quotation without an attribution go on with the speaker of the one right before it.
-func (d *document) inherit() {
+func (d *speakersDocument) inherit() {
 	for q := 2; q < len(d.quotes); q++ {
 		this, before := &d.quotes[q], &d.quotes[q-1]
 		near := this.sentence-before.sentence <= 3 && this.block-before.block <= 1
@@ -339,7 +339,7 @@ func (d *document) inherit() {
 }
 
 // inView tells whether sentence i is somebody's opinion, in which its subject says nothing: "In her view Norway will sign."
-func (d *document) inView(i int) bool {
+func (d *speakersDocument) inView(i int) bool {
 	tokens := d.sentences[i].tokens
 	return len(tokens) > 2 && tokens[0].lower == "in" && d.x.possessives[tokens[1].lower] && (tokens[2].lower == "view" || tokens[2].lower == "opinion")
 }

@@ -9,7 +9,7 @@ import (
 
 // A reader reads what stands around a person's name in one sentence.
 type reader struct {
-	d        *document
+	d        *peopleDocument
 	tokens   []token
 	mentions []mention
 	titles   []titleSpan
@@ -18,7 +18,7 @@ type reader struct {
 }
 
 // reader returns a reader of sentence i.
-func (d *document) reader(i int) reader {
+func (d *peopleDocument) reader(i int) reader {
 	r := reader{d: d, tokens: d.sentences[i].tokens, mentions: d.mentions[i], titles: d.titles[i], earlier: d.firstParty(i - 1)}
 	if i > 0 {
 		r.behind = d.mentions[i-1]

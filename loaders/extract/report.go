@@ -124,3 +124,6 @@ func (p *parse) dashed(i, j int) bool {
 	}
 	return dashes == 2 && !p.contains(i, quoteChunk, j)
 }
+
+// reports tells whether the verb of a group is one that reports.
+func (p *parse) reports(g group) bool { return p.x.reports[p.lemma(g)] }

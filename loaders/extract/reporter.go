@@ -2,7 +2,7 @@ package extract
 
 // reporter returns who reports the clause whose verb is token t: the speaker of its quotation, the subject of the verb over it, or of one that
 // is attached at the end (", the minister said").
-func (d *document) reporter(i, ci, t int) holding {
+func (d *speakersDocument) reporter(i, ci, t int) holding {
 	p := d.parses[i]
 	if p.tokens[t].quote != 0 {
 		if h := d.speakerAt(p, t); h.nobody || len(h.refs) > 0 {
@@ -20,7 +20,7 @@ func (d *document) reporter(i, ci, t int) holding {
 	return holding{}
 }
 
-func (d *document) reportHolding(i, r int) holding {
+func (d *speakersDocument) reportHolding(i, r int) holding {
 	h := d.holders[i][r]
 	if h.first {
 		return d.speakerAt(d.parses[i], d.parses[i].clauses[r].group.main)
@@ -35,7 +35,7 @@ func (p *parse) attached(t int) int {
 	}
 	for r := range p.clauses {
 		c := &p.clauses[r]
-		if c.start > t && c.kind == mainClause && c.group.modal < 0 && p.tokens[c.group.main].quote == 0 && p.x.reports[p.lemma(c.group)] && c.end <= c.group.to+4 && !c.inverted && p.kind(p.skip(c.subjectStart())) == commaChunk && p.silentAfter(c) {
+		if c.start > t && c.kind == mainClause && c.group.modal < 0 && p.tokens[c.group.main].quote == 0 && p.reports(c.group) && c.end <= c.group.to+4 && !c.inverted && p.kind(p.skip(c.subjectStart())) == commaChunk && p.silentAfter(c) {
 			return r
 		}
 	}

@@ -5,7 +5,7 @@ import (
 )
 
 // resolve returns the actors of a subject's noun chains, in order. Adjectives alone take the noun of the last chain: "U.S. and Russian envoys".
-func (d *document) resolve(i int, p *parse, chains []span) []ref {
+func (d *speakersDocument) resolve(i int, p *parse, chains []span) []ref {
 	var refs []ref
 	shared := len(chains) > 1 && d.headSpeaks(i, p, chains[len(chains)-1])
 	var others []span
@@ -24,14 +24,14 @@ func (d *document) resolve(i int, p *parse, chains []span) []ref {
 }
 
 // headSpeaks tells whether the chain's first noun chunk ends in a noun that speaks for a party.
-func (d *document) headSpeaks(i int, p *parse, chain span) bool {
+func (d *speakersDocument) headSpeaks(i int, p *parse, chain span) bool {
 	c := p.chunks[chain.from]
 	kind, _ := d.head(i, p, c.from, c.to)
 	return kind == speakingHead
 }
 
 // resolveChain returns the actor of a noun chain: the first noun chunk decides, or what "of", "from" and "for" add to it.
-func (d *document) resolveChain(i int, p *parse, chain span, adjective bool) ref {
+func (d *speakersDocument) resolveChain(i int, p *parse, chain span, adjective bool) ref {
 	c := p.chunks[chain.from]
 	a := d.resolveNoun(i, p, c, adjective)
 	end := c.to
@@ -44,7 +44,7 @@ func (d *document) resolveChain(i int, p *parse, chain span, adjective bool) ref
 	return d.ref(p, a, c.from, end)
 }
 
-func (d *document) ref(p *parse, a actor, from, to int) ref {
+func (d *speakersDocument) ref(p *parse, a actor, from, to int) ref {
 	for from+1 < to && p.tokens[from].word.is(determiner) && p.tokens[from].mention == 0 {
 		from++
 	}
@@ -53,7 +53,7 @@ func (d *document) ref(p *parse, a actor, from, to int) ref {
 }
 
 // resolveNoun returns the actor of one noun chunk. adjective lets a party's adjective stand alone.
-func (d *document) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
+func (d *speakersDocument) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
 	first := c.from
 	for first < c.to && p.tokens[first].word.is(determiner) && !p.tokens[first].word.is(vague) {
 		first++
@@ -96,7 +96,7 @@ func allNamed(tokens []token, i int) bool {
 
 // lastMention returns the mention that decides whom a noun chunk names: a person or organization if there is one, else the first party, unless its
 // adjective only says where another party is at home: "the Norwegian Liberal Front".
-func (d *document) lastMention(i int, c chunk) (mention, bool) {
+func (d *speakersDocument) lastMention(i int, c chunk) (mention, bool) {
 	var found mention
 	for _, m := range d.mentions[i] {
 		if m.from < c.from || m.to > c.to {
@@ -111,11 +111,11 @@ func (d *document) lastMention(i int, c chunk) (mention, bool) {
 }
 
 // region tells whether a word before the mention makes it a stretch of land: "eastern Norway".
-func (d *document) region(p *parse, c chunk, m mention) bool {
+func (d *speakersDocument) region(p *parse, c chunk, m mention) bool {
 	return m.kind == partyMention && m.from > c.from && d.x.regionWords[p.tokens[m.from-1].lower]
 }
 
-func (d *document) personNoun(i int, p *parse, c chunk, m mention) actor {
+func (d *speakersDocument) personNoun(i int, p *parse, c chunk, m mention) actor {
 	if d.family(i, m) {
 		return actor{kind: nobodyActor}
 	}
@@ -137,7 +137,7 @@ func (d *document) personNoun(i int, p *parse, c chunk, m mention) actor {
 }
 
 // personsOffice resolves what stands after a person's name: "Trump administration", "Netanyahu's government", "Putin's envoy".
-func (d *document) personsOffice(i int, p *parse, c chunk, m mention, who *person) actor {
+func (d *speakersDocument) personsOffice(i int, p *parse, c chunk, m mention, who *person) actor {
 	kind, capacity := d.head(i, p, m.to, c.to)
 	if kind != speakingHead && kind != belongingHead {
 		side, _ := d.collective(p, c)
@@ -153,7 +153,7 @@ func (d *document) personsOffice(i int, p *parse, c chunk, m mention, who *perso
 }
 
 // bodyOf returns the side that a name of nobody known and a body's noun make up: "the Upper Lind regional government".
-func (d *document) bodyOf(p *parse, c chunk, m mention, who *person) actor {
+func (d *speakersDocument) bodyOf(p *parse, c chunk, m mention, who *person) actor {
 	local := m.to+2 == c.to && d.x.localWords[p.tokens[m.to].lower]
 	if len(who.roles) > 0 || who.bystander || m.to+1 != c.to && !local || !d.x.bodies[p.tokens[c.to-1].lower] {
 		return actor{}
@@ -161,7 +161,7 @@ func (d *document) bodyOf(p *parse, c chunk, m mention, who *person) actor {
 	return actor{kind: partyActor, party: d.found(oneLine(d.text[p.tokens[m.from].start:p.tokens[c.to-1].end]), graph.Organization)}
 }
 
-func (d *document) orgNoun(i int, p *parse, c chunk, m mention) actor {
+func (d *speakersDocument) orgNoun(i int, p *parse, c chunk, m mention) actor {
 	for at := m.to; at < c.to; at++ {
 		if p.tokens[at].lower == "'s" {
 			return actor{}
@@ -175,7 +175,7 @@ func (d *document) orgNoun(i int, p *parse, c chunk, m mention) actor {
 }
 
 // firstMention returns the party with whose name the noun chunk begins.
-func (d *document) firstMention(i int, p *parse, c chunk) (mention, bool) {
+func (d *speakersDocument) firstMention(i int, p *parse, c chunk) (mention, bool) {
 	at := c.from
 	for at < c.to && p.tokens[at].mention == 0 && p.tokens[at].word.is(determiner) {
 		at++
@@ -188,7 +188,7 @@ func (d *document) firstMention(i int, p *parse, c chunk) (mention, bool) {
 }
 
 // partyNoun resolves a noun chunk that names a party: the name itself, or a noun that stands for it.
-func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool) actor {
+func (d *speakersDocument) partyNoun(i int, p *parse, c chunk, m mention, adjective bool) actor {
 	if m.to == c.to {
 		return d.bareParty(p, c, m, adjective)
 	}
@@ -232,7 +232,7 @@ func (d *document) partyNoun(i int, p *parse, c chunk, m mention, adjective bool
 var kinds = map[headKind]actorKind{peopleHead: nobodyActor, chairHead: vagueActor, mediaHead: vagueActor}
 
 // bareParty resolves a party's name with nothing after it. An adjective alone is its people, unless an article or a list makes it the side.
-func (d *document) bareParty(p *parse, c chunk, m mention, adjective bool) actor {
+func (d *speakersDocument) bareParty(p *parse, c chunk, m mention, adjective bool) actor {
 	if m.sense.kind == demonym && !adjective {
 		plural := p.tokens[m.to-1].lower
 		if len(plural) == 0 || plural[len(plural)-1] != 's' || m.from == c.from || p.tokens[c.from].lower != "the" {
@@ -246,7 +246,7 @@ func (d *document) bareParty(p *parse, c chunk, m mention, adjective bool) actor
 }
 
 // head returns what the last noun of tokens [from, to) makes of the party before it, and the capacity in which it speaks.
-func (d *document) head(i int, p *parse, from, to int) (headKind, graph.Capacity) {
+func (d *speakersDocument) head(i int, p *parse, from, to int) (headKind, graph.Capacity) {
 	for _, t := range d.titles[i] {
 		if t.to == to && t.from >= from && t.sense.kind == roleTitle {
 			capacity := t.sense.capacity
@@ -271,7 +271,7 @@ func (d *document) head(i int, p *parse, from, to int) (headKind, graph.Capacity
 }
 
 // throughPreposition resolves "the government of Norway", "a spokesman for the ministry", "delegations from Norway".
-func (d *document) throughPreposition(i int, p *parse, chain span) actor {
+func (d *speakersDocument) throughPreposition(i int, p *parse, chain span) actor {
 	if chain.to-chain.from < 3 || d.nounOf(p, chain.from) {
 		return actor{}
 	}
@@ -303,7 +303,7 @@ func (d *document) throughPreposition(i int, p *parse, chain span) actor {
 }
 
 // author returns the party whose proposal or position is the subject of an active verb: "Norway's proposal opposes new taxes".
-func (d *document) author(i int, p *parse, c *clause) (ref, bool) {
+func (d *speakersDocument) author(i int, p *parse, c *clause) (ref, bool) {
 	chunk := p.chunks[c.subjects[0].from]
 	last := &p.tokens[chunk.to-1]
 	if c.group.copula || c.group.passive || len(c.subjects) > 1 || last.mention != 0 || !d.x.stanceNouns[last.lower] {
@@ -317,7 +317,7 @@ func (d *document) author(i int, p *parse, c *clause) (ref, bool) {
 }
 
 // nounOf tells whether the noun chunk names an actor itself.
-func (d *document) nounOf(p *parse, c int) bool {
+func (d *speakersDocument) nounOf(p *parse, c int) bool {
 	for at := p.chunks[c].from; at < p.chunks[c].to; at++ {
 		if p.tokens[at].mention != 0 {
 			return true
@@ -327,7 +327,7 @@ func (d *document) nounOf(p *parse, c int) bool {
 }
 
 // anaphoric tells whether a noun chain points back to somebody: a pronoun, or a bare role such as "the delegate".
-func (d *document) anaphoric(i int, p *parse, chain span) bool {
+func (d *speakersDocument) anaphoric(i int, p *parse, chain span) bool {
 	c := p.chunks[chain.from]
 	last := &p.tokens[c.to-1]
 	if c.to-c.from == 1 {

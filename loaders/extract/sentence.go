@@ -15,11 +15,11 @@ type sentence struct {
 const longestSentence = 400
 
 // sentences cuts the tokens of a block where a full stop ends a sentence and not an abbreviation.
-func (x *Extractor) sentences(tokens []token, b *block, paragraph int) []sentence {
+func sentences(tokens []token, b *block, paragraph int) []sentence {
 	var found []sentence
 	begin := 0
 	for i := range tokens {
-		if i+1 < len(tokens) && !x.ends(tokens, i) && i-begin < longestSentence {
+		if i+1 < len(tokens) && !ends(tokens, i) && i-begin < longestSentence {
 			continue
 		}
 		end := i + 1
@@ -44,7 +44,7 @@ func closes(t *token) bool {
 const mostClosers = 6
 
 // ends tells whether a sentence ends at token i.
-func (x *Extractor) ends(tokens []token, i int) bool {
+func ends(tokens []token, i int) bool {
 	t := &tokens[i]
 	if !strings.HasSuffix(t.lower, ".") && !strings.Contains("!?…", t.lower) {
 		return false
@@ -61,7 +61,7 @@ func (x *Extractor) ends(tokens []token, i int) bool {
 	case "!", "?", "…", "...":
 		return begins
 	case ".":
-		return begins && (i == 0 || !x.abbreviated(tokens, i, next))
+		return begins && (i == 0 || !abbreviated(tokens, i, next))
 	}
 	// A dotted word such as "U.S." ends a sentence only where a word follows that begins one.
 	after := &tokens[next]
@@ -71,7 +71,7 @@ func (x *Extractor) ends(tokens []token, i int) bool {
 func opens(t *token) bool { return strings.Contains("“‘\"([", t.lower) }
 
 // abbreviated tells whether the full stop at i belongs to an abbreviation or an initial.
-func (x *Extractor) abbreviated(tokens []token, i, next int) bool {
+func abbreviated(tokens []token, i, next int) bool {
 	before := &tokens[i-1]
 	if tokens[i].space {
 		return false

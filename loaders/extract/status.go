@@ -7,11 +7,11 @@ import (
 )
 
 // status tells whether the meeting of a clause was held, is planned or denied; empty where it is only hoped for, or stands in a condition.
-func (d *document) status(i, ci int) graph.MeetingStatus {
+func (d *meetingDocument) status(i, ci int) graph.MeetingStatus {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	g := c.group
-	if p.inCondition(g.main) || p.asked(c) && c.kind == mainClause || p.doubtful(c) || p.counterfactual(g) {
+	if p.inCondition(g.main) || p.asked(c) && c.kind == mainClause || d.doubtful(p, c) || p.counterfactual(g) {
 		return ""
 	}
 	if p.noneOf(ci) || g.from > 0 && p.tokens[g.from-1].lower == "without" || g.to < len(p.tokens) && p.tokens[g.to].lower == "neither" {
@@ -44,7 +44,7 @@ func (p *parse) counterfactual(g group) bool {
 }
 
 // doubtful tells whether the clause is what a rumour says, or nobody knows: "Rumours that Norway had met Sweden were untrue", "whether Norway met Sweden".
-func (p *parse) doubtful(c *clause) bool {
+func (d *meetingDocument) doubtful(p *parse, c *clause) bool {
 	if len(c.subjects) == 0 {
 		return false
 	}
@@ -53,11 +53,11 @@ func (p *parse) doubtful(c *clause) bool {
 		return true
 	}
 	before := p.skip(that)
-	return p.kind(that) == thatChunk && p.kind(before) == nounChunk && p.x.hearsay[p.tokens[p.chunks[before].to-1].lower]
+	return p.kind(that) == thatChunk && p.kind(before) == nounChunk && d.x.hearsay[p.tokens[p.chunks[before].to-1].lower]
 }
 
 // governed returns the status that the words before an infinitive give: "are slated to convene", "denied having met".
-func (d *document) governed(i, ci int) graph.MeetingStatus {
+func (d *meetingDocument) governed(i, ci int) graph.MeetingStatus {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	if c.shares < 0 || c.shares >= ci {

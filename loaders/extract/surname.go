@@ -4,7 +4,7 @@ import "slices"
 
 // begunByName marks the surnames with which sentences begin where the document names their bearers in full: "Holm and her Swedish counterpart met".
 // By its capital alone such a word could be any.
-func (d *document) begunByName() {
+func (d *peopleDocument) begunByName() {
 	surnames := map[string]bool{}
 	for i := range d.sentences {
 		for _, m := range d.mentions[i] {
@@ -33,7 +33,7 @@ func (d *document) begunByName() {
 }
 
 // officeIn returns the office with whose capitals the run of a name begins: "Cabinet Affairs Minister X". It is empty where there is none.
-func (x *Extractor) officeIn(tokens []token, m mention) titleSpan {
+func (x *peopleVocabulary) officeIn(tokens []token, m mention) titleSpan {
 	for at := m.from + 1; at+1 < m.to && m.kind == personMention; at++ {
 		if w := tokens[at].lower; !x.stateOffices[w] && w != "secretary" {
 			continue

@@ -168,6 +168,13 @@ func (t *terms) known(r reading, about func(*packs.Dispute) bool) *packs.Term {
 	return best.term
 }
 
+// words tells whether a text words the pack's term of that id, as in a document that is about the term's own dispute only.
+func (t *terms) words(id, text string) bool {
+	own := t.byID[id].Dispute
+	known := t.known(t.read(text), func(other *packs.Dispute) bool { return other == nil || other == own })
+	return known != nil && known.ID == id
+}
+
 func (rule *termRule) fits(r reading) bool {
 	for _, group := range rule.all {
 		if !r.any(group) {

@@ -11,7 +11,7 @@ const (
 )
 
 // elsewhere tells whether the text is of a field in which nobody negotiates.
-func (d *document) elsewhere() bool {
+func (d *peopleDocument) elsewhere() bool {
 	counts := make([]int, len(d.x.fields))
 	matters, words := 0, 0
 	for i := range d.sentences {

@@ -26,7 +26,7 @@ func label(tokens []token) int {
 }
 
 // turns cuts the labels off the blocks of a transcript and gives what follows to a quotation that waits for its speaker.
-func (d *document) turns(cut [][]token) {
+func (d *speakersDocument) turns(cut [][]token) {
 	labelled := 0
 	for _, tokens := range cut {
 		if label(tokens) > 0 {
@@ -52,7 +52,7 @@ func (d *document) turns(cut [][]token) {
 
 // castSpeakers finds who speaks the turns of a transcript. The turns of somebody whom the text does not name, a presenter or the press, are
 // narration.
-func (d *document) castSpeakers() {
+func (d *speakersDocument) castSpeakers() {
 	for q := range d.quotes {
 		if d.quotes[q].label == "" {
 			continue
@@ -68,7 +68,7 @@ func (d *document) castSpeakers() {
 }
 
 // unquote takes the tokens of a turn out of its quotation.
-func (d *document) unquote(q int) {
+func (d *speakersDocument) unquote(q int) {
 	for i := range d.sentences {
 		for t := range d.sentences[i].tokens {
 			if token := &d.sentences[i].tokens[t]; token.quote == q {

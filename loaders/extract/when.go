@@ -103,7 +103,7 @@ func (p *parse) besideReport(k int) bool {
 
 // timed reads the time at chunk k of sentence i, said on the document's day: the nearest such day before it, or after it for what is planned. One that counts from
 // another ("a day earlier") is read from the day named last, where one is.
-func (d *document) timed(i, k int, ahead bool) (when.Time, bool) {
+func (d *speakersDocument) timed(i, k int, ahead bool) (when.Time, bool) {
 	words, last := d.wordsOf(i, k), graph.Day("")
 	if when.Leans(words) {
 		last = d.dayBefore(i, k)
@@ -112,13 +112,13 @@ func (d *document) timed(i, k int, ahead bool) (when.Time, bool) {
 }
 
 // wordsOf returns the text of chunk k of sentence i.
-func (d *document) wordsOf(i, k int) string {
+func (d *speakersDocument) wordsOf(i, k int) string {
 	p := d.parses[i]
 	return d.words(p, p.chunks[k].from, p.chunks[k].to)
 }
 
 // dayBefore returns the day that is named last ahead of chunk k of sentence i, in that sentence or the one before it; unknown where none is.
-func (d *document) dayBefore(i, k int) graph.Day {
+func (d *speakersDocument) dayBefore(i, k int) graph.Day {
 	for at := i; at >= max(0, i-1); at-- {
 		chunks := d.parses[at].chunks
 		if at == i {

@@ -136,7 +136,7 @@ func (w *Witness) statement(held *evidence.Statement, rule string) graph.Stateme
 		Document: w.filer.out.Document.ID, Collection: w.filer.out.Document.Collection, Actor: w.filer.actorNode(held.By), ActorName: held.By.Name(), ActorText: w.written(held.By),
 		Party: w.filer.partyNode(held.By.Side()), Capacity: capacityOf(held.By), Stance: held.Stance, Cue: w.passage(held.Cue), Point: w.passage(held.Point),
 		Scope: held.Scope, Modality: held.Modality, Directness: held.Directness, Quote: w.passage(held.Quote), Rule: rule,
-		Confidence: w.x.confidence(rule),
+		Confidence: w.x.clauses.confidence(rule),
 	}
 	saidAt(&s, held.Stated, w.filer.out.Document.PublishedAt)
 	for _, c := range held.Conditions {

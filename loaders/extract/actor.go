@@ -28,14 +28,6 @@ type actor struct {
 	capacity graph.Capacity
 }
 
-// A ref is an actor with the tokens that name it.
-type ref struct {
-	actor
-	tokens span
-	text   string
-	start  int
-}
-
 // partyPrefix makes a pack's party id a graph id; packs.Load sees to it that pack ids are slugs.
 const partyPrefix = "party:"
 

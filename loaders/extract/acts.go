@@ -34,7 +34,7 @@ func (d *document) knownParts(p *parse, point span) []span {
 	var parts []span
 	known := map[string]bool{}
 	from := point.from
-	for _, part := range p.listParts(point) {
+	for _, part := range listParts(p, point) {
 		if part.empty() {
 			continue // a mark alone
 		}
@@ -59,7 +59,7 @@ func (d *document) knownParts(p *parse, point span) []span {
 func between(dispute *packs.Dispute) bool { return dispute == nil || len(dispute.Parties) > 0 }
 
 // listParts returns the parts of a point between commas and conjunctions that a noun, gerund or infinitive follows.
-func (p *parse) listParts(point span) []span {
+func listParts(p *parse, point span) []span {
 	parts := []span{{point.from, point.to}}
 	for k := range p.chunks {
 		if at := p.tokens[p.chunks[k].from].start; at <= point.from || at >= point.to || p.kind(k) != commaChunk && p.kind(k) != conjChunk {
@@ -100,13 +100,13 @@ func (d *document) innerActs(p *parse, f *finding, n int) []span {
 		}
 		last := &points[len(points)-1]
 		last.to = p.tokens[p.trim(0, p.chunks[p.skip(c.chunk)].from)-1].end
-		points = append(points, span{p.adverbsBefore(c), d.bytes(p, span{c.group.from, c.end}).to})
+		points = append(points, span{adverbsBefore(p, c), d.bytes(p, span{c.group.from, c.end}).to})
 	}
 	return points
 }
 
 // adverbsBefore returns the byte at which the adverbs right before a clause's verb begin.
-func (p *parse) adverbsBefore(c *clause) int {
+func adverbsBefore(p *parse, c *clause) int {
 	k := c.chunk
 	for p.kind(k-1) == adverbChunk {
 		k--
@@ -118,7 +118,7 @@ func (p *parse) adverbsBefore(c *clause) int {
 func (d *document) nounActs(p *parse, f *finding, n int) []span {
 	points := []span{f.point}
 	for k := n + 1; k < len(p.chunks) && p.tokens[p.chunks[k].from].start < f.point.to; k++ {
-		if p.kind(k) != conjChunk || p.kind(k+1) != nounChunk || !p.possessed(k+1) || !p.possessedFrom(n) {
+		if p.kind(k) != conjChunk || p.kind(k+1) != nounChunk || !p.possessed(k+1) || !possessedFrom(p, n) {
 			continue
 		}
 		last := &points[len(points)-1]
@@ -129,18 +129,7 @@ func (d *document) nounActs(p *parse, f *finding, n int) []span {
 	return points
 }
 
-// possessed tells whether noun chunk k begins with an actor's possessive.
-func (p *parse) possessed(k int) bool {
-	c := p.chunks[k]
-	for t := c.from; t+1 < c.to; t++ {
-		if p.tokens[t].mention != 0 && p.tokens[t+1].lower == "'s" {
-			return true
-		}
-	}
-	return false
-}
-
 // possessedFrom tells whether the noun chunk at or right after chunk n is possessed.
-func (p *parse) possessedFrom(n int) bool {
+func possessedFrom(p *parse, n int) bool {
 	return n < len(p.chunks) && (p.kind(n) == nounChunk && p.possessed(n) || p.kind(n+1) == nounChunk && p.possessed(n+1))
 }

@@ -132,13 +132,13 @@ func (d *document) reporterOf(f *finding) holding {
 	if ci >= 0 {
 		t = p.clauses[ci].group.main
 	} else {
-		ci = p.clauseOf(t)
+		ci = clauseOf(p, t)
 	}
 	return d.reporter(f.sentence, ci, t)
 }
 
 // clauseOf returns the clause in whose complement or subject token t stands, -1 where there is none.
-func (p *parse) clauseOf(t int) int {
+func clauseOf(p *parse, t int) int {
 	found := -1
 	for ci := range p.clauses {
 		c := &p.clauses[ci]

@@ -103,9 +103,6 @@ func adverbial(tokens []token) int {
 	return 0
 }
 
-// floating tells whether a token is a quantifier that can stand between a subject and its verb.
-func floating(t *token) bool { return t.lower == "both" || t.lower == "all" || t.lower == "each" }
-
 // insideNoun tells whether an open noun chunk takes token i though it could begin something else: an adverb or participle after a determiner.
 func (c *chunker) insideNoun(i int) bool {
 	if len(c.chunks) == 0 || i == 0 || i+1 >= len(c.tokens) {

@@ -202,3 +202,36 @@ func (k clauseKind) String() string {
 		relativeClause: "relative", reducedClause: "reduced",
 	}[k]
 }
+
+// owner returns the clause that has the subject which clause ci shares.
+func (p *parse) owner(ci int) int {
+	for range p.clauses {
+		c := &p.clauses[ci]
+		if len(c.subjects) > 0 || c.shares < 0 || c.shares == ci {
+			return ci
+		}
+		ci = c.shares
+	}
+	return ci
+}
+
+// chunkAt returns the chunk that begins at token t, len(chunks) where none does.
+func (p *parse) chunkAt(t int) int {
+	for k := range p.chunks {
+		if p.chunks[k].from == t {
+			return k
+		}
+	}
+	return len(p.chunks)
+}
+
+// clauseOver returns the main clause whose complement holds chunk k, -1 where there is none.
+func (p *parse) clauseOver(k int) int {
+	for ci := range p.clauses {
+		c := &p.clauses[ci]
+		if (c.kind == mainClause || c.kind == joinedClause) && c.group.to <= p.chunks[k].from && p.chunks[k].from < c.end {
+			return ci
+		}
+	}
+	return -1
+}

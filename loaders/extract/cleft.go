@@ -17,7 +17,7 @@ func (d *document) cleft(i, ci int) bool {
 		return false
 	}
 	for _, cue := range d.x.verbCues[p.lemma(c.group)] {
-		at, ok := p.matches(c, cue)
+		at, ok := matches(p, c, cue)
 		if !ok || cue.rule.Report || at != c.group.to || !takes(cue.rule, "object") {
 			continue
 		}
@@ -46,7 +46,7 @@ func (d *document) existential(i, ci int) bool {
 	}
 	point := d.bytes(p, span{p.chunks[k].from + 1, c.end})
 	rule := d.refusing()
-	if rule == nil || !d.negotiable(point) && !p.conditionAt(c.end) {
+	if rule == nil || !d.negotiable(point) && !conditionAt(p, c.end) {
 		return false
 	}
 	h := d.reporter(i, ci, c.group.main)
@@ -64,7 +64,7 @@ func (d *document) existential(i, ci int) bool {
 func (d *document) nothing(i, ci int) bool {
 	p := d.parses[i]
 	c := &p.clauses[ci]
-	if c.group.modal < 0 || c.group.negator >= 0 || len(c.subjects) != 1 || p.word(c.subjects[0].from) != "no" || !p.conditionAt(c.end) {
+	if c.group.modal < 0 || c.group.negator >= 0 || len(c.subjects) != 1 || p.word(c.subjects[0].from) != "no" || !conditionAt(p, c.end) {
 		return false
 	}
 	first := p.chunks[c.subjects[0].from]
@@ -81,7 +81,7 @@ func (d *document) nothing(i, ci int) bool {
 }
 
 // conditionAt tells whether a condition begins at token at, or after a comma there.
-func (p *parse) conditionAt(at int) bool {
+func conditionAt(p *parse, at int) bool {
 	k := p.chunkAt(at)
 	if p.kind(k) == commaChunk {
 		k++

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/parleygraph/parley/loaders/packs"
+
 // collective returns the side that a noun chunk names by its common noun: workers and their like where the text is about a labour dispute, and
 // "the conservative bloc" or "Norway's creditors" where a word tells which.
 func (d *speakersDocument) collective(p *parse, c chunk) (actor, bool) {
@@ -29,4 +31,17 @@ func (d *speakersDocument) disputesLabour() bool {
 		}
 	}
 	return false
+}
+
+// force returns the party that a noun chunk names by what bears arms or rules for it, and by no more: "the army".
+func (d *speakersDocument) force(p *parse, c chunk) *packs.Party {
+	if c.to-c.from != 2 || p.tokens[c.from].lower != "the" {
+		return nil
+	}
+	return d.forces[p.tokens[c.from+1].lower]
+}
+
+// government tells whether a noun chunk says "the government" and no more.
+func (d *speakersDocument) government(p *parse, c chunk) bool {
+	return c.to-c.from == 2 && p.tokens[c.from].lower == "the" && d.x.governments[p.tokens[c.from+1].lower]
 }

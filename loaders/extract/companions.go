@@ -14,11 +14,11 @@ func (d *document) readInserts(i int, f *finding, s span) {
 		case p.word(k) == "including" && len(f.holders) == 0:
 			f.holders, k = d.refsFrom(i, k+1, s.to) // "several speakers, including Norway"
 		case p.kind(k) == prepChunk && p.word(k) == "for" && d.behalfHere(f, p, k), p.behalf(k):
-			refs, next := d.refsFrom(i, p.principal(k), s.to)
+			refs, next := d.refsFrom(i, principalAt(p, k), s.to)
 			for _, r := range refs {
 				f.behalf = append(f.behalf, principal{r.actor, f.bracketed(p, k)})
 			}
-			if len(f.holders) == 0 || len(f.holders) == 1 && f.holders[0].unplaced() && len(refs) > 0 {
+			if len(f.holders) == 0 || len(f.holders) == 1 && unplaced(f.holders[0]) && len(refs) > 0 {
 				f.holders, f.behalf = refs, nil // nobody but the principals is named, or a person of whom nothing else is known
 			}
 			k = next
@@ -40,7 +40,7 @@ func (d *document) readInserts(i int, f *finding, s span) {
 }
 
 // unplaced tells whether a holder is a person of whom the text gives neither party nor role.
-func (r ref) unplaced() bool {
+func unplaced(r ref) bool {
 	return r.kind == personActor && r.person.party == nil && len(r.person.roles) == 0
 }
 
@@ -62,32 +62,6 @@ func (d *document) trailing(f *finding) {
 		f.point.to = min(f.point.to, p.tokens[p.trim(0, p.chunks[k].from)-1].end)
 		return
 	}
-}
-
-// accompanied tells whether the sentence opens with companions, and perhaps with who supports or opposes, up to the comma at chunk end: "With
-// Norway, and opposed by Chile, she".
-func (p *parse) accompanied(end int) bool {
-	if p.word(0) != "with" || p.kind(0) != prepChunk {
-		return false
-	}
-	for k := 1; k < end; k++ {
-		switch p.kind(k) {
-		case nounChunk:
-			if !p.actorAt(k) {
-				return false
-			}
-		case verbChunk:
-			if !p.bare(k) {
-				return false
-			}
-		case commaChunk, conjChunk, adverbChunk:
-		default:
-			if p.word(k) != "by" {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // spokenFor adds companions and principals of who reports the clause where its subject only points back to them: "Norway, for the islands, said
@@ -121,13 +95,8 @@ func (d *document) behalfHere(f *finding, p *parse, k int) bool {
 	return p.kind(k+1) == nounChunk && p.actorAt(k+1) && len(f.holders) > 0 && f.holders[0].kind == partyActor
 }
 
-// behalf tells whether "on behalf of" begins at chunk k.
-func (p *parse) behalf(k int) bool {
-	return p.kind(k) == prepChunk && p.word(k) == "on" && p.word(k+1) == "behalf" && p.word(k+2) == "of"
-}
-
-// principal returns the chunk at which the principals begin that chunk k introduces.
-func (p *parse) principal(k int) int {
+// principalAt returns the chunk at which the principals begin that chunk k introduces.
+func principalAt(p *parse, k int) int {
 	if p.behalf(k) {
 		return k + 3
 	}
@@ -143,44 +112,4 @@ func (d *document) echoKind(p *parse, k int) graph.EchoKind {
 		return graph.EchoOppose
 	}
 	return ""
-}
-
-// refsFrom returns the actors of the noun list that begins at chunk k and the chunk after it.
-func (d *speakersDocument) refsFrom(i, k, to int) ([]ref, int) {
-	p := d.parses[i]
-	var chains []span
-	for k < to {
-		switch p.kind(k) {
-		case nounChunk:
-			end := k + 1
-			for p.kind(end) == prepChunk && p.word(end) == "of" && p.kind(end+1) == nounChunk && end+1 < to {
-				end += 2
-			}
-			chains = append(chains, span{k, end})
-			k = end
-			continue
-		case openChunk:
-			if end := p.closing(k); end < to {
-				k = end + 1
-				continue
-			}
-		case commaChunk, conjChunk, adverbChunk, timeChunk:
-			if next := p.kind(k + 1); k+1 < to && (next == nounChunk || next == conjChunk || next == commaChunk || next == adverbChunk) {
-				k++
-				continue
-			}
-		}
-		break
-	}
-	return d.resolve(i, p, chains), k
-}
-
-// closing returns the chunk that closes the bracket which chunk i opens, len(chunks) where none does.
-func (p *parse) closing(i int) int {
-	for i++; i < len(p.chunks); i++ {
-		if p.kind(i) == closeChunk {
-			return i
-		}
-	}
-	return i
 }

@@ -63,7 +63,7 @@ func (d *document) hangs(f *finding, j int) bool {
 	}
 	end := p.tokens[p.conditionEnd(j)-1].end
 	first := min(f.cue.from, f.point.from)
-	return end <= first && d.firstAfter(f, end) && !p.finiteBetween(end, first, f.clause) && !p.semicolonBetween(end, first)
+	return end <= first && d.firstAfter(f, end) && !finiteBetween(p, end, first, f.clause) && !semicolonBetween(p, end, first)
 }
 
 // taken tells whether a noun's finding stands in what another finding takes, which ends before byte at.
@@ -120,7 +120,7 @@ func (d *document) firstAfter(f *finding, at int) bool {
 }
 
 // finiteBetween tells whether a finite verb other than the one of clause own stands between two bytes.
-func (p *parse) finiteBetween(from, to, own int) bool {
+func finiteBetween(p *parse, from, to, own int) bool {
 	for i := range p.clauses {
 		if i == own {
 			continue
@@ -134,7 +134,7 @@ func (p *parse) finiteBetween(from, to, own int) bool {
 }
 
 // semicolonBetween tells whether a semicolon stands between two bytes.
-func (p *parse) semicolonBetween(from, to int) bool {
+func semicolonBetween(p *parse, from, to int) bool {
 	return slices.ContainsFunc(p.chunks, func(c chunk) bool {
 		at := p.tokens[c.from].start
 		return c.kind == semiChunk && at >= from && at < to

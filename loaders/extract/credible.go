@@ -78,12 +78,12 @@ func (d *document) guessed(f *finding, said holding) bool {
 func (d *document) fearedOver(p *parse, ci int) bool {
 	return slices.ContainsFunc(p.clauses[:ci], func(c clause) bool {
 		that := p.after(c.chunk)
-		return d.x.guessing[p.lemma(c.group)] && p.holds(&c, ci) && (p.kind(that) == thatChunk || p.opens(ci, that))
+		return d.x.guessing[p.lemma(c.group)] && p.holds(&c, ci) && (p.kind(that) == thatChunk || opensClause(p, ci, that))
 	})
 }
 
-// opens tells whether clause ci begins at chunk k.
-func (p *parse) opens(ci, k int) bool {
+// opensClause tells whether clause ci begins at chunk k.
+func opensClause(p *parse, ci, k int) bool {
 	subjects := p.clauses[ci].subjects
 	return len(subjects) > 0 && subjects[0].from == k
 }
@@ -191,7 +191,7 @@ func (d *document) directness(f *finding) graph.Directness {
 		t = p.clauses[f.clause].group.main
 	}
 	switch {
-	case p.tokens[t].quote != 0, f.rule.Report && p.quotedAt(f.point.from):
+	case p.tokens[t].quote != 0, f.rule.Report && quotedAt(p, f.point.from):
 		return graph.Direct
 	case f.clause >= 0 && p.reportOver(f.clause) >= 0, p.attached(t) >= 0, f.rule.Report:
 		return graph.Indirect
@@ -200,7 +200,7 @@ func (d *document) directness(f *finding) graph.Directness {
 }
 
 // quotedAt tells whether the token at a byte stands in a quotation.
-func (p *parse) quotedAt(at int) bool {
+func quotedAt(p *parse, at int) bool {
 	for t := range p.tokens {
 		if p.tokens[t].start <= at && at < p.tokens[t].end {
 			return p.tokens[t].quote != 0

@@ -28,11 +28,11 @@ func (d *speakersDocument) crowdsOf(i int, chains []span, report bool) []ref {
 func (d *speakersDocument) subjectCrowds(i, ci int) []ref {
 	p := d.parses[i]
 	c := &p.clauses[ci]
-	return d.crowdsOf(i, c.subjects, d.x.telling[p.lemma(c.group)] && p.kind(p.after(c.chunk)) != prepChunk && !p.ofSelf(c))
+	return d.crowdsOf(i, c.subjects, d.x.telling[p.lemma(c.group)] && p.kind(p.after(c.chunk)) != prepChunk && !ofSelf(p, c))
 }
 
 // ofSelf tells whether who reports speaks of what they will do themselves: "the rebels said they would not attend".
-func (p *parse) ofSelf(c *clause) bool {
+func ofSelf(p *parse, c *clause) bool {
 	n := p.after(c.chunk)
 	if p.kind(n) == thatChunk {
 		n = p.after(n)
@@ -88,7 +88,7 @@ func (d *speakersDocument) crowd(i int, p *parse, chain span, report bool) (ref,
 func (d *speakersDocument) crowdIn(i int, p *parse, chain span) (int, bool) {
 	c := p.chunks[chain.from]
 	word := p.word(chain.from + 1)
-	if chain.to-chain.from < 3 || p.kind(chain.from+2) != nounChunk || p.mentions(c) || word != "of" && word != "for" {
+	if chain.to-chain.from < 3 || p.kind(chain.from+2) != nounChunk || mentionsName(p, c) || word != "of" && word != "for" {
 		return chain.from, false
 	}
 	last := p.tokens[c.to-1].lower
@@ -150,7 +150,7 @@ func (d *speakersDocument) banded(i int, p *parse, c chunk, report bool) (actor,
 	if last.mention != 0 {
 		return actor{}, false
 	}
-	named, before := p.mentions(c), p.tokens[max(c.from, c.to-2)].lower
+	named, before := mentionsName(p, c), p.tokens[max(c.from, c.to-2)].lower
 	led := c.to-c.from > 2 && d.x.siding[before] && p.tokens[c.to-3].lower == "-" // "Quarl-led administration"
 	switch {
 	case d.x.chambers[last.lower]:
@@ -171,8 +171,8 @@ func (d *speakersDocument) ownedBy(p *parse, c chunk) bool {
 	return d.x.patrons[last] || d.x.countries[singular(last)] && p.tokens[c.to-2].mention != 0 && !p.tokens[c.from].word.is(vague)
 }
 
-// mentions tells whether a chunk holds a name.
-func (p *parse) mentions(c chunk) bool {
+// mentionsName tells whether a chunk holds a name.
+func mentionsName(p *parse, c chunk) bool {
 	for t := c.from; t < c.to; t++ {
 		if p.tokens[t].mention != 0 {
 			return true
@@ -196,7 +196,7 @@ func (d *speakersDocument) gathered(p *parse, from, to int) actor {
 	first, size := utf8.DecodeRuneInString(name)
 	name = string(unicode.ToUpper(first)) + name[size:]
 	told := name
-	if !p.proper(from, to) || d.x.people.common(p.tokens, from, to) {
+	if !proper(p, from, to) || d.x.people.common(p.tokens, from, to) {
 		told += " in " + d.id
 	}
 	party := d.foundAs(graph.Slug(told), name, graph.Faction)
@@ -207,7 +207,7 @@ func (d *speakersDocument) gathered(p *parse, from, to int) actor {
 }
 
 // proper tells whether a crowd's name holds a proper name. Its last word is a common noun even with a capital.
-func (p *parse) proper(from, to int) bool {
+func proper(p *parse, from, to int) bool {
 	for t := from; t < to; t++ {
 		capital := p.tokens[t].shape == capped || p.tokens[t].shape == upper
 		if p.tokens[t].mention != 0 || capital && t < to-1 && !begun(p.tokens, t) {

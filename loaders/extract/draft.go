@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
@@ -156,4 +157,12 @@ func (d *draft) issue(p *packs.Issue) string {
 func (d *draft) finish() {
 	d.known.kernels.Terms(d.out)
 	inOrder(d.out)
+}
+
+// inOrder puts all but statements and meetings, which stand as in the text, into the order of their ids.
+func inOrder(out *graph.Extraction) {
+	slices.SortFunc(out.Parties, func(a, b graph.Party) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(out.Envoys, func(a, b graph.Envoy) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(out.Terms, func(a, b graph.Term) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(out.Issues, func(a, b graph.Issue) int { return cmp.Compare(a.ID, b.ID) })
 }

@@ -98,7 +98,7 @@ func (x *clauseReader) verbRules(p *parse, t int) []*packs.Cue {
 	for _, cue := range x.verbCues[p.tokens[t].word.lemma] {
 		fits := len(cue.words)+len(cue.tail)+len(cue.objects) == 0
 		if ci >= 0 {
-			_, fits = p.matches(&p.clauses[ci], cue)
+			_, fits = matches(p, &p.clauses[ci], cue)
 		}
 		if fits {
 			rules = append(rules, cue.rule)

@@ -28,21 +28,6 @@ func (d *document) trivial(f *finding) bool {
 	return f.stance == graph.Supports && p.clauses[f.clause].kind == infinitive && !d.carried(p, f.clause) && !d.negotiable(f.point)
 }
 
-// issuer returns who holds what a text says that they adopted, signed or sent: "adopted a resolution demanding a truce".
-func (d *speakersDocument) issuer(i int, c *clause) []ref {
-	p := d.parses[i]
-	k := c.subjects[0].from
-	v := p.skip(k)
-	if c.kind != reducedClause || !p.tokens[c.group.from].word.is(gerund) || !d.x.issued[p.tokens[p.chunks[k].to-1].lower] || p.kind(v) != verbChunk {
-		return nil
-	}
-	over := &p.clauses[p.at[v]]
-	if !d.x.issuing[p.lemma(over.group)] || over.group.passive || over.group.negator >= 0 {
-		return nil
-	}
-	return d.holders[i][p.at[v]].refs
-}
-
 // censure tells whether the text at chunk n is there to blame or refuse: who passes "a resolution criticizing the president" backs no plan.
 func (d *document) censure(p *parse, n int) bool {
 	if p.kind(n) != nounChunk || !d.x.issued[p.tokens[p.chunks[n].to-1].lower] {

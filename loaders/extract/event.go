@@ -150,14 +150,3 @@ func (d *meetingDocument) eventVerb(i, ci int) graph.MeetingStatus {
 	}
 	return ""
 }
-
-// convened returns the sides of a meeting that a noun chain names, for what the meeting does they do: "the talks between Norway and Sweden failed to
-// reach".
-func (d *speakersDocument) convened(i int, p *parse, chain span) []ref {
-	k := chain.from
-	if d.x.meetingNouns[p.tokens[p.chunks[k].to-1].lower] == nil || p.kind(k+1) != prepChunk || p.word(k+1) != "between" {
-		return nil
-	}
-	refs, _ := d.refsFrom(i, k+2, len(p.chunks))
-	return refs
-}

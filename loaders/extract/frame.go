@@ -63,7 +63,7 @@ func (d *document) clauseFrame(i, ci int) {
 		d.predicate(i, ci)
 		return
 	}
-	if d.negativePredicate(i, ci) || p.beGroup(c.group) && d.adjectiveIn(i, ci) {
+	if d.negativePredicate(i, ci) || beGroup(p, c.group) && d.adjectiveIn(i, ci) {
 		return
 	}
 	if c.group.passive || c.kind == reducedClause && p.tokens[c.group.main].word.is(participle) {
@@ -75,7 +75,7 @@ func (d *document) clauseFrame(i, ci int) {
 	}
 	lemma := p.lemma(c.group)
 	for _, cue := range d.x.verbCues[lemma] {
-		at, ok := p.matches(c, cue)
+		at, ok := matches(p, c, cue)
 		if !ok {
 			continue
 		}
@@ -87,7 +87,7 @@ func (d *document) clauseFrame(i, ci int) {
 }
 
 // beGroup tells whether a verb group has a form of be before its main verb.
-func (p *parse) beGroup(g group) bool {
+func beGroup(p *parse, g group) bool {
 	for t := g.from; t < g.main; t++ {
 		if p.tokens[t].word.is(be) {
 			return true
@@ -108,7 +108,7 @@ func (d *document) suppressed(i, ci int) Reason {
 		return InQuestion
 	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == thatChunk:
 		return Carried // "said that rejecting the text will cost time"
-	case c.next && p.inFrame(c.chunk):
+	case c.next && inFrame(p, c.chunk):
 		return Carried // "Regarding guidance for reporting on rules agreed in May, ..."
 	case c.kind == infinitive && !d.carried(p, ci) && !d.errand(i, ci):
 		return Carried
@@ -137,34 +137,6 @@ func (d *document) insideStance(i, at int) bool {
 	return false
 }
 
-// question tells whether the sentence is a question.
-func (p *parse) question() bool {
-	for k := len(p.tokens) - 1; k >= 0 && p.tokens[k].shape == mark; k-- {
-		if p.tokens[k].lower == "?" {
-			return true
-		}
-	}
-	return false
-}
-
-// asked tells whether the clause stands behind whether or how: it asserts nothing.
-func (p *parse) asked(c *clause) bool {
-	for j := c.chunk - 1; j >= 0; j-- {
-		switch p.kind(j) {
-		case thatChunk:
-			if p.word(j) != "that" {
-				return c.kind != joinedClause || c.shares < 0 || p.clauses[c.shares].chunk > j // "asked how it works and said"
-			}
-			if before := p.skip(j); p.kind(before) == nounChunk && p.x.hearsay[p.tokens[p.chunks[before].to-1].lower] {
-				return true // "reports that Norway accepted are false"
-			}
-		case commaChunk, semiChunk, subChunk:
-			return false
-		}
-	}
-	return false
-}
-
 // claims tells whether what "insists" takes is a claim about oneself and no demand: "insists it is enforcing the ban".
 func (d *document) claims(p *parse, form string, n int) bool {
 	if form == "that" {
@@ -176,7 +148,7 @@ func (d *document) claims(p *parse, form string, n int) bool {
 		return p.chunks[n].group.modal < 0 // "a ruling that Norway insists is binding"
 	}
 	v := p.after(n)
-	if end := p.after(p.nounsEnd(n)); p.kind(n) == nounChunk && p.kind(end) == verbChunk && p.indicative(p.chunks[end].group) {
+	if end := p.after(p.nounsEnd(n)); p.kind(n) == nounChunk && p.kind(end) == verbChunk && indicative(p, p.chunks[end].group) {
 		return true // "insists that the army is advancing"
 	}
 	if p.kind(n) != nounChunk || !p.tokens[p.chunks[n].from].word.is(pronoun) || p.kind(v) != verbChunk {
@@ -187,24 +159,9 @@ func (d *document) claims(p *parse, form string, n int) bool {
 }
 
 // indicative tells whether a verb group begins with a form of be or have that tells what is: never "be", which tells what shall be.
-func (p *parse) indicative(g group) bool {
+func indicative(p *parse, g group) bool {
 	t := &p.tokens[g.from]
 	return g.finite && g.modal < 0 && (t.word.is(be) && t.lower != "be" && t.lower != "were" || t.word.is(have) && t.lower != "have")
-}
-
-// noneOf tells whether the subject of clause ci denies it: "Neither Norway nor Sweden accepted".
-func (p *parse) noneOf(ci int) bool {
-	c := &p.clauses[p.owner(ci)]
-	if len(c.subjects) == 0 {
-		return false
-	}
-	word := p.word(c.subjects[0].from)
-	return word == "neither" || word == "none" || word == "no"
-}
-
-// scant tells whether a determiner denies what follows it: "gave no indication".
-func scant(word string) bool {
-	return word == "no" || word == "little" || word == "few" || word == "neither"
 }
 
 // carried tells whether an infinitive's governing verb only carries it: "continued to reject".
@@ -221,11 +178,8 @@ func (d *document) carried(p *parse, ci int) bool {
 
 func (d *speakersDocument) start(p *parse, token int) int { return p.tokens[token].start }
 
-// span returns the bytes of a token.
-func (p *parse) span(token int) span { return span{p.tokens[token].start, p.tokens[token].end} }
-
 // matches tells whether the words after the verb are those of the cue, and returns the token at which its complement begins.
-func (p *parse) matches(c *clause, cue verbCue) (at int, ok bool) {
+func matches(p *parse, c *clause, cue verbCue) (at int, ok bool) {
 	at = c.group.to
 	if cue.rule.Would && (c.group.modal < 0 || !p.tokens[c.group.modal].word.is(hypothetical)) {
 		return at, false
@@ -247,48 +201,6 @@ func (p *parse) matches(c *clause, cue verbCue) (at int, ok bool) {
 		return at, false
 	}
 	return at, true
-}
-
-// tailAt returns the token at which the words stand in tokens [from, to), -1 where they do not.
-func (p *parse) tailAt(from, to int, words []string) int {
-	for k := from; k+len(words) <= to; k++ {
-		if begins(p.tokens[k:to], words) {
-			return k
-		}
-	}
-	return -1
-}
-
-// objectIn tells whether the head of the noun chunk at token at, or of one joined to it, is one of the words.
-func (p *parse) objectIn(at, end int, words map[string]bool) bool {
-	for j := range p.chunks {
-		if p.chunks[j].from < at && p.chunks[j].to <= at {
-			continue
-		}
-		switch p.kind(j) {
-		case nounChunk:
-			if p.chunks[j].from >= end {
-				return false
-			}
-			for t := p.chunks[j].from; t < p.chunks[j].to; t++ {
-				if w := p.tokens[t].lower; words[w] || words[singular(w)] {
-					return true
-				}
-			}
-		case timeChunk:
-			if words[p.tokens[p.chunks[j].to-1].lower] {
-				return true // "talked for two hours"
-			}
-		case conjChunk, adverbChunk, quoteChunk, commaChunk:
-		case prepChunk:
-			if p.word(j) != "of" && p.chunks[j].from != at {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // active makes a finding of a clause whose verb is a cue. It answers false where another cue of the verb may fit.

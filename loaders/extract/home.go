@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
@@ -88,14 +90,6 @@ func (d *peopleDocument) forceCalled(noun string) *packs.Party {
 	return d.forces[noun+"s"]
 }
 
-// force returns the party that a noun chunk names by what bears arms or rules for it, and by no more: "the army".
-func (d *speakersDocument) force(p *parse, c chunk) *packs.Party {
-	if c.to-c.from != 2 || p.tokens[c.from].lower != "the" {
-		return nil
-	}
-	return d.forces[p.tokens[c.from+1].lower]
-}
-
 // dateland returns the state of the dateline's place, nil where the text turns more on others.
 func (d *peopleDocument) dateland() *packs.Party {
 	if d.dated == nil {
@@ -117,7 +111,35 @@ func (d *peopleDocument) dateland() *packs.Party {
 	return d.dated
 }
 
-// government tells whether a noun chunk says "the government" and no more.
-func (d *speakersDocument) government(p *parse, c chunk) bool {
-	return c.to-c.from == 2 && p.tokens[c.from].lower == "the" && d.x.governments[p.tokens[c.from+1].lower]
+// setIn notes the state in whose capital a dateline sets the text.
+func (d *peopleDocument) setIn(tokens []token) {
+	if len(tokens) == 0 || d.dated != nil {
+		return
+	}
+	if senses, n := d.x.lex.names.at(tokens, 0); n > 0 && senses[0].party.Type == "STATE" {
+		d.dated = senses[0].party
+	}
 }
+
+// dateline returns how many tokens the dateline takes with which a block begins: "KYIV, Dec. 20 (Agency) -", 0 where there is none.
+func dateline(tokens []token) int {
+	if len(tokens) == 0 || tokens[0].shape == lower || tokens[0].shape == mark {
+		return 0
+	}
+	for i := 1; i < len(tokens) && i < longestDateline; i++ {
+		t := &tokens[i]
+		if strings.Contains("-–—", t.lower) && t.space {
+			for i+1 < len(tokens) && tokens[i+1].lower == t.lower {
+				i++
+			}
+			return i + 1
+		}
+		if t.shape == lower && !t.word.is(month|preposition) || t.shape == mark && !strings.Contains(",.()/:", t.lower) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// longestDateline is how many tokens a dateline has at most.
+const longestDateline = 16

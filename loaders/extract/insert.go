@@ -222,3 +222,64 @@ func (p *parse) quotedBefore(i int) bool {
 	}
 	return false
 }
+
+// behalf tells whether "on behalf of" begins at chunk k.
+func (p *parse) behalf(k int) bool {
+	return p.kind(k) == prepChunk && p.word(k) == "on" && p.word(k+1) == "behalf" && p.word(k+2) == "of"
+}
+
+// closing returns the chunk that closes the bracket which chunk i opens, len(chunks) where none does.
+func (p *parse) closing(i int) int {
+	for i++; i < len(p.chunks); i++ {
+		if p.kind(i) == closeChunk {
+			return i
+		}
+	}
+	return i
+}
+
+// accompanied tells whether the sentence opens with companions, and perhaps with who supports or opposes, up to the comma at chunk end: "With
+// Norway, and opposed by Chile, she".
+func (p *parse) accompanied(end int) bool {
+	if p.word(0) != "with" || p.kind(0) != prepChunk {
+		return false
+	}
+	for k := 1; k < end; k++ {
+		switch p.kind(k) {
+		case nounChunk:
+			if !p.actorAt(k) {
+				return false
+			}
+		case verbChunk:
+			if !p.bare(k) {
+				return false
+			}
+		case commaChunk, conjChunk, adverbChunk:
+		default:
+			if p.word(k) != "by" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// fronted returns the chunks of a participle phrase before the subject: "Supported by Malaysia, he suggested".
+func (p *parse) fronted(c *clause) span {
+	end := c.subjects[0].from
+	if p.kind(end-1) != commaChunk {
+		return span{}
+	}
+	if p.accompanied(end - 1) {
+		return span{0, end - 1}
+	}
+	for k := end - 1; k >= 0; k-- {
+		if p.kind(k) == verbChunk {
+			if p.bare(k) && k <= 1 {
+				return span{k, end - 1}
+			}
+			return span{}
+		}
+	}
+	return span{}
+}

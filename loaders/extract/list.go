@@ -126,3 +126,14 @@ func (p *parse) list(j int) (chains []span, left int) {
 		chains = append([]span{{from, end + 1}}, chains...)
 	}
 }
+
+// possessed tells whether noun chunk k begins with an actor's possessive.
+func (p *parse) possessed(k int) bool {
+	c := p.chunks[k]
+	for t := c.from; t+1 < c.to; t++ {
+		if p.tokens[t].mention != 0 && p.tokens[t+1].lower == "'s" {
+			return true
+		}
+	}
+	return false
+}

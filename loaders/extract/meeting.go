@@ -97,11 +97,11 @@ func (d *meetingDocument) meetingRule(p *parse, c *clause) (*packs.MeetingCue, i
 		return nil, 0
 	}
 	for _, cue := range d.x.meetingVerbs[p.lemma(c.group)] {
-		at := p.wordsAt(c, cue.words)
+		at := wordsAt(p, c, cue.words)
 		if at < 0 {
 			continue
 		}
-		if (len(cue.objects) == 0 || p.objectIn(at, c.end, cue.objects)) && (len(cue.purpose) == 0 || p.purposeIn(at, c.end, cue.purpose)) {
+		if (len(cue.objects) == 0 || p.objectIn(at, c.end, cue.objects)) && (len(cue.purpose) == 0 || purposeIn(p, at, c.end, cue.purpose)) {
 			return cue.rule, at
 		}
 	}
@@ -131,7 +131,7 @@ const withReach = 8
 
 // wordsAt returns the token after the words that follow a meeting verb, -1 where they do not. A "with" may stand a few words on: "talked at
 // length with".
-func (p *parse) wordsAt(c *clause, words []string) int {
+func wordsAt(p *parse, c *clause, words []string) int {
 	at := min(c.group.to, len(p.tokens))
 	if begins(p.tokens[at:], words) {
 		return at + len(words)
@@ -232,7 +232,7 @@ func (d *meetingDocument) meet(e encounter, c *clause) {
 	}
 	p := d.parses[e.sentence]
 	for k := range p.chunks {
-		if p.kind(k) == timeChunk && e.window.Since == "" && (c == nil || !p.reported(k)) {
+		if p.kind(k) == timeChunk && e.window.Since == "" && (c == nil || !reported(p, k)) {
 			if t, ok := d.timed(e.sentence, k, e.status == graph.Planned); ok {
 				e.window = t.Window()
 			}
@@ -245,7 +245,7 @@ func (d *meetingDocument) meet(e encounter, c *clause) {
 }
 
 // reported tells whether the time at chunk k belongs to a reporting verb: "said on Saturday".
-func (p *parse) reported(k int) bool {
+func reported(p *parse, k int) bool {
 	j := k - 1
 	return p.kind(j) == verbChunk && p.reports(p.chunks[j].group)
 }

@@ -29,13 +29,6 @@ type titleSpan struct {
 	sense    titleSense
 }
 
-// particles stand inside a person's name in small letters.
-var particles = map[string]bool{
-	"de": true, "del": true, "da": true, "di": true, "do": true, "dos": true, "bin": true, "bint": true, "ibn": true, "al": true, "el": true, "van": true,
-	"von": true, "der": true, "den": true, "la": true, "le": true, "ould": true, "abu": true, "ben": true, "zu": true, "y": true, "as": true,
-	"ash": true, "ad": true, "ar": true, "az": true, "ul": true,
-}
-
 // longestName is how many words a person's name may have.
 const longestName = 6
 
@@ -45,12 +38,12 @@ func (d *peopleDocument) names(s *sentence) (mentions []mention, titles []titleS
 	shouting := shouts(s.tokens)
 	for i := 0; i < len(s.tokens); {
 		if short, ok := d.shortAt(s.tokens, i); ok {
-			mentions = s.mark(mentions, mention{i, i + 1, partyMention, short})
+			mentions = markMention(s, mentions, mention{i, i + 1, partyMention, short})
 			i++
 			continue
 		}
 		if m, ok := x.partyAt(s.tokens, i); ok {
-			mentions = s.mark(mentions, m)
+			mentions = markMention(s, mentions, m)
 			i = m.to
 			continue
 		}
@@ -67,7 +60,7 @@ func (d *peopleDocument) names(s *sentence) (mentions []mention, titles []titleS
 			s.tokens[i+1].title = s.tokens[i+1].lower == "."
 		}
 		if m, ok := d.acting(s.tokens, i); ok && !shouting {
-			mentions = s.mark(mentions, m)
+			mentions = markMention(s, mentions, m)
 			i = m.to
 			continue
 		}
@@ -76,7 +69,7 @@ func (d *peopleDocument) names(s *sentence) (mentions []mention, titles []titleS
 				titles = append(titles, t)
 				m.from = t.to
 			}
-			mentions = s.mark(mentions, m)
+			mentions = markMention(s, mentions, m)
 			i = m.to
 			continue
 		}
@@ -92,7 +85,7 @@ func (x *peopleVocabulary) alone(tokens []token, i int) bool {
 	return before && (i+1 == len(tokens) || title > 0 || !x.nameWord(tokens, i+1))
 }
 
-func (s *sentence) mark(mentions []mention, m mention) []mention {
+func markMention(s *sentence, mentions []mention, m mention) []mention {
 	mentions = append(mentions, m)
 	for i := m.from; i < m.to; i++ {
 		s.tokens[i].mention = len(mentions)

@@ -75,7 +75,7 @@ func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 	if form == "is" {
 		next = p.after(next)
 	}
-	end := p.nounEnd(next, form)
+	end := nounEnd(p, next, form)
 	point := d.bytes(p, span{p.chunks[next].from, end})
 	if len(holders) == 0 || point.empty() {
 		d.drop(i, p.span(head), rule.ID, NoHolder)
@@ -98,7 +98,7 @@ func (d *document) noun(i, k, head int, rule *packs.Cue) bool {
 		d.insertions(&f) // "its endorsement": also that of those for whom the subject speaks
 	}
 	f.scope = d.sentenceScope(p)
-	f.clause = p.clauseAt(next)
+	f.clause = clauseAt(p, next)
 	points := d.acts(&f, form, next)
 	f.clause = -1
 	for _, f.point = range points {
@@ -124,19 +124,8 @@ func (d *document) ended(i, k int, holder ref) bool {
 	return d.x.ending[lemma] && v == k-1 || lemma == "give" && up == "up" || d.x.retreating[lemma] && (last == "from" || last == "on")
 }
 
-// clauseOver returns the main clause whose complement holds chunk k, -1 where there is none.
-func (p *parse) clauseOver(k int) int {
-	for ci := range p.clauses {
-		c := &p.clauses[ci]
-		if (c.kind == mainClause || c.kind == joinedClause) && c.group.to <= p.chunks[k].from && p.chunks[k].from < c.end {
-			return ci
-		}
-	}
-	return -1
-}
-
 // clauseAt returns the first clause whose verb stands at or after chunk k, the last one where there is none.
-func (p *parse) clauseAt(k int) int {
+func clauseAt(p *parse, k int) int {
 	for ci := range p.clauses {
 		if p.clauses[ci].chunk >= k {
 			return ci
@@ -176,27 +165,8 @@ func (d *document) nounEchoes(i, k int) (int, []echo) {
 	return end, echoes
 }
 
-// nounTakes returns the form of what follows a noun.
-func (d *speakersDocument) nounTakes(p *parse, next int) string {
-	switch p.kind(next) {
-	case verbChunk:
-		if g := p.chunks[next].group; g.infinite {
-			return "to"
-		} else if g.copula && g.negator < 0 && g.modal < 0 && (p.kind(p.after(next)) == nounChunk || p.kind(p.after(next)) == thatChunk || p.kind(p.after(next)) == verbChunk) {
-			return "is"
-		}
-	case thatChunk:
-		if p.kind(p.after(next)) != verbChunk {
-			return p.word(next)
-		}
-	case prepChunk:
-		return p.word(next)
-	}
-	return ""
-}
-
 // nounEnd returns the token at which what a noun takes ends: before a finite verb that is not part of it, or a comma.
-func (p *parse) nounEnd(next int, form string) int {
+func nounEnd(p *parse, next int, form string) int {
 	finite := 0
 	for j := next; j < len(p.chunks); j++ {
 		switch p.kind(j) {
@@ -209,7 +179,7 @@ func (p *parse) nounEnd(next int, form string) int {
 				finite++
 			}
 		case commaChunk:
-			if !p.listsOn(j) && !p.narrows(j+1) && !(form == "that" && p.listsVerb(j+1)) {
+			if !listsOn(p, j) && !narrows(p, j+1) && !(form == "that" && listsVerb(p, j+1)) {
 				return p.chunks[j].from
 			}
 		case closeChunk:
@@ -239,7 +209,7 @@ func (p *parse) nounEnd(next int, form string) int {
 }
 
 // listsVerb tells whether the verb at chunk j is one of a list of a clause's verbs: "that fees do not double, lapse or expire".
-func (p *parse) listsVerb(j int) bool {
+func listsVerb(p *parse, j int) bool {
 	if p.kind(j) != verbChunk {
 		return false
 	}
@@ -248,7 +218,7 @@ func (p *parse) listsVerb(j int) bool {
 }
 
 // narrows tells whether chunk j opens examples of what stands before its comma: "particularly those", "including".
-func (p *parse) narrows(j int) bool {
+func narrows(p *parse, j int) bool {
 	switch p.word(j) {
 	case "particularly", "especially", "notably", "namely", "including", "such":
 		return true
@@ -257,7 +227,7 @@ func (p *parse) narrows(j int) bool {
 }
 
 // listsOn tells whether the comma at chunk j goes on with a list that an "and" closes: "from Norway, Sweden and Finland".
-func (p *parse) listsOn(j int) bool {
+func listsOn(p *parse, j int) bool {
 	for k := j + 1; k < len(p.chunks); k++ {
 		switch p.kind(k) {
 		case nounChunk:

@@ -7,7 +7,7 @@ import (
 )
 
 // purposeIn tells whether "for" with one of the words stands right behind the object at token at: "joined the Swedish minister for talks".
-func (p *parse) purposeIn(at, end int, words map[string]bool) bool {
+func purposeIn(p *parse, at, end int, words map[string]bool) bool {
 	k := p.chunkAt(at)
 	if p.kind(k) != nounChunk {
 		return false
@@ -18,14 +18,6 @@ func (p *parse) purposeIn(at, end int, words map[string]bool) bool {
 		}
 	}
 	return false
-}
-
-// objectEnd returns the last chunk of the noun chunks that "of" and "from" join to the one at chunk k.
-func (p *parse) objectEnd(k int) int {
-	for (p.word(k+1) == "of" || p.word(k+1) == "from") && p.kind(k+2) == nounChunk {
-		k += 2
-	}
-	return k
 }
 
 // callsOn tells whether what follows "called on" at token at is a visit: a person, and no act for that person alone to do.

@@ -6,31 +6,6 @@ import (
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
-// ownPositions reads a person's party from whose position the person voices: "The president reiterated Norway's demands."
-func (d *speakersDocument) ownPositions(i int) {
-	p := d.parses[i]
-	for ci := range p.clauses {
-		c := &p.clauses[ci]
-		if len(c.subjects) != 1 || !d.x.reports[p.lemma(c.group)] {
-			continue
-		}
-		m, ok := d.lastMention(i, p.chunks[c.subjects[0].from])
-		n := p.after(c.chunk)
-		if p.kind(n) == thatChunk {
-			n = p.after(n)
-		}
-		if !ok || m.kind != personMention || p.kind(n) != nounChunk || !d.x.stanceNouns[singular(p.tokens[p.chunks[n].to-1].lower)] {
-			continue
-		}
-		if whose, ok := d.lastMention(i, p.chunks[n]); ok && whose.kind == partyMention && p.possessed(n) {
-			tokens := p.tokens[m.from:m.to]
-			if person := d.people.find(d.text[tokens[0].start:tokens[len(tokens)-1].end]); person != nil {
-				person.vote(whose.sense.party, byGroup)
-			}
-		}
-	}
-}
-
 // namedBefore gives the only person of the sentence before i, where the text says nothing of them, the office that sentence i begins with: "X came.
 // The Norwegian president smiled."
 func (d *peopleDocument) namedBefore(i int) {

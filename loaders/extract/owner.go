@@ -96,3 +96,47 @@ func (d *speakersDocument) demander(i, k int) []ref {
 	}
 	return d.subjectBefore(i, k)
 }
+
+// ownPositions reads a person's party from whose position the person voices: "The president reiterated Norway's demands."
+func (d *speakersDocument) ownPositions(i int) {
+	p := d.parses[i]
+	for ci := range p.clauses {
+		c := &p.clauses[ci]
+		if len(c.subjects) != 1 || !d.x.reports[p.lemma(c.group)] {
+			continue
+		}
+		m, ok := d.lastMention(i, p.chunks[c.subjects[0].from])
+		n := p.after(c.chunk)
+		if p.kind(n) == thatChunk {
+			n = p.after(n)
+		}
+		if !ok || m.kind != personMention || p.kind(n) != nounChunk || !d.x.stanceNouns[singular(p.tokens[p.chunks[n].to-1].lower)] {
+			continue
+		}
+		if whose, ok := d.lastMention(i, p.chunks[n]); ok && whose.kind == partyMention && p.possessed(n) {
+			tokens := p.tokens[m.from:m.to]
+			if person := d.people.find(d.text[tokens[0].start:tokens[len(tokens)-1].end]); person != nil {
+				person.vote(whose.sense.party, byGroup)
+			}
+		}
+	}
+}
+
+// nounTakes returns the form of what follows a noun.
+func (d *speakersDocument) nounTakes(p *parse, next int) string {
+	switch p.kind(next) {
+	case verbChunk:
+		if g := p.chunks[next].group; g.infinite {
+			return "to"
+		} else if g.copula && g.negator < 0 && g.modal < 0 && (p.kind(p.after(next)) == nounChunk || p.kind(p.after(next)) == thatChunk || p.kind(p.after(next)) == verbChunk) {
+			return "is"
+		}
+	case thatChunk:
+		if p.kind(p.after(next)) != verbChunk {
+			return p.word(next)
+		}
+	case prepChunk:
+		return p.word(next)
+	}
+	return ""
+}

@@ -77,7 +77,7 @@ func (d *document) passiveRule(lemma string, p *parse, c *clause) *packs.Cue {
 		if cue.rule.Report || len(cue.tail) > 0 || len(cue.words) > 0 && !begins(p.tokens[c.group.to:], cue.words) || !takes(cue.rule, "object") {
 			continue
 		}
-		if len(cue.objects) > 0 && !p.subjectIs(c, cue.objects) {
+		if len(cue.objects) > 0 && !subjectIs(p, c, cue.objects) {
 			continue
 		}
 		return cue.rule
@@ -96,7 +96,7 @@ func (d *document) particle(p *parse, c *clause, rule *packs.Cue) []string {
 }
 
 // subjectIs tells whether the head of the clause's subject is one of the words.
-func (p *parse) subjectIs(c *clause, words map[string]bool) bool {
+func subjectIs(p *parse, c *clause, words map[string]bool) bool {
 	for _, s := range c.subjects {
 		last := p.tokens[p.chunks[s.from].to-1].lower
 		if words[last] || words[singular(last)] {

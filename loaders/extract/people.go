@@ -20,7 +20,7 @@ const (
 
 // register finds the persons of the document and what the text says of them: titles, parties, whether they are bystanders. positions tells what else sentence i says of
 // whose side somebody is. The tokens must be tagged.
-func (d *speakersDocument) register(positions func(i int)) {
+func (d *peopleDocument) register(positions func(i int)) {
 	d.home, d.forces = d.homeland(), d.calledForces()
 	d.nameAll()
 	var scene *packs.Party

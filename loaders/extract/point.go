@@ -31,7 +31,7 @@ func (d *document) pointOf(i, ci int, cue verbCue, form string, at span) span {
 	case !takes(cue.rule, form):
 		return span{}
 	case cue.rule.Report && form == "object" && !p.session && (d.toldTo(p, at.to) || p.lemma(c.group) == "tell"):
-		if that := p.thatAfter(at.to, c.end); that >= 0 {
+		if that := thatAfter(p, at.to, c.end); that >= 0 {
 			return d.bytes(p, span{p.chunks[that].from, c.end})
 		}
 		return d.quoted(i, c)
@@ -47,7 +47,7 @@ func (d *document) pointOf(i, ci int, cue verbCue, form string, at span) span {
 }
 
 // thatAfter returns the chunk of the "that" behind whom somebody told, -1 where there is none before token end.
-func (p *parse) thatAfter(n, end int) int {
+func thatAfter(p *parse, n, end int) int {
 	for k := n; k < len(p.chunks) && p.chunks[k].from < end; k++ {
 		switch p.kind(k) {
 		case thatChunk:

@@ -92,7 +92,7 @@ func (d *document) negativePredicate(i, ci int) bool {
 func (d *document) evaluation(i, ci int, rule *packs.Cue, stance graph.Stance, cue span) bool {
 	p := d.parses[i]
 	c := &p.clauses[p.owner(ci)]
-	if act := p.actSubject(ci); len(c.subjects) == 0 && act.empty() {
+	if act := actSubject(p, ci); len(c.subjects) == 0 && act.empty() {
 		return false
 	}
 	h := d.reporter(i, ci, p.clauses[ci].group.main)
@@ -109,7 +109,7 @@ func (d *document) evaluation(i, ci int, rule *packs.Cue, stance graph.Stance, c
 		d.drop(i, cue, rule.ID, NoHolder)
 		return false
 	}
-	said := p.actSubject(ci)
+	said := actSubject(p, ci)
 	if len(c.subjects) > 0 {
 		said = span{p.chunks[c.subjects[0].from].from, p.chunks[c.subjects[0].to-1].to}
 	}
@@ -121,7 +121,7 @@ func (d *document) evaluation(i, ci int, rule *packs.Cue, stance graph.Stance, c
 }
 
 // actSubject returns the tokens of a gerund phrase that is the subject of clause ci: "said that lifting the ban is out of the question".
-func (p *parse) actSubject(ci int) span {
+func actSubject(p *parse, ci int) span {
 	if ci == 0 || len(p.clauses[ci].subjects) > 0 {
 		return span{}
 	}

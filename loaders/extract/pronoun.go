@@ -30,7 +30,7 @@ func (d *speakersDocument) antecedent(i, ci int) holding {
 // namedLast returns the only person that the sentence before i names, where it is by somebody that something was done: "The deal was announced by
 // Norway's envoy, X. He said".
 func (d *speakersDocument) namedLast(i int) holding {
-	if i == 0 || d.sentences[i-1].paragraph != d.sentences[i].paragraph || !d.parses[i-1].doneBy() {
+	if i == 0 || d.sentences[i-1].paragraph != d.sentences[i].paragraph || !doneBy(d.parses[i-1]) {
 		return holding{}
 	}
 	var only ref
@@ -51,7 +51,7 @@ func (d *speakersDocument) namedLast(i int) holding {
 }
 
 // doneBy tells whether the sentence's first verb is passive and "by" follows it.
-func (p *parse) doneBy() bool {
+func doneBy(p *parse) bool {
 	if len(p.clauses) == 0 || !p.clauses[0].group.passive {
 		return false
 	}

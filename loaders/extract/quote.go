@@ -222,22 +222,6 @@ func (d *speakersDocument) apposed(i, ci int) (ref, bool) {
 	return r, r.kind == personActor && d.resolveChain(i, p, c.subjects[len(c.subjects)-1], false).kind != personActor
 }
 
-// reportOver returns the innermost clause whose verb reports and whose complement holds clause ci, -1 where there is none.
-func (p *parse) reportOver(ci int) int {
-	for r := ci - 1; r >= 0; r-- {
-		if c := &p.clauses[r]; p.holds(c, ci) && p.reports(c.group) && !c.group.passive {
-			return r
-		}
-	}
-	return -1
-}
-
-// holds tells whether clause ci stands in what clause c takes.
-func (p *parse) holds(c *clause, ci int) bool {
-	at := p.clauses[ci].group.main
-	return c.group.to <= at && at < c.end
-}
-
 // attribute gives the quotations beside a reporting verb of sentence i their speaker.
 func (d *speakersDocument) attribute(i int) {
 	p := d.parses[i]
@@ -258,14 +242,14 @@ func (d *speakersDocument) attribute(i int) {
 		for _, q := range p.quotesBeside(c) {
 			d.assign(q, h)
 		}
-		if q := d.quoteBefore(i); c.start <= p.firstWord() && q != 0 {
+		if q := d.quoteBefore(i); c.start <= firstWord(p) && q != 0 {
 			d.assign(q, h)
 		}
 	}
 }
 
 // firstWord returns the first token that is a word.
-func (p *parse) firstWord() int {
+func firstWord(p *parse) int {
 	for t := range p.tokens {
 		if p.tokens[t].shape != mark {
 			return t
@@ -294,26 +278,6 @@ func (d *speakersDocument) assign(q int, h holding) {
 	} else {
 		quote.nobody = !h.first
 	}
-}
-
-// quotesBeside returns the quotations next to a reporting clause: the one that ends before it, the one that its complement opens with.
-func (p *parse) quotesBeside(c *clause) []int {
-	var found []int
-	for t := min(c.start, c.group.from) - 1; t >= 0; t-- {
-		if p.tokens[t].quote != 0 {
-			found = append(found, p.tokens[t].quote)
-			break
-		}
-		if p.tokens[t].shape != mark {
-			break
-		}
-	}
-	for t := c.group.to; t < len(p.tokens); t++ {
-		if p.tokens[t].quote != 0 {
-			return append(found, p.tokens[t].quote)
-		}
-	}
-	return found
 }
 
 // insideQuote tells whether sentence i begins and ends inside quotations.

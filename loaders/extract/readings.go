@@ -83,11 +83,6 @@ func (d *document) reading(i int) Reading {
 	return Reading{Start: s.start, End: s.end, Text: d.text[s.start:s.end], Block: s.block.kind.String(), Mentions: d.named(i), Chunks: d.chunked(i), Clauses: d.held(i)}
 }
 
-// words returns the text of tokens [from, to) of a parse.
-func (d *speakersDocument) words(p *parse, from, to int) string {
-	return d.text[p.tokens[from].start:p.tokens[to-1].end]
-}
-
 // named returns the mentions and titles of sentence i, mentions first.
 func (d *document) named(i int) []Mention {
 	p := d.parses[i]

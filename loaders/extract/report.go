@@ -127,3 +127,79 @@ func (p *parse) dashed(i, j int) bool {
 
 // reports tells whether the verb of a group is one that reports.
 func (p *parse) reports(g group) bool { return p.x.reports[p.lemma(g)] }
+
+// holds tells whether clause ci stands in what clause c takes.
+func (p *parse) holds(c *clause, ci int) bool {
+	at := p.clauses[ci].group.main
+	return c.group.to <= at && at < c.end
+}
+
+// quotesBeside returns the quotations next to a reporting clause: the one that ends before it, the one that its complement opens with.
+func (p *parse) quotesBeside(c *clause) []int {
+	var found []int
+	for t := min(c.start, c.group.from) - 1; t >= 0; t-- {
+		if p.tokens[t].quote != 0 {
+			found = append(found, p.tokens[t].quote)
+			break
+		}
+		if p.tokens[t].shape != mark {
+			break
+		}
+	}
+	for t := c.group.to; t < len(p.tokens); t++ {
+		if p.tokens[t].quote != 0 {
+			return append(found, p.tokens[t].quote)
+		}
+	}
+	return found
+}
+
+// reportOver returns the innermost clause whose verb reports and whose complement holds clause ci, -1 where there is none.
+func (p *parse) reportOver(ci int) int {
+	for r := ci - 1; r >= 0; r-- {
+		if c := &p.clauses[r]; p.holds(c, ci) && p.reports(c.group) && !c.group.passive {
+			return r
+		}
+	}
+	return -1
+}
+
+// subjectStart returns the first chunk of the clause's subject.
+func (c *clause) subjectStart() int {
+	if len(c.subjects) == 0 {
+		return c.chunk
+	}
+	return c.subjects[0].from
+}
+
+// attached returns the reporting clause at the end of the sentence that has no complement of its own, -1 where there is none.
+func (p *parse) attached(t int) int {
+	if r := p.asideOf(); r >= 0 && p.clauses[r].group.main != t {
+		return r
+	}
+	for r := range p.clauses {
+		c := &p.clauses[r]
+		if c.start > t && c.kind == mainClause && c.group.modal < 0 && p.tokens[c.group.main].quote == 0 && p.reports(c.group) && c.end <= c.group.to+4 && !c.inverted && p.kind(p.skip(c.subjectStart())) == commaChunk && p.silentAfter(c) {
+			return r
+		}
+	}
+	return -1
+}
+
+// silentAfter tells whether nothing but a time or place follows the verb.
+func (p *parse) silentAfter(c *clause) bool {
+	for k := c.chunk + 1; k < len(p.chunks); k++ {
+		switch p.kind(k) {
+		case timeChunk, adverbChunk, otherChunk, quoteChunk, prepChunk:
+		case nounChunk:
+			if p.kind(k-1) != prepChunk {
+				return false
+			}
+		case commaChunk, semiChunk, dashChunk:
+			return true
+		default:
+			return false
+		}
+	}
+	return true
+}

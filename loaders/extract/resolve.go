@@ -347,3 +347,33 @@ func firstPersonChain(p *parse, chain span) bool {
 	c := p.chunks[chain.from]
 	return c.to-c.from == 1 && p.tokens[c.from].word.is(firstPerson)
 }
+
+// refsFrom returns the actors of the noun list that begins at chunk k and the chunk after it.
+func (d *speakersDocument) refsFrom(i, k, to int) ([]ref, int) {
+	p := d.parses[i]
+	var chains []span
+	for k < to {
+		switch p.kind(k) {
+		case nounChunk:
+			end := k + 1
+			for p.kind(end) == prepChunk && p.word(end) == "of" && p.kind(end+1) == nounChunk && end+1 < to {
+				end += 2
+			}
+			chains = append(chains, span{k, end})
+			k = end
+			continue
+		case openChunk:
+			if end := p.closing(k); end < to {
+				k = end + 1
+				continue
+			}
+		case commaChunk, conjChunk, adverbChunk, timeChunk:
+			if next := p.kind(k + 1); k+1 < to && (next == nounChunk || next == conjChunk || next == commaChunk || next == adverbChunk) {
+				k++
+				continue
+			}
+		}
+		break
+	}
+	return d.resolve(i, p, chains), k
+}

@@ -43,7 +43,7 @@ func (d *document) scopeBefore(p *parse, k int) string {
 	if p.kind(k-1) != commaChunk {
 		return ""
 	}
-	if p.opensFrame(k-1) && d.framing(p, 0, k-1) {
+	if opensFrame(p, k-1) && d.framing(p, 0, k-1) {
 		return d.text[p.tokens[p.chunks[0].from].start:p.tokens[p.chunks[k-1].from-1].end]
 	}
 	from := k - 2
@@ -58,7 +58,7 @@ func (d *document) scopeBefore(p *parse, k int) string {
 
 // opensFrame tells whether the sentence opens with one frame that the comma at chunk comma closes: no clause of its own stands in it, and its
 // commas only list: "On draft text stating that fees should fall, ", "On forests, grassland and cities, ".
-func (p *parse) opensFrame(comma int) bool {
+func opensFrame(p *parse, comma int) bool {
 	if comma < 2 || !p.tokens[p.chunks[0].from].word.is(scoping) {
 		return false
 	}
@@ -83,7 +83,7 @@ func (p *parse) opensFrame(comma int) bool {
 }
 
 // inFrame tells whether chunk k stands in the frame that opens the sentence, behind its first noun.
-func (p *parse) inFrame(k int) bool {
+func inFrame(p *parse, k int) bool {
 	if k < 2 || !p.tokens[p.chunks[0].from].word.is(scoping) || p.kind(1) != nounChunk {
 		return false
 	}
@@ -110,17 +110,17 @@ func (d *document) framing(p *parse, from, to int) bool {
 	}
 	noun := p.chunks[from+1]
 	last := p.tokens[noun.to-1]
-	if p.regards(from) {
+	if regards(p, from) {
 		return true
 	}
 	if p.word(from) == "in" || p.word(from) == "with" || p.word(from) == "as" {
-		return p.word(from) == "in" && (!last.word.is(venue|timeNoun) || p.treats(from+2)) && last.mention == 0 && last.shape == lower && !p.tokens[noun.to-1].word.is(weekday|month)
+		return p.word(from) == "in" && (!last.word.is(venue|timeNoun) || treats(p, from+2)) && last.mention == 0 && last.shape == lower && !p.tokens[noun.to-1].word.is(weekday|month)
 	}
 	return !last.word.is(weekday|month|timeNoun) && p.tokens[noun.from].shape != number && !last.word.is(venue)
 }
 
 // regards tells whether a frame of several words begins at chunk k: "with regard to the budget".
-func (p *parse) regards(k int) bool {
+func regards(p *parse, k int) bool {
 	switch p.word(k + 1) {
 	case "regard", "regards", "respect", "reference", "relation":
 		return p.word(k+2) == "to"
@@ -129,6 +129,6 @@ func (p *parse) regards(k int) bool {
 }
 
 // treats tells whether chunk k says what the talks before it were about: "In discussions on fees".
-func (p *parse) treats(k int) bool {
+func treats(p *parse, k int) bool {
 	return p.word(k) == "on" || p.word(k) == "regarding" || p.word(k) == "concerning"
 }

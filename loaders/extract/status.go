@@ -11,7 +11,7 @@ func (d *meetingDocument) status(i, ci int) graph.MeetingStatus {
 	p := d.parses[i]
 	c := &p.clauses[ci]
 	g := c.group
-	if p.inCondition(g.main) || p.asked(c) && c.kind == mainClause || d.doubtful(p, c) || p.counterfactual(g) {
+	if p.inCondition(g.main) || p.asked(c) && c.kind == mainClause || d.doubtful(p, c) || counterfactual(p, g) {
 		return ""
 	}
 	if p.noneOf(ci) || g.from > 0 && p.tokens[g.from-1].lower == "without" || g.to < len(p.tokens) && p.tokens[g.to].lower == "neither" {
@@ -39,7 +39,7 @@ func (d *meetingDocument) status(i, ci int) graph.MeetingStatus {
 }
 
 // counterfactual tells whether a verb group says what would have been: "would have met".
-func (p *parse) counterfactual(g group) bool {
+func counterfactual(p *parse, g group) bool {
 	return g.modal >= 0 && p.tokens[g.modal].word.is(hypothetical) && slices.ContainsFunc(p.tokens[g.modal:g.main], func(t token) bool { return t.lower == "have" })
 }
 
@@ -83,9 +83,4 @@ func (d *meetingDocument) governed(i, ci int) graph.MeetingStatus {
 		return d.status(i, c.shares)
 	}
 	return graph.Planned
-}
-
-// still tells whether "yet" between two verb groups says that what the second tells has not come about: "has yet to sign".
-func (p *parse) still(over, g group) bool {
-	return p.lemma(over) == "have" && slices.ContainsFunc(p.tokens[over.to:max(over.to, g.main)], func(t token) bool { return t.lower == "yet" })
 }

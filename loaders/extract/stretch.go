@@ -1,9 +1,7 @@
 package extract
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -155,12 +153,4 @@ func moved(p graph.Passage, by int) graph.Passage {
 		return p
 	}
 	return graph.Passage{Text: p.Text, Start: p.Start + by, End: p.End + by}
-}
-
-// inOrder puts all but statements and meetings, which stand as in the text, into the order of their ids.
-func inOrder(out *graph.Extraction) {
-	slices.SortFunc(out.Parties, func(a, b graph.Party) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(out.Envoys, func(a, b graph.Envoy) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(out.Terms, func(a, b graph.Term) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(out.Issues, func(a, b graph.Issue) int { return cmp.Compare(a.ID, b.ID) })
 }

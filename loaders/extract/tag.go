@@ -339,3 +339,6 @@ func opensObject(tokens []token, i int) bool {
 	}
 	return !next.word.is(preposition|conjunction|subordinator|modal|be|have|do|verbForms) && next.shape == lower && tokens[i].word.is(third)
 }
+
+// floating tells whether a token is a quantifier that can stand between a subject and its verb.
+func floating(t *token) bool { return t.lower == "both" || t.lower == "all" || t.lower == "each" }

@@ -239,3 +239,10 @@ func shapeOf(piece string) shape {
 	}
 	return first
 }
+
+// particles stand inside a person's name in small letters.
+var particles = map[string]bool{
+	"de": true, "del": true, "da": true, "di": true, "do": true, "dos": true, "bin": true, "bint": true, "ibn": true, "al": true, "el": true, "van": true,
+	"von": true, "der": true, "den": true, "la": true, "le": true, "ould": true, "abu": true, "ben": true, "zu": true, "y": true, "as": true,
+	"ash": true, "ad": true, "ar": true, "az": true, "ul": true,
+}

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"iter"
-	"slices"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/when"
@@ -67,7 +66,7 @@ func saidAt(s *graph.Statement, t when.Time, published graph.Day) {
 
 // statedOn returns the first time at which the sentence says that something was said, a day ahead of a longer time.
 func (d *document) statedOn(i int) (found when.Time, ok bool) {
-	for k := range d.parses[i].timesOfReport() {
+	for k := range timesOfReport(d.parses[i]) {
 		t, read := d.timed(i, k, false)
 		switch {
 		case read && t.Precision == when.Day && t.Since == t.Until:
@@ -80,10 +79,10 @@ func (d *document) statedOn(i int) (found when.Time, ok bool) {
 }
 
 // timesOfReport yields the chunks of a sentence that say when something was said.
-func (p *parse) timesOfReport() iter.Seq[int] {
+func timesOfReport(p *parse) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for k := range p.chunks {
-			if p.kind(k) != timeChunk || p.tokens[p.chunks[k].from].quote != 0 || p.inCondition(p.chunks[k].from) || !p.besideReport(k) {
+			if p.kind(k) != timeChunk || p.tokens[p.chunks[k].from].quote != 0 || p.inCondition(p.chunks[k].from) || !besideReport(p, k) {
 				continue
 			}
 			if !yield(k) {
@@ -94,44 +93,9 @@ func (p *parse) timesOfReport() iter.Seq[int] {
 }
 
 // besideReport tells whether the time at chunk k stands right beside a finite verb: "said on Saturday", "On Friday, Norway rejected".
-func (p *parse) besideReport(k int) bool {
+func besideReport(p *parse, k int) bool {
 	if p.kind(k-1) == verbChunk && p.chunks[k-1].group.finite || p.kind(k+1) == verbChunk && p.chunks[k+1].group.finite {
 		return true
 	}
 	return k <= 1 && p.kind(k+1) == commaChunk
-}
-
-// timed reads the time at chunk k of sentence i, said on the document's day: the nearest such day before it, or after it for what is planned. One that counts from
-// another ("a day earlier") is read from the day named last, where one is.
-func (d *speakersDocument) timed(i, k int, ahead bool) (when.Time, bool) {
-	words, last := d.wordsOf(i, k), graph.Day("")
-	if when.Leans(words) {
-		last = d.dayBefore(i, k)
-	}
-	return when.Resolve(words, d.day, last, when.Direction(ahead))
-}
-
-// wordsOf returns the text of chunk k of sentence i.
-func (d *speakersDocument) wordsOf(i, k int) string {
-	p := d.parses[i]
-	return d.words(p, p.chunks[k].from, p.chunks[k].to)
-}
-
-// dayBefore returns the day that is named last ahead of chunk k of sentence i, in that sentence or the one before it; unknown where none is.
-func (d *speakersDocument) dayBefore(i, k int) graph.Day {
-	for at := i; at >= max(0, i-1); at-- {
-		chunks := d.parses[at].chunks
-		if at == i {
-			chunks = chunks[:k]
-		}
-		for j := range slices.Backward(chunks) {
-			if d.parses[at].kind(j) != timeChunk || when.Leans(d.wordsOf(at, j)) {
-				continue
-			}
-			if t, ok := when.Among(d.wordsOf(at, j), d.day, when.Past); ok && t.Since == t.Until {
-				return t.Since
-			}
-		}
-	}
-	return ""
 }

@@ -57,12 +57,3 @@ func (d *document) negotiated(f *finding) bool {
 		return d.x.settlements[t.lower] || d.x.meetingNouns[t.lower] != nil
 	})
 }
-
-// takesNone tells whether what the clause's verb takes is denied: "will hand over no more maps".
-func (p *parse) takesNone(c *clause) bool {
-	object := p.after(c.chunk)
-	if p.kind(object) == prepChunk {
-		object++
-	}
-	return p.kind(object) == nounChunk && scant(p.word(object))
-}

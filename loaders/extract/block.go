@@ -2,15 +2,6 @@ package extract
 
 import "github.com/parleygraph/parley/loaders/text"
 
-// The kinds of blocks, as package text has them.
-const (
-	paragraph   = text.Paragraph
-	title       = text.Title
-	heading     = text.Heading
-	bullet      = text.Bullet
-	boilerplate = text.Boilerplate
-)
-
 // A block is a run of text that sentences do not cross.
 type block struct {
 	kind       text.Kind

@@ -16,9 +16,12 @@ type builder struct {
 	issueOf string   // and issue
 }
 
-// state adds a statement to a draft for each holder of each finding, in the order of the text.
-func (d *document) state(on *draft) *builder {
-	b := &builder{draft: on, d: d}
+// state returns a draft of an extraction with a statement for each holder of each finding, in the order of the text.
+func (d *document) state(out *graph.Extraction) *draft { return d.builder(out).draft }
+
+// builder returns the builder of an extraction that holds the statements.
+func (d *document) builder(out *graph.Extraction) *builder {
+	b := &builder{draft: d.x.terms.draft(out, d.turnsOn), d: d}
 	slices.SortStableFunc(d.findings, func(a, c finding) int {
 		return cmp.Or(cmp.Compare(a.sentence, c.sentence), cmp.Compare(a.cue.from, c.cue.from), cmp.Compare(a.point.from, c.point.from))
 	})
@@ -26,21 +29,22 @@ func (d *document) state(on *draft) *builder {
 	for i := range d.findings {
 		most += len(d.findings[i].holders) + len(d.findings[i].echoes)
 	}
-	on.out.Statements = slices.Grow(on.out.Statements, most)
+	out.Statements = slices.Grow(out.Statements, most)
 	for i := range d.findings {
 		b.finding(&d.findings[i])
 	}
 	return b
 }
 
-// build adds what the clause grammar has found to a draft.
-func (d *document) build(on *draft) {
-	b := d.state(on)
+// build returns a draft of an extraction with all that the clauses say.
+func (d *document) build(out *graph.Extraction) *draft {
+	b := d.builder(out)
 	for i := range d.meetings {
 		b.meeting(&d.meetings[i])
 	}
 	b.named()
 	b.envoys()
+	return b.draft
 }
 
 // finding adds a statement for each holder, and for each echo.
@@ -161,7 +165,7 @@ func (b *builder) actor(a actor) string {
 // party makes sure that the extraction holds the party of an actor and returns its id.
 func (b *builder) party(a actor) string {
 	id := a.partyID()
-	if id == "" || b.parties[id] {
+	if id == "" || b.has(id) {
 		return id
 	}
 	switch {

@@ -147,3 +147,35 @@ func (x *cueIndex) actless(lemma string) bool {
 func (x *cueIndex) isCue(lemma string) bool {
 	return slices.ContainsFunc(x.verbCues[lemma], func(c verbCue) bool { return len(c.words)+len(c.tail) == 0 })
 }
+
+// takes tells whether the cue takes a complement of that form.
+func takes(cue *packs.Cue, form string) bool {
+	if slices.Contains(cue.Takes, form) {
+		return true
+	}
+	switch form {
+	case "whether":
+		return cue.Report
+	case "clause", "bare":
+		return slices.Contains(cue.Takes, "that")
+	case "for-to":
+		return slices.Contains(cue.Takes, "for")
+	case "actor-to":
+		return slices.Contains(cue.Takes, "object")
+	case "actor-for":
+		return slices.Contains(cue.Takes, "object")
+	case "to-actor-for":
+		return slices.Contains(cue.Takes, "to-object")
+	case "with-actor-for":
+		return slices.Contains(cue.Takes, "with")
+	case "on-actor-to":
+		return slices.Contains(cue.Takes, "on")
+	case "to-actor-to":
+		return slices.Contains(cue.Takes, "to-object")
+	case "with-actor-to":
+		return slices.Contains(cue.Takes, "with")
+	case "actor-to-by":
+		return slices.Contains(cue.Takes, "actor-to")
+	}
+	return false
+}

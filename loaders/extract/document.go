@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/text"
 )
 
 // A speakersDocument is a text of which it is known who holds each clause and who speaks each quotation.
@@ -34,14 +35,11 @@ func (x *speakersReader) read(ctx context.Context, d *graph.Document) (*speakers
 
 // cut cuts the text into sentences, and marks its quotations and the turns of a transcript.
 func (d *speakersDocument) cut(title string) {
-	z := tokenizer{text: d.text, lex: d.x.lex}
-	all := slices.DeleteFunc(blocks(d.text, title), func(b block) bool { return b.kind == boilerplate })
+	z := d.x.lex.tokenizer(d.text)
+	all := slices.DeleteFunc(blocks(d.text, title), func(b block) bool { return b.kind == text.Boilerplate })
 	cut := make([][]token, len(all))
 	for n, b := range all {
-		tokens := z.run(b.start, b.end)
-		opening := dateline(tokens)
-		d.setIn(tokens[:opening])
-		cut[n] = tokens[opening:]
+		cut[n] = d.undated(z.run(b.start, b.end))
 	}
 	d.turns(cut)
 	for n, tokens := range cut {

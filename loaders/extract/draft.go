@@ -51,12 +51,21 @@ func (d *draft) addAs(s graph.Statement) {
 
 // party files a party unless it stands already.
 func (d *draft) party(p graph.Party) {
-	if d.parties[p.ID] {
+	if d.has(p.ID) {
 		return
 	}
 	d.parties[p.ID] = true
 	d.out.Parties = append(d.out.Parties, p)
 }
+
+// has tells whether a party is filed.
+func (d *draft) has(party string) bool { return d.parties[party] }
+
+// forget lets go of the term that a point which only points back would mean.
+func (d *draft) forget() { d.last = graph.Term{} }
+
+// beside returns a draft of another extraction of the same document.
+func (d *draft) beside(out *graph.Extraction) *draft { return d.known.draft(out, d.turnsOn) }
 
 // passage returns bytes [from, to) of the document's text.
 func (d *draft) passage(from, to int) graph.Passage {

@@ -100,8 +100,7 @@ func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) 
 	if err != nil {
 		return nil, graph.Extraction{}, err
 	}
-	draft := x.terms.draft(&out, doc.turnsOn)
-	doc.build(draft)
+	draft := doc.build(&out)
 	if !x.byClauses && !doc.bulletin() && len(doc.sentences) >= fewestSentences {
 		both := reconciler{filer: filer{draft, x.stages, x.lex}, clauses: doc, least: x.least}
 		if err := both.regraph(ctx); err != nil {

@@ -46,7 +46,7 @@ func (f filer) envoyNode(p *names.Person) string {
 
 // partyNode makes sure that the extraction holds a party and returns its id, empty for none.
 func (f filer) partyNode(p *names.Party) string {
-	if p == nil || f.parties[p.ID] {
+	if p == nil || f.has(p.ID) {
 		return idOf(p)
 	}
 	if known := f.stages.parties[p.ID]; known != nil {

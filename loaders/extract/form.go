@@ -1,11 +1,5 @@
 package extract
 
-import (
-	"slices"
-
-	"github.com/parleygraph/parley/loaders/packs"
-)
-
 // questions tells whether noun chunk n begins with a word of a question: "what method".
 func (p *parse) questions(n int) bool { return p.word(n) == "what" || p.word(n) == "which" }
 
@@ -100,36 +94,4 @@ func (p *parse) nounsEnd(n int) int {
 			return n
 		}
 	}
-}
-
-// takes tells whether the cue takes a complement of that form.
-func takes(cue *packs.Cue, form string) bool {
-	if slices.Contains(cue.Takes, form) {
-		return true
-	}
-	switch form {
-	case "whether":
-		return cue.Report
-	case "clause", "bare":
-		return slices.Contains(cue.Takes, "that")
-	case "for-to":
-		return slices.Contains(cue.Takes, "for")
-	case "actor-to":
-		return slices.Contains(cue.Takes, "object")
-	case "actor-for":
-		return slices.Contains(cue.Takes, "object")
-	case "to-actor-for":
-		return slices.Contains(cue.Takes, "to-object")
-	case "with-actor-for":
-		return slices.Contains(cue.Takes, "with")
-	case "on-actor-to":
-		return slices.Contains(cue.Takes, "on")
-	case "to-actor-to":
-		return slices.Contains(cue.Takes, "to-object")
-	case "with-actor-to":
-		return slices.Contains(cue.Takes, "with")
-	case "actor-to-by":
-		return slices.Contains(cue.Takes, "actor-to")
-	}
-	return false
 }

@@ -12,10 +12,10 @@ func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
 	if n >= len(p.chunks) || p.chunks[n].from >= c.end {
 		return "nothing", n
 	}
-	if k := p.kind(n); (k == subChunk || k == conditionChunk) && p.x.telling[p.lemma(c.group)] && p.kind(p.after(n)) == nounChunk {
+	if k := p.kind(n); (k == subChunk || k == conditionChunk) && d.x.telling[p.lemma(c.group)] && p.kind(p.after(n)) == nounChunk {
 		return "clause", n // "said while pilots are useful, lessons should be drawn"
 	}
-	if (p.kind(n) == nounChunk && p.questions(n) || p.kind(n) == relChunk && p.word(n) != "which") && p.x.reports[p.lemma(c.group)] {
+	if (p.kind(n) == nounChunk && p.questions(n) || p.kind(n) == relChunk && p.word(n) != "which") && p.reports(c.group) {
 		return "whether", n // "asked what method would be used"
 	}
 	switch p.kind(n) {
@@ -111,7 +111,7 @@ func (d *document) addressed(i int, p *parse, n int) bool {
 // wantedOf tells whether the noun chunk names somebody of whom the verb, by a cue that takes that form, wants a thing: "asked Norway for help".
 func (d *document) wantedOf(i int, c *clause, n int, form string) bool {
 	p := d.parses[i]
-	return p.word(p.after(p.objectEnd(n))) == "for" && d.addressed(i, p, n) && slices.ContainsFunc(p.x.verbCues[p.lemma(c.group)], func(cue verbCue) bool {
+	return p.word(p.after(p.objectEnd(n))) == "for" && d.addressed(i, p, n) && slices.ContainsFunc(d.x.verbCues[p.lemma(c.group)], func(cue verbCue) bool {
 		return slices.Contains(cue.rule.Takes, form)
 	})
 }

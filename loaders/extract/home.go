@@ -111,14 +111,15 @@ func (d *peopleDocument) dateland() *packs.Party {
 	return d.dated
 }
 
-// setIn notes the state in whose capital a dateline sets the text.
-func (d *peopleDocument) setIn(tokens []token) {
-	if len(tokens) == 0 || d.dated != nil {
-		return
+// undated returns the tokens of a block without its dateline, and notes the state in whose capital it sets the text.
+func (d *peopleDocument) undated(tokens []token) []token {
+	opening := dateline(tokens)
+	if opening > 0 && d.dated == nil {
+		if senses, n := d.x.lex.names.at(tokens, 0); n > 0 && senses[0].party.Type == "STATE" {
+			d.dated = senses[0].party
+		}
 	}
-	if senses, n := d.x.lex.names.at(tokens, 0); n > 0 && senses[0].party.Type == "STATE" {
-		d.dated = senses[0].party
-	}
+	return tokens[opening:]
 }
 
 // dateline returns how many tokens the dateline takes with which a block begins: "KYIV, Dec. 20 (Agency) -", 0 where there is none.

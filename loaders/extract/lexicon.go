@@ -81,7 +81,11 @@ type word struct {
 	lemma string // of its verb forms; else its own singular
 }
 
+// is tells whether a word is of one of the classes.
 func (w *word) is(c class) bool { return w.class&c != 0 }
+
+// known tells whether the lexicon knows anything of a word.
+func (w *word) known() bool { return w != unknownWord }
 
 // A sense is what a name of the packs stands for.
 type sense struct {
@@ -261,9 +265,8 @@ func (l *lexicon) addTitlesOf(kind titleKind, groups []packs.Titles) {
 
 // cut splits a wording of a pack into words as the tokenizer splits text.
 func (l *lexicon) cut(text string) []string {
-	z := tokenizer{text: text, lex: l}
 	var words []string
-	for _, t := range z.run(0, len(text)) {
+	for _, t := range l.tokenizer(text).run(0, len(text)) {
 		words = append(words, t.lower)
 	}
 	if len(words) == 0 {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
+	"github.com/parleygraph/parley/loaders/text"
 )
 
 // An encounter is one meeting that a sentence reports.
@@ -222,7 +223,7 @@ func distinct(refs []ref) []ref {
 
 // meet files an encounter of two sides or more, with its place and days. A headline is no evidence of one.
 func (d *meetingDocument) meet(e encounter, c *clause) {
-	if kind := d.sentences[e.sentence].block.kind; kind == title || kind == heading {
+	if kind := d.sentences[e.sentence].block.kind; kind == text.Title || kind == text.Heading {
 		d.drop(e.sentence, e.cue, e.rule.ID, InHeadline)
 		return
 	}

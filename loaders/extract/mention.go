@@ -132,7 +132,7 @@ func (x *peopleVocabulary) partOfName(tokens []token, m mention) bool {
 		return false
 	}
 	next := &tokens[m.to]
-	if next.shape != capped || !next.space || next.word != unknownWord {
+	if next.shape != capped || !next.space || next.word.known() {
 		return false
 	}
 	_, title := x.lex.titles.at(tokens, m.to)

@@ -114,8 +114,7 @@ func (x *Extractor) Candidates(ctx context.Context, d graph.Document) (*position
 	if err != nil {
 		return nil, nil, err
 	}
-	draft := x.terms.draft(&out, doc.turnsOn)
-	doc.state(draft)
+	draft := doc.state(&out)
 	page, who, err := x.stages.page(ctx, &d)
 	if err != nil {
 		return nil, nil, err
@@ -134,7 +133,7 @@ func (x *Extractor) Meetings(ctx context.Context, d graph.Document) (*meetings.P
 	if err != nil {
 		return nil, err
 	}
-	doc.build(x.terms.draft(&out, doc.turnsOn))
+	doc.build(&out)
 	if doc.other {
 		return &meetings.Page{Document: text.Read(d.Text, d.Title, x.stages.words.Abbreviated), Who: &names.Names{}}, nil
 	}

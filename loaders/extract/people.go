@@ -7,6 +7,7 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
+	"github.com/parleygraph/parley/loaders/text"
 )
 
 // The weights of evidence for a person's party: a title or apposition, membership of a delegation, a list that another person of
@@ -26,7 +27,7 @@ func (d *peopleDocument) register(positions func(i int)) {
 	var scene *packs.Party
 	for i := range d.sentences {
 		s := &d.sentences[i]
-		if s.block.kind == heading {
+		if s.block.kind == text.Heading {
 			scene = nil
 		}
 		if set := d.scene(s.tokens); set != nil {

@@ -112,7 +112,7 @@ func (b reconciler) regraph(ctx context.Context) error {
 	}
 	chosen := b.stages.positions.Read(page, b.proposals(who), b.least)
 	b.keepSure(page, chosen, who)
-	b.last = graph.Term{}
+	b.forget()
 	for i := range chosen {
 		if !confirms(&chosen[i]) && !b.retells(page, &chosen[i]) {
 			b.graphed(page, &chosen[i])
@@ -279,9 +279,7 @@ func (b reconciler) graphed(page *positions.Page, st *positions.Statement) {
 		Quote: b.passage(page.Document.Sentences[st.Sentence].Start, page.Document.Sentences[st.Sentence].End),
 	}
 	out.Conditions = b.conditions(page, st)
-	if i := b.clauses.sentenceAt(out.Cue.Start); i >= 0 {
-		b.clauses.stated(&out, i)
-	}
+	b.clauses.date(&out)
 	b.term(&out, st.Stance, st.Sentence)
 	b.addAs(out)
 }

@@ -104,8 +104,7 @@ type reading [][3]string
 func (t *terms) read(texts ...string) reading {
 	var r reading
 	for _, text := range texts {
-		z := tokenizer{text: text, lex: t.lex}
-		tokens := z.run(0, len(text))
+		tokens := t.lex.tokenizer(text).run(0, len(text))
 		r = slices.Grow(r, len(tokens))
 		for _, token := range tokens {
 			lemma := token.lower

@@ -42,6 +42,10 @@ type tokenizer struct {
 // tokenBytes is about how many bytes of English a token takes, its space included.
 const tokenBytes = 5
 
+// tokenizer returns what cuts a text into tokens.
+func (l *lexicon) tokenizer(text string) *tokenizer { return &tokenizer{text: text, lex: l} }
+
+// run returns the tokens of bytes [start, end) of the text.
 func (z *tokenizer) run(start, end int) []token {
 	z.tokens = make([]token, 0, (end-start)/tokenBytes+1)
 	space := true

@@ -7,6 +7,13 @@ import (
 	"github.com/parleygraph/parley/loaders/when"
 )
 
+// date sets when a statement was made, as the sentence of its cue says.
+func (d *document) date(s *graph.Statement) {
+	if i := d.sentenceAt(s.Cue.Start); i >= 0 {
+		d.stated(s, i)
+	}
+}
+
 // stated sets when a statement in sentence i was made, as that sentence says.
 func (d *document) stated(s *graph.Statement, i int) {
 	t, ok := d.statedOn(i)

@@ -11,7 +11,7 @@ import (
 func (w *Witness) Term(point graph.Passage) (graph.Term, *graph.Issue, []string) {
 	s := graph.Statement{Document: w.filer.out.Document.ID, Stance: graph.Demands, Point: point}
 	out := graph.Extraction{Document: w.filer.out.Document}
-	alone := w.x.terms.draft(&out, w.filer.turnsOn)
+	alone := w.filer.beside(&out)
 	alone.term(&s, "", 0)
 	out.Statements = []graph.Statement{s}
 	alone.finish()

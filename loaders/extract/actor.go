@@ -7,112 +7,112 @@ import (
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
-// actorKind says what an actor of the text is.
-type actorKind uint8
+// ActorKind says what an actor of the text is.
+type ActorKind uint8
 
 const (
-	noActor actorKind = iota
-	partyActor
-	personActor
-	orgActor    // an organization that no pack knows
-	vagueActor  // a group that nobody can be held to, or somebody who presides
-	nobodyActor // a bystander: what such a person reports is no evidence of a position
+	NoActor ActorKind = iota
+	PartyActor
+	PersonActor
+	OrgActor    // an organization that no pack knows
+	VagueActor  // a group that nobody can be held to, or somebody who presides
+	NobodyActor // a bystander: what such a person reports is no evidence of a position
 )
 
-// An actor is who a noun phrase stands for.
-type actor struct {
-	kind     actorKind
-	party    *packs.Party // of a partyActor
-	person   *person
-	org      string // the name of an orgActor
-	capacity graph.Capacity
+// An Actor is who a noun phrase stands for.
+type Actor struct {
+	Kind     ActorKind
+	Party    *packs.Party // of a partyActor
+	Person   *Person
+	Org      string // the name of an orgActor
+	Capacity graph.Capacity
 }
 
 // partyPrefix makes a pack's party id a graph id; packs.Load sees to it that pack ids are slugs.
 const partyPrefix = "party:"
 
-// partyID returns the graph id of the party for which the actor speaks, empty where the text gives none.
-func (a actor) partyID() string {
+// PartyID returns the graph id of the party for which the actor speaks, empty where the text gives none.
+func (a Actor) PartyID() string {
 	switch {
-	case a.kind == orgActor:
-		return graph.PartyID(a.org)
-	case a.party != nil:
-		return partyPrefix + a.party.ID
-	case a.person != nil && a.person.party != nil:
-		return partyPrefix + a.person.party.ID
+	case a.Kind == OrgActor:
+		return graph.PartyID(a.Org)
+	case a.Party != nil:
+		return partyPrefix + a.Party.ID
+	case a.Person != nil && a.Person.Party != nil:
+		return partyPrefix + a.Person.Party.ID
 	}
 	return ""
 }
 
-// id returns the actor's graph id.
-func (a actor) id() string {
-	if a.kind == personActor {
-		return graph.EnvoyID(a.person.name, a.partyID())
+// ID returns the actor's graph id.
+func (a Actor) ID() string {
+	if a.Kind == PersonActor {
+		return graph.EnvoyID(a.Person.Name, a.PartyID())
 	}
-	return a.partyID()
+	return a.PartyID()
 }
 
-// name returns the actor's canonical name.
-func (a actor) name() string {
+// Name returns the actor's canonical name.
+func (a Actor) Name() string {
 	switch {
-	case a.kind == personActor:
-		return a.person.name
-	case a.kind == orgActor:
-		return a.org
-	case a.party != nil:
-		return a.party.Name
+	case a.Kind == PersonActor:
+		return a.Person.Name
+	case a.Kind == OrgActor:
+		return a.Org
+	case a.Party != nil:
+		return a.Party.Name
 	}
 	return ""
 }
 
-// speaks returns the capacity in which the actor speaks.
-func (a actor) speaks() graph.Capacity {
-	if a.kind == personActor {
-		return a.person.capacityOr(a.capacity)
+// Speaks returns the capacity in which the actor speaks.
+func (a Actor) Speaks() graph.Capacity {
+	if a.Kind == PersonActor {
+		return a.Person.capacityOr(a.Capacity)
 	}
-	if a.capacity != "" {
-		return a.capacity
+	if a.Capacity != "" {
+		return a.Capacity
 	}
 	return graph.SpeaksFor
 }
 
-// holds tells whether the actor can hold a position.
-func (a actor) holds() bool {
-	return a.kind == partyActor || a.kind == personActor || a.kind == orgActor
+// Holds tells whether the actor can hold a position.
+func (a Actor) Holds() bool {
+	return a.Kind == PartyActor || a.Kind == PersonActor || a.Kind == OrgActor
 }
 
-// institution tells whether the actor is an organization, which serves the sides rather than being one.
-func (a actor) institution() bool {
-	return a.kind == orgActor || a.kind == partyActor && a.party.Type == "ORGANIZATION"
+// Institution tells whether the actor is an organization, which serves the sides rather than being one.
+func (a Actor) Institution() bool {
+	return a.Kind == OrgActor || a.Kind == PartyActor && a.Party.Type == "ORGANIZATION"
 }
 
-// bloc tells whether the actor is a bloc of states, of which "some members" are not the whole.
-func (a actor) bloc() bool { return a.kind == partyActor && a.party.Type == "BLOC" }
+// Bloc tells whether the actor is a bloc of states, of which "some members" are not the whole.
+func (a Actor) Bloc() bool { return a.Kind == PartyActor && a.Party.Type == "BLOC" }
 
-// same tells whether two actors are one, or of one party.
-func (a actor) same(b actor) bool {
-	return a.kind != noActor && a.partyID() == b.partyID() && (a.partyID() != "" || a.person == b.person)
+// Same tells whether two actors are one, or of one party.
+func (a Actor) Same(b Actor) bool {
+	return a.Kind != NoActor && a.PartyID() == b.PartyID() && (a.PartyID() != "" || a.Person == b.Person)
 }
 
-// A person is somebody whom the document names.
-type person struct {
-	name      string // the fullest form
-	words     []string
-	party     *packs.Party
+// A Person is somebody whom the document names.
+type Person struct {
+	Name      string // the fullest form
+	Words     []string
+	Party     *packs.Party
 	votes     map[string]int // for each party's slug
-	roles     []graph.Role
-	bystander bool
-	chair     bool
-	acts      bool // holds a statement or sits in a meeting
-	links     []*person
-	at        int // byte of the first mention
+	Roles     []graph.Role
+	Bystander bool
+	Chair     bool
+	Acts      bool // holds a statement or sits in a meeting
+	links     []*Person
+	At        int // byte of the first mention
 }
 
-func (p *person) surname() string { return p.words[len(p.words)-1] }
+func (p *Person) surname() string { return p.Words[len(p.Words)-1] }
 
-// holds tells whether one of the person's roles ends in this word.
-func (p *person) holds(title string) bool {
-	for _, r := range p.roles {
+// Holds tells whether one of the person's roles ends in this word.
+func (p *Person) Holds(title string) bool {
+	for _, r := range p.Roles {
 		if strings.HasSuffix(strings.ToLower(r.Text), title) {
 			return true
 		}
@@ -121,13 +121,13 @@ func (p *person) holds(title string) bool {
 }
 
 // capacityOr returns the strongest capacity of the person's roles, or the fallback where there is none.
-func (p *person) capacityOr(fallback graph.Capacity) graph.Capacity {
-	for _, r := range p.roles {
+func (p *Person) capacityOr(fallback graph.Capacity) graph.Capacity {
+	for _, r := range p.Roles {
 		if r.Capacity == graph.SpeaksFor {
 			return graph.SpeaksFor
 		}
 	}
-	if len(p.roles) > 0 {
+	if len(p.Roles) > 0 {
 		return graph.BelongsTo
 	}
 	if fallback != "" {
@@ -136,14 +136,14 @@ func (p *person) capacityOr(fallback graph.Capacity) graph.Capacity {
 	return graph.SpeaksFor
 }
 
-// vote counts evidence that the person is of a party.
-func (p *person) vote(party *packs.Party, weight int) {
+// Vote counts evidence that the person is of a party.
+func (p *Person) Vote(party *packs.Party, weight int) {
 	if party != nil {
 		p.votes[party.ID] += weight
 	}
 }
 
-// unknown tells whether the actor is a person of whom the text says neither party nor role: nobody's envoy.
-func (a actor) unknown() bool {
-	return a.kind == personActor && a.person.party == nil && len(a.person.roles) == 0
+// Unknown tells whether the actor is a person of whom the text says neither party nor role: nobody's envoy.
+func (a Actor) Unknown() bool {
+	return a.Kind == PersonActor && a.Person.Party == nil && len(a.Person.Roles) == 0
 }

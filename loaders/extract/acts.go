@@ -8,16 +8,16 @@ import (
 // acts returns the points of a finding. A demand that tells one actor to do several things, or names acts of several actors, has a
 // point for each, and so has a list of which each part words a known term of its own; every other finding has one, and all in session reports,
 // whose sentences are minutes of one intervention.
-func (d *document) acts(f *finding, form string, n int) []span {
-	if f.stance == graph.States || f.clause < 0 || d.session {
-		return []span{f.point}
+func (d *document) acts(f *finding, form string, n int) []Span {
+	if f.stance == graph.States || f.clause < 0 || d.Session {
+		return []Span{f.point}
 	}
-	p := d.parses[f.sentence]
+	p := d.Parses[f.sentence]
 	if parts := d.knownParts(p, f.point); form != "duty" && len(parts) > 1 {
 		return parts
 	}
 	if f.stance != graph.Demands {
-		return []span{f.point}
+		return []Span{f.point}
 	}
 	switch form {
 	case "bare", "clause", "that", "actor-to", "on-actor-to", "for-to", "duty":
@@ -25,31 +25,31 @@ func (d *document) acts(f *finding, form string, n int) []span {
 	case "object", "for", "on", "of":
 		return d.nounActs(p, f, n)
 	}
-	return []span{f.point}
+	return []Span{f.point}
 }
 
 // knownParts cuts a point at the commas and conjunctions of a list and keeps the cuts after which two parts word different known terms:
 // "Norway's neutrality, recognition of the border and an end to sanctions". A part that words none stays with the one before it.
-func (d *document) knownParts(p *parse, point span) []span {
-	var parts []span
+func (d *document) knownParts(p *Parse, point Span) []Span {
+	var parts []Span
 	known := map[string]bool{}
-	from := point.from
+	from := point.From
 	for _, part := range listParts(p, point) {
-		if part.empty() {
+		if part.Empty() {
 			continue // a mark alone
 		}
-		term := d.x.terms.known(d.x.terms.read(d.text[part.from:part.to]), d.turnsOn)
+		term := d.x.terms.Worded(d.Text[part.From:part.To], d.turnsOn)
 		if term == nil || known[term.ID] || !between(term.Dispute) {
 			if len(parts) > 0 {
-				parts[len(parts)-1].to = part.to
+				parts[len(parts)-1].To = part.To
 			}
 			continue
 		}
 		known[term.ID] = true
 		if len(parts) > 0 {
-			from = part.from
+			from = part.From
 		}
-		parts = append(parts, span{from, part.to})
+		parts = append(parts, Span{from, part.To})
 	}
 	return parts
 }
@@ -59,77 +59,77 @@ func (d *document) knownParts(p *parse, point span) []span {
 func between(dispute *packs.Dispute) bool { return dispute == nil || len(dispute.Parties) > 0 }
 
 // listParts returns the parts of a point between commas and conjunctions that a noun, gerund or infinitive follows.
-func listParts(p *parse, point span) []span {
-	parts := []span{{point.from, point.to}}
-	for k := range p.chunks {
-		if at := p.tokens[p.chunks[k].from].start; at <= point.from || at >= point.to || p.kind(k) != commaChunk && p.kind(k) != conjChunk {
+func listParts(p *Parse, point Span) []Span {
+	parts := []Span{{point.From, point.To}}
+	for k := range p.Chunks {
+		if at := p.Tokens[p.Chunks[k].From].Start; at <= point.From || at >= point.To || p.Kind(k) != CommaChunk && p.Kind(k) != ConjChunk {
 			continue
 		}
-		next := p.after(k)
-		if p.kind(next) != nounChunk && !(p.kind(next) == verbChunk && !p.chunks[next].group.finite) || p.tokens[p.chunks[next].from].start >= point.to {
+		next := p.After(k)
+		if p.Kind(next) != NounChunk && !(p.Kind(next) == VerbChunk && !p.Chunks[next].Group.Finite) || p.Tokens[p.Chunks[next].From].Start >= point.To {
 			continue
 		}
 		last := &parts[len(parts)-1]
-		last.to = p.tokens[p.trim(0, p.chunks[k].from)-1].end
-		parts = append(parts, span{p.tokens[p.chunks[next].from].start, point.to})
+		last.To = p.Tokens[p.Trim(0, p.Chunks[k].From)-1].End
+		parts = append(parts, Span{p.Tokens[p.Chunks[next].From].Start, point.To})
 	}
 	return parts
 }
 
 // innerActs splits "that Norway leave the islands and pay for the harbour" after the first act.
-func (d *document) innerActs(p *parse, f *finding, n int) []span {
+func (d *document) innerActs(p *Parse, f *finding, n int) []Span {
 	inner := -1
-	for k := range p.clauses {
-		if c := &p.clauses[k]; c.chunk >= n && d.start(p, c.group.main) < f.point.to {
+	for k := range p.Clauses {
+		if c := &p.Clauses[k]; c.Chunk >= n && d.start(p, c.Group.Main) < f.point.To {
 			inner = k
 			break
 		}
 	}
 	if inner < 0 {
-		return []span{f.point}
+		return []Span{f.point}
 	}
-	points := []span{f.point}
-	for k := inner + 1; k < len(p.clauses); k++ {
-		c := &p.clauses[k]
-		if c.shares != inner || c.kind != infinitive && c.kind != joinedClause || p.kind(p.skip(c.chunk)) != conjChunk {
+	points := []Span{f.point}
+	for k := inner + 1; k < len(p.Clauses); k++ {
+		c := &p.Clauses[k]
+		if c.Shares != inner || c.Kind != Infinitive && c.Kind != JoinedClause || p.Kind(p.Skip(c.Chunk)) != ConjChunk {
 			continue
 		}
-		from := d.start(p, c.group.from)
-		if from >= f.point.to && c.kind != joinedClause {
+		from := d.start(p, c.Group.From)
+		if from >= f.point.To && c.Kind != JoinedClause {
 			continue
 		}
 		last := &points[len(points)-1]
-		last.to = p.tokens[p.trim(0, p.chunks[p.skip(c.chunk)].from)-1].end
-		points = append(points, span{adverbsBefore(p, c), d.bytes(p, span{c.group.from, c.end}).to})
+		last.To = p.Tokens[p.Trim(0, p.Chunks[p.Skip(c.Chunk)].From)-1].End
+		points = append(points, Span{adverbsBefore(p, c), d.bytes(p, Span{c.Group.From, c.End}).To})
 	}
 	return points
 }
 
 // adverbsBefore returns the byte at which the adverbs right before a clause's verb begin.
-func adverbsBefore(p *parse, c *clause) int {
-	k := c.chunk
-	for p.kind(k-1) == adverbChunk {
+func adverbsBefore(p *Parse, c *clause) int {
+	k := c.Chunk
+	for p.Kind(k-1) == AdverbChunk {
 		k--
 	}
-	return p.tokens[p.chunks[k].from].start
+	return p.Tokens[p.Chunks[k].From].Start
 }
 
 // nounActs splits "Norway's exclusion from the pact and Oslo's withdrawal from the islands" where each act names its own actor.
-func (d *document) nounActs(p *parse, f *finding, n int) []span {
-	points := []span{f.point}
-	for k := n + 1; k < len(p.chunks) && p.tokens[p.chunks[k].from].start < f.point.to; k++ {
-		if p.kind(k) != conjChunk || p.kind(k+1) != nounChunk || !p.possessed(k+1) || !possessedFrom(p, n) {
+func (d *document) nounActs(p *Parse, f *finding, n int) []Span {
+	points := []Span{f.point}
+	for k := n + 1; k < len(p.Chunks) && p.Tokens[p.Chunks[k].From].Start < f.point.To; k++ {
+		if p.Kind(k) != ConjChunk || p.Kind(k+1) != NounChunk || !p.Possessed(k+1) || !possessedFrom(p, n) {
 			continue
 		}
 		last := &points[len(points)-1]
-		end := last.to
-		last.to = p.tokens[p.trim(0, p.chunks[k].from)-1].end
-		points = append(points, span{p.tokens[p.chunks[k+1].from].start, end})
+		end := last.To
+		last.To = p.Tokens[p.Trim(0, p.Chunks[k].From)-1].End
+		points = append(points, Span{p.Tokens[p.Chunks[k+1].From].Start, end})
 	}
 	return points
 }
 
 // possessedFrom tells whether the noun chunk at or right after chunk n is possessed.
-func possessedFrom(p *parse, n int) bool {
-	return n < len(p.chunks) && (p.kind(n) == nounChunk && p.possessed(n) || p.kind(n+1) == nounChunk && p.possessed(n+1))
+func possessedFrom(p *Parse, n int) bool {
+	return n < len(p.Chunks) && (p.Kind(n) == NounChunk && p.Possessed(n) || p.Kind(n+1) == NounChunk && p.Possessed(n+1))
 }

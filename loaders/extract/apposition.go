@@ -1,12 +1,12 @@
 package extract
 
 // after reads an apposition right of a name: "X, the Norwegian foreign minister,", "X (Norway)", "X of Norway".
-func (r *reader) after(p *person, m mention) bool {
-	at := m.to
+func (r *reader) after(p *Person, m mention) bool {
+	at := m.To
 	if at >= len(r.tokens) {
 		return false
 	}
-	switch r.tokens[at].lower {
+	switch r.tokens[at].Lower {
 	case "(", "of", "from":
 		return r.origin(p, at+1)
 	case ",", "—", "–":
@@ -19,35 +19,35 @@ func (r *reader) after(p *person, m mention) bool {
 	titled := false
 	for i := at + 1; i < len(r.tokens) && i < at+14; i++ {
 		t := &r.tokens[i]
-		if span, ok := r.titleStarting(i); ok && r.personAt(span.to) {
-			i = span.to - 1 // somebody else's: "X, cousin of President Y"
+		if span, ok := r.titleStarting(i); ok && r.personAt(span.To) {
+			i = span.To - 1 // somebody else's: "X, cousin of President Y"
 			continue
 		} else if ok {
 			titled = r.title(p, span) || titled
-			i = span.to - 1
+			i = span.To - 1
 			continue
 		}
 		switch {
-		case (t.lower == "its" || t.lower == "their") && r.titleFollows(i+1):
-			p.vote(r.owner(m.from), byGroup)
-		case t.lower == "who" && i == at+1:
+		case (t.Lower == "its" || t.Lower == "their") && r.titleFollows(i+1):
+			p.Vote(r.owner(m.From), ByGroup)
+		case t.Lower == "who" && i == at+1:
 			return r.represents(p, i+1)
-		case t.mention != 0 && r.mentions[t.mention-1].kind == partyMention:
+		case t.Mention != 0 && r.mentions[t.Mention-1].Kind == PartyMention:
 			r.apposed(p, i, titled)
-			i = r.mentions[t.mention-1].to - 1
-		case t.mention != 0 && r.mentions[t.mention-1].kind == personMention:
-			if next := r.mentions[t.mention-1].to; next < len(r.tokens) && r.tokens[next].lower == "'s" {
-				r.link(p, r.mentions[t.mention-1])
+			i = r.mentions[t.Mention-1].To - 1
+		case t.Mention != 0 && r.mentions[t.Mention-1].Kind == PersonMention:
+			if next := r.mentions[t.Mention-1].To; next < len(r.tokens) && r.tokens[next].Lower == "'s" {
+				r.link(p, r.mentions[t.Mention-1])
 			} else if r.serves(i) {
-				r.link(p, r.mentions[t.mention-1])
+				r.link(p, r.mentions[t.Mention-1])
 				return titled
 			} else {
 				return titled
 			}
-			i = r.mentions[t.mention-1].to - 1
-		case t.verb || t.word.is(modal|be|have|do) || t.shape == mark && t.lower != "-" && t.lower != "'s", t.word.is(relative):
+			i = r.mentions[t.Mention-1].To - 1
+		case t.Verb || t.Word.Is(Modal|Be|Have|Do) || t.Shape == Mark && t.Lower != "-" && t.Lower != "'s", t.Word.Is(Relative):
 			return titled
-		case t.word.is(conjunction) && !titled:
+		case t.Word.Is(Conjunction) && !titled:
 			return titled
 		}
 	}
@@ -56,48 +56,48 @@ func (r *reader) after(p *person, m mention) bool {
 
 // personAt tells whether a person's name begins at token i.
 func (r *reader) personAt(i int) bool {
-	return i < len(r.tokens) && r.tokens[i].mention != 0 && r.mentions[r.tokens[i].mention-1].kind == personMention && r.mentions[r.tokens[i].mention-1].from == i
+	return i < len(r.tokens) && r.tokens[i].Mention != 0 && r.mentions[r.tokens[i].Mention-1].Kind == PersonMention && r.mentions[r.tokens[i].Mention-1].From == i
 }
 
 // serves tells whether "of" or "to" stands before the name at token i and its title: "aide to President X".
 func (r *reader) serves(i int) bool {
 	if span, ok := r.titleEnding(i); ok {
-		i = span.from
+		i = span.From
 	}
-	return i > 0 && (r.tokens[i-1].lower == "of" || r.tokens[i-1].lower == "to")
+	return i > 0 && (r.tokens[i-1].Lower == "of" || r.tokens[i-1].Lower == "to")
 }
 
 // another tells whether what follows a comma names another person and describes nobody: "X, Norwegian Prime Minister Y said".
 func (r *reader) another(at int) bool {
 	for i := at; i < len(r.tokens); i++ {
 		t := &r.tokens[i]
-		if t.shape == mark || t.verb || t.word.is(modal|be|have|do|relative|preposition) {
+		if t.Shape == Mark || t.Verb || t.Word.Is(Modal|Be|Have|Do|Relative|Preposition) {
 			return false
 		}
-		if t.mention != 0 && r.mentions[t.mention-1].kind == personMention {
-			next := r.mentions[t.mention-1].to
-			return next >= len(r.tokens) || r.tokens[next].lower != "'s"
+		if t.Mention != 0 && r.mentions[t.Mention-1].Kind == PersonMention {
+			next := r.mentions[t.Mention-1].To
+			return next >= len(r.tokens) || r.tokens[next].Lower != "'s"
 		}
 	}
 	return false
 }
 
 // represents reads a relative clause that tells for whom a person speaks: "who speaks for Norway", "who leads Norway's team".
-func (r *reader) represents(p *person, at int) bool {
+func (r *reader) represents(p *Person, at int) bool {
 	for i := at; i < len(r.tokens) && i < at+6; i++ {
 		switch t := &r.tokens[i]; {
-		case t.demonym && !r.headed(i):
+		case t.Demonym && !r.headed(i):
 			return false // "who leads a Norwegian women's choir"
-		case t.mention != 0 && r.mentions[t.mention-1].kind == partyMention:
-			p.vote(r.mentions[t.mention-1].sense.party, byTitle)
+		case t.Mention != 0 && r.mentions[t.Mention-1].Kind == PartyMention:
+			p.Vote(r.mentions[t.Mention-1].Sense.Party, byTitle)
 			return false
-		case i < at+3 && t.verb && r.d.x.civil[t.word.lemma]:
-			p.bystander = true // "X, who teaches in Oslo"
+		case i < at+3 && t.Verb && r.d.x.civil[t.Word.Lemma]:
+			p.Bystander = true // "X, who teaches in Oslo"
 			return false
-		case r.d.forceCalled(t.lower) != nil:
-			p.vote(r.d.forceCalled(t.lower), byTitle) // "who leads the rebel team"
+		case r.d.forceCalled(t.Lower) != nil:
+			p.Vote(r.d.forceCalled(t.Lower), byTitle) // "who leads the rebel team"
 			return false
-		case t.word.lemma == "speak" || t.word.lemma == "represent" || t.word.lemma == "lead" || t.lower == "for" || t.word.is(be|have|determiner|adverb):
+		case t.Word.Lemma == "speak" || t.Word.Lemma == "represent" || t.Word.Lemma == "lead" || t.Lower == "for" || t.Word.Is(Be|Have|Determiner|Adverb):
 		default:
 			return false
 		}
@@ -106,10 +106,10 @@ func (r *reader) represents(p *person, at int) bool {
 }
 
 // apposed votes for a party inside an apposition: before its title ("the U.S. envoy"), or after it ("president of Norway").
-func (r *reader) apposed(p *person, i int, titled bool) {
-	m := r.mentions[r.tokens[i].mention-1]
-	if titled || r.titleFollows(m.to) {
-		p.vote(m.sense.party, byTitle)
+func (r *reader) apposed(p *Person, i int, titled bool) {
+	m := r.mentions[r.tokens[i].Mention-1]
+	if titled || r.titleFollows(m.To) {
+		p.Vote(m.Sense.Party, byTitle)
 	}
 }
 
@@ -119,7 +119,7 @@ func (r *reader) titleFollows(at int) bool {
 		if _, ok := r.titleStarting(i); ok {
 			return true
 		}
-		if r.tokens[i].lower == "," {
+		if r.tokens[i].Lower == "," {
 			return false
 		}
 	}
@@ -127,35 +127,35 @@ func (r *reader) titleFollows(at int) bool {
 }
 
 // origin reads a party in brackets or after of and from.
-func (r *reader) origin(p *person, at int) bool {
-	for at < len(r.tokens) && r.tokens[at].word.is(determiner) {
+func (r *reader) origin(p *Person, at int) bool {
+	for at < len(r.tokens) && r.tokens[at].Word.Is(Determiner) {
 		at++
 	}
-	if at < len(r.tokens) && r.tokens[at].mention != 0 && r.mentions[r.tokens[at].mention-1].kind == partyMention {
-		if r.tokens[at-1].lower == "(" && len(p.roles) == 0 {
-			p.chair = true // session reports tell so where an officer comes from, for whom they do not speak
+	if at < len(r.tokens) && r.tokens[at].Mention != 0 && r.mentions[r.tokens[at].Mention-1].Kind == PartyMention {
+		if r.tokens[at-1].Lower == "(" && len(p.Roles) == 0 {
+			p.Chair = true // session reports tell so where an officer comes from, for whom they do not speak
 			return false
 		}
-		p.vote(r.mentions[r.tokens[at].mention-1].sense.party, byGroup)
+		p.Vote(r.mentions[r.tokens[at].Mention-1].Sense.Party, ByGroup)
 	}
 	return false
 }
 
 // group reads membership: "the Norwegian delegation included X", "negotiators led by X", "Representing Norway was X", "On the Norwegian side, ... X".
-func (r *reader) group(p *person, m mention) {
+func (r *reader) group(p *Person, m mention) {
 	trigger := false
-	for i := m.from - 1; i >= 0; i-- {
+	for i := m.From - 1; i >= 0; i-- {
 		t := &r.tokens[i]
 		switch {
-		case r.d.x.memberWords[t.lower]:
+		case r.d.x.memberWords[t.Lower]:
 			trigger = true
-		case t.lower == "." || t.lower == ";" || t.quote != r.tokens[m.from].quote:
+		case t.Lower == "." || t.Lower == ";" || t.Quote != r.tokens[m.From].Quote:
 			return
-		case t.mention != 0 && r.mentions[t.mention-1].kind == partyMention && (trigger && r.headed(i) || r.sided(i)):
-			p.vote(r.mentions[t.mention-1].sense.party, byGroup)
+		case t.Mention != 0 && r.mentions[t.Mention-1].Kind == PartyMention && (trigger && r.headed(i) || r.sided(i)):
+			p.Vote(r.mentions[t.Mention-1].Sense.Party, ByGroup)
 			return
-		case t.mention != 0 && r.mentions[t.mention-1].kind == partyMention && i > 0 && r.tokens[i-1].word.lemma == "represent":
-			p.vote(r.mentions[t.mention-1].sense.party, byTitle)
+		case t.Mention != 0 && r.mentions[t.Mention-1].Kind == PartyMention && i > 0 && r.tokens[i-1].Word.Lemma == "represent":
+			p.Vote(r.mentions[t.Mention-1].Sense.Party, byTitle)
 			return
 		}
 	}
@@ -163,18 +163,18 @@ func (r *reader) group(p *person, m mention) {
 
 // headed tells whether a noun that speaks for its party follows the mention at token i: "U.S. envoys".
 func (r *reader) headed(i int) bool {
-	m := r.mentions[r.tokens[i].mention-1]
-	to := m.to
-	for at := m.from - 1; at > 0 && at >= m.from-2; at-- {
-		if w := r.tokens[at].lower; (w == "of" || w == "from") && r.tokens[at-1].word.is(speaker) {
+	m := r.mentions[r.tokens[i].Mention-1]
+	to := m.To
+	for at := m.From - 1; at > 0 && at >= m.From-2; at-- {
+		if w := r.tokens[at].Lower; (w == "of" || w == "from") && r.tokens[at-1].Word.Is(Speaker) {
 			return true
 		}
 	}
 	for at := to; at < len(r.tokens) && at < to+4; at++ {
-		if kinds, n := r.d.x.lex.heads.at(r.tokens, at); n > 0 {
-			return kinds[0] == speakingHead
+		if kinds, n := r.d.x.lex.Heads.At(r.tokens, at); n > 0 {
+			return kinds[0] == SpeakingHead
 		}
-		if r.tokens[at].shape == mark && r.tokens[at].lower != "'s" {
+		if r.tokens[at].Shape == Mark && r.tokens[at].Lower != "'s" {
 			return false
 		}
 	}
@@ -183,8 +183,8 @@ func (r *reader) headed(i int) bool {
 
 // sided tells whether the mention at token i names a side of the table: "On the U.S. side".
 func (r *reader) sided(i int) bool {
-	to := r.mentions[r.tokens[i].mention-1].to
-	return to < len(r.tokens) && r.tokens[to].lower == "side"
+	to := r.mentions[r.tokens[i].Mention-1].To
+	return to < len(r.tokens) && r.tokens[to].Lower == "side"
 }
 
 // coordinated tells whether nothing but "and", "along with", a comma or a description of kin stands between two names.
@@ -192,11 +192,11 @@ func (r *reader) coordinated(from, to int) bool {
 	joined := false
 	for i := from; i < to; i++ {
 		switch t := &r.tokens[i]; {
-		case t.lower == "and" || t.lower == "along" || t.lower == "alongside":
+		case t.Lower == "and" || t.Lower == "along" || t.Lower == "alongside":
 			joined = true
-		case t.lower == "," || t.lower == "with" || t.lower == "'s" || t.word.is(kinship|determiner|formerWord|adverb):
-		case t.mention != 0 && joined && r.mentions[t.mention-1].kind == personMention:
-		case t.verb || t.shape == mark || t.word.is(modal|be|have|do|relative|preposition) || i-from > 8 || r.tokens[from].lower != ",":
+		case t.Lower == "," || t.Lower == "with" || t.Lower == "'s" || t.Word.Is(Kinship|Determiner|FormerWord|Adverb):
+		case t.Mention != 0 && joined && r.mentions[t.Mention-1].Kind == PersonMention:
+		case t.Verb || t.Shape == Mark || t.Word.Is(Modal|Be|Have|Do|Relative|Preposition) || i-from > 8 || r.tokens[from].Lower != ",":
 			return false
 		}
 	}

@@ -2,17 +2,17 @@ package extract
 
 import "github.com/parleygraph/parley/loaders/text"
 
-// A block is a run of text that sentences do not cross.
-type block struct {
-	kind       text.Kind
-	start, end int
+// A Block is a run of text that sentences do not cross.
+type Block struct {
+	Kind       text.Kind
+	Start, End int
 }
 
-// blocks cuts canonical text into blocks.
-func blocks(body, documentTitle string) []block {
-	var found []block
+// Blocks cuts canonical text into blocks.
+func Blocks(body, documentTitle string) []Block {
+	var found []Block
 	for _, b := range text.Blocks(body, documentTitle) {
-		found = append(found, block{kind: b.Kind, start: b.Start, end: b.End})
+		found = append(found, Block{Kind: b.Kind, Start: b.Start, End: b.End})
 	}
 	return found
 }

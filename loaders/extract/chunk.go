@@ -5,47 +5,47 @@ import (
 	"strings"
 )
 
-// chunkKind is what a chunk is in its sentence.
-type chunkKind uint8
+// ChunkKind is what a chunk is in its sentence.
+type ChunkKind uint8
 
 const (
-	nounChunk chunkKind = iota + 1
-	verbChunk
-	prepChunk
-	commaChunk
-	conjChunk
-	subChunk       // while, because
-	thatChunk      // that, whether
-	relChunk       // who, which
-	conditionChunk // if, provided that
-	openChunk      // (
-	closeChunk     // )
-	dashChunk
-	colonChunk
-	semiChunk
-	quoteChunk
-	adverbChunk
-	timeChunk // on Friday, last week
-	otherChunk
+	NounChunk ChunkKind = iota + 1
+	VerbChunk
+	PrepChunk
+	CommaChunk
+	ConjChunk
+	SubChunk       // while, because
+	ThatChunk      // that, whether
+	RelChunk       // who, which
+	ConditionChunk // if, provided that
+	OpenChunk      // (
+	CloseChunk     // )
+	DashChunk
+	ColonChunk
+	SemiChunk
+	QuoteChunk
+	AdverbChunk
+	TimeChunk // on Friday, last week
+	OtherChunk
 )
 
 // A chunk is a run of tokens that acts as one part of its sentence.
 type chunk struct {
-	kind     chunkKind
-	from, to int
-	group    group // of a verbChunk
-	cue      int   // of a conditionChunk: index of the packs' condition
+	Kind     ChunkKind
+	From, To int
+	Group    Group // of a verbChunk
+	Cue      int   // of a conditionChunk: index of the packs' condition
 }
 
 // chunker cuts a sentence into chunks.
 type chunker struct {
 	x      *syntaxGrammar
-	tokens []token
+	tokens []Token
 	chunks []chunk
 }
 
 // chunks returns the sentence's chunks. Tokens must be tagged; scratch is space that the next sentence may use again.
-func (x *syntaxGrammar) chunks(tokens []token, scratch *[]chunk) []chunk {
+func (x *syntaxGrammar) chunks(tokens []Token, scratch *[]chunk) []chunk {
 	c := chunker{x: x, tokens: tokens, chunks: (*scratch)[:0]}
 	for i := 0; i < len(tokens); {
 		i = c.step(i)
@@ -57,43 +57,43 @@ func (x *syntaxGrammar) chunks(tokens []token, scratch *[]chunk) []chunk {
 // step adds the chunk at token i and returns the token after it.
 func (c *chunker) step(i int) int {
 	t := &c.tokens[i]
-	if t.shape == mark && !t.title {
+	if t.Shape == Mark && !t.Title {
 		return c.punctuation(i)
 	}
-	if t.mention != 0 || t.title {
+	if t.Mention != 0 || t.Title {
 		return c.noun(i, 1)
 	}
 	if n := adverbial(c.tokens[i:]); n > 0 {
-		return c.add(adverbChunk, i, i+n)
+		return c.add(AdverbChunk, i, i+n)
 	}
-	if floating(t) && i > 0 && i+1 < len(c.tokens) && c.tokens[i+1].verb {
-		return c.add(adverbChunk, i, i+1) // "the envoys both denied"
+	if Floating(t) && i > 0 && i+1 < len(c.tokens) && c.tokens[i+1].Verb {
+		return c.add(AdverbChunk, i, i+1) // "the envoys both denied"
 	}
 	if cue, n := c.x.conditionAt(c.tokens, i); n > 0 {
-		c.add(conditionChunk, i, i+n)
-		c.chunks[len(c.chunks)-1].cue = cue
+		c.add(ConditionChunk, i, i+n)
+		c.chunks[len(c.chunks)-1].Cue = cue
 		return i + n
 	}
 	if n := timeAt(c.tokens, i); n > 0 {
-		return c.add(timeChunk, i, i+n)
+		return c.add(TimeChunk, i, i+n)
 	}
 	if c.insideNoun(i) {
 		return c.noun(i, 1)
 	}
 	if g, ok := groupAt(c.tokens, i); ok {
-		c.add(verbChunk, g.from, g.to)
-		c.chunks[len(c.chunks)-1].group = g
-		return g.to
+		c.add(VerbChunk, g.From, g.To)
+		c.chunks[len(c.chunks)-1].Group = g
+		return g.To
 	}
 	return c.closed(i)
 }
 
 // adverbial returns how many tokens an adverb takes that other words make up, 0 where there is none: "no longer", "once more", "though" between commas.
-func adverbial(tokens []token) int {
+func adverbial(tokens []Token) int {
 	if len(tokens) < 2 {
 		return 0
 	}
-	first, second := tokens[0].lower, tokens[1].lower
+	first, second := tokens[0].Lower, tokens[1].Lower
 	switch {
 	case first == "no" && second == "longer", first == "once" && second == "more":
 		return 2
@@ -109,16 +109,16 @@ func (c *chunker) insideNoun(i int) bool {
 		return false
 	}
 	last := c.chunks[len(c.chunks)-1]
-	if last.kind != nounChunk || last.to != i {
+	if last.Kind != NounChunk || last.To != i {
 		return false
 	}
 	before := &c.tokens[i-1]
-	w := c.tokens[i].word
-	return (before.word.is(determiner) && !before.word.is(pronoun) || before.lower == "'s") && w.is(adverb) && !w.is(negator|preposition|modal)
+	w := c.tokens[i].Word
+	return (before.Word.Is(Determiner) && !before.Word.Is(Pronoun) || before.Lower == "'s") && w.Is(Adverb) && !w.Is(Negator|Preposition|Modal)
 }
 
-func (c *chunker) add(kind chunkKind, from, to int) int {
-	c.chunks = append(c.chunks, chunk{kind: kind, from: from, to: to})
+func (c *chunker) add(kind ChunkKind, from, to int) int {
+	c.chunks = append(c.chunks, chunk{Kind: kind, From: from, To: to})
 	return to
 }
 
@@ -126,123 +126,123 @@ func (c *chunker) add(kind chunkKind, from, to int) int {
 func (c *chunker) noun(i, n int) int {
 	if len(c.chunks) > 0 {
 		last := &c.chunks[len(c.chunks)-1]
-		if last.kind == nounChunk && last.to == i && !c.separate(last, i) {
-			last.to = i + n
-			return last.to
+		if last.Kind == NounChunk && last.To == i && !c.separate(last, i) {
+			last.To = i + n
+			return last.To
 		}
 	}
-	return c.add(nounChunk, i, i+n)
+	return c.add(NounChunk, i, i+n)
 }
 
 // separate tells whether a determiner or pronoun at i begins a noun chunk of its own after another.
 func (c *chunker) separate(last *chunk, i int) bool {
 	before := &c.tokens[i-1]
-	if ordinal(c.tokens, i) || ordinal(c.tokens, i-1) || before.title && c.tokens[i].title && c.tokens[i].lower == "the" {
+	if ordinal(c.tokens, i) || ordinal(c.tokens, i-1) || before.Title && c.tokens[i].Title && c.tokens[i].Lower == "the" {
 		return false // "Permanent Representative to the United Nations"
 	}
-	if c.zeroRelative(last, i) || before.lower == "what" && c.tokens[i].mention != 0 && !c.tokens[i].demonym {
+	if c.zeroRelative(last, i) || before.Lower == "what" && c.tokens[i].Mention != 0 && !c.tokens[i].Demonym {
 		return true
 	}
-	if t := &c.tokens[i]; t.word.is(pronoun) && !t.word.is(determiner|numeral) && t.mention == 0 {
+	if t := &c.tokens[i]; t.Word.Is(Pronoun) && !t.Word.Is(Determiner|Numeral) && t.Mention == 0 {
 		return true
 	}
-	return before.word.is(pronoun) && !before.word.is(determiner) && before.mention == 0 ||
-		c.tokens[i].word.is(determiner) && !before.word.is(determiner) && before.lower != "'s" && last.to-last.from > 0
+	return before.Word.Is(Pronoun) && !before.Word.Is(Determiner) && before.Mention == 0 ||
+		c.tokens[i].Word.Is(Determiner) && !before.Word.Is(Determiner) && before.Lower != "'s" && last.To-last.From > 0
 }
 
 // zeroRelative tells whether a name or "the" at token i begins a clause about the noun before it: "an idea Norway has dismissed".
 func (c *chunker) zeroRelative(last *chunk, i int) bool {
 	t := &c.tokens[i]
-	if last.to-last.from != 2 || c.tokens[last.from].lower != "a" && c.tokens[last.from].lower != "an" || !c.x.matters[c.tokens[i-1].lower] && !c.x.stanceNouns[c.tokens[i-1].lower] {
+	if last.To-last.From != 2 || c.tokens[last.From].Lower != "a" && c.tokens[last.From].Lower != "an" || !c.x.matters[c.tokens[i-1].Lower] && !c.x.stanceNouns[c.tokens[i-1].Lower] {
 		return false
 	}
-	return t.mention != 0 && !t.demonym && c.tokens[i-1].mention == 0 || t.lower == "the"
+	return t.Mention != 0 && !t.Demonym && c.tokens[i-1].Mention == 0 || t.Lower == "the"
 }
 
 // ordinal tells whether the I at token i is a Roman numeral: "Annex I".
-func ordinal(tokens []token, i int) bool {
-	return tokens[i].lower == "i" && i > 0 && tokens[i-1].shape == capped && !begun(tokens, i-1)
+func ordinal(tokens []Token, i int) bool {
+	return tokens[i].Lower == "i" && i > 0 && tokens[i-1].Shape == Capped && !Begun(tokens, i-1)
 }
 
 // markChunk returns the kind of chunk that a mark is by itself, 0 for none.
-func markChunk(mark string) chunkKind {
+func markChunk(mark string) ChunkKind {
 	switch mark {
 	case ",":
-		return commaChunk
+		return CommaChunk
 	case "(", "[":
-		return openChunk
+		return OpenChunk
 	case ")", "]":
-		return closeChunk
+		return CloseChunk
 	case ":":
-		return colonChunk
+		return ColonChunk
 	case ";":
-		return semiChunk
+		return SemiChunk
 	case "—", "–":
-		return dashChunk
+		return DashChunk
 	}
 	return 0
 }
 
 func (c *chunker) punctuation(i int) int {
 	t := &c.tokens[i]
-	kind := markChunk(t.lower)
+	kind := markChunk(t.Lower)
 	switch {
 	case kind != 0:
 		return c.add(kind, i, i+1)
-	case strings.Contains("“”‘\"'’", t.lower):
-		return c.add(quoteChunk, i, i+1)
-	case t.lower == "-" && t.space && i+1 < len(c.tokens) && c.tokens[i+1].space:
-		return c.add(dashChunk, i, i+1)
-	case t.lower == "-" && i+2 < len(c.tokens) && c.tokens[i+1].lower == "-":
-		return c.add(dashChunk, i, i+2)
-	case t.lower == "/" && i > 0 && c.tokens[i-1].mention != 0 && i+1 < len(c.tokens) && c.tokens[i+1].mention != 0:
-		return c.add(conjChunk, i, i+1)
-	case strings.Contains("-/$€£%&#", t.lower):
+	case strings.Contains("“”‘\"'’", t.Lower):
+		return c.add(QuoteChunk, i, i+1)
+	case t.Lower == "-" && t.Space && i+1 < len(c.tokens) && c.tokens[i+1].Space:
+		return c.add(DashChunk, i, i+1)
+	case t.Lower == "-" && i+2 < len(c.tokens) && c.tokens[i+1].Lower == "-":
+		return c.add(DashChunk, i, i+2)
+	case t.Lower == "/" && i > 0 && c.tokens[i-1].Mention != 0 && i+1 < len(c.tokens) && c.tokens[i+1].Mention != 0:
+		return c.add(ConjChunk, i, i+1)
+	case strings.Contains("-/$€£%&#", t.Lower):
 		return c.noun(i, 1)
 	}
-	return c.add(otherChunk, i, i+1)
+	return c.add(OtherChunk, i, i+1)
 }
 
 // closed adds a chunk for a word of a closed class, or a noun.
 func (c *chunker) closed(i int) int {
 	t := &c.tokens[i]
-	w := t.word
+	w := t.Word
 	switch {
-	case t.lower == "that":
+	case t.Lower == "that":
 		return c.that(i)
-	case w.is(complement) && !w.is(determiner), t.lower == "if" && i > 0 && asks(&c.tokens[i-1]) && c.tokens[i-1].verb:
-		return c.add(thatChunk, i, i+1)
-	case w.is(relative) || t.lower == "whose":
-		return c.add(relChunk, i, i+1)
-	case w.is(subordinator) && !w.is(preposition):
-		return c.add(subChunk, i, i+1)
-	case t.lower == "as" && i+2 < len(c.tokens) && c.tokens[i+1].lower == "well" && c.tokens[i+2].lower == "as":
-		return c.add(conjChunk, i, i+3)
-	case w.is(conjunction):
-		return c.add(conjChunk, i, i+1)
-	case w.is(preposition):
-		return c.add(prepChunk, i, i+1)
-	case w.is(adverb|negator) && !w.is(determiner|pronoun):
-		return c.add(adverbChunk, i, i+1)
+	case w.Is(Complement) && !w.Is(Determiner), t.Lower == "if" && i > 0 && asks(&c.tokens[i-1]) && c.tokens[i-1].Verb:
+		return c.add(ThatChunk, i, i+1)
+	case w.Is(Relative) || t.Lower == "whose":
+		return c.add(RelChunk, i, i+1)
+	case w.Is(Subordinator) && !w.Is(Preposition):
+		return c.add(SubChunk, i, i+1)
+	case t.Lower == "as" && i+2 < len(c.tokens) && c.tokens[i+1].Lower == "well" && c.tokens[i+2].Lower == "as":
+		return c.add(ConjChunk, i, i+3)
+	case w.Is(Conjunction):
+		return c.add(ConjChunk, i, i+1)
+	case w.Is(Preposition):
+		return c.add(PrepChunk, i, i+1)
+	case w.Is(Adverb|Negator) && !w.Is(Determiner|Pronoun):
+		return c.add(AdverbChunk, i, i+1)
 	}
 	return c.noun(i, 1)
 }
 
 // that is a determiner after a preposition or before a lone noun that a verb group does not follow, else it opens a clause.
 func (c *chunker) that(i int) int {
-	if i > 0 && c.tokens[i-1].word.is(preposition) && !c.tokens[i-1].word.is(subordinator) {
+	if i > 0 && c.tokens[i-1].Word.Is(Preposition) && !c.tokens[i-1].Word.Is(Subordinator) {
 		return c.noun(i, 1)
 	}
-	return c.add(thatChunk, i, i+1)
+	return c.add(ThatChunk, i, i+1)
 }
 
 // timeAt returns how many tokens the time expression at token i takes, 0 where there is none.
-func timeAt(tokens []token, i int) int {
+func timeAt(tokens []Token, i int) int {
 	if n := shiftedTime(tokens, i); n > 0 {
 		return n
 	}
 	at := i
-	if at < len(tokens) && tokens[at].word.is(preposition) && strings.Contains(" on in since until by over for during from before after at late early through ", " "+tokens[at].lower+" ") {
+	if at < len(tokens) && tokens[at].Word.Is(Preposition) && strings.Contains(" on in since until by over for during from before after at late early through ", " "+tokens[at].Lower+" ") {
 		at++
 	}
 	for at < len(tokens) && timeModifier(tokens, at) {
@@ -255,26 +255,26 @@ func timeAt(tokens []token, i int) int {
 	for at < len(tokens) && timeTail(tokens, at) {
 		at++
 	}
-	if i > 0 && tokens[i].lower == "for" && pleads(&tokens[i-1]) && at < len(tokens) && tokens[at].lower == "of" {
+	if i > 0 && tokens[i].Lower == "for" && pleads(&tokens[i-1]) && at < len(tokens) && tokens[at].Lower == "of" {
 		return 0 // "asked for ten days of calm"
 	}
 	return at - i
 }
 
 // shiftedTime returns how many tokens a time takes that counts from another one, 0 where there is none: "a day earlier", "three weeks ago", "the day before".
-func shiftedTime(tokens []token, i int) int {
-	if i+2 >= len(tokens) || !tokens[i+1].word.is(timeNoun) {
+func shiftedTime(tokens []Token, i int) int {
+	if i+2 >= len(tokens) || !tokens[i+1].Word.Is(TimeNoun) {
 		return 0
 	}
 	first := &tokens[i]
-	if first.shape != number && !first.word.is(numeral) && first.lower != "a" && first.lower != "an" && first.lower != "the" {
+	if first.Shape != Number && !first.Word.Is(Numeral) && first.Lower != "a" && first.Lower != "an" && first.Lower != "the" {
 		return 0
 	}
-	switch tokens[i+2].lower {
+	switch tokens[i+2].Lower {
 	case "earlier", "later", "ago":
 		return 3
 	case "before", "after":
-		if i+3 == len(tokens) || strings.Contains(",.;:", tokens[i+3].lower) {
+		if i+3 == len(tokens) || strings.Contains(",.;:", tokens[i+3].Lower) {
 			return 3
 		}
 	}
@@ -282,71 +282,71 @@ func shiftedTime(tokens []token, i int) int {
 }
 
 // partOfYear tells whether a token is a part of a year: "mid-2024".
-func partOfYear(t *token) bool {
-	part, rest, found := strings.Cut(t.lower, "-")
+func partOfYear(t *Token) bool {
+	part, rest, found := strings.Cut(t.Lower, "-")
 	return found && len(rest) == 4 && (part == "early" || part == "mid" || part == "late") && (strings.HasPrefix(rest, "19") || strings.HasPrefix(rest, "20"))
 }
 
 // pleads tells whether a verb takes what it wants with "for".
-func pleads(t *token) bool {
-	switch t.word.lemma {
+func pleads(t *Token) bool {
+	switch t.Word.Lemma {
 	case "ask", "call", "appeal", "plead", "push", "press":
-		return t.verb
+		return t.Verb
 	}
 	return false
 }
 
-func timeModifier(tokens []token, at int) bool {
+func timeModifier(tokens []Token, at int) bool {
 	t := &tokens[at]
-	switch t.lower {
+	switch t.Lower {
 	case "last", "next", "this", "past", "coming", "recent", "previous", "same", "early", "late", "mid", "end", "earlier", "later", "that":
-		return at+1 < len(tokens) && (timeModifier(tokens, at+1) || tokens[at+1].word.is(weekday|month|timeNoun))
+		return at+1 < len(tokens) && (timeModifier(tokens, at+1) || tokens[at+1].Word.Is(Weekday|Month|TimeNoun))
 	case "the":
-		return at+1 < len(tokens) && (tokens[at+1].lower != "the") && (timeModifier(tokens, at+1) || tokens[at+1].word.is(weekday) || tokens[at+1].lower == "weekend")
+		return at+1 < len(tokens) && (tokens[at+1].Lower != "the") && (timeModifier(tokens, at+1) || tokens[at+1].Word.Is(Weekday) || tokens[at+1].Lower == "weekend")
 	}
-	return (t.shape == number || t.word.is(numeral)) && at+1 < len(tokens) && tokens[at+1].word.is(month|timeNoun)
+	return (t.Shape == Number || t.Word.Is(Numeral)) && at+1 < len(tokens) && tokens[at+1].Word.Is(Month|TimeNoun)
 }
 
-func timeHead(tokens []token, at, from int) bool {
+func timeHead(tokens []Token, at, from int) bool {
 	t := &tokens[at]
 	switch {
-	case t.word.is(weekday) && t.shape != lower, t.word.is(dayWord):
+	case t.Word.Is(Weekday) && t.Shape != Lower, t.Word.Is(DayWord):
 		return true
-	case t.word.is(month):
-		return t.shape == capped && (at > from || at+1 < len(tokens) && tokens[at+1].shape == number)
-	case t.word.is(timeNoun):
-		return at > from && (tokens[at-1].lower != "for" || strings.HasSuffix(t.lower, "s")) && !tokens[at-1].word.is(preposition&^0) || at > from && tokens[at-1].lower == "for" && strings.HasSuffix(t.lower, "s")
+	case t.Word.Is(Month):
+		return t.Shape == Capped && (at > from || at+1 < len(tokens) && tokens[at+1].Shape == Number)
+	case t.Word.Is(TimeNoun):
+		return at > from && (tokens[at-1].Lower != "for" || strings.HasSuffix(t.Lower, "s")) && !tokens[at-1].Word.Is(Preposition&^0) || at > from && tokens[at-1].Lower == "for" && strings.HasSuffix(t.Lower, "s")
 	case partOfYear(t):
 		return true
 	case year(t):
-		return at > from && tokens[at-1].word.is(preposition)
+		return at > from && tokens[at-1].Word.Is(Preposition)
 	}
 	return false
 }
 
-func timeTail(tokens []token, at int) bool {
+func timeTail(tokens []Token, at int) bool {
 	t := &tokens[at]
 	switch {
-	case t.lower == ",":
-		return at+1 < len(tokens) && (year(&tokens[at+1]) || tokens[at-1].word.is(weekday) && (tokens[at+1].word.is(month) || tokens[at+1].shape == number && at+2 < len(tokens) && tokens[at+2].word.is(month)))
-	case t.lower == "." && !t.space:
-		return tokens[at-1].word.is(month) && at+1 < len(tokens) && tokens[at+1].shape == number // "Feb. 10"
-	case t.shape == number:
-		return tokens[at-1].word.is(month) || tokens[at-1].lower == "." && at > 1 && tokens[at-2].word.is(month) || tokens[at-1].lower == "," || year(t) && tokens[at-1].shape == number
+	case t.Lower == ",":
+		return at+1 < len(tokens) && (year(&tokens[at+1]) || tokens[at-1].Word.Is(Weekday) && (tokens[at+1].Word.Is(Month) || tokens[at+1].Shape == Number && at+2 < len(tokens) && tokens[at+2].Word.Is(Month)))
+	case t.Lower == "." && !t.Space:
+		return tokens[at-1].Word.Is(Month) && at+1 < len(tokens) && tokens[at+1].Shape == Number // "Feb. 10"
+	case t.Shape == Number:
+		return tokens[at-1].Word.Is(Month) || tokens[at-1].Lower == "." && at > 1 && tokens[at-2].Word.Is(Month) || tokens[at-1].Lower == "," || year(t) && tokens[at-1].Shape == Number
 	}
-	return t.word.is(month) && (tokens[at-1].shape == number || tokens[at-1].lower == ",") && t.shape == capped ||
-		t.word.is(timeNoun|weekday) && tokens[at-1].word.is(weekday|dayWord|month) || t.word.is(timeNoun) && tokens[at-1].lower == "last"
+	return t.Word.Is(Month) && (tokens[at-1].Shape == Number || tokens[at-1].Lower == ",") && t.Shape == Capped ||
+		t.Word.Is(TimeNoun|Weekday) && tokens[at-1].Word.Is(Weekday|DayWord|Month) || t.Word.Is(TimeNoun) && tokens[at-1].Lower == "last"
 }
 
-func year(t *token) bool {
-	return t.shape == number && len(t.lower) == 4 && (strings.HasPrefix(t.lower, "19") || strings.HasPrefix(t.lower, "20"))
+func year(t *Token) bool {
+	return t.Shape == Number && len(t.Lower) == 4 && (strings.HasPrefix(t.Lower, "19") || strings.HasPrefix(t.Lower, "20"))
 }
 
 // String returns the kind of chunk as an explanation names it.
-func (k chunkKind) String() string {
+func (k ChunkKind) String() string {
 	return [...]string{
-		nounChunk: "noun", verbChunk: "verb", prepChunk: "preposition", commaChunk: "comma", conjChunk: "conjunction", subChunk: "subordinator",
-		thatChunk: "that", relChunk: "relative", conditionChunk: "condition", openChunk: "open", closeChunk: "close", dashChunk: "dash",
-		colonChunk: "colon", semiChunk: "semicolon", quoteChunk: "quote", adverbChunk: "adverb", timeChunk: "time", otherChunk: "other",
+		NounChunk: "noun", VerbChunk: "verb", PrepChunk: "preposition", CommaChunk: "comma", ConjChunk: "conjunction", SubChunk: "subordinator",
+		ThatChunk: "that", RelChunk: "relative", ConditionChunk: "condition", OpenChunk: "open", CloseChunk: "close", DashChunk: "dash",
+		ColonChunk: "colon", SemiChunk: "semicolon", QuoteChunk: "quote", AdverbChunk: "adverb", TimeChunk: "time", OtherChunk: "other",
 	}[k]
 }

@@ -1,89 +1,91 @@
 package extract
 
-// clauseKind says how a clause hangs in its sentence.
-type clauseKind uint8
+// ClauseKind says how a clause hangs in its sentence.
+type ClauseKind uint8
 
 const (
-	mainClause     clauseKind = iota // finite, with a subject of its own
-	joinedClause                     // finite, its subject is an earlier clause's: "and opposed ..."
-	adjunctClause                    // participle that shares a subject: ", preferring ..."
-	absoluteClause                   // "with Norway opposing ..."
-	infinitive                       // "to cede land", a gerund or bare verb after a verb
-	relativeClause                   // "which Norway opposed", "that would require"
-	reducedClause                    // "a text proposed by Norway", "a paragraph inviting parties"
+	MainClause     ClauseKind = iota // finite, with a subject of its own
+	JoinedClause                     // finite, its subject is an earlier clause's: "and opposed ..."
+	AdjunctClause                    // participle that shares a subject: ", preferring ..."
+	AbsoluteClause                   // "with Norway opposing ..."
+	Infinitive                       // "to cede land", a gerund or bare verb after a verb
+	RelativeClause                   // "which Norway opposed", "that would require"
+	ReducedClause                    // "a text proposed by Norway", "a paragraph inviting parties"
 )
 
 // A clause is a verb group with what is found around it. Subjects are chunk ranges.
 type clause struct {
-	kind     clauseKind
-	chunk    int // of its verb group
-	group    group
-	subjects []span // noun chunk chains of the subject, none where it is shared or missing
-	inserts  span   // chunks between subject and verb: ", supported by ...,"
-	shares   int    // the clause whose subject it shares, -1
-	start    int    // token at which it begins
-	end      int    // token at which its complement ends
-	inverted bool   // the subject follows: "said the envoy"
-	next     bool   // an adjunct before its main clause: shares is filled with a later one
+	Kind     ClauseKind
+	Chunk    int // of its verb group
+	Group    Group
+	Subjects []Span // noun chunk chains of the subject, none where it is shared or missing
+	Inserts  Span   // chunks between subject and verb: ", supported by ...,"
+	Shares   int    // the clause whose subject it shares, -1
+	Start    int    // token at which it begins
+	End      int    // token at which its complement ends
+	Inverted bool   // the subject follows: "said the envoy"
+	Next     bool   // an adjunct before its main clause: shares is filled with a later one
 }
 
-// A span is a half-open range.
-type span struct{ from, to int }
+// A Span is a half-open range.
+type Span struct{ From, To int }
 
-func (s span) empty() bool { return s.to <= s.from }
+// Empty tells whether nothing stands in a range.
+func (s Span) Empty() bool { return s.To <= s.From }
 
-// A parse is one sentence taken apart.
-type parse struct {
+// A Parse is one sentence taken apart.
+type Parse struct {
 	x       *syntaxGrammar
-	tokens  []token
-	chunks  []chunk
-	clauses []clause
-	at      []int  // clause of each chunk, -1
+	Tokens  []Token
+	Chunks  []chunk
+	Clauses []clause
+	At      []int  // clause of each chunk, -1
 	aside   []bool // of each chunk: part of an attribution between commas; nil where the sentence has none
-	session bool   // the sentence is of a session report
+	Session bool   // the sentence is of a session report
 	front   int    // the comma that closes a participle phrase before the subject, -1: "Noting the views, Norway said"
 }
 
-func (x *syntaxGrammar) parse(tokens []token, session bool, scratch *[]chunk) *parse {
-	p := &parse{x: x, tokens: tokens, session: session, chunks: x.chunks(tokens, scratch)}
-	p.at, p.front = make([]int, len(p.chunks)), -1
-	p.clauses = make([]clause, 0, p.verbs())
+// Parse returns the chunks and clauses of a sentence whose tokens are tagged, of a session report or not. scratch is space that the next sentence may use again.
+func (x *syntaxGrammar) Parse(tokens []Token, session bool, scratch *[]chunk) *Parse {
+	p := &Parse{x: x, Tokens: tokens, Session: session, Chunks: x.chunks(tokens, scratch)}
+	p.At, p.front = make([]int, len(p.Chunks)), -1
+	p.Clauses = make([]clause, 0, p.verbs())
 	p.asides()
 	p.front = p.frontEnd()
-	for i := range p.chunks {
-		p.at[i] = -1
-		if p.chunks[i].kind == verbChunk {
-			p.at[i] = len(p.clauses)
-			p.clauses = append(p.clauses, p.clause(i))
+	for i := range p.Chunks {
+		p.At[i] = -1
+		if p.Chunks[i].Kind == VerbChunk {
+			p.At[i] = len(p.Clauses)
+			p.Clauses = append(p.Clauses, p.clause(i))
 		}
 	}
 	p.shareForward()
-	for i := range p.clauses {
-		p.clauses[i].end = p.complementEnd(i)
+	for i := range p.Clauses {
+		p.Clauses[i].End = p.complementEnd(i)
 	}
 	return p
 }
 
 // verbs counts the verb chunks: each makes a clause.
-func (p *parse) verbs() int {
+func (p *Parse) verbs() int {
 	n := 0
-	for i := range p.chunks {
-		if p.chunks[i].kind == verbChunk {
+	for i := range p.Chunks {
+		if p.Chunks[i].Kind == VerbChunk {
 			n++
 		}
 	}
 	return n
 }
 
-// skip returns the nearest chunk before i that is no adverb, time, quote or aside, -1 where there is none.
-func (p *parse) skip(i int) int {
-	inside := p.besides(i)
+// Skip returns the nearest chunk before i that is no adverb, time, quote or aside, -1 where there is none.
+func (p *Parse) Skip(i int) int {
+	inside := p.Besides(i)
 	for i--; i >= 0; i-- {
-		if p.besides(i) && !inside {
+		if p.Besides(i) && !inside {
 			continue
 		}
-		switch p.chunks[i].kind {
-		case adverbChunk, timeChunk, quoteChunk:
+		switch p.Chunks[i].Kind {
+		case AdverbChunk, TimeChunk, QuoteChunk:
 			continue
 		}
 		return i
@@ -91,51 +93,53 @@ func (p *parse) skip(i int) int {
 	return -1
 }
 
-// after returns the nearest chunk after i that is no adverb, time, quote or aside, len(chunks) where there is none.
-func (p *parse) after(i int) int {
-	inside := p.besides(i)
-	for i++; i < len(p.chunks); i++ {
-		if p.besides(i) && !inside {
+// After returns the nearest chunk after i that is no adverb, time, quote or aside, len(chunks) where there is none.
+func (p *Parse) After(i int) int {
+	inside := p.Besides(i)
+	for i++; i < len(p.Chunks); i++ {
+		if p.Besides(i) && !inside {
 			continue
 		}
-		switch p.chunks[i].kind {
-		case adverbChunk, timeChunk, quoteChunk:
+		switch p.Chunks[i].Kind {
+		case AdverbChunk, TimeChunk, QuoteChunk:
 			continue
 		}
 		return i
 	}
-	return len(p.chunks)
+	return len(p.Chunks)
 }
 
-func (p *parse) kind(i int) chunkKind {
-	if i < 0 || i >= len(p.chunks) {
+// Kind returns the kind of chunk i, 0 where there is none.
+func (p *Parse) Kind(i int) ChunkKind {
+	if i < 0 || i >= len(p.Chunks) {
 		return 0
 	}
-	return p.chunks[i].kind
+	return p.Chunks[i].Kind
 }
 
-// word returns the first word of a chunk.
-func (p *parse) word(i int) string {
-	if i < 0 || i >= len(p.chunks) {
+// Word returns the first word of a chunk.
+func (p *Parse) Word(i int) string {
+	if i < 0 || i >= len(p.Chunks) {
 		return ""
 	}
-	return p.tokens[p.chunks[i].from].lower
+	return p.Tokens[p.Chunks[i].From].Lower
 }
 
-func (p *parse) lemma(g group) string { return p.tokens[g.main].word.lemma }
+// Lemma returns the lemma of a group's main verb.
+func (p *Parse) Lemma(g Group) string { return p.Tokens[g.Main].Word.Lemma }
 
 // clause finds the subject of the verb group at chunk i.
-func (p *parse) clause(i int) clause {
-	c := clause{chunk: i, group: p.chunks[i].group, shares: -1, start: p.chunks[i].from}
-	g := c.group
+func (p *Parse) clause(i int) clause {
+	c := clause{Chunk: i, Group: p.Chunks[i].Group, Shares: -1, Start: p.Chunks[i].From}
+	g := c.Group
 	switch {
-	case g.infinite:
+	case g.Infinite:
 		p.infinitive(&c)
-	case !g.finite:
+	case !g.Finite:
 		p.nonfinite(&c)
-	case g.from == g.main && p.tokens[g.main].word.is(participle) && p.reduced(i):
-		c.kind = reducedClause
-		p.own(&c, p.skip(i))
+	case g.From == g.Main && p.Tokens[g.Main].Word.Is(Participle) && p.reduced(i):
+		c.Kind = ReducedClause
+		p.own(&c, p.Skip(i))
 	default:
 		p.finite(&c)
 	}
@@ -143,24 +147,24 @@ func (p *parse) clause(i int) clause {
 }
 
 // infinitive shares the subject of the clause before it, or has the one that "for" gives: "for Norway to withdraw".
-func (p *parse) infinitive(c *clause) {
-	c.kind = infinitive
-	c.shares = len(p.clauses) - 1
-	j := p.skip(c.chunk)
-	if p.kind(j) != nounChunk {
+func (p *Parse) infinitive(c *clause) {
+	c.Kind = Infinitive
+	c.Shares = len(p.Clauses) - 1
+	j := p.Skip(c.Chunk)
+	if p.Kind(j) != NounChunk {
 		return
 	}
 	chain := p.chain(j)
-	if before := p.skip(chain); p.kind(before) == prepChunk && p.word(before) == "for" {
-		c.subjects = []span{{chain, j + 1}}
-		c.shares = -1
+	if before := p.Skip(chain); p.Kind(before) == PrepChunk && p.Word(before) == "for" {
+		c.Subjects = []Span{{chain, j + 1}}
+		c.Shares = -1
 	}
 }
 
 // lastFinite returns the latest finite clause that is no relative one, -1 where there is none.
-func (p *parse) lastFinite() int {
-	for i := len(p.clauses) - 1; i >= 0; i-- {
-		if k := p.clauses[i].kind; k == mainClause || k == joinedClause {
+func (p *Parse) lastFinite() int {
+	for i := len(p.Clauses) - 1; i >= 0; i-- {
+		if k := p.Clauses[i].Kind; k == MainClause || k == JoinedClause {
 			return i
 		}
 	}
@@ -168,10 +172,10 @@ func (p *parse) lastFinite() int {
 }
 
 // lastFiniteAt returns the latest finite clause before chunk i, leaving out those of a condition that a mark has closed since.
-func (p *parse) lastFiniteAt(i int) int {
-	for k := len(p.clauses) - 1; k >= 0; k-- {
-		c := &p.clauses[k]
-		if (c.kind == mainClause || c.kind == joinedClause) && !p.conditional(c.chunk, i) {
+func (p *Parse) lastFiniteAt(i int) int {
+	for k := len(p.Clauses) - 1; k >= 0; k-- {
+		c := &p.Clauses[k]
+		if (c.Kind == MainClause || c.Kind == JoinedClause) && !p.conditional(c.Chunk, i) {
 			return k
 		}
 	}
@@ -179,16 +183,16 @@ func (p *parse) lastFiniteAt(i int) int {
 }
 
 // conditional tells whether chunk verb stands in a condition that a comma or dash before chunk i has closed.
-func (p *parse) conditional(verb, i int) bool {
+func (p *Parse) conditional(verb, i int) bool {
 	closed := false
 	for k := i - 1; k >= 0; k-- {
-		switch p.kind(k) {
-		case commaChunk, dashChunk:
+		switch p.Kind(k) {
+		case CommaChunk, DashChunk:
 			if k < verb {
 				return false
 			}
 			closed = true
-		case conditionChunk:
+		case ConditionChunk:
 			return closed && k < verb
 		}
 	}
@@ -196,40 +200,40 @@ func (p *parse) conditional(verb, i int) bool {
 }
 
 // String returns the kind of clause as an explanation names it.
-func (k clauseKind) String() string {
+func (k ClauseKind) String() string {
 	return [...]string{
-		mainClause: "main", joinedClause: "joined", adjunctClause: "adjunct", absoluteClause: "absolute", infinitive: "infinitive",
-		relativeClause: "relative", reducedClause: "reduced",
+		MainClause: "main", JoinedClause: "joined", AdjunctClause: "adjunct", AbsoluteClause: "absolute", Infinitive: "infinitive",
+		RelativeClause: "relative", ReducedClause: "reduced",
 	}[k]
 }
 
-// owner returns the clause that has the subject which clause ci shares.
-func (p *parse) owner(ci int) int {
-	for range p.clauses {
-		c := &p.clauses[ci]
-		if len(c.subjects) > 0 || c.shares < 0 || c.shares == ci {
+// Owner returns the clause that has the subject which clause ci shares.
+func (p *Parse) Owner(ci int) int {
+	for range p.Clauses {
+		c := &p.Clauses[ci]
+		if len(c.Subjects) > 0 || c.Shares < 0 || c.Shares == ci {
 			return ci
 		}
-		ci = c.shares
+		ci = c.Shares
 	}
 	return ci
 }
 
-// chunkAt returns the chunk that begins at token t, len(chunks) where none does.
-func (p *parse) chunkAt(t int) int {
-	for k := range p.chunks {
-		if p.chunks[k].from == t {
+// ChunkAt returns the chunk that begins at token t, len(chunks) where none does.
+func (p *Parse) ChunkAt(t int) int {
+	for k := range p.Chunks {
+		if p.Chunks[k].From == t {
 			return k
 		}
 	}
-	return len(p.chunks)
+	return len(p.Chunks)
 }
 
-// clauseOver returns the main clause whose complement holds chunk k, -1 where there is none.
-func (p *parse) clauseOver(k int) int {
-	for ci := range p.clauses {
-		c := &p.clauses[ci]
-		if (c.kind == mainClause || c.kind == joinedClause) && c.group.to <= p.chunks[k].from && p.chunks[k].from < c.end {
+// ClauseOver returns the main clause whose complement holds chunk k, -1 where there is none.
+func (p *Parse) ClauseOver(k int) int {
+	for ci := range p.Clauses {
+		c := &p.Clauses[ci]
+		if (c.Kind == MainClause || c.Kind == JoinedClause) && c.Group.To <= p.Chunks[k].From && p.Chunks[k].From < c.End {
 			return ci
 		}
 	}

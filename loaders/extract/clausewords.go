@@ -5,10 +5,10 @@ import "github.com/parleygraph/parley/loaders/packs"
 // A clauseReader reads documents by their clauses. It is immutable and safe for concurrent use.
 type clauseReader struct {
 	*cueIndex
-	lex         *lexicon
+	lex         *Lexicon
 	speakers    *speakersReader
 	meetings    *meetingVocabulary
-	terms       *terms
+	terms       *Terms
 	sure        map[string]measure
 	alleged     map[string]bool // what is said of what may not be: alleged
 	answers     map[string]bool // what answers yes or no and needs no object: object, agree
@@ -37,39 +37,40 @@ type clauseReader struct {
 	untrue      map[string]bool // what is said of what is no fact: false
 }
 
-func newClauseReader(set *packs.Set, lex *lexicon, t *terms) *clauseReader {
-	cues := newCueIndex(set, lex)
+// NewClauseReader returns a reader by the packs, whose statements are about the terms.
+func NewClauseReader(set *packs.Set, lex *Lexicon, t *Terms) *clauseReader {
+	cues := NewCueIndex(set, lex)
 	return &clauseReader{
 		cueIndex:    cues,
 		lex:         lex,
-		speakers:    newSpeakersReader(set, lex, cues),
-		meetings:    newMeetingVocabulary(set, cues),
+		speakers:    NewSpeakersReader(set, lex, cues),
+		meetings:    NewMeetingVocabulary(set, cues),
 		terms:       t,
 		sure:        measures(),
-		alleged:     setOf(set.List("alleged")),
-		answers:     setOf(set.List("answer")),
-		breaking:    setOf(set.List("breaking")),
-		carrying:    setOf(set.List("carrying")),
-		ceasing:     setOf(set.List("ceasing")),
-		certain:     setOf(set.List("certain")),
-		commanding:  setOf(set.List("commanding")),
-		conceding:   setOf(set.List("conceding")),
-		counsel:     setOf(set.List("counsel")),
-		courts:      setOf(set.List("court")),
-		doubting:    setOf(set.List("doubting")),
-		ending:      setOf(set.List("ending")),
-		errands:     setOf(set.List("errand")),
-		guessing:    setOf(set.List("guessing")),
-		hedges:      setOf(set.List("hedge")),
-		issued:      setOf(set.List("issued")),
-		matters:     setOf(set.List("matter")),
-		opposing:    setOf(set.List("echo-oppose")),
-		refusing:    setOf(set.List("no-comment")),
-		retreating:  setOf(set.List("retreating")),
-		settlements: setOf(set.List("settlement")),
-		stateWords:  setOf(set.List("state-word")),
-		supporting:  setOf(set.List("echo-support")),
-		threats:     setOf(set.List("threat")),
-		untrue:      setOf(set.List("untrue")),
+		alleged:     SetOf(set.List("alleged")),
+		answers:     SetOf(set.List("answer")),
+		breaking:    SetOf(set.List("breaking")),
+		carrying:    SetOf(set.List("carrying")),
+		ceasing:     SetOf(set.List("ceasing")),
+		certain:     SetOf(set.List("certain")),
+		commanding:  SetOf(set.List("commanding")),
+		conceding:   SetOf(set.List("conceding")),
+		counsel:     SetOf(set.List("counsel")),
+		courts:      SetOf(set.List("court")),
+		doubting:    SetOf(set.List("doubting")),
+		ending:      SetOf(set.List("ending")),
+		errands:     SetOf(set.List("errand")),
+		guessing:    SetOf(set.List("guessing")),
+		hedges:      SetOf(set.List("hedge")),
+		issued:      SetOf(set.List("issued")),
+		matters:     SetOf(set.List("matter")),
+		opposing:    SetOf(set.List("echo-oppose")),
+		refusing:    SetOf(set.List("no-comment")),
+		retreating:  SetOf(set.List("retreating")),
+		settlements: SetOf(set.List("settlement")),
+		stateWords:  SetOf(set.List("state-word")),
+		supporting:  SetOf(set.List("echo-support")),
+		threats:     SetOf(set.List("threat")),
+		untrue:      SetOf(set.List("untrue")),
 	}
 }

@@ -7,26 +7,26 @@ import (
 
 // cleft matches a stance whose point a form of be spells out: "what Norway wants is a joint commission".
 func (d *document) cleft(i, ci int) bool {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	if len(c.subjects) == 0 || p.word(p.skip(c.subjects[0].from)) != "what" {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	if len(c.Subjects) == 0 || p.Word(p.Skip(c.Subjects[0].From)) != "what" {
 		return false
 	}
-	k := p.after(c.chunk)
-	if p.kind(k) != verbChunk || !p.chunks[k].group.copula || p.chunks[k].group.negator >= 0 {
+	k := p.After(c.Chunk)
+	if p.Kind(k) != VerbChunk || !p.Chunks[k].Group.Copula || p.Chunks[k].Group.Negator >= 0 {
 		return false
 	}
-	for _, cue := range d.x.verbCues[p.lemma(c.group)] {
+	for _, cue := range d.x.VerbCues[p.Lemma(c.Group)] {
 		at, ok := matches(p, c, cue)
-		if !ok || cue.rule.Report || at != c.group.to || !takes(cue.rule, "object") {
+		if !ok || cue.Rule.Report || at != c.Group.To || !Takes(cue.Rule, "object") {
 			continue
 		}
 		f := finding{
-			sentence: i, clause: ci, rule: cue.rule, stance: graph.Stance(cue.rule.Stance), cue: d.cueSpan(p, c.group, cue),
-			point: d.bytes(p, span{p.chunks[k].to, p.clauses[p.at[k]].end}), group: &c.group, tokens: span{c.group.from, p.clauses[p.at[k]].end},
+			sentence: i, clause: ci, rule: cue.Rule, stance: graph.Stance(cue.Rule.Stance), cue: d.cueSpan(p, c.Group, cue),
+			point: d.bytes(p, Span{p.Chunks[k].To, p.Clauses[p.At[k]].End}), group: &c.Group, tokens: Span{c.Group.From, p.Clauses[p.At[k]].End},
 		}
-		if c.group.negator >= 0 {
-			f.stance = graph.Stance(cue.rule.Negated)
+		if c.Group.Negator >= 0 {
+			f.stance = graph.Stance(cue.Rule.Negated)
 		}
 		if f.stance != "" && d.meaningful(p, f.point) {
 			d.keep(f, "object", k+1)
@@ -38,61 +38,61 @@ func (d *document) cleft(i, ci int) bool {
 
 // existential matches what an actor says there will not be: "There will be no second round, he said."
 func (d *document) existential(i, ci int) bool {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	k := p.after(c.chunk)
-	if c.group.modal < 0 || len(c.subjects) == 0 || p.word(c.subjects[0].from) != "there" || p.kind(k) != nounChunk || p.word(k) != "no" {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	k := p.After(c.Chunk)
+	if c.Group.Modal < 0 || len(c.Subjects) == 0 || p.Word(c.Subjects[0].From) != "there" || p.Kind(k) != NounChunk || p.Word(k) != "no" {
 		return false
 	}
-	point := d.bytes(p, span{p.chunks[k].from + 1, c.end})
+	point := d.bytes(p, Span{p.Chunks[k].From + 1, c.End})
 	rule := d.refusing()
-	if rule == nil || !d.negotiable(point) && !conditionAt(p, c.end) {
+	if rule == nil || !d.negotiable(point) && !conditionAt(p, c.End) {
 		return false
 	}
-	h := d.reporter(i, ci, c.group.main)
-	if len(h.refs) == 0 {
+	h := d.Reporter(i, ci, c.Group.Main)
+	if len(h.Refs) == 0 {
 		return false
 	}
 	d.findings = append(d.findings, finding{
-		sentence: i, clause: ci, rule: rule, stance: graph.Rejects, cue: span{p.tokens[c.group.modal].start, p.tokens[p.chunks[k].from].end},
-		point: point, group: &c.group, tokens: span{c.group.from, c.end}, holders: h.refs[:1],
+		sentence: i, clause: ci, rule: rule, stance: graph.Rejects, cue: Span{p.Tokens[c.Group.Modal].Start, p.Tokens[p.Chunks[k].From].End},
+		point: point, group: &c.Group, tokens: Span{c.Group.From, c.End}, holders: h.Refs[:1],
 	})
 	return true
 }
 
 // nothing matches what an actor says will not come without something else: "No survey will start unless the guns are withdrawn, he said."
 func (d *document) nothing(i, ci int) bool {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	if c.group.modal < 0 || c.group.negator >= 0 || len(c.subjects) != 1 || p.word(c.subjects[0].from) != "no" || !conditionAt(p, c.end) {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	if c.Group.Modal < 0 || c.Group.Negator >= 0 || len(c.Subjects) != 1 || p.Word(c.Subjects[0].From) != "no" || !conditionAt(p, c.End) {
 		return false
 	}
-	first := p.chunks[c.subjects[0].from]
-	h := d.reporter(i, ci, c.group.main)
+	first := p.Chunks[c.Subjects[0].From]
+	h := d.Reporter(i, ci, c.Group.Main)
 	rule := d.refusing()
-	if len(h.refs) == 0 || rule == nil || first.to-first.from < 2 {
+	if len(h.Refs) == 0 || rule == nil || first.To-first.From < 2 {
 		return false
 	}
 	d.findings = append(d.findings, finding{
-		sentence: i, clause: ci, rule: rule, stance: graph.Rejects, cue: span{p.tokens[first.from].start, p.tokens[first.from].end},
-		point: d.bytes(p, span{first.from + 1, p.chunks[c.subjects[0].to-1].to}), group: &c.group, tokens: span{first.from, c.end}, holders: h.refs[:1],
+		sentence: i, clause: ci, rule: rule, stance: graph.Rejects, cue: Span{p.Tokens[first.From].Start, p.Tokens[first.From].End},
+		point: d.bytes(p, Span{first.From + 1, p.Chunks[c.Subjects[0].To-1].To}), group: &c.Group, tokens: Span{first.From, c.End}, holders: h.Refs[:1],
 	})
 	return true
 }
 
 // conditionAt tells whether a condition begins at token at, or after a comma there.
-func conditionAt(p *parse, at int) bool {
-	k := p.chunkAt(at)
-	if p.kind(k) == commaChunk {
+func conditionAt(p *Parse, at int) bool {
+	k := p.ChunkAt(at)
+	if p.Kind(k) == CommaChunk {
 		k++
 	}
-	return p.kind(k) == conditionChunk
+	return p.Kind(k) == ConditionChunk
 }
 
 // refusing returns the cue of what an actor says it will not do.
 func (d *document) refusing() *packs.Cue {
-	for _, entry := range d.x.modals["will"] {
-		for _, rule := range entry.values {
+	for _, entry := range d.x.Modals["will"] {
+		for _, rule := range entry.Values {
 			if rule.Stance == string(graph.Rejects) {
 				return rule
 			}

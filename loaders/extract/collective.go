@@ -4,28 +4,28 @@ import "github.com/parleygraph/parley/loaders/packs"
 
 // collective returns the side that a noun chunk names by its common noun: workers and their like where the text is about a labour dispute, and
 // "the conservative bloc" or "Norway's creditors" where a word tells which.
-func (d *speakersDocument) collective(p *parse, c chunk) (actor, bool) {
-	first := c.from
-	for first < c.to && p.tokens[first].word.is(determiner) && p.tokens[first].mention == 0 {
+func (d *speakersDocument) collective(p *Parse, c chunk) (Actor, bool) {
+	first := c.From
+	for first < c.To && p.Tokens[first].Word.Is(Determiner) && p.Tokens[first].Mention == 0 {
 		first++
 	}
-	if first == c.to || p.tokens[first].word.is(vague|numeral) || p.tokens[first].shape == number {
-		return actor{}, false
+	if first == c.To || p.Tokens[first].Word.Is(Vague|Numeral) || p.Tokens[first].Shape == Number {
+		return Actor{}, false
 	}
-	last := p.tokens[c.to-1].lower
+	last := p.Tokens[c.To-1].Lower
 	worker := d.x.workers[last] && d.labour
-	camp := d.x.campNouns[last] && c.to-first > 1
+	camp := d.x.campNouns[last] && c.To-first > 1
 	if !worker && !camp {
-		return actor{}, false
+		return Actor{}, false
 	}
-	return d.gathered(p, first, c.to), true
+	return d.gathered(p, first, c.To), true
 }
 
 // disputesLabour tells whether the text is about a labour dispute.
 func (d *speakersDocument) disputesLabour() bool {
-	for i := range d.sentences {
-		for t := range d.sentences[i].tokens {
-			if d.x.labourWords[d.sentences[i].tokens[t].lower] {
+	for i := range d.Sentences {
+		for t := range d.Sentences[i].Tokens {
+			if d.x.labourWords[d.Sentences[i].Tokens[t].Lower] {
 				return true
 			}
 		}
@@ -34,14 +34,14 @@ func (d *speakersDocument) disputesLabour() bool {
 }
 
 // force returns the party that a noun chunk names by what bears arms or rules for it, and by no more: "the army".
-func (d *speakersDocument) force(p *parse, c chunk) *packs.Party {
-	if c.to-c.from != 2 || p.tokens[c.from].lower != "the" {
+func (d *speakersDocument) force(p *Parse, c chunk) *packs.Party {
+	if c.To-c.From != 2 || p.Tokens[c.From].Lower != "the" {
 		return nil
 	}
-	return d.forces[p.tokens[c.from+1].lower]
+	return d.Forces[p.Tokens[c.From+1].Lower]
 }
 
 // government tells whether a noun chunk says "the government" and no more.
-func (d *speakersDocument) government(p *parse, c chunk) bool {
-	return c.to-c.from == 2 && p.tokens[c.from].lower == "the" && d.x.governments[p.tokens[c.from+1].lower]
+func (d *speakersDocument) government(p *Parse, c chunk) bool {
+	return c.To-c.From == 2 && p.Tokens[c.From].Lower == "the" && d.x.governments[p.Tokens[c.From+1].Lower]
 }

@@ -3,34 +3,34 @@ package extract
 import "github.com/parleygraph/parley/graph"
 
 // readInserts reads companions, principals and echoes in chunks s into the finding: "with Norway", "for AOSIS", "opposed by Chile".
-func (d *document) readInserts(i int, f *finding, s span) {
-	p := d.parses[i]
-	for k := s.from; k < s.to; {
+func (d *document) readInserts(i int, f *finding, s Span) {
+	p := d.Parses[i]
+	for k := s.From; k < s.To; {
 		switch {
-		case p.kind(k) == prepChunk && (p.word(k) == "with" || p.word(k) == "alongside"), p.kind(k) == conjChunk && p.tokens[p.chunks[k].from].lower == "as":
-			refs, next := d.refsFrom(i, k+1, s.to)
+		case p.Kind(k) == PrepChunk && (p.Word(k) == "with" || p.Word(k) == "alongside"), p.Kind(k) == ConjChunk && p.Tokens[p.Chunks[k].From].Lower == "as":
+			refs, next := d.RefsFrom(i, k+1, s.To)
 			f.holders = append(f.holders, refs...)
 			k = next
-		case p.word(k) == "including" && len(f.holders) == 0:
-			f.holders, k = d.refsFrom(i, k+1, s.to) // "several speakers, including Norway"
-		case p.kind(k) == prepChunk && p.word(k) == "for" && d.behalfHere(f, p, k), p.behalf(k):
-			refs, next := d.refsFrom(i, principalAt(p, k), s.to)
+		case p.Word(k) == "including" && len(f.holders) == 0:
+			f.holders, k = d.RefsFrom(i, k+1, s.To) // "several speakers, including Norway"
+		case p.Kind(k) == PrepChunk && p.Word(k) == "for" && d.behalfHere(f, p, k), p.Behalf(k):
+			refs, next := d.RefsFrom(i, principalAt(p, k), s.To)
 			for _, r := range refs {
-				f.behalf = append(f.behalf, principal{r.actor, f.bracketed(p, k)})
+				f.behalf = append(f.behalf, principal{r.Actor, f.bracketed(p, k)})
 			}
 			if len(f.holders) == 0 || len(f.holders) == 1 && unplaced(f.holders[0]) && len(refs) > 0 {
 				f.holders, f.behalf = refs, nil // nobody but the principals is named, or a person of whom nothing else is known
 			}
 			k = next
-		case p.kind(k) == verbChunk && p.word(p.after(k)) == "by" && d.echoKind(p, k) != "":
-			refs, next := d.refsFrom(i, p.after(k)+1, s.to)
-			if p.kind(next) == commaChunk && p.word(next+1) == "for" && p.kind(next+1) == prepChunk {
-				var principals []ref
-				principals, next = d.refsFrom(i, next+2, s.to)
+		case p.Kind(k) == VerbChunk && p.Word(p.After(k)) == "by" && d.echoKind(p, k) != "":
+			refs, next := d.RefsFrom(i, p.After(k)+1, s.To)
+			if p.Kind(next) == CommaChunk && p.Word(next+1) == "for" && p.Kind(next+1) == PrepChunk {
+				var principals []Ref
+				principals, next = d.RefsFrom(i, next+2, s.To)
 				refs = append(refs, principals...)
 			}
 			for _, r := range refs {
-				f.echoes = append(f.echoes, echo{r, d.echoKind(p, k), span{p.tokens[p.chunks[k].group.main].start, p.tokens[p.chunks[k].group.main].end}})
+				f.echoes = append(f.echoes, echo{r, d.echoKind(p, k), Span{p.Tokens[p.Chunks[k].Group.Main].Start, p.Tokens[p.Chunks[k].Group.Main].End}})
 			}
 			k = next
 		default:
@@ -40,26 +40,26 @@ func (d *document) readInserts(i int, f *finding, s span) {
 }
 
 // unplaced tells whether a holder is a person of whom the text gives neither party nor role.
-func unplaced(r ref) bool {
-	return r.kind == personActor && r.person.party == nil && len(r.person.roles) == 0
+func unplaced(r Ref) bool {
+	return r.Kind == PersonActor && r.Person.Party == nil && len(r.Person.Roles) == 0
 }
 
 // trailing gives a finding that nobody can be held to those whom the end of its point names: "many objected to the text, including Norway".
 func (d *document) trailing(f *finding) {
-	p := d.parses[f.sentence]
-	if len(f.holders) > 0 || !d.holders[f.sentence][f.clause].vague {
+	p := d.Parses[f.sentence]
+	if len(f.holders) > 0 || !d.Holders[f.sentence][f.clause].Vague {
 		return
 	}
-	for k := p.clauses[f.clause].chunk + 1; k+1 < len(p.chunks); k++ {
-		if p.kind(k) != commaChunk || p.word(k+1) != "including" || p.tokens[p.chunks[k].from].start < f.point.from {
+	for k := p.Clauses[f.clause].Chunk + 1; k+1 < len(p.Chunks); k++ {
+		if p.Kind(k) != CommaChunk || p.Word(k+1) != "including" || p.Tokens[p.Chunks[k].From].Start < f.point.From {
 			continue
 		}
-		refs, next := d.refsFrom(f.sentence, k+2, len(p.chunks))
-		if end := p.tokens[p.chunks[min(next, len(p.chunks)-1)].from].start; len(refs) == 0 || end < f.point.to {
+		refs, next := d.RefsFrom(f.sentence, k+2, len(p.Chunks))
+		if end := p.Tokens[p.Chunks[min(next, len(p.Chunks)-1)].From].Start; len(refs) == 0 || end < f.point.To {
 			return
 		}
 		f.holders = refs
-		f.point.to = min(f.point.to, p.tokens[p.trim(0, p.chunks[k].from)-1].end)
+		f.point.To = min(f.point.To, p.Tokens[p.Trim(0, p.Chunks[k].From)-1].End)
 		return
 	}
 }
@@ -67,23 +67,23 @@ func (d *document) trailing(f *finding) {
 // spokenFor adds companions and principals of who reports the clause where its subject only points back to them: "Norway, for the islands, said
 // they would not".
 func (d *document) spokenFor(f *finding, owner *clause) {
-	p := d.parses[f.sentence]
-	r := p.reportOver(f.clause)
-	if r < 0 || len(owner.subjects) == 0 || !d.anaphoric(f.sentence, p, owner.subjects[0]) {
+	p := d.Parses[f.sentence]
+	r := p.ReportOver(f.clause)
+	if r < 0 || len(owner.Subjects) == 0 || !d.Anaphoric(f.sentence, p, owner.Subjects[0]) {
 		return
 	}
 	echoes := f.echoes
-	d.readInserts(f.sentence, f, p.clauses[p.owner(r)].inserts)
+	d.readInserts(f.sentence, f, p.Clauses[p.Owner(r)].Inserts)
 	f.echoes = echoes
 }
 
 // bracketed returns the holder right before a bracket that opens before chunk k, the first where none does: "Norway, Chile (on behalf of AILAC)".
-func (f *finding) bracketed(p *parse, k int) int {
-	if p.kind(k-1) != openChunk {
+func (f *finding) bracketed(p *Parse, k int) int {
+	if p.Kind(k-1) != OpenChunk {
 		return 0
 	}
 	for n, h := range f.holders {
-		if h.tokens.to == p.chunks[k-1].from {
+		if h.Tokens.To == p.Chunks[k-1].From {
 			return n
 		}
 	}
@@ -91,20 +91,20 @@ func (f *finding) bracketed(p *parse, k int) int {
 }
 
 // behalfHere tells whether "for" names whom the subject speaks for: only parties speak for others.
-func (d *document) behalfHere(f *finding, p *parse, k int) bool {
-	return p.kind(k+1) == nounChunk && p.actorAt(k+1) && len(f.holders) > 0 && f.holders[0].kind == partyActor
+func (d *document) behalfHere(f *finding, p *Parse, k int) bool {
+	return p.Kind(k+1) == NounChunk && p.ActorAt(k+1) && len(f.holders) > 0 && f.holders[0].Kind == PartyActor
 }
 
 // principalAt returns the chunk at which the principals begin that chunk k introduces.
-func principalAt(p *parse, k int) int {
-	if p.behalf(k) {
+func principalAt(p *Parse, k int) int {
+	if p.Behalf(k) {
 		return k + 3
 	}
 	return k + 1
 }
 
-func (d *document) echoKind(p *parse, k int) graph.EchoKind {
-	word := p.tokens[p.chunks[k].group.main].lower
+func (d *document) echoKind(p *Parse, k int) graph.EchoKind {
+	word := p.Tokens[p.Chunks[k].Group.Main].Lower
 	switch {
 	case d.x.supporting[word]:
 		return graph.EchoSupport

@@ -1,47 +1,47 @@
 package extract
 
 // complementEnd returns the token at which what clause i says of its verb ends.
-func (p *parse) complementEnd(i int) int {
-	c := &p.clauses[i]
-	from := p.chunks[c.chunk].to
+func (p *Parse) complementEnd(i int) int {
+	c := &p.Clauses[i]
+	from := p.Chunks[c.Chunk].To
 	listing := false
-	for j := c.chunk + 1; j < len(p.chunks); j++ {
-		if p.besides(j) && !p.besides(c.chunk) {
+	for j := c.Chunk + 1; j < len(p.Chunks); j++ {
+		if p.Besides(j) && !p.Besides(c.Chunk) {
 			continue
 		}
-		if p.besides(c.chunk) && p.kind(j) == commaChunk {
-			return p.trim(from, p.chunks[j].from)
+		if p.Besides(c.Chunk) && p.Kind(j) == CommaChunk {
+			return p.Trim(from, p.Chunks[j].From)
 		}
-		if p.kind(j) == colonChunk {
+		if p.Kind(j) == ColonChunk {
 			listing = true
 		}
 		if p.stops(i, j, listing) {
-			return p.trim(from, p.chunks[j].from)
+			return p.Trim(from, p.Chunks[j].From)
 		}
 	}
-	return p.trim(from, len(p.tokens))
+	return p.Trim(from, len(p.Tokens))
 }
 
-// trim leaves out marks at the end that close nothing inside the complement.
-func (p *parse) trim(from, to int) int {
+// Trim leaves out marks at the end that close nothing inside the complement.
+func (p *Parse) Trim(from, to int) int {
 	open := 0
 	for k := from; k < to; k++ {
-		switch p.tokens[k].lower {
+		switch p.Tokens[k].Lower {
 		case "(", "[", "“":
 			open++
 		case ")", "]", "”":
 			open--
 		}
 	}
-	for to > from && p.tokens[to-1].shape == mark {
-		switch p.tokens[to-1].lower {
+	for to > from && p.Tokens[to-1].Shape == Mark {
+		switch p.Tokens[to-1].Lower {
 		case ")", "]":
 			if open >= 0 {
 				return to
 			}
 			open++
 		case "”", "\"", "’", "%":
-			if p.tokens[to-1].lower != "”" || open >= 0 {
+			if p.Tokens[to-1].Lower != "”" || open >= 0 {
 				return to
 			}
 			open++
@@ -52,54 +52,54 @@ func (p *parse) trim(from, to int) int {
 }
 
 // stops tells whether clause i's complement stops before chunk j.
-func (p *parse) stops(i, j int, listing bool) bool {
-	switch p.kind(j) {
-	case semiChunk:
+func (p *Parse) stops(i, j int, listing bool) bool {
+	switch p.Kind(j) {
+	case SemiChunk:
 		return !listing
-	case dashChunk:
+	case DashChunk:
 		return !p.reporting(i) || !p.dashed(i, j)
-	case conditionChunk:
-		if p.word(j) == "even" || p.word(j-1) == "even" || p.session && p.word(j) == "if" && p.tokens[min(p.chunks[j].to, len(p.tokens)-1)].lower == "not" {
+	case ConditionChunk:
+		if p.Word(j) == "even" || p.Word(j-1) == "even" || p.Session && p.Word(j) == "if" && p.Tokens[min(p.Chunks[j].To, len(p.Tokens)-1)].Lower == "not" {
 			return false // "agreed to pay even if others do not", "hard if not impossible"
 		}
-		before := p.skip(j)
-		if p.kind(before) == commaChunk {
-			before = p.skip(before)
+		before := p.Skip(j)
+		if p.Kind(before) == CommaChunk {
+			before = p.Skip(before)
 		}
-		if p.x.openers[p.chunks[j].cue].Behind == behindRefusal && !p.denies(i, j) {
+		if p.x.Openers[p.Chunks[j].Cue].Behind == BehindRefusal && !p.denies(i, j) {
 			return false // "insists that no deal can stand without guarantees"
 		}
-		return p.kind(before) != thatChunk && (!p.reporting(i) || p.voices(i)) // "said that, if asked, it would" is one report
-	case commaChunk:
+		return p.Kind(before) != ThatChunk && (!p.reporting(i) || p.voices(i)) // "said that, if asked, it would" is one report
+	case CommaChunk:
 		return p.stopsAtComma(i, j)
-	case conjChunk:
+	case ConjChunk:
 		return p.stopsAtConj(i, j)
-	case subChunk:
-		return p.contrast(j) && !p.reasoned(j) && !p.reportsThrough(i, j) && !(p.reporting(i) && (p.kind(p.skip(j)) == thatChunk || p.skip(j) == p.clauses[i].chunk)) && !(p.unfinished(i, j) && !p.beginsClause(p.after(j)))
-	case prepChunk:
-		return p.absoluteAt(j) && p.clauses[i].chunk < j || p.behalf(j) || (p.word(j) == "as" || p.word(j) == "since") && p.beginsClause(p.after(j)) && !p.reasoned(j) && !p.reportsThrough(i, j)
-	case quoteChunk:
+	case SubChunk:
+		return p.Contrast(j) && !p.reasoned(j) && !p.reportsThrough(i, j) && !(p.reporting(i) && (p.Kind(p.Skip(j)) == ThatChunk || p.Skip(j) == p.Clauses[i].Chunk)) && !(p.unfinished(i, j) && !p.BeginsClause(p.After(j)))
+	case PrepChunk:
+		return p.absoluteAt(j) && p.Clauses[i].Chunk < j || p.Behalf(j) || (p.Word(j) == "as" || p.Word(j) == "since") && p.BeginsClause(p.After(j)) && !p.reasoned(j) && !p.reportsThrough(i, j)
+	case QuoteChunk:
 		return p.leavesQuote(i, j)
 	}
 	return false
 }
 
-// negatedBefore tells whether a negator stands right before chunk j.
-func (p *parse) negatedBefore(j int) bool {
-	at := p.chunks[j].from
-	return at > 0 && p.tokens[at-1].word.is(negator)
+// NegatedBefore tells whether a negator stands right before chunk j.
+func (p *Parse) NegatedBefore(j int) bool {
+	at := p.Chunks[j].From
+	return at > 0 && p.Tokens[at-1].Word.Is(Negator)
 }
 
 // denies tells whether clause i itself refuses, by its negator or its verb, or chunk j stands behind a negator of its own: "but not until".
-func (p *parse) denies(i, j int) bool {
-	c := &p.clauses[i]
-	return c.group.negator >= 0 || p.x.refuses(p.lemma(c.group)) || len(c.subjects) > 0 && p.word(c.subjects[0].from) == "no" || p.takesNone(c) ||
-		p.negatedBefore(j)
+func (p *Parse) denies(i, j int) bool {
+	c := &p.Clauses[i]
+	return c.Group.Negator >= 0 || p.x.refuses(p.Lemma(c.Group)) || len(c.Subjects) > 0 && p.Word(c.Subjects[0].From) == "no" || p.TakesNone(c) ||
+		p.NegatedBefore(j)
 }
 
-// contrast tells whether chunk j opens a clause that is set against the one before it.
-func (p *parse) contrast(j int) bool {
-	switch p.word(j) {
+// Contrast tells whether chunk j opens a clause that is set against the one before it.
+func (p *Parse) Contrast(j int) bool {
+	switch p.Word(j) {
 	case "while", "whereas", "whilst", "although", "though", "because":
 		return true
 	}
@@ -107,103 +107,103 @@ func (p *parse) contrast(j int) bool {
 }
 
 // simplePast tells whether a verb group is a lone past form.
-func (p *parse) simplePast(g group) bool { return g.from == g.main && p.tokens[g.main].word.is(past) }
+func (p *Parse) simplePast(g Group) bool { return g.From == g.Main && p.Tokens[g.Main].Word.Is(Past) }
 
 // leavesQuote tells whether the quotation in which clause i's verb stands closes at chunk j.
-func (p *parse) leavesQuote(i, j int) bool {
-	verb := p.tokens[p.clauses[i].group.main].quote
-	end := p.chunks[j].to
-	return verb != 0 && (end >= len(p.tokens) || p.tokens[end].quote != verb) && p.tokens[p.chunks[j].from].lower != "“"
+func (p *Parse) leavesQuote(i, j int) bool {
+	verb := p.Tokens[p.Clauses[i].Group.Main].Quote
+	end := p.Chunks[j].To
+	return verb != 0 && (end >= len(p.Tokens) || p.Tokens[end].Quote != verb) && p.Tokens[p.Chunks[j].From].Lower != "“"
 }
 
-func (p *parse) stopsAtComma(i, j int) bool {
-	n := p.after(j)
-	if n >= len(p.chunks) {
+func (p *Parse) stopsAtComma(i, j int) bool {
+	n := p.After(j)
+	if n >= len(p.Chunks) {
 		return true
 	}
-	if p.kind(n) == conjChunk {
+	if p.Kind(n) == ConjChunk {
 		return p.stopsAtConj(i, n)
 	}
-	if p.session && p.word(n) == "according" {
+	if p.Session && p.Word(n) == "according" {
 		return false // "proposed fees, according to the level of trade"
 	}
-	switch p.kind(n) {
-	case verbChunk:
-		return p.kind(j-1) != prepChunk && p.stopsAtVerb(i, n)
-	case subChunk:
-		return (!p.contrast(n) || !p.reportsThrough(i, n) && !p.reasoned(n)) && !(p.unfinished(i, j) && !p.beginsClause(p.after(n)))
-	case prepChunk:
-		return p.absoluteAt(n) || p.word(n) == "according" || p.word(n) == "including" && p.clauses[i].group.passive
-	case nounChunk:
-		return p.beginsClause(n) && !p.unfinished(i, j) && !(p.word(j+1) == "so" && p.reportsThrough(i, j)) || p.kind(n+1) == nounChunk && !p.tokens[p.chunks[n+1].from].word.is(pronoun) || p.afterTime(n)
+	switch p.Kind(n) {
+	case VerbChunk:
+		return p.Kind(j-1) != PrepChunk && p.stopsAtVerb(i, n)
+	case SubChunk:
+		return (!p.Contrast(n) || !p.reportsThrough(i, n) && !p.reasoned(n)) && !(p.unfinished(i, j) && !p.BeginsClause(p.After(n)))
+	case PrepChunk:
+		return p.absoluteAt(n) || p.Word(n) == "according" || p.Word(n) == "including" && p.Clauses[i].Group.Passive
+	case NounChunk:
+		return p.BeginsClause(n) && !p.unfinished(i, j) && !(p.Word(j+1) == "so" && p.reportsThrough(i, j)) || p.Kind(n+1) == NounChunk && !p.Tokens[p.Chunks[n+1].From].Word.Is(Pronoun) || p.afterTime(n)
 	}
 	return false
 }
 
 // afterTime tells whether chunk n says how long before or after something else: "a day after the talks".
-func (p *parse) afterTime(n int) bool {
-	return p.tokens[p.chunks[n].to-1].word.is(timeNoun) && p.kind(n+1) == prepChunk && (p.word(n+1) == "after" || p.word(n+1) == "before")
+func (p *Parse) afterTime(n int) bool {
+	return p.Tokens[p.Chunks[n].To-1].Word.Is(TimeNoun) && p.Kind(n+1) == PrepChunk && (p.Word(n+1) == "after" || p.Word(n+1) == "before")
 }
 
 // stopsAtVerb decides about a verb group after a comma: a participle that shares the subject, or a finite verb that is joined to the clause.
-func (p *parse) stopsAtVerb(i, n int) bool {
-	next := p.clauses[p.at[n]]
-	switch next.kind {
-	case adjunctClause:
+func (p *Parse) stopsAtVerb(i, n int) bool {
+	next := p.Clauses[p.At[n]]
+	switch next.Kind {
+	case AdjunctClause:
 		return !p.elaborates(i, n) && !p.listsGerund(i, n)
-	case joinedClause:
-		return next.shares <= i
-	case mainClause:
-		return next.inverted || !next.inserts.empty() && next.inserts.to >= n-1 && next.start <= p.chunks[p.clauses[i].chunk].from
+	case JoinedClause:
+		return next.Shares <= i
+	case MainClause:
+		return next.Inverted || !next.Inserts.Empty() && next.Inserts.To >= n-1 && next.Start <= p.Chunks[p.Clauses[i].Chunk].From
 	}
 	return false
 }
 
 // voices tells whether clause i reports a stance by its noun, and not what was said: "declared its readiness".
-func (p *parse) voices(i int) bool {
-	n := p.after(p.clauses[i].chunk)
-	return p.kind(n) == nounChunk && p.x.possessives[p.word(n)] && p.x.stanceNouns[p.tokens[p.chunks[n].to-1].lower]
+func (p *Parse) voices(i int) bool {
+	n := p.After(p.Clauses[i].Chunk)
+	return p.Kind(n) == NounChunk && p.x.possessives[p.Word(n)] && p.x.stanceNouns[p.Tokens[p.Chunks[n].To-1].Lower]
 }
 
-func (p *parse) stopsAtConj(i, j int) bool {
-	if p.kind(j-1) == prepChunk {
+func (p *Parse) stopsAtConj(i, j int) bool {
+	if p.Kind(j-1) == PrepChunk {
 		return false // "the purpose of and participation in"
 	}
-	n := p.after(j)
-	switch p.kind(n) {
-	case verbChunk:
-		next := p.clauses[p.at[n]]
-		return next.kind == joinedClause && next.shares <= i && next.shares >= 0 && !p.listed(i, j, n)
-	case nounChunk:
-		return p.beginsClause(n) && !p.reportsOver(i, n) && !p.listsSubject(i, j)
-	case subChunk, conditionChunk, commaChunk:
+	n := p.After(j)
+	switch p.Kind(n) {
+	case VerbChunk:
+		next := p.Clauses[p.At[n]]
+		return next.Kind == JoinedClause && next.Shares <= i && next.Shares >= 0 && !p.listed(i, j, n)
+	case NounChunk:
+		return p.BeginsClause(n) && !p.reportsOver(i, n) && !p.listsSubject(i, j)
+	case SubChunk, ConditionChunk, CommaChunk:
 		return true
-	case thatChunk:
-		if p.word(j) == "but" && !p.reporting(i) {
+	case ThatChunk:
+		if p.Word(j) == "but" && !p.reporting(i) {
 			return true // "could accept it, but that this depends on"
 		}
-		return p.continued(i) && p.kind(p.after(p.clauses[i].chunk)) != thatChunk && !p.contains(i, thatChunk, j)
-	case prepChunk:
-		if p.word(j) == "but" && !p.reporting(i) && p.kind(j-1) == nounChunk {
+		return p.continued(i) && p.Kind(p.After(p.Clauses[i].Chunk)) != ThatChunk && !p.contains(i, ThatChunk, j)
+	case PrepChunk:
+		if p.Word(j) == "but" && !p.reporting(i) && p.Kind(j-1) == NounChunk {
 			return true // "did not disagree with the idea but with the timing"
 		}
-		k := p.after(n)
-		for p.kind(k) == nounChunk || p.kind(k) == prepChunk || p.kind(k) == conjChunk {
-			k = p.after(k)
+		k := p.After(n)
+		for p.Kind(k) == NounChunk || p.Kind(k) == PrepChunk || p.Kind(k) == ConjChunk {
+			k = p.After(k)
 		}
-		return p.kind(k) == commaChunk && p.kind(p.after(k)) == verbChunk && p.clauses[p.at[p.after(k)]].kind == joinedClause
+		return p.Kind(k) == CommaChunk && p.Kind(p.After(k)) == VerbChunk && p.Clauses[p.At[p.After(k)]].Kind == JoinedClause
 	}
 	return false
 }
 
 // listed tells whether the participle at chunk n is an adjective in the last item of clause i's list: "supported the draft, its annex, and
 // improved guidelines".
-func (p *parse) listed(i, j, n int) bool {
-	if p.kind(j-1) != commaChunk || p.kind(n+1) != nounChunk || p.x.isCue(p.lemma(p.chunks[n].group)) || p.tokens[p.chunks[n+1].from].word.is(determiner|pronoun) || p.actorAt(n+1) {
+func (p *Parse) listed(i, j, n int) bool {
+	if p.Kind(j-1) != CommaChunk || p.Kind(n+1) != NounChunk || p.x.IsCue(p.Lemma(p.Chunks[n].Group)) || p.Tokens[p.Chunks[n+1].From].Word.Is(Determiner|Pronoun) || p.ActorAt(n+1) {
 		return false
 	}
-	for k := p.clauses[i].chunk + 1; k < j-1; k++ {
-		if p.kind(k) == commaChunk && p.kind(p.after(k)) == nounChunk {
+	for k := p.Clauses[i].Chunk + 1; k < j-1; k++ {
+		if p.Kind(k) == CommaChunk && p.Kind(p.After(k)) == NounChunk {
 			return true
 		}
 	}
@@ -211,50 +211,50 @@ func (p *parse) listed(i, j, n int) bool {
 }
 
 // contains tells whether a chunk of that kind stands in clause i's complement before chunk j.
-func (p *parse) contains(i int, kind chunkKind, j int) bool {
-	for k := p.clauses[i].chunk + 1; k < j; k++ {
-		if p.kind(k) == kind {
+func (p *Parse) contains(i int, kind ChunkKind, j int) bool {
+	for k := p.Clauses[i].Chunk + 1; k < j; k++ {
+		if p.Kind(k) == kind {
 			return true
 		}
 	}
 	return false
 }
 
-// beginsClause tells whether a finite clause with a subject of its own begins at chunk n.
-func (p *parse) beginsClause(n int) bool {
-	for k := range p.clauses {
-		c := &p.clauses[k]
-		if (c.kind == mainClause || c.kind == absoluteClause) && !c.inverted && len(c.subjects) > 0 && c.subjects[0].from == n {
+// BeginsClause tells whether a finite clause with a subject of its own begins at chunk n.
+func (p *Parse) BeginsClause(n int) bool {
+	for k := range p.Clauses {
+		c := &p.Clauses[k]
+		if (c.Kind == MainClause || c.Kind == AbsoluteClause) && !c.Inverted && len(c.Subjects) > 0 && c.Subjects[0].From == n {
 			return true
 		}
 	}
 	return false
 }
 
-// actorAt tells whether the noun chunk begins with the name of an actor.
-func (p *parse) actorAt(n int) bool {
-	from := p.chunks[n].from
-	return p.tokens[from].mention != 0 || p.tokens[from].word.is(determiner) && from+1 < p.chunks[n].to && p.tokens[from+1].mention != 0
+// ActorAt tells whether the noun chunk begins with the name of an actor.
+func (p *Parse) ActorAt(n int) bool {
+	from := p.Chunks[n].From
+	return p.Tokens[from].Mention != 0 || p.Tokens[from].Word.Is(Determiner) && from+1 < p.Chunks[n].To && p.Tokens[from+1].Mention != 0
 }
 
 // sided tells whether an absolute clause can take a side of its own: its subject is an actor or a group, or its verb a cue. "With a penalty
 // applied" is part of what stands before it.
-func (p *parse) sided(c *clause) bool {
-	if len(c.subjects) == 0 || p.x.isCue(p.lemma(c.group)) {
+func (p *Parse) sided(c *clause) bool {
+	if len(c.Subjects) == 0 || p.x.IsCue(p.Lemma(c.Group)) {
 		return true
 	}
-	first := p.chunks[c.subjects[0].from].from
-	return p.names(c.subjects[0].from) || p.tokens[first].word.is(vague)
+	first := p.Chunks[c.Subjects[0].From].From
+	return p.Names(c.Subjects[0].From) || p.Tokens[first].Word.Is(Vague)
 }
 
 // absoluteAt tells whether an absolute clause begins at chunk j: "with Norway opposing".
-func (p *parse) absoluteAt(j int) bool {
-	if p.word(j) != "with" {
+func (p *Parse) absoluteAt(j int) bool {
+	if p.Word(j) != "with" {
 		return false
 	}
-	for k := range p.clauses {
-		if c := &p.clauses[k]; c.kind == absoluteClause && c.start == p.chunks[j].from {
-			return p.sided(c) && (p.kind(j-1) == commaChunk || p.actorAt(j+1) || p.x.isCue(p.lemma(c.group)))
+	for k := range p.Clauses {
+		if c := &p.Clauses[k]; c.Kind == AbsoluteClause && c.Start == p.Chunks[j].From {
+			return p.sided(c) && (p.Kind(j-1) == CommaChunk || p.ActorAt(j+1) || p.x.IsCue(p.Lemma(c.Group)))
 		}
 	}
 	return false

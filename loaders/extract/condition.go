@@ -9,18 +9,18 @@ import (
 
 // conditions returns the conditions that hang on a finding, and the bytes from which its evidence must begin.
 func (d *document) conditions(f *finding) (found []graph.Condition, from int) {
-	p := d.parses[f.sentence]
-	from = d.sentences[f.sentence].start
-	for j := range p.chunks {
-		if p.kind(j) == conditionChunk && d.hangs(f, j) && !(f.stance == graph.Demands && d.exchanges(p, j)) {
+	p := d.Parses[f.sentence]
+	from = d.Sentences[f.sentence].Start
+	for j := range p.Chunks {
+		if p.Kind(j) == ConditionChunk && d.hangs(f, j) && !(f.stance == graph.Demands && d.exchanges(p, j)) {
 			found = append(found, d.condition(f.sentence, j))
 		}
 	}
 	if before := d.suchAs(f); len(found) == 0 && before >= 0 {
-		for j := range d.parses[before].chunks {
-			if d.parses[before].kind(j) == conditionChunk {
+		for j := range d.Parses[before].Chunks {
+			if d.Parses[before].Kind(j) == ConditionChunk {
 				found = append(found, d.condition(before, j))
-				from = d.sentences[before].start
+				from = d.Sentences[before].Start
 			}
 		}
 	}
@@ -28,48 +28,48 @@ func (d *document) conditions(f *finding) (found []graph.Condition, from int) {
 }
 
 // exchanges tells whether the condition at chunk j says in return for what: it is none of a demand, but what who demands offers.
-func (d *document) exchanges(p *parse, j int) bool {
-	return d.x.openers[p.chunks[j].cue].Behind == behindConsent
+func (d *document) exchanges(p *Parse, j int) bool {
+	return d.x.Openers[p.Chunks[j].Cue].Behind == BehindConsent
 }
 
 func (d *document) condition(i, j int) graph.Condition {
-	p := d.parses[i]
-	end := p.conditionEnd(j)
-	start := p.tokens[p.chunks[j].from].start
-	stop := p.tokens[end-1].end
-	kind := d.x.openers[p.chunks[j].cue].Kind
-	return graph.Condition{Kind: graph.ConditionKind(kind), Passage: graph.Passage{Text: d.text[start:stop], Start: start, End: stop}}
+	p := d.Parses[i]
+	end := p.ConditionEnd(j)
+	start := p.Tokens[p.Chunks[j].From].Start
+	stop := p.Tokens[end-1].End
+	kind := d.x.Openers[p.Chunks[j].Cue].Kind
+	return graph.Condition{Kind: graph.ConditionKind(kind), Passage: graph.Passage{Text: d.Text[start:stop], Start: start, End: stop}}
 }
 
 // hangs tells whether the condition at chunk j hangs on the finding: it follows the finding's complement with no other stance between, or it
 // stands before its clause.
 func (d *document) hangs(f *finding, j int) bool {
-	p := d.parses[f.sentence]
-	at := p.tokens[p.chunks[j].from].start
-	if d.x.openers[p.chunks[j].cue].Behind == behindRefusal && f.stance != graph.Rejects && !p.negatedBefore(j) {
+	p := d.Parses[f.sentence]
+	at := p.Tokens[p.Chunks[j].From].Start
+	if d.x.Openers[p.Chunks[j].Cue].Behind == BehindRefusal && f.stance != graph.Rejects && !p.NegatedBefore(j) {
 		return false // "demanded a halt until": only a refusal ends with what it waits for
 	}
 	if f.clause < 0 && d.taken(f, at) {
 		return false // "backs Norway's demand, provided that": it is the backing that hangs on it
 	}
-	if q := p.tokens[p.chunks[j].from].quote; q != 0 && q != p.tokens[f.tokens.from].quote {
+	if q := p.Tokens[p.Chunks[j].From].Quote; q != 0 && q != p.Tokens[f.tokens.From].Quote {
 		return false // what somebody says on a condition is no condition of who quotes it
 	}
-	if at >= f.point.to && at >= f.cue.to {
+	if at >= f.point.To && at >= f.cue.To {
 		return d.lastBefore(f, at) && d.joinsOn(p, f, j)
 	}
-	if at > f.point.from && at < f.point.to {
-		return !f.rule.Report && p.kind(p.skip(j)) == thatChunk // "proposed that, if Norway agrees, ..."
+	if at > f.point.From && at < f.point.To {
+		return !f.rule.Report && p.Kind(p.Skip(j)) == ThatChunk // "proposed that, if Norway agrees, ..."
 	}
-	end := p.tokens[p.conditionEnd(j)-1].end
-	first := min(f.cue.from, f.point.from)
+	end := p.Tokens[p.ConditionEnd(j)-1].End
+	first := min(f.cue.From, f.point.From)
 	return end <= first && d.firstAfter(f, end) && !finiteBetween(p, end, first, f.clause) && !semicolonBetween(p, end, first)
 }
 
 // taken tells whether a noun's finding stands in what another finding takes, which ends before byte at.
 func (d *document) taken(f *finding, at int) bool {
 	return slices.ContainsFunc(d.findings, func(over finding) bool {
-		return over.sentence == f.sentence && over.clause >= 0 && !over.rule.Report && over.point.from <= f.cue.from && f.cue.to <= over.point.to && over.point.to <= at
+		return over.sentence == f.sentence && over.clause >= 0 && !over.rule.Report && over.point.From <= f.cue.From && f.cue.To <= over.point.To && over.point.To <= at
 	})
 }
 
@@ -77,7 +77,7 @@ func (d *document) taken(f *finding, at int) bool {
 func (d *document) lastBefore(f *finding, at int) bool {
 	for k := range d.findings {
 		other := &d.findings[k]
-		if other.sentence == f.sentence && !other.rule.Report && other.cue.from > f.cue.from && other.cue.to <= at && other.cue != f.cue && !(other.clause < 0 && other.cue.from >= f.point.from && other.cue.to <= f.point.to) {
+		if other.sentence == f.sentence && !other.rule.Report && other.cue.From > f.cue.From && other.cue.To <= at && other.cue != f.cue && !(other.clause < 0 && other.cue.From >= f.point.From && other.cue.To <= f.point.To) {
 			return false
 		}
 	}
@@ -95,13 +95,13 @@ func (d *document) sided(f *finding) bool {
 }
 
 // joinsOn tells whether only marks, or another condition, stand between the finding's point and chunk j.
-func (d *document) joinsOn(p *parse, f *finding, j int) bool {
-	for k := j - 1; k >= 0 && p.tokens[p.chunks[k].from].start >= f.point.to; k-- {
-		switch p.kind(k) {
-		case semiChunk:
+func (d *document) joinsOn(p *Parse, f *finding, j int) bool {
+	for k := j - 1; k >= 0 && p.Tokens[p.Chunks[k].From].Start >= f.point.To; k-- {
+		switch p.Kind(k) {
+		case SemiChunk:
 			return false
-		case verbChunk:
-			if p.at[k] != f.clause && p.chunks[k].group.finite && !p.inCondition(p.chunks[k].from) && p.clauses[p.at[k]].kind == mainClause && !p.clauses[p.at[k]].inverted && !(p.reports(p.chunks[k].group) && p.silentAfter(&p.clauses[p.at[k]])) {
+		case VerbChunk:
+			if p.At[k] != f.clause && p.Chunks[k].Group.Finite && !p.InCondition(p.Chunks[k].From) && p.Clauses[p.At[k]].Kind == MainClause && !p.Clauses[p.At[k]].Inverted && !(p.Reports(p.Chunks[k].Group) && p.SilentAfter(&p.Clauses[p.At[k]])) {
 				return false
 			}
 		}
@@ -112,7 +112,7 @@ func (d *document) joinsOn(p *parse, f *finding, j int) bool {
 func (d *document) firstAfter(f *finding, at int) bool {
 	for k := range d.findings {
 		other := &d.findings[k]
-		if other.sentence == f.sentence && !other.rule.Report && other.cue.from >= at && other.cue.from < f.cue.from {
+		if other.sentence == f.sentence && !other.rule.Report && other.cue.From >= at && other.cue.From < f.cue.From {
 			return false
 		}
 	}
@@ -120,13 +120,13 @@ func (d *document) firstAfter(f *finding, at int) bool {
 }
 
 // finiteBetween tells whether a finite verb other than the one of clause own stands between two bytes.
-func finiteBetween(p *parse, from, to, own int) bool {
-	for i := range p.clauses {
+func finiteBetween(p *Parse, from, to, own int) bool {
+	for i := range p.Clauses {
 		if i == own {
 			continue
 		}
-		at := p.tokens[p.clauses[i].group.main].start
-		if at >= from && at < to && p.clauses[i].group.finite && !p.reports(p.clauses[i].group) {
+		at := p.Tokens[p.Clauses[i].Group.Main].Start
+		if at >= from && at < to && p.Clauses[i].Group.Finite && !p.Reports(p.Clauses[i].Group) {
 			return true
 		}
 	}
@@ -134,10 +134,10 @@ func finiteBetween(p *parse, from, to, own int) bool {
 }
 
 // semicolonBetween tells whether a semicolon stands between two bytes.
-func semicolonBetween(p *parse, from, to int) bool {
-	return slices.ContainsFunc(p.chunks, func(c chunk) bool {
-		at := p.tokens[c.from].start
-		return c.kind == semiChunk && at >= from && at < to
+func semicolonBetween(p *Parse, from, to int) bool {
+	return slices.ContainsFunc(p.Chunks, func(c chunk) bool {
+		at := p.Tokens[c.From].Start
+		return c.Kind == SemiChunk && at >= from && at < to
 	})
 }
 
@@ -147,28 +147,28 @@ const suchReach = 2
 // suchAs returns the sentence whose condition the finding's point takes up with "such", -1 where there is none: "If a meeting could be held
 // ... . We would support such a proposal."
 func (d *document) suchAs(f *finding) int {
-	if f.rule.Report || !strings.HasPrefix(strings.ToLower(d.text[f.point.from:f.point.to]), "such ") {
+	if f.rule.Report || !strings.HasPrefix(strings.ToLower(d.Text[f.point.From:f.point.To]), "such ") {
 		return -1
 	}
 	for i := f.sentence - 1; i >= max(0, f.sentence-suchReach); i-- {
-		p := d.parses[i]
-		if d.sentences[i].paragraph != d.sentences[f.sentence].paragraph {
+		p := d.Parses[i]
+		if d.Sentences[i].Paragraph != d.Sentences[f.sentence].Paragraph {
 			return -1
 		}
-		if p.kind(0) == conditionChunk || p.kind(0) == quoteChunk && p.kind(1) == conditionChunk {
+		if p.Kind(0) == ConditionChunk || p.Kind(0) == QuoteChunk && p.Kind(1) == ConditionChunk {
 			return i
 		}
 	}
 	return -1
 }
 
-// opened returns the bytes at which words of the packs' condition of that id open a condition.
-func (d *document) opened(id string) []int {
+// Opened returns the bytes at which words of the packs' condition of that id open a condition.
+func (d *document) Opened(id string) []int {
 	var found []int
-	for _, p := range d.parses {
-		for _, c := range p.chunks {
-			if c.kind == conditionChunk && d.x.openers[c.cue].ID == id {
-				found = append(found, p.tokens[c.from].start)
+	for _, p := range d.Parses {
+		for _, c := range p.Chunks {
+			if c.Kind == ConditionChunk && d.x.Openers[c.Cue].ID == id {
+				found = append(found, p.Tokens[c.From].Start)
 			}
 		}
 	}

@@ -1,65 +1,65 @@
 package extract
 
-// inCondition tells whether token t of a parse stands inside a condition.
-func (p *parse) inCondition(t int) bool {
-	for j := range p.chunks {
-		if p.chunks[j].kind == conditionChunk && p.chunks[j].from <= t && t < p.conditionEnd(j) {
+// InCondition tells whether token t of a parse stands inside a condition.
+func (p *Parse) InCondition(t int) bool {
+	for j := range p.Chunks {
+		if p.Chunks[j].Kind == ConditionChunk && p.Chunks[j].From <= t && t < p.ConditionEnd(j) {
 			return true
 		}
 	}
 	return false
 }
 
-// conditionEnd returns the token at which the condition that chunk j opens ends: where a main clause follows it, or a mark that closes it.
-func (p *parse) conditionEnd(j int) int {
-	for k := j + 1; k < len(p.chunks); k++ {
-		switch p.kind(k) {
-		case semiChunk, dashChunk:
-			return p.trim(p.chunks[j].from, p.chunks[k].from)
-		case commaChunk:
-			n := p.after(k)
-			if p.kind(n) == nounChunk && p.beginsClause(n) || p.kind(n) == subChunk || p.word(n) == "then" || p.word(k+1) == "then" || p.kind(n) == verbChunk && p.clauses[p.at[n]].kind == adjunctClause {
-				return p.trim(p.chunks[j].from, p.chunks[k].from)
+// ConditionEnd returns the token at which the condition that chunk j opens ends: where a main clause follows it, or a mark that closes it.
+func (p *Parse) ConditionEnd(j int) int {
+	for k := j + 1; k < len(p.Chunks); k++ {
+		switch p.Kind(k) {
+		case SemiChunk, DashChunk:
+			return p.Trim(p.Chunks[j].From, p.Chunks[k].From)
+		case CommaChunk:
+			n := p.After(k)
+			if p.Kind(n) == NounChunk && p.BeginsClause(n) || p.Kind(n) == SubChunk || p.Word(n) == "then" || p.Word(k+1) == "then" || p.Kind(n) == VerbChunk && p.Clauses[p.At[n]].Kind == AdjunctClause {
+				return p.Trim(p.Chunks[j].From, p.Chunks[k].From)
 			}
-			if p.kind(n) == conjChunk && (p.kind(p.after(n)) == conditionChunk || p.kind(p.after(n)) == verbChunk && p.clauses[p.at[p.after(n)]].shares < p.clauseBefore(j)+1) {
-				return p.trim(p.chunks[j].from, p.chunks[k].from)
+			if p.Kind(n) == ConjChunk && (p.Kind(p.After(n)) == ConditionChunk || p.Kind(p.After(n)) == VerbChunk && p.Clauses[p.At[p.After(n)]].Shares < p.clauseBefore(j)+1) {
+				return p.Trim(p.Chunks[j].From, p.Chunks[k].From)
 			}
-		case conjChunk:
-			if p.kind(k+1) == commaChunk && p.opensInsert(k+2) {
-				return p.trim(p.chunks[j].from, p.chunks[k].from) // "if it is cheap and, with Norway, called for"
+		case ConjChunk:
+			if p.Kind(k+1) == CommaChunk && p.opensInsert(k+2) {
+				return p.Trim(p.Chunks[j].From, p.Chunks[k].From) // "if it is cheap and, with Norway, called for"
 			}
-			if p.turnsBack(j, p.after(k)) {
-				return p.trim(p.chunks[j].from, p.chunks[k].from)
+			if p.turnsBack(j, p.After(k)) {
+				return p.Trim(p.Chunks[j].From, p.Chunks[k].From)
 			}
-		case quoteChunk:
-			if p.tokens[p.chunks[k].from].lower != "“" && p.tokens[p.chunks[j].from].quote != 0 {
-				return p.trim(p.chunks[j].from, p.chunks[k].from)
+		case QuoteChunk:
+			if p.Tokens[p.Chunks[k].From].Lower != "“" && p.Tokens[p.Chunks[j].From].Quote != 0 {
+				return p.Trim(p.Chunks[j].From, p.Chunks[k].From)
 			}
 		}
 	}
-	return p.trim(p.chunks[j].from, len(p.tokens))
+	return p.Trim(p.Chunks[j].From, len(p.Tokens))
 }
 
 // turnsBack tells whether the verb at chunk v goes on with the clause before the condition that chunk j opens, by its tense: "supported it if it
 // will help and opposed the rest".
-func (p *parse) turnsBack(j, v int) bool {
+func (p *Parse) turnsBack(j, v int) bool {
 	before := p.clauseBefore(j)
-	if before < 0 || p.kind(v) != verbChunk || !p.simplePast(p.chunks[v].group) || !p.simplePast(p.clauses[before].group) || !p.x.isCue(p.lemma(p.chunks[v].group)) {
+	if before < 0 || p.Kind(v) != VerbChunk || !p.simplePast(p.Chunks[v].Group) || !p.simplePast(p.Clauses[before].Group) || !p.x.IsCue(p.Lemma(p.Chunks[v].Group)) {
 		return false
 	}
 	for k := j + 1; k < v; k++ {
-		if p.kind(k) == verbChunk && p.chunks[k].group.finite {
-			return !p.simplePast(p.chunks[k].group)
+		if p.Kind(k) == VerbChunk && p.Chunks[k].Group.Finite {
+			return !p.simplePast(p.Chunks[k].Group)
 		}
 	}
 	return false
 }
 
 // clauseBefore returns the last clause whose verb stands before chunk j, -1 where there is none.
-func (p *parse) clauseBefore(j int) int {
+func (p *Parse) clauseBefore(j int) int {
 	found := -1
-	for i := range p.clauses {
-		if p.clauses[i].chunk < j {
+	for i := range p.Clauses {
+		if p.Clauses[i].Chunk < j {
 			found = i
 		}
 	}

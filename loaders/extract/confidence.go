@@ -33,17 +33,17 @@ func measures() map[string]measure {
 const foundByForm = "actor.by-form"
 
 // confidence returns that of a rule's statement about an actor: of one that only its form tells, no more than such actors deserve.
-func (d *document) confidence(rule string, a actor) float64 {
-	sure := d.x.confidence(rule)
-	if a.kind == orgActor || a.kind == partyActor && d.own[a.party.ID] != nil {
-		return min(sure, d.x.confidence(foundByForm))
+func (d *document) confidence(rule string, a Actor) float64 {
+	sure := d.x.Confidence(rule)
+	if a.Kind == OrgActor || a.Kind == PartyActor && d.Own[a.Party.ID] != nil {
+		return min(sure, d.x.Confidence(foundByForm))
 	}
 	return sure
 }
 
-// confidence returns (hits + 1) / (fires + 2) of a rule on the annotated fixtures: Laplace's rule of succession. A rule that never fired there,
+// Confidence returns (hits + 1) / (fires + 2) of a rule on the annotated fixtures: Laplace's rule of succession. A rule that never fired there,
 // one of a user's pack too, has one half.
-func (x *clauseReader) confidence(rule string) float64 {
+func (x *clauseReader) Confidence(rule string) float64 {
 	m := x.sure[rule]
 	return float64(m.hits+1) / float64(m.fires+2)
 }

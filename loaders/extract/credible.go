@@ -8,11 +8,11 @@ import (
 )
 
 // unsure tells why a finding is no evidence that its holders take a position; it is empty where it is.
-func (d *document) unsure(f *finding, said holding) Reason {
+func (d *document) unsure(f *finding, said Holding) Reason {
 	switch {
-	case d.other:
+	case d.Other:
 		return OtherField
-	case said.nobody && !d.pleaded(f):
+	case said.Nobody && !d.pleaded(f):
 		return NoReporter
 	case d.doubted(f):
 		return Doubted
@@ -24,38 +24,38 @@ func (d *document) unsure(f *finding, said holding) Reason {
 
 // pleaded tells whether a lawyer reports at the end of the sentence what a court decided, which the lawyer knows: "..., his lawyer said".
 func (d *document) pleaded(f *finding) bool {
-	p := d.parses[f.sentence]
-	r := p.attached(f.tokens.from)
-	if r < 0 || len(f.holders) == 0 || len(p.clauses[r].subjects) == 0 {
+	p := d.Parses[f.sentence]
+	r := p.Attached(f.tokens.From)
+	if r < 0 || len(f.holders) == 0 || len(p.Clauses[r].Subjects) == 0 {
 		return false
 	}
-	speaker := p.tokens[p.chunks[p.clauses[r].subjects[0].from].to-1].lower
-	return d.x.counsel[speaker] && d.x.courts[p.tokens[f.holders[0].tokens.to-1].lower]
+	speaker := p.Tokens[p.Chunks[p.Clauses[r].Subjects[0].From].To-1].Lower
+	return d.x.counsel[speaker] && d.x.courts[p.Tokens[f.holders[0].Tokens.To-1].Lower]
 }
 
 // doubted tells whether the finding stands in what somebody denies, or in a report that nobody makes: "wrong to conclude that Norway refuses".
 func (d *document) doubted(f *finding) bool {
-	p := d.parses[f.sentence]
+	p := d.Parses[f.sentence]
 	if f.clause < 0 {
 		return false
 	}
 	if d.deniedOver(p, f.clause) {
 		return true
 	}
-	r := p.reportOver(f.clause)
+	r := p.ReportOver(f.clause)
 	if r < 0 || f.rule.Report && f.clause == r {
 		return false
 	}
-	g := p.clauses[r].group
-	return g.negator >= 0 || d.x.doubting[p.lemma(g)] || p.clauses[r].kind == infinitive && (len(d.holders[f.sentence][r].refs) == 0 || p.clauses[max(p.clauses[r].shares, 0)].group.copula)
+	g := p.Clauses[r].Group
+	return g.Negator >= 0 || d.x.doubting[p.Lemma(g)] || p.Clauses[r].Kind == Infinitive && (len(d.Holders[f.sentence][r].Refs) == 0 || p.Clauses[max(p.Clauses[r].Shares, 0)].Group.Copula)
 }
 
 // guessed tells whether somebody other than the holder says what the holder might do.
-func (d *document) guessed(f *finding, said holding) bool {
-	if len(f.holders) > 0 && len(said.refs) > 0 && said.refs[0].same(f.holders[0].actor) {
+func (d *document) guessed(f *finding, said Holding) bool {
+	if len(f.holders) > 0 && len(said.Refs) > 0 && said.Refs[0].Same(f.holders[0].Actor) {
 		return false
 	}
-	if f.group != nil && f.group.modal >= 0 && f.group.negator < 0 && d.parses[f.sentence].tokens[f.group.modal].lower == "could" && len(said.refs) > 0 {
+	if f.group != nil && f.group.Modal >= 0 && f.group.Negator < 0 && d.Parses[f.sentence].Tokens[f.group.Modal].Lower == "could" && len(said.Refs) > 0 {
 		return true // what one says that another could do
 	}
 	if d.modality(f) == graph.Might || d.counterfactual(f) || d.hedged(f) || d.obliged(f) {
@@ -64,61 +64,61 @@ func (d *document) guessed(f *finding, said holding) bool {
 	if f.clause < 0 || f.rule.Report {
 		return false
 	}
-	p := d.parses[f.sentence]
-	if k := p.clauses[f.clause].kind; k != mainClause && k != joinedClause {
+	p := d.Parses[f.sentence]
+	if k := p.Clauses[f.clause].Kind; k != MainClause && k != JoinedClause {
 		return false
 	}
-	if r := p.reportOver(f.clause); r >= 0 && d.x.guessing[p.lemma(p.clauses[r].group)] {
+	if r := p.ReportOver(f.clause); r >= 0 && d.x.guessing[p.Lemma(p.Clauses[r].Group)] {
 		return true
 	}
 	return d.fearedOver(p, f.clause)
 }
 
 // fearedOver tells whether a clause is what a verb takes that only guesses: "fears that Norway will refuse".
-func (d *document) fearedOver(p *parse, ci int) bool {
-	return slices.ContainsFunc(p.clauses[:ci], func(c clause) bool {
-		that := p.after(c.chunk)
-		return d.x.guessing[p.lemma(c.group)] && p.holds(&c, ci) && (p.kind(that) == thatChunk || opensClause(p, ci, that))
+func (d *document) fearedOver(p *Parse, ci int) bool {
+	return slices.ContainsFunc(p.Clauses[:ci], func(c clause) bool {
+		that := p.After(c.Chunk)
+		return d.x.guessing[p.Lemma(c.Group)] && p.Holds(&c, ci) && (p.Kind(that) == ThatChunk || opensClause(p, ci, that))
 	})
 }
 
 // opensClause tells whether clause ci begins at chunk k.
-func opensClause(p *parse, ci, k int) bool {
-	subjects := p.clauses[ci].subjects
-	return len(subjects) > 0 && subjects[0].from == k
+func opensClause(p *Parse, ci, k int) bool {
+	subjects := p.Clauses[ci].Subjects
+	return len(subjects) > 0 && subjects[0].From == k
 }
 
 // deniedOver tells whether a clause is what is said to be no fact: "it is not true that Norway refused".
-func (d *document) deniedOver(p *parse, ci int) bool {
-	return slices.ContainsFunc(p.clauses, func(c clause) bool {
-		if !c.group.copula {
+func (d *document) deniedOver(p *Parse, ci int) bool {
+	return slices.ContainsFunc(p.Clauses, func(c clause) bool {
+		if !c.Group.Copula {
 			return false
 		}
-		n := p.after(c.chunk)
-		if p.kind(n) != nounChunk && p.kind(n) != adverbChunk {
+		n := p.After(c.Chunk)
+		if p.Kind(n) != NounChunk && p.Kind(n) != AdverbChunk {
 			return false
 		}
-		word := p.tokens[p.chunks[n].to-1].lower
-		if !d.x.untrue[word] && !(d.x.certain[word] && c.group.negator >= 0) {
+		word := p.Tokens[p.Chunks[n].To-1].Lower
+		if !d.x.untrue[word] && !(d.x.certain[word] && c.Group.Negator >= 0) {
 			return false
 		}
-		return p.kind(p.after(n)) == thatChunk && p.tokens[p.chunks[n].from].start < p.tokens[p.clauses[ci].group.main].start && p.holds(&c, ci)
+		return p.Kind(p.After(n)) == ThatChunk && p.Tokens[p.Chunks[n].From].Start < p.Tokens[p.Clauses[ci].Group.Main].Start && p.Holds(&c, ci)
 	})
 }
 
 // obliged tells whether the finding says what its holder has to do: "Norway must accept less". Who has to has not done it.
 func (d *document) obliged(f *finding) bool {
-	if f.clause < 0 || f.group == nil || f.group.modal < 0 || f.group.negator >= 0 || f.stance == graph.Demands {
+	if f.clause < 0 || f.group == nil || f.group.Modal < 0 || f.group.Negator >= 0 || f.stance == graph.Demands {
 		return false
 	}
-	rules, n := d.x.modals.at(d.parses[f.sentence].tokens, f.group.modal)
+	rules, n := d.x.Modals.At(d.Parses[f.sentence].Tokens, f.group.Modal)
 	return n > 0 && rules[0].Stance == string(graph.Demands)
 }
 
 // counterfactual tells whether the finding says what its holder would have done: "would have accepted it".
 func (d *document) counterfactual(f *finding) bool {
-	p := d.parses[f.sentence]
-	return f.group != nil && f.group.modal >= 0 && p.tokens[f.group.modal].word.is(hypothetical) && f.group.modal+1 < len(p.tokens) && p.tokens[f.group.modal+1].lower == "have"
+	p := d.Parses[f.sentence]
+	return f.group != nil && f.group.Modal >= 0 && p.Tokens[f.group.Modal].Word.Is(Hypothetical) && f.group.Modal+1 < len(p.Tokens) && p.Tokens[f.group.Modal+1].Lower == "have"
 }
 
 // hedged tells whether "probably" or the like stands in or right before the finding's verb group, or "alleged" before its noun.
@@ -126,16 +126,16 @@ func (d *document) hedged(f *finding) bool {
 	if f.group == nil {
 		return d.alleged(f)
 	}
-	return slices.ContainsFunc(d.parses[f.sentence].tokens[max(0, f.group.from-1):f.group.to], func(t token) bool { return d.x.hedges[t.lower] })
+	return slices.ContainsFunc(d.Parses[f.sentence].Tokens[max(0, f.group.From-1):f.group.To], func(t Token) bool { return d.x.hedges[t.Lower] })
 }
 
 // alleged tells whether a noun's chunk says that what it names may not be: "Norway's alleged support".
 func (d *document) alleged(f *finding) bool {
-	p := d.parses[f.sentence]
-	for k := range p.chunks {
-		c := p.chunks[k]
-		if p.kind(k) == nounChunk && p.tokens[c.from].start <= f.cue.from && f.cue.from < p.tokens[c.to-1].end {
-			return slices.ContainsFunc(p.tokens[c.from:c.to], func(t token) bool { return d.x.alleged[t.lower] && t.start < f.cue.from })
+	p := d.Parses[f.sentence]
+	for k := range p.Chunks {
+		c := p.Chunks[k]
+		if p.Kind(k) == NounChunk && p.Tokens[c.From].Start <= f.cue.From && f.cue.From < p.Tokens[c.To-1].End {
+			return slices.ContainsFunc(p.Tokens[c.From:c.To], func(t Token) bool { return d.x.alleged[t.Lower] && t.Start < f.cue.From })
 		}
 	}
 	return false
@@ -143,14 +143,14 @@ func (d *document) alleged(f *finding) bool {
 
 // credible tells whether a holder can be held to a position. Somebody of whom the text says neither party nor role takes one only in
 // its own narration, and only on a matter of negotiation.
-func (d *document) credible(f *finding, h ref) bool {
-	if h.kind == partyActor && d.crowds[h.party.ID] {
+func (d *document) credible(f *finding, h Ref) bool {
+	if h.Kind == PartyActor && d.Crowds[h.Party.ID] {
 		return !f.rule.Report && (d.negotiable(f.point) || d.political(f))
 	}
-	if h.kind != personActor || h.person.party != nil || len(h.person.roles) > 0 {
+	if h.Kind != PersonActor || h.Person.Party != nil || len(h.Person.Roles) > 0 {
 		return true
 	}
-	if h.person.bystander || h.person.chair || f.rule.Report || d.directness(f) == graph.Direct {
+	if h.Person.Bystander || h.Person.Chair || f.rule.Report || d.directness(f) == graph.Direct {
 		return false
 	}
 	return d.negotiable(f.point)
@@ -158,52 +158,52 @@ func (d *document) credible(f *finding, h ref) bool {
 
 // political tells whether a crowd's position is about affairs of state by its words, or by whom it asks to act.
 func (d *document) political(f *finding) bool {
-	for _, w := range strings.Fields(graph.Fold(d.text[f.point.from:f.point.to])) {
+	for _, w := range strings.Fields(graph.Fold(d.Text[f.point.From:f.point.To])) {
 		if d.x.stateWords[w] {
 			return true
 		}
 	}
-	return f.subject.kind == partyActor || f.subject.kind == personActor && f.group != nil && d.x.commanding[d.parses[f.sentence].lemma(*f.group)]
+	return f.subject.Kind == PartyActor || f.subject.Kind == PersonActor && f.group != nil && d.x.commanding[d.Parses[f.sentence].Lemma(*f.group)]
 }
 
 func (d *document) modality(f *finding) graph.Modality {
-	if f.group == nil || f.group.modal < 0 {
+	if f.group == nil || f.group.Modal < 0 {
 		return graph.Asserted
 	}
-	w := d.parses[f.sentence].tokens[f.group.modal].word
+	w := d.Parses[f.sentence].Tokens[f.group.Modal].Word
 	switch {
-	case w.is(tentative) && f.stance == graph.Supports && d.parses[f.sentence].tokens[f.group.modal].lower == "could":
+	case w.Is(Tentative) && f.stance == graph.Supports && d.Parses[f.sentence].Tokens[f.group.Modal].Lower == "could":
 		return graph.Would // "Norway could live with this"
-	case w.is(tentative) && f.group.negator < 0:
+	case w.Is(Tentative) && f.group.Negator < 0:
 		return graph.Might
-	case w.is(hypothetical):
+	case w.Is(Hypothetical):
 		return graph.Would
-	case w.is(future):
+	case w.Is(Future):
 		return graph.Intended
 	}
 	return graph.Asserted
 }
 
 func (d *document) directness(f *finding) graph.Directness {
-	p := d.parses[f.sentence]
-	t := f.tokens.from
+	p := d.Parses[f.sentence]
+	t := f.tokens.From
 	if f.clause >= 0 {
-		t = p.clauses[f.clause].group.main
+		t = p.Clauses[f.clause].Group.Main
 	}
 	switch {
-	case p.tokens[t].quote != 0, f.rule.Report && quotedAt(p, f.point.from):
+	case p.Tokens[t].Quote != 0, f.rule.Report && quotedAt(p, f.point.From):
 		return graph.Direct
-	case f.clause >= 0 && p.reportOver(f.clause) >= 0, p.attached(t) >= 0, f.rule.Report:
+	case f.clause >= 0 && p.ReportOver(f.clause) >= 0, p.Attached(t) >= 0, f.rule.Report:
 		return graph.Indirect
 	}
 	return graph.Narrated
 }
 
 // quotedAt tells whether the token at a byte stands in a quotation.
-func quotedAt(p *parse, at int) bool {
-	for t := range p.tokens {
-		if p.tokens[t].start <= at && at < p.tokens[t].end {
-			return p.tokens[t].quote != 0
+func quotedAt(p *Parse, at int) bool {
+	for t := range p.Tokens {
+		if p.Tokens[t].Start <= at && at < p.Tokens[t].End {
+			return p.Tokens[t].Quote != 0
 		}
 	}
 	return false

@@ -10,12 +10,12 @@ import (
 // leaders is how many of the parties that a document names most it turns on.
 const leaders = 3
 
-// marks is how many words of a dispute a document must hold to be about it: one may stand anywhere by chance.
-const marks = 2
+// Marks is how many words of a dispute a document must hold to be about it: one may stand anywhere by chance.
+const Marks = 2
 
-// turning returns what tells whether a document is about the dispute of a pack, asking each only once: by how often it names which party, and what tells
+// Turning returns what tells whether a document is about the dispute of a pack, asking each only once: by how often it names which party, and what tells
 // whether it speaks of words.
-func turning(counts map[string]int, speaks func(words []string) bool) func(*packs.Dispute) bool {
+func Turning(counts map[string]int, speaks func(words []string) bool) func(*packs.Dispute) bool {
 	turns := sidesOf(counts)
 	known := map[*packs.Dispute]bool{nil: true}
 	return func(dispute *packs.Dispute) bool {

@@ -12,54 +12,54 @@ import (
 type speakersDocument struct {
 	*peopleDocument
 	x          *speakersReader
-	parses     []*parse
-	holders    [][]holding // of each clause of each sentence
+	Parses     []*Parse
+	Holders    [][]Holding // of each clause of each sentence
 	quotes     []quotation
-	other      bool  // the text is of a field in which nobody negotiates
+	Other      bool  // the text is of a field in which nobody negotiates
 	labour     bool  // the text is about a labour dispute
-	lastQuoted []ref // whom a pronoun means inside a quotation
-	last       []ref // whom a pronoun means
-	lastPerson *ref  // the last subject that is a person, in sentence personAt
+	lastQuoted []Ref // whom a pronoun means inside a quotation
+	last       []Ref // whom a pronoun means
+	lastPerson *Ref  // the last subject that is a person, in sentence personAt
 	personAt   int
-	after      [][]ref // whom a pronoun means after each sentence
-	session    bool    // whether the document reports a session
-	shouting   bool    // whether it writes the names of states in capitals
+	after      [][]Ref // whom a pronoun means after each sentence
+	Session    bool    // whether the document reports a session
+	Shouting   bool    // whether it writes the names of states in capitals
 }
 
-// read cuts a document into sentences and finds who is named, who holds each clause and who speaks each quotation. The error is that of a context that is done.
-func (x *speakersReader) read(ctx context.Context, d *graph.Document) (*speakersDocument, error) {
-	doc := &speakersDocument{peopleDocument: newPeopleDocument(x.people, d), x: x, quotes: []quotation{{}}}
+// Read cuts a document into sentences and finds who is named, who holds each clause and who speaks each quotation. The error is that of a context that is done.
+func (x *speakersReader) Read(ctx context.Context, d *graph.Document) (*speakersDocument, error) {
+	doc := &speakersDocument{peopleDocument: NewPeopleDocument(x.people, d), x: x, quotes: []quotation{{}}}
 	doc.cut(d.Title)
 	return doc, doc.understand(ctx)
 }
 
 // cut cuts the text into sentences, and marks its quotations and the turns of a transcript.
 func (d *speakersDocument) cut(title string) {
-	z := d.x.lex.tokenizer(d.text)
-	all := slices.DeleteFunc(blocks(d.text, title), func(b block) bool { return b.kind == text.Boilerplate })
-	cut := make([][]token, len(all))
+	z := d.x.lex.Tokenizer(d.Text)
+	all := slices.DeleteFunc(Blocks(d.Text, title), func(b Block) bool { return b.Kind == text.Boilerplate })
+	cut := make([][]Token, len(all))
 	for n, b := range all {
-		cut[n] = d.undated(z.run(b.start, b.end))
+		cut[n] = d.Undated(z.Run(b.Start, b.End))
 	}
 	d.turns(cut)
 	for n, tokens := range cut {
 		d.quote(tokens)
-		d.sentences = append(d.sentences, sentences(tokens, &all[n], n)...)
+		d.Sentences = append(d.Sentences, Sentences(tokens, &all[n], n)...)
 	}
 }
 
 // understand parses every sentence and settles who is who and who speaks where. The error is that of a context that is done.
 func (d *speakersDocument) understand(ctx context.Context) error {
-	if err := d.findNames(ctx); err != nil {
+	if err := d.FindNames(ctx); err != nil {
 		return err
 	}
 	if err := d.parse(ctx); err != nil {
 		return err
 	}
-	d.other, d.labour = d.elsewhere(), d.disputesLabour()
-	d.register(d.ownPositions)
+	d.Other, d.labour = d.Elsewhere(), d.disputesLabour()
+	d.Register(d.ownPositions)
 	d.castSpeakers()
-	for i := range d.sentences {
+	for i := range d.Sentences {
 		d.hold(i)
 		d.attribute(i)
 		d.after = append(d.after, d.last)
@@ -73,13 +73,13 @@ func (d *speakersDocument) understand(ctx context.Context) error {
 
 // parse parses every sentence.
 func (d *speakersDocument) parse(ctx context.Context) error {
-	d.shouting = d.shouts()
-	d.session = d.shouting || d.ofSession()
-	d.parses, d.holders = make([]*parse, 0, len(d.sentences)), make([][]holding, 0, len(d.sentences))
+	d.Shouting = d.shouts()
+	d.Session = d.Shouting || d.ofSession()
+	d.Parses, d.Holders = make([]*Parse, 0, len(d.Sentences)), make([][]Holding, 0, len(d.Sentences))
 	var scratch []chunk
-	for i := range d.sentences {
-		tag(d.sentences[i].tokens)
-		d.parses = append(d.parses, d.x.syntax.parse(d.sentences[i].tokens, d.session, &scratch))
+	for i := range d.Sentences {
+		Tag(d.Sentences[i].Tokens)
+		d.Parses = append(d.Parses, d.x.syntax.Parse(d.Sentences[i].Tokens, d.Session, &scratch))
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -8,10 +8,10 @@ import (
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
-// A draft is an extraction in the making. It gives each statement its term, and holds every party, term, issue and statement once.
-type draft struct {
-	out     *graph.Extraction
-	known   *terms
+// A Draft is an extraction in the making. It gives each statement its term, and holds every party, term, issue and statement once.
+type Draft struct {
+	Out     *graph.Extraction
+	known   *Terms
 	turnsOn func(*packs.Dispute) bool // tells whether the document is about a pack's dispute
 	parties map[string]bool
 	at      map[string]int // of each term, its index in out.Terms
@@ -21,60 +21,60 @@ type draft struct {
 	lastAt  int             // the sentence that is about it
 }
 
-// draft returns a draft of an extraction that holds nothing yet.
-func (t *terms) draft(out *graph.Extraction, turnsOn func(*packs.Dispute) bool) *draft {
-	return &draft{out: out, known: t, turnsOn: turnsOn, parties: map[string]bool{}, at: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
+// Draft returns a draft of an extraction that holds nothing yet.
+func (t *Terms) Draft(out *graph.Extraction, turnsOn func(*packs.Dispute) bool) *Draft {
+	return &Draft{Out: out, known: t, turnsOn: turnsOn, parties: map[string]bool{}, at: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
 }
 
-// add files a statement unless the same one stands already.
-func (d *draft) add(s graph.Statement) {
+// Add files a statement unless the same one stands already.
+func (d *Draft) Add(s graph.Statement) {
 	if d.seen[s.ID] {
 		return
 	}
 	d.seen[s.ID] = true
-	d.out.Statements = append(d.out.Statements, s)
+	d.Out.Statements = append(d.Out.Statements, s)
 }
 
-// addAs adds a statement, unless its actor is known to say it already. Of several whom the same words name, "the two leaders", each has a number in the id.
-func (d *draft) addAs(s graph.Statement) {
+// AddAs adds a statement, unless its actor is known to say it already. Of several whom the same words name, "the two leaders", each has a number in the id.
+func (d *Draft) AddAs(s graph.Statement) {
 	for ordinal := 0; ; ordinal++ {
 		s.ID = graph.StatementID(&s, ordinal)
 		if !d.seen[s.ID] {
-			d.add(s)
+			d.Add(s)
 			return
 		}
-		if slices.ContainsFunc(d.out.Statements, func(o graph.Statement) bool { return o.ID == s.ID && o.Actor == s.Actor }) {
+		if slices.ContainsFunc(d.Out.Statements, func(o graph.Statement) bool { return o.ID == s.ID && o.Actor == s.Actor }) {
 			return
 		}
 	}
 }
 
-// party files a party unless it stands already.
-func (d *draft) party(p graph.Party) {
-	if d.has(p.ID) {
+// Party files a party unless it stands already.
+func (d *Draft) Party(p graph.Party) {
+	if d.Has(p.ID) {
 		return
 	}
 	d.parties[p.ID] = true
-	d.out.Parties = append(d.out.Parties, p)
+	d.Out.Parties = append(d.Out.Parties, p)
 }
 
-// has tells whether a party is filed.
-func (d *draft) has(party string) bool { return d.parties[party] }
+// Has tells whether a party is filed.
+func (d *Draft) Has(party string) bool { return d.parties[party] }
 
-// forget lets go of the term that a point which only points back would mean.
-func (d *draft) forget() { d.last = graph.Term{} }
+// Forget lets go of the term that a point which only points back would mean.
+func (d *Draft) Forget() { d.last = graph.Term{} }
 
-// beside returns a draft of another extraction of the same document.
-func (d *draft) beside(out *graph.Extraction) *draft { return d.known.draft(out, d.turnsOn) }
+// Beside returns a draft of another extraction of the same document.
+func (d *Draft) Beside(out *graph.Extraction) *Draft { return d.known.Draft(out, d.turnsOn) }
 
-// passage returns bytes [from, to) of the document's text.
-func (d *draft) passage(from, to int) graph.Passage {
-	return graph.Passage{Text: d.out.Document.Text[from:to], Start: from, End: to}
+// Passage returns bytes [from, to) of the document's text.
+func (d *Draft) Passage(from, to int) graph.Passage {
+	return graph.Passage{Text: d.Out.Document.Text[from:to], Start: from, End: to}
 }
 
-// term makes the statement, which stands in a sentence, be about its term, and the extraction hold term and issue. The words of a cue that supports by its rule may be the
+// Term makes the statement, which stands in a sentence, be about its term, and the extraction hold term and issue. The words of a cue that supports by its rule may be the
 // act that a term is about. A statement that takes no side has a term only where a pack knows it.
-func (d *draft) term(s *graph.Statement, rule graph.Stance, sentence int) {
+func (d *Draft) Term(s *graph.Statement, rule graph.Stance, sentence int) {
 	t := d.known
 	r := t.read(s.Scope, s.Point.Text)
 	known := t.known(t.held(s).opening(), d.turnsOn) // a scope tells the subject and not the side
@@ -92,18 +92,18 @@ func (d *draft) term(s *graph.Statement, rule graph.Stance, sentence int) {
 		s.Term = d.ownTerm(r, s)
 	}
 	i := d.at[s.Term]
-	s.Issue = d.out.Terms[i].Issue
-	if s.Stance == graph.Proposes && !d.out.Terms[i].FixedKind {
-		d.out.Terms[i].Kind = graph.KindProposal
+	s.Issue = d.Out.Terms[i].Issue
+	if s.Stance == graph.Proposes && !d.Out.Terms[i].FixedKind {
+		d.Out.Terms[i].Kind = graph.KindProposal
 	}
-	d.last, d.lastAt = d.out.Terms[i], sentence
+	d.last, d.lastAt = d.Out.Terms[i], sentence
 }
 
 // backReach is how many sentences a point such as "this proposal" reaches back.
 const backReach = 2
 
 // packTerm adds a pack's term, and the one that it is opposite of.
-func (d *draft) packTerm(p *packs.Term) string {
+func (d *Draft) packTerm(p *packs.Term) string {
 	id := graph.TermID(p.ID)
 	if _, have := d.at[id]; have {
 		return id
@@ -123,13 +123,13 @@ func (d *draft) packTerm(p *packs.Term) string {
 			*link.into = d.packTerm(d.known.byID[link.to])
 		}
 	}
-	d.at[id] = len(d.out.Terms)
-	d.out.Terms = append(d.out.Terms, term)
+	d.at[id] = len(d.Out.Terms)
+	d.Out.Terms = append(d.Out.Terms, term)
 	return id
 }
 
 // ownTerm adds a term that no pack knows, under the key of its words.
-func (d *draft) ownTerm(r reading, s *graph.Statement) string {
+func (d *Draft) ownTerm(r reading, s *graph.Statement) string {
 	t := d.known
 	key := t.key(r)
 	switch {
@@ -141,35 +141,35 @@ func (d *draft) ownTerm(r reading, s *graph.Statement) string {
 	id := graph.TermID(key)
 	label := t.label(d.known.kernels.Held(s))
 	if i, have := d.at[id]; have {
-		d.out.Terms[i].Label = shorter(d.out.Terms[i].Label, label)
+		d.Out.Terms[i].Label = shorter(d.Out.Terms[i].Label, label)
 		return id
 	}
-	d.at[id] = len(d.out.Terms)
-	d.out.Terms = append(d.out.Terms, graph.Term{ID: id, Kind: graph.KindDemand, Label: label, Issue: d.issue(t.issue(r, d.turnsOn))})
+	d.at[id] = len(d.Out.Terms)
+	d.Out.Terms = append(d.Out.Terms, graph.Term{ID: id, Kind: graph.KindDemand, Label: label, Issue: d.issue(t.issue(r, d.turnsOn))})
 	return id
 }
 
 // issue adds an issue and returns its id, empty for none.
-func (d *draft) issue(p *packs.Issue) string {
+func (d *Draft) issue(p *packs.Issue) string {
 	if p == nil {
 		return ""
 	}
 	id := graph.IssueID(p.ID)
 	if !d.issues[id] {
 		d.issues[id] = true
-		d.out.Issues = append(d.out.Issues, graph.Issue{ID: id, Name: p.Name})
+		d.Out.Issues = append(d.Out.Issues, graph.Issue{ID: id, Name: p.Name})
 	}
 	return id
 }
 
-// finish gives the terms their kernels and puts all but statements and meetings into the order of their ids.
-func (d *draft) finish() {
-	d.known.kernels.Terms(d.out)
-	inOrder(d.out)
+// Finish gives the terms their kernels and puts all but statements and meetings into the order of their ids.
+func (d *Draft) Finish() {
+	d.known.kernels.Terms(d.Out)
+	InOrder(d.Out)
 }
 
-// inOrder puts all but statements and meetings, which stand as in the text, into the order of their ids.
-func inOrder(out *graph.Extraction) {
+// InOrder puts all but statements and meetings, which stand as in the text, into the order of their ids.
+func InOrder(out *graph.Extraction) {
 	slices.SortFunc(out.Parties, func(a, b graph.Party) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(out.Envoys, func(a, b graph.Envoy) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(out.Terms, func(a, b graph.Term) int { return cmp.Compare(a.ID, b.ID) })

@@ -75,23 +75,23 @@ func (r Reason) Text() string {
 	return "what stands around it fits no pattern of its rules"
 }
 
-// A drop is one note of a stage that let a cue go.
-type drop struct {
-	sentence int
-	cue      span   // bytes
-	rule     string // empty where a whole clause is let go before its rules are tried
-	why      Reason
+// A Drop is one note of a stage that let a cue go.
+type Drop struct {
+	Sentence int
+	Cue      Span   // bytes
+	Rule     string // empty where a whole clause is let go before its rules are tried
+	Why      Reason
 }
 
 // A dropLog holds the drops of a document, where they are asked for.
 type dropLog struct {
-	noting bool
-	drops  []drop
+	Noting bool
+	Drops  []Drop
 }
 
-// drop notes why a cue of sentence i is let go. Where nobody asks for notes it does nothing.
-func (l *dropLog) drop(i int, cue span, rule string, why Reason) {
-	if l.noting {
-		l.drops = append(l.drops, drop{i, cue, rule, why})
+// Drop notes why a cue of sentence i is let go. Where nobody asks for notes it does nothing.
+func (l *dropLog) Drop(i int, cue Span, rule string, why Reason) {
+	if l.Noting {
+		l.Drops = append(l.Drops, Drop{i, cue, rule, why})
 	}
 }

@@ -8,57 +8,57 @@ import (
 
 // A wording is a run of words in a sentence that rules of the packs give a stance.
 type wording struct {
-	at    span // bytes
+	at    Span // bytes
 	rules []*packs.Cue
 	why   Reason // it is let go for, if no stage has noted another
 }
 
 // dropped returns the cues of sentence i that made nothing, in the order of the text: those that a stage let go, and those that none took up.
-func (d *document) dropped(i int, drops []drop, r *Reading) []Dropped {
+func (d *document) dropped(i int, drops []Drop, r *Reading) []Dropped {
 	found := []Dropped{}
 	var at []int
-	add := func(cue span, rule string, why Reason) {
-		one := Dropped{Cue: d.text[cue.from:cue.to], Rule: rule, Why: why}
+	add := func(cue Span, rule string, why Reason) {
+		one := Dropped{Cue: d.Text[cue.From:cue.To], Rule: rule, Why: why}
 		if !d.made(i, r, cue, rule) && !slices.Contains(found, one) {
-			n, _ := slices.BinarySearch(at, cue.from+1)
-			found, at = slices.Insert(found, n, one), slices.Insert(at, n, cue.from)
+			n, _ := slices.BinarySearch(at, cue.From+1)
+			found, at = slices.Insert(found, n, one), slices.Insert(at, n, cue.From)
 		}
 	}
 	wordings := d.wordings(i)
 	for _, note := range drops {
-		switch w := slices.IndexFunc(wordings, func(w wording) bool { return overlap(w.at, note.cue) }); {
-		case note.why == NoPoint && w >= 0 && wordings[w].rules[0].Report: // ", he said" has nothing to take
-		case note.rule != "":
-			add(note.cue, note.rule, note.why)
-		case note.rule == "" && w >= 0:
-			add(wordings[w].at, wordings[w].rules[0].ID, note.why)
+		switch w := slices.IndexFunc(wordings, func(w wording) bool { return overlap(w.at, note.Cue) }); {
+		case note.Why == NoPoint && w >= 0 && wordings[w].rules[0].Report: // ", he said" has nothing to take
+		case note.Rule != "":
+			add(note.Cue, note.Rule, note.Why)
+		case note.Rule == "" && w >= 0:
+			add(wordings[w].at, wordings[w].rules[0].ID, note.Why)
 		}
 	}
 	for _, w := range wordings {
-		if !slices.ContainsFunc(drops, func(note drop) bool { return overlap(w.at, note.cue) }) && !w.rules[0].Report {
+		if !slices.ContainsFunc(drops, func(note Drop) bool { return overlap(w.at, note.Cue) }) && !w.rules[0].Report {
 			add(w.at, w.rules[0].ID, w.why)
 		}
 	}
 	return found
 }
 
-func overlap(a, b span) bool { return a.from < b.to && b.from < a.to }
+func overlap(a, b Span) bool { return a.From < b.To && b.From < a.To }
 
 // made tells whether a meeting of the sentence, or a statement that takes a side or is the rule's own, came of a cue.
-func (d *document) made(i int, r *Reading, cue span, rule string) bool {
+func (d *document) made(i int, r *Reading, cue Span, rule string) bool {
 	for _, s := range r.Statements {
-		if overlap(cue, span{s.Cue.Start, s.Cue.End}) && (s.Stance.Sign() != 0 || s.Rule == rule) {
+		if overlap(cue, Span{s.Cue.Start, s.Cue.End}) && (s.Stance.Sign() != 0 || s.Rule == rule) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(d.meetings, func(e encounter) bool { return e.sentence == i && overlap(cue, e.cue) })
+	return slices.ContainsFunc(d.Meetings, func(e Encounter) bool { return e.Sentence == i && overlap(cue, e.Cue) })
 }
 
 // wordings returns the wordings of cues in sentence i, whether or not what stands around them fits.
 func (d *document) wordings(i int) []wording {
-	p := d.parses[i]
+	p := d.Parses[i]
 	var found []wording
-	for t := range p.tokens {
+	for t := range p.Tokens {
 		if w := d.x.wordingAt(p, t); len(w.rules) > 0 {
 			found = append(found, w)
 		}
@@ -66,42 +66,42 @@ func (d *document) wordings(i int) []wording {
 	return found
 }
 
-func (x *clauseReader) wordingAt(p *parse, t int) wording {
-	w := &p.tokens[t]
-	if w.mention != 0 || w.shape == mark {
+func (x *clauseReader) wordingAt(p *Parse, t int) wording {
+	w := &p.Tokens[t]
+	if w.Mention != 0 || w.Shape == Mark {
 		return wording{}
 	}
-	if rules, n := x.predicates.at(p.tokens, t); n > 0 {
-		return wording{span{w.start, p.tokens[t+n-1].end}, rules, NoPattern}
+	if rules, n := x.Predicates.At(p.Tokens, t); n > 0 {
+		return wording{Span{w.Start, p.Tokens[t+n-1].End}, rules, NoPattern}
 	}
 	verbs := x.verbRules(p, t)
-	adjectives, n := x.adjectives.at(p.tokens, t)
-	nouns := slices.Concat(adjectives, x.nounCues[singular(w.lower)])
+	adjectives, n := x.Adjectives.At(p.Tokens, t)
+	nouns := slices.Concat(adjectives, x.NounCues[Singular(w.Lower)])
 	switch {
-	case w.verb && len(verbs) > 0:
-		return wording{p.span(t), verbs, NoPattern}
-	case len(nouns) > 0 && !w.verb:
-		return wording{span{w.start, p.tokens[t+max(n, 1)-1].end}, nouns, NoPattern}
-	case w.word.class&^verbForms == 0: // of a verb that is a noun as often, the noun needs no telling
-		return wording{p.span(t), verbs, ReadAsNoun}
+	case w.Verb && len(verbs) > 0:
+		return wording{p.Span(t), verbs, NoPattern}
+	case len(nouns) > 0 && !w.Verb:
+		return wording{Span{w.Start, p.Tokens[t+max(n, 1)-1].End}, nouns, NoPattern}
+	case w.Word.Class&^VerbForms == 0: // of a verb that is a noun as often, the noun needs no telling
+		return wording{p.Span(t), verbs, ReadAsNoun}
 	}
 	return wording{}
 }
 
 // verbRules returns the rules of the verb at token t: of a clause's verb those whose further words follow it, else those that have none.
-func (x *clauseReader) verbRules(p *parse, t int) []*packs.Cue {
-	if !p.tokens[t].word.is(verbForms) {
+func (x *clauseReader) verbRules(p *Parse, t int) []*packs.Cue {
+	if !p.Tokens[t].Word.Is(VerbForms) {
 		return nil
 	}
-	ci := slices.IndexFunc(p.clauses, func(c clause) bool { return c.group.main == t })
+	ci := slices.IndexFunc(p.Clauses, func(c clause) bool { return c.Group.Main == t })
 	var rules []*packs.Cue
-	for _, cue := range x.verbCues[p.tokens[t].word.lemma] {
-		fits := len(cue.words)+len(cue.tail)+len(cue.objects) == 0
+	for _, cue := range x.VerbCues[p.Tokens[t].Word.Lemma] {
+		fits := len(cue.Words)+len(cue.Tail)+len(cue.Objects) == 0
 		if ci >= 0 {
-			_, fits = matches(p, &p.clauses[ci], cue)
+			_, fits = matches(p, &p.Clauses[ci], cue)
 		}
 		if fits {
-			rules = append(rules, cue.rule)
+			rules = append(rules, cue.Rule)
 		}
 	}
 	return rules

@@ -78,11 +78,11 @@ func (c *exampleCheck) meeting(id, text string) bool {
 
 // condition tells whether a statement of the text carries a condition that words of this rule open.
 func (c *exampleCheck) condition(id, text string) bool {
-	doc, err := c.x.clauses.read(context.Background(), &graph.Document{ID: "example", Text: text}, clauseTask{})
+	doc, err := c.x.clauses.Read(context.Background(), &graph.Document{ID: "example", Text: text}, clauseTask{})
 	if err != nil {
 		return false
 	}
-	opened := doc.opened(id)
+	opened := doc.Opened(id)
 	return slices.ContainsFunc(c.extract(text).Statements, func(s graph.Statement) bool {
 		return slices.ContainsFunc(s.Conditions, func(on graph.Condition) bool { return slices.Contains(opened, on.Start) })
 	})
@@ -90,5 +90,5 @@ func (c *exampleCheck) condition(id, text string) bool {
 
 // term tells whether the text words the term, as in a document that is about the term's own dispute only.
 func (c *exampleCheck) term(id, text string) bool {
-	return c.x.terms.words(id, text)
+	return c.x.terms.Words(id, text)
 }

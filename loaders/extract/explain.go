@@ -17,7 +17,7 @@ func (x *Extractor) Explain(ctx context.Context, d graph.Document) (out graph.Ex
 	if err != nil {
 		return out, nil, err
 	}
-	return out, doc.readings(&out), nil
+	return out, doc.Readings(&out), nil
 }
 
 // A Rule is a rule of the packs as a reader of an explanation needs it.

@@ -24,8 +24,8 @@ const Version = "5"
 // An Extractor finds statements and meetings in documents. It is immutable and safe for concurrent use.
 type Extractor struct {
 	set       *packs.Set
-	lex       *lexicon
-	terms     *terms
+	lex       *Lexicon
+	terms     *Terms
 	clauses   *clauseReader
 	stages    *stages
 	fault     error   // of making the stages
@@ -54,13 +54,13 @@ func NewGrammar(set *packs.Set) *Extractor {
 
 // newExtractor returns what both kinds of extractors have.
 func newExtractor(set *packs.Set) *Extractor {
-	lex := newLexicon(set)
+	lex := NewLexicon(set)
 	matters, err := kernel.OpenJudge()
 	if err != nil {
 		err = graph.Errorf(graph.Internal, "the weights of the judge of matters: %w", err)
 	}
-	t := newTerms(set, lex, kernel.New(set, matters))
-	return &Extractor{set: set, lex: lex, terms: t, clauses: newClauseReader(set, lex, t), fault: err, most: MostStatements, Stamp: NewStamp(set.Digest())}
+	t := NewTerms(set, lex, kernel.New(set, matters))
+	return &Extractor{set: set, lex: lex, terms: t, clauses: NewClauseReader(set, lex, t), fault: err, most: MostStatements, Stamp: NewStamp(set.Digest())}
 }
 
 // fewestSentences is how many sentences a text has at least that is read on its sentence graphs. A lone sentence tells too little of who is who: the
@@ -96,18 +96,18 @@ func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) 
 	d.Fingerprint = x.Fingerprint(&d)
 	out := graph.Extraction{Document: d}
 	noting = noting || !x.byClauses // what the grammar holds to be no meeting is told to package meetings
-	doc, err := x.clauses.read(ctx, &d, clauseTask{meetings: true, noting: noting})
+	doc, err := x.clauses.Read(ctx, &d, clauseTask{Meetings: true, Noting: noting})
 	if err != nil {
 		return nil, graph.Extraction{}, err
 	}
-	draft := doc.build(&out)
-	if !x.byClauses && !doc.bulletin() && len(doc.sentences) >= fewestSentences {
+	draft := doc.Build(&out)
+	if !x.byClauses && !doc.Bulletin() && len(doc.Sentences) >= fewestSentences {
 		both := reconciler{filer: filer{draft, x.stages, x.lex}, clauses: doc, least: x.least}
 		if err := both.regraph(ctx); err != nil {
 			return nil, graph.Extraction{}, err
 		}
 	}
 	x.unsure(&out)
-	draft.finish()
+	draft.Finish()
 	return doc, out, ctx.Err()
 }

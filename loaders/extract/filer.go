@@ -9,9 +9,9 @@ import (
 
 // A filer files the actors whom package names finds into a draft.
 type filer struct {
-	*draft
+	*Draft
 	stages *stages
-	lex    *lexicon
+	lex    *Lexicon
 }
 
 func capacityOf(r names.Ref) graph.Capacity {
@@ -34,25 +34,25 @@ func (f filer) actorNode(r names.Ref) string {
 func (f filer) envoyNode(p *names.Person) string {
 	party := f.partyNode(p.Party)
 	id := graph.EnvoyID(p.Name, party)
-	if !slices.ContainsFunc(f.out.Envoys, func(e graph.Envoy) bool { return e.ID == id }) {
+	if !slices.ContainsFunc(f.Out.Envoys, func(e graph.Envoy) bool { return e.ID == id }) {
 		roles := slices.Clone(p.Roles)
 		for i := range roles {
-			roles[i].Document = f.out.Document.ID
+			roles[i].Document = f.Out.Document.ID
 		}
-		f.out.Envoys = append(f.out.Envoys, graph.Envoy{ID: id, Name: p.Name, Party: party, Roles: roles})
+		f.Out.Envoys = append(f.Out.Envoys, graph.Envoy{ID: id, Name: p.Name, Party: party, Roles: roles})
 	}
 	return id
 }
 
 // partyNode makes sure that the extraction holds a party and returns its id, empty for none.
 func (f filer) partyNode(p *names.Party) string {
-	if p == nil || f.has(p.ID) {
+	if p == nil || f.Has(p.ID) {
 		return idOf(p)
 	}
 	if known := f.stages.parties[p.ID]; known != nil {
-		f.party(f.lex.party(known))
+		f.Party(f.lex.Party(known))
 	} else {
-		f.party(graph.Party{ID: p.ID, Name: p.Name, Type: p.Type})
+		f.Party(graph.Party{ID: p.ID, Name: p.Name, Type: p.Type})
 	}
 	return p.ID
 }

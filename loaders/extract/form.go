@@ -1,47 +1,47 @@
 package extract
 
-// questions tells whether noun chunk n begins with a word of a question: "what method".
-func (p *parse) questions(n int) bool { return p.word(n) == "what" || p.word(n) == "which" }
+// Questions tells whether noun chunk n begins with a word of a question: "what method".
+func (p *Parse) Questions(n int) bool { return p.Word(n) == "what" || p.Word(n) == "which" }
 
-// questionBetween tells whether a question begins between two chunks: "opposed debate on what kinds are included".
-func (p *parse) questionBetween(n, v int) bool {
+// QuestionBetween tells whether a question begins between two chunks: "opposed debate on what kinds are included".
+func (p *Parse) QuestionBetween(n, v int) bool {
 	for k := n + 1; k < v; k++ {
-		if p.kind(k) == nounChunk && p.questions(k) {
+		if p.Kind(k) == NounChunk && p.Questions(k) {
 			return true
 		}
 	}
 	return false
 }
 
-// pastAside returns the chunk behind adverbs between commas at chunk n, n where there are none: "stressed, inter alia, the role".
-func (p *parse) pastAside(n int) int {
-	if p.kind(n) != commaChunk || p.kind(n+1) != adverbChunk {
+// PastAside returns the chunk behind adverbs between commas at chunk n, n where there are none: "stressed, inter alia, the role".
+func (p *Parse) PastAside(n int) int {
+	if p.Kind(n) != CommaChunk || p.Kind(n+1) != AdverbChunk {
 		return n
 	}
 	k := n + 1
-	for p.kind(k) == adverbChunk {
+	for p.Kind(k) == AdverbChunk {
 		k++
 	}
-	if p.kind(k) == commaChunk || p.kind(k) == colonChunk {
+	if p.Kind(k) == CommaChunk || p.Kind(k) == ColonChunk {
 		return k + 1
 	}
 	return n
 }
 
-// thatAfterInsert returns the "that" behind an insertion that opens at comma n: "proposed, in the light of this, that", -1 where there is none.
-func (p *parse) thatAfterInsert(n, end int) int {
-	if p.kind(n) != commaChunk || p.kind(n+1) != prepChunk {
+// ThatAfterInsert returns the "that" behind an insertion that opens at comma n: "proposed, in the light of this, that", -1 where there is none.
+func (p *Parse) ThatAfterInsert(n, end int) int {
+	if p.Kind(n) != CommaChunk || p.Kind(n+1) != PrepChunk {
 		return -1
 	}
-	for k := n + 1; k < len(p.chunks) && p.chunks[k].from < end; k++ {
-		switch p.kind(k) {
-		case thatChunk:
-			if p.kind(k-1) == commaChunk {
+	for k := n + 1; k < len(p.Chunks) && p.Chunks[k].From < end; k++ {
+		switch p.Kind(k) {
+		case ThatChunk:
+			if p.Kind(k-1) == CommaChunk {
 				return k
 			}
 			return -1
-		case verbChunk:
-			if p.chunks[k].group.finite {
+		case VerbChunk:
+			if p.Chunks[k].Group.Finite {
 				return -1
 			}
 		}
@@ -49,47 +49,48 @@ func (p *parse) thatAfterInsert(n, end int) int {
 	return -1
 }
 
-// thatAfterSetting returns the "that" behind words that say where or when something was said: "insisted from the first hour that", -1 where there
+// ThatAfterSetting returns the "that" behind words that say where or when something was said: "insisted from the first hour that", -1 where there
 // is none.
-func (p *parse) thatAfterSetting(n, end int) int {
-	switch p.word(n) {
+func (p *Parse) ThatAfterSetting(n, end int) int {
+	switch p.Word(n) {
 	case "from", "in", "at", "during", "after", "before", "throughout", "over":
 	default:
 		return -1
 	}
-	if p.kind(p.after(n)) != nounChunk {
+	if p.Kind(p.After(n)) != NounChunk {
 		return -1
 	}
-	that := p.after(p.nounsEnd(p.after(n)))
-	if p.kind(that) != thatChunk || p.word(that) != "that" || p.chunks[that].from >= end {
+	that := p.After(p.NounsEnd(p.After(n)))
+	if p.Kind(that) != ThatChunk || p.Word(that) != "that" || p.Chunks[that].From >= end {
 		return -1
 	}
 	return that
 }
 
-func (p *parse) verbForm(n int) string {
-	g := p.chunks[n].group
+// VerbForm returns the form of a complement that the verb group of chunk n opens: to, gerund, object or clause.
+func (p *Parse) VerbForm(n int) string {
+	g := p.Chunks[n].Group
 	switch {
-	case g.infinite:
+	case g.Infinite:
 		return "to"
-	case p.tokens[g.from].word.is(gerund):
+	case p.Tokens[g.From].Word.Is(Gerund):
 		return "gerund"
-	case p.tokens[g.from].word.is(participle):
+	case p.Tokens[g.From].Word.Is(Participle):
 		return "object"
 	}
 	return "clause"
 }
 
-// nounsEnd returns the last chunk of the noun chunks that prepositions, conjunctions and brackets join to the one at chunk n.
-func (p *parse) nounsEnd(n int) int {
+// NounsEnd returns the last chunk of the noun chunks that prepositions, conjunctions and brackets join to the one at chunk n.
+func (p *Parse) NounsEnd(n int) int {
 	for {
 		switch {
-		case p.kind(n+1) == prepChunk && p.tokens[p.chunks[n+1].from].word.is(subordinator) && p.beginsClause(n+2):
+		case p.Kind(n+1) == PrepChunk && p.Tokens[p.Chunks[n+1].From].Word.Is(Subordinator) && p.BeginsClause(n+2):
 			return n // "cancelled a visit after Norway signed the order"
-		case (p.kind(n+1) == prepChunk || p.kind(n+1) == conjChunk) && p.kind(n+2) == nounChunk:
+		case (p.Kind(n+1) == PrepChunk || p.Kind(n+1) == ConjChunk) && p.Kind(n+2) == NounChunk:
 			n += 2
-		case p.kind(n+1) == openChunk && p.closing(n+1) < len(p.chunks):
-			n = p.closing(n + 1)
+		case p.Kind(n+1) == OpenChunk && p.Closing(n+1) < len(p.Chunks):
+			n = p.Closing(n + 1)
 		default:
 			return n
 		}

@@ -3,46 +3,46 @@ package extract
 import "slices"
 
 // form returns what kind of complement begins at token at of clause c, and the chunk it begins with.
-func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
-	n := c.chunk + 1
-	for n < len(p.chunks) && (p.chunks[n].from < at || p.kind(n) == adverbChunk || p.kind(n) == timeChunk || p.besides(n) && !p.besides(c.chunk)) {
+func (d *document) form(i int, p *Parse, c *clause, at int) (string, int) {
+	n := c.Chunk + 1
+	for n < len(p.Chunks) && (p.Chunks[n].From < at || p.Kind(n) == AdverbChunk || p.Kind(n) == TimeChunk || p.Besides(n) && !p.Besides(c.Chunk)) {
 		n++
 	}
-	n = p.pastAside(n)
-	if n >= len(p.chunks) || p.chunks[n].from >= c.end {
+	n = p.PastAside(n)
+	if n >= len(p.Chunks) || p.Chunks[n].From >= c.End {
 		return "nothing", n
 	}
-	if k := p.kind(n); (k == subChunk || k == conditionChunk) && d.x.telling[p.lemma(c.group)] && p.kind(p.after(n)) == nounChunk {
+	if k := p.Kind(n); (k == SubChunk || k == ConditionChunk) && d.x.Telling[p.Lemma(c.Group)] && p.Kind(p.After(n)) == NounChunk {
 		return "clause", n // "said while pilots are useful, lessons should be drawn"
 	}
-	if (p.kind(n) == nounChunk && p.questions(n) || p.kind(n) == relChunk && p.word(n) != "which") && p.reports(c.group) {
+	if (p.Kind(n) == NounChunk && p.Questions(n) || p.Kind(n) == RelChunk && p.Word(n) != "which") && p.Reports(c.Group) {
 		return "whether", n // "asked what method would be used"
 	}
-	switch p.kind(n) {
-	case nounChunk, relChunk, openChunk:
+	switch p.Kind(n) {
+	case NounChunk, RelChunk, OpenChunk:
 		return d.nounForm(i, p, c, n), n
-	case quoteChunk:
+	case QuoteChunk:
 		return "object", n
-	case verbChunk:
-		return p.verbForm(n), n
-	case thatChunk:
-		if p.word(n) != "that" {
+	case VerbChunk:
+		return p.VerbForm(n), n
+	case ThatChunk:
+		if p.Word(n) != "that" {
 			return "whether", n
 		}
 		return "that", n
-	case prepChunk:
-		if that := p.thatAfterSetting(n, c.end); that >= 0 {
+	case PrepChunk:
+		if that := p.ThatAfterSetting(n, c.End); that >= 0 {
 			return "that", that
 		}
 		return d.prepForm(i, p, c, n), n
-	case commaChunk, colonChunk:
-		if that := p.thatAfterInsert(n, c.end); that >= 0 {
+	case CommaChunk, ColonChunk:
+		if that := p.ThatAfterInsert(n, c.End); that >= 0 {
 			return "that", that
 		}
-		if next := p.after(n); p.kind(next) == thatChunk && p.word(next) != "that" {
+		if next := p.After(n); p.Kind(next) == ThatChunk && p.Word(next) != "that" {
 			return "whether", next
 		}
-		if next := p.after(n); next < len(p.chunks) && (p.kind(next) == thatChunk || p.kind(n) == colonChunk) {
+		if next := p.After(n); next < len(p.Chunks) && (p.Kind(next) == ThatChunk || p.Kind(n) == ColonChunk) {
 			return "that", next
 		}
 	}
@@ -50,37 +50,37 @@ func (d *document) form(i int, p *parse, c *clause, at int) (string, int) {
 }
 
 // nounForm tells an object from an addressee with what it is to do, and from a clause.
-func (d *document) nounForm(i int, p *parse, c *clause, n int) string {
+func (d *document) nounForm(i int, p *Parse, c *clause, n int) string {
 	if d.wantedOf(i, c, n, "actor-for") {
 		return "actor-for"
 	}
-	v := p.after(p.nounsEnd(n))
-	if p.kind(v) != verbChunk || p.chunks[v].from >= c.end {
+	v := p.After(p.NounsEnd(n))
+	if p.Kind(v) != VerbChunk || p.Chunks[v].From >= c.End {
 		return "object"
 	}
-	g := p.chunks[v].group
-	next := &p.clauses[p.at[v]]
+	g := p.Chunks[v].Group
+	next := &p.Clauses[p.At[v]]
 	switch {
-	case g.infinite && p.kind(v-1) == timeChunk && d.addressed(i, p, n):
+	case g.Infinite && p.Kind(v-1) == TimeChunk && d.addressed(i, p, n):
 		return "actor-to-by"
-	case g.infinite && d.addressed(i, p, n):
+	case g.Infinite && d.addressed(i, p, n):
 		return "actor-to"
-	case next.kind != mainClause, p.questionBetween(n, v):
+	case next.Kind != MainClause, p.QuestionBetween(n, v):
 		return "object"
-	case g.from == g.main && p.tokens[g.main].word.is(base):
+	case g.From == g.Main && p.Tokens[g.Main].Word.Is(Base):
 		return "bare"
 	}
 	return "clause"
 }
 
-func (d *document) prepForm(i int, p *parse, c *clause, n int) string {
-	word := p.word(n)
-	next := p.after(n)
-	if p.kind(next) == nounChunk {
-		v := p.after(p.nounsEnd(next))
-		to := p.kind(v) == verbChunk && p.chunks[v].group.infinite
+func (d *document) prepForm(i int, p *Parse, c *clause, n int) string {
+	word := p.Word(n)
+	next := p.After(n)
+	if p.Kind(next) == NounChunk {
+		v := p.After(p.NounsEnd(next))
+		to := p.Kind(v) == VerbChunk && p.Chunks[v].Group.Infinite
 		switch {
-		case (word == "on" || word == "upon") && to && p.lemma(c.group) == "call" && d.callsOn(i, p.chunks[next].from):
+		case (word == "on" || word == "upon") && to && p.Lemma(c.Group) == "call" && d.CallsOn(i, p.Chunks[next].From):
 			return word // a visit, "to discuss the border"
 		case (word == "on" || word == "upon") && to && d.addressed(i, p, next):
 			return "on-actor-to"
@@ -99,19 +99,19 @@ func (d *document) prepForm(i int, p *parse, c *clause, n int) string {
 }
 
 // addressed tells whether the noun chunk names somebody who can act.
-func (d *document) addressed(i int, p *parse, n int) bool {
-	c := p.chunks[n]
-	if a := d.resolveNoun(i, p, c, true); a.kind != noActor || p.tokens[c.from].word.is(pronoun) || p.tokens[c.from].lower == "both" {
+func (d *document) addressed(i int, p *Parse, n int) bool {
+	c := p.Chunks[n]
+	if a := d.ResolveNoun(i, p, c, true); a.Kind != NoActor || p.Tokens[c.From].Word.Is(Pronoun) || p.Tokens[c.From].Lower == "both" {
 		return true
 	}
-	kind, _ := d.head(i, p, c.from, c.to)
-	return kind != 0 || hasAnySuffix(p.tokens[c.to-1].lower, "ers", "ors", "ists", "ians") && p.tokens[c.to-1].shape == lower
+	kind, _ := d.Head(i, p, c.From, c.To)
+	return kind != 0 || HasAnySuffix(p.Tokens[c.To-1].Lower, "ers", "ors", "ists", "ians") && p.Tokens[c.To-1].Shape == Lower
 }
 
 // wantedOf tells whether the noun chunk names somebody of whom the verb, by a cue that takes that form, wants a thing: "asked Norway for help".
 func (d *document) wantedOf(i int, c *clause, n int, form string) bool {
-	p := d.parses[i]
-	return p.word(p.after(p.objectEnd(n))) == "for" && d.addressed(i, p, n) && slices.ContainsFunc(d.x.verbCues[p.lemma(c.group)], func(cue verbCue) bool {
-		return slices.Contains(cue.rule.Takes, form)
+	p := d.Parses[i]
+	return p.Word(p.After(p.ObjectEnd(n))) == "for" && d.addressed(i, p, n) && slices.ContainsFunc(d.x.VerbCues[p.Lemma(c.Group)], func(cue verbCue) bool {
+		return slices.Contains(cue.Rule.Takes, form)
 	})
 }

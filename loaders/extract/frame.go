@@ -13,35 +13,35 @@ type finding struct {
 	clause   int // -1 for a noun's or compound's
 	rule     *packs.Cue
 	stance   graph.Stance
-	cue      span // bytes
-	point    span // bytes
+	cue      Span // bytes
+	point    Span // bytes
 	scope    string
-	holders  []ref
-	group    *group
-	tokens   span // of the whole frame, for reporters and quotations
+	holders  []Ref
+	group    *Group
+	tokens   Span // of the whole frame, for reporters and quotations
 	echoes   []echo
 	behalf   []principal
 	orphan   bool // the origin of echoes is no actor
-	subject  actor
+	subject  Actor
 }
 
 // A principal is for whom a holder of a finding speaks.
 type principal struct {
-	actor
+	Actor
 	holder int // its index among the holders
 }
 
 // An echo is somebody who stands with or against a finding.
 type echo struct {
-	ref  ref
+	ref  Ref
 	kind graph.EchoKind
-	cue  span // bytes of the participle
+	cue  Span // bytes of the participle
 }
 
 // frames finds the cues of sentence i and what they take.
 func (d *document) frames(i int) {
-	p := d.parses[i]
-	for ci := range p.clauses {
+	p := d.Parses[i]
+	for ci := range p.Clauses {
 		d.clauseFrame(i, ci)
 	}
 	d.nouns(i)
@@ -50,31 +50,31 @@ func (d *document) frames(i int) {
 
 // clauseFrame matches the verb of a clause with the cues of its lemma, its modal, or the adjective or predicate after a form of be.
 func (d *document) clauseFrame(i, ci int) {
-	p := d.parses[i]
-	c := &p.clauses[ci]
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
 	if why := d.suppressed(i, ci); why != "" {
-		d.drop(i, p.span(c.group.main), "", why)
+		d.Drop(i, p.Span(c.Group.Main), "", why)
 		return
 	}
-	if d.duty(i, ci) || d.cleft(i, ci) || d.nothing(i, ci) || c.group.copula && d.existential(i, ci) {
+	if d.duty(i, ci) || d.cleft(i, ci) || d.nothing(i, ci) || c.Group.Copula && d.existential(i, ci) {
 		return
 	}
-	if c.group.copula {
+	if c.Group.Copula {
 		d.predicate(i, ci)
 		return
 	}
-	if d.negativePredicate(i, ci) || beGroup(p, c.group) && d.adjectiveIn(i, ci) {
+	if d.negativePredicate(i, ci) || beGroup(p, c.Group) && d.adjectiveIn(i, ci) {
 		return
 	}
-	if c.group.passive || c.kind == reducedClause && p.tokens[c.group.main].word.is(participle) {
+	if c.Group.Passive || c.Kind == ReducedClause && p.Tokens[c.Group.Main].Word.Is(Participle) {
 		d.passive(i, ci)
 		return
 	}
-	if rule, at := d.meetingRule(p, c); rule != nil && rule.Mode == "call" && at > c.group.to+1 {
+	if rule, at := d.MeetingRule(p, c); rule != nil && rule.Mode == "call" && at > c.Group.To+1 {
 		return // "made a call to" asks for nothing
 	}
-	lemma := p.lemma(c.group)
-	for _, cue := range d.x.verbCues[lemma] {
+	lemma := p.Lemma(c.Group)
+	for _, cue := range d.x.VerbCues[lemma] {
 		at, ok := matches(p, c, cue)
 		if !ok {
 			continue
@@ -87,9 +87,9 @@ func (d *document) clauseFrame(i, ci int) {
 }
 
 // beGroup tells whether a verb group has a form of be before its main verb.
-func beGroup(p *parse, g group) bool {
-	for t := g.from; t < g.main; t++ {
-		if p.tokens[t].word.is(be) {
+func beGroup(p *Parse, g Group) bool {
+	for t := g.From; t < g.Main; t++ {
+		if p.Tokens[t].Word.Is(Be) {
 			return true
 		}
 	}
@@ -99,28 +99,28 @@ func beGroup(p *parse, g group) bool {
 // suppressed tells why a clause takes no side of its own: it stands in a condition, or in what another stance takes, or its verb is only the
 // complement of another. It is empty where the clause may take one.
 func (d *document) suppressed(i, ci int) Reason {
-	p := d.parses[i]
-	c := &p.clauses[ci]
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
 	switch {
-	case p.inCondition(c.group.main):
+	case p.InCondition(c.Group.Main):
 		return InCondition
-	case p.asked(c) || p.question():
+	case p.Asked(c) || p.Question():
 		return InQuestion
-	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == thatChunk:
+	case c.Kind == AdjunctClause && p.Kind(p.Skip(c.Chunk)) == ThatChunk:
 		return Carried // "said that rejecting the text will cost time"
-	case c.next && inFrame(p, c.chunk):
+	case c.Next && inFrame(p, c.Chunk):
 		return Carried // "Regarding guidance for reporting on rules agreed in May, ..."
-	case c.kind == infinitive && !d.carried(p, ci) && !d.errand(i, ci):
+	case c.Kind == Infinitive && !d.carried(p, ci) && !d.errand(i, ci):
 		return Carried
-	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == prepChunk && d.insideStance(i, d.start(p, c.group.main)):
+	case c.Kind == AdjunctClause && p.Kind(p.Skip(c.Chunk)) == PrepChunk && d.insideStance(i, d.start(p, c.Group.Main)):
 		return InPoint // "proposed a law that cuts emissions by requiring"
-	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == conjChunk && d.insideStance(i, d.start(p, c.group.main)):
+	case c.Kind == AdjunctClause && p.Kind(p.Skip(c.Chunk)) == ConjChunk && d.insideStance(i, d.start(p, c.Group.Main)):
 		return InPoint // "suggested inviting members, and requesting others to report"
-	case c.kind == adjunctClause && p.kind(p.skip(c.chunk)) == commaChunk && p.kind(p.skip(p.skip(c.chunk))) == prepChunk:
+	case c.Kind == AdjunctClause && p.Kind(p.Skip(c.Chunk)) == CommaChunk && p.Kind(p.Skip(p.Skip(c.Chunk))) == PrepChunk:
 		return Carried // "in line with, and supportive of, keeping the peace"
-	case c.kind == relativeClause || c.kind == reducedClause || c.kind == adjunctClause || c.kind == absoluteClause:
+	case c.Kind == RelativeClause || c.Kind == ReducedClause || c.Kind == AdjunctClause || c.Kind == AbsoluteClause:
 		return ""
-	case d.insideStance(i, d.start(p, c.group.main)):
+	case d.insideStance(i, d.start(p, c.Group.Main)):
 		return InPoint
 	}
 	return ""
@@ -130,7 +130,7 @@ func (d *document) suppressed(i, ci int) Reason {
 func (d *document) insideStance(i, at int) bool {
 	for k := len(d.findings) - 1; k >= 0 && d.findings[k].sentence == i; k-- {
 		f := &d.findings[k]
-		if f.clause >= 0 && f.point.from <= at && at < f.point.to && !f.rule.Report {
+		if f.clause >= 0 && f.point.From <= at && at < f.point.To && !f.rule.Report {
 			return true
 		}
 	}
@@ -138,66 +138,66 @@ func (d *document) insideStance(i, at int) bool {
 }
 
 // claims tells whether what "insists" takes is a claim about oneself and no demand: "insists it is enforcing the ban".
-func (d *document) claims(p *parse, form string, n int) bool {
+func (d *document) claims(p *Parse, form string, n int) bool {
 	if form == "that" {
-		n = p.after(n)
+		n = p.After(n)
 	} else if form != "clause" {
 		return false
 	}
-	if form == "clause" && p.kind(n) == verbChunk {
-		return p.chunks[n].group.modal < 0 // "a ruling that Norway insists is binding"
+	if form == "clause" && p.Kind(n) == VerbChunk {
+		return p.Chunks[n].Group.Modal < 0 // "a ruling that Norway insists is binding"
 	}
-	v := p.after(n)
-	if end := p.after(p.nounsEnd(n)); p.kind(n) == nounChunk && p.kind(end) == verbChunk && indicative(p, p.chunks[end].group) {
+	v := p.After(n)
+	if end := p.After(p.NounsEnd(n)); p.Kind(n) == NounChunk && p.Kind(end) == VerbChunk && indicative(p, p.Chunks[end].Group) {
 		return true // "insists that the army is advancing"
 	}
-	if p.kind(n) != nounChunk || !p.tokens[p.chunks[n].from].word.is(pronoun) || p.kind(v) != verbChunk {
+	if p.Kind(n) != NounChunk || !p.Tokens[p.Chunks[n].From].Word.Is(Pronoun) || p.Kind(v) != VerbChunk {
 		return false
 	}
-	g := p.chunks[v].group
-	return g.modal < 0 && (g.from != g.main || !p.tokens[g.main].word.is(base))
+	g := p.Chunks[v].Group
+	return g.Modal < 0 && (g.From != g.Main || !p.Tokens[g.Main].Word.Is(Base))
 }
 
 // indicative tells whether a verb group begins with a form of be or have that tells what is: never "be", which tells what shall be.
-func indicative(p *parse, g group) bool {
-	t := &p.tokens[g.from]
-	return g.finite && g.modal < 0 && (t.word.is(be) && t.lower != "be" && t.lower != "were" || t.word.is(have) && t.lower != "have")
+func indicative(p *Parse, g Group) bool {
+	t := &p.Tokens[g.From]
+	return g.Finite && g.Modal < 0 && (t.Word.Is(Be) && t.Lower != "be" && t.Lower != "were" || t.Word.Is(Have) && t.Lower != "have")
 }
 
 // carried tells whether an infinitive's governing verb only carries it: "continued to reject".
-func (d *document) carried(p *parse, ci int) bool {
-	c := &p.clauses[ci]
-	if c.shares < 0 {
+func (d *document) carried(p *Parse, ci int) bool {
+	c := &p.Clauses[ci]
+	if c.Shares < 0 {
 		return false
 	}
-	if over := p.clauses[c.shares].group; over.copula && over.to < c.group.from || p.still(over, c.group) {
+	if over := p.Clauses[c.Shares].Group; over.Copula && over.To < c.Group.From || p.Still(over, c.Group) {
 		return false // "is likely to accept", "has yet to accept"
 	}
-	return d.x.carrying[p.lemma(p.clauses[c.shares].group)] && p.clauses[c.shares].group.negator < 0 && p.clauses[c.shares].chunk < c.chunk
+	return d.x.carrying[p.Lemma(p.Clauses[c.Shares].Group)] && p.Clauses[c.Shares].Group.Negator < 0 && p.Clauses[c.Shares].Chunk < c.Chunk
 }
 
-func (d *speakersDocument) start(p *parse, token int) int { return p.tokens[token].start }
+func (d *speakersDocument) start(p *Parse, token int) int { return p.Tokens[token].Start }
 
 // matches tells whether the words after the verb are those of the cue, and returns the token at which its complement begins.
-func matches(p *parse, c *clause, cue verbCue) (at int, ok bool) {
-	at = c.group.to
-	if cue.rule.Would && (c.group.modal < 0 || !p.tokens[c.group.modal].word.is(hypothetical)) {
+func matches(p *Parse, c *clause, cue verbCue) (at int, ok bool) {
+	at = c.Group.To
+	if cue.Rule.Would && (c.Group.Modal < 0 || !p.Tokens[c.Group.Modal].Word.Is(Hypothetical)) {
 		return at, false
 	}
-	if len(cue.words) > 0 {
+	if len(cue.Words) > 0 {
 		skip := at
-		if n := p.after(c.chunk); n < len(p.chunks) && p.kind(n) == verbChunk && p.chunks[n].group.infinite && cue.words[0] == "to" {
-			skip = p.chunks[n].from
+		if n := p.After(c.Chunk); n < len(p.Chunks) && p.Kind(n) == VerbChunk && p.Chunks[n].Group.Infinite && cue.Words[0] == "to" {
+			skip = p.Chunks[n].From
 		}
-		if !begins(p.tokens[skip:], cue.words) {
+		if !Begins(p.Tokens[skip:], cue.Words) {
 			return at, false
 		}
-		at = skip + len(cue.words)
+		at = skip + len(cue.Words)
 	}
-	if len(cue.objects) > 0 && !p.objectIn(at, c.end, cue.objects) {
+	if len(cue.Objects) > 0 && !p.ObjectIn(at, c.End, cue.Objects) {
 		return at, false
 	}
-	if len(cue.tail) > 0 && p.tailAt(at, c.end, cue.tail) < 0 {
+	if len(cue.Tail) > 0 && p.TailAt(at, c.End, cue.Tail) < 0 {
 		return at, false
 	}
 	return at, true
@@ -205,34 +205,34 @@ func matches(p *parse, c *clause, cue verbCue) (at int, ok bool) {
 
 // active makes a finding of a clause whose verb is a cue. It answers false where another cue of the verb may fit.
 func (d *document) active(i, ci int, cue verbCue, at int) bool {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	if cue.rule.Report && (p.session && p.reportOver(ci) >= 0 || c.kind == reducedClause && p.clauseOver(c.chunk) >= 0) {
-		d.drop(i, p.span(c.group.main), cue.rule.ID, InPoint)
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	if cue.Rule.Report && (p.Session && p.ReportOver(ci) >= 0 || c.Kind == ReducedClause && p.ClauseOver(c.Chunk) >= 0) {
+		d.Drop(i, p.Span(c.Group.Main), cue.Rule.ID, InPoint)
 		return true // "the bloc's envoy said the bloc hoped"
 	}
 	form, n := d.form(i, p, c, at)
-	point := d.pointOf(i, ci, cue, form, span{at, n})
-	if point.empty() && form == "nothing" {
+	point := d.pointOf(i, ci, cue, form, Span{at, n})
+	if point.Empty() && form == "nothing" {
 		point = d.answered(i, ci, cue)
 	}
-	if why := d.empty(p, c, cue.rule, point, form, n); why != "" {
-		d.drop(i, p.span(c.group.main), cue.rule.ID, why)
+	if why := d.empty(p, c, cue.Rule, point, form, n); why != "" {
+		d.Drop(i, p.Span(c.Group.Main), cue.Rule.ID, why)
 		return false
 	}
-	f := finding{sentence: i, clause: ci, rule: cue.rule, stance: graph.Stance(cue.rule.Stance), cue: d.cueSpan(p, c.group, cue), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
-	if c.group.negator >= 0 || p.kind(n) == nounChunk && form != "clause" && scant(p.word(n)) || p.noneOf(ci) {
-		f.stance = graph.Stance(cue.rule.Negated)
+	f := finding{sentence: i, clause: ci, rule: cue.Rule, stance: graph.Stance(cue.Rule.Stance), cue: d.cueSpan(p, c.Group, cue), point: point, group: &c.Group, tokens: Span{c.Group.From, c.End}}
+	if c.Group.Negator >= 0 || p.Kind(n) == NounChunk && form != "clause" && Scant(p.Word(n)) || p.NoneOf(ci) {
+		f.stance = graph.Stance(cue.Rule.Negated)
 	}
-	if f.stance == "" && c.group.negator >= 0 && f.rule.Stance == string(graph.Supports) && c.group.modal >= 0 && p.tokens[c.group.modal].word.is(future|hypothetical) {
+	if f.stance == "" && c.Group.Negator >= 0 && f.rule.Stance == string(graph.Supports) && c.Group.Modal >= 0 && p.Tokens[c.Group.Modal].Word.Is(Future|Hypothetical) {
 		f.stance = graph.Rejects // "will not take part in the talks"
 	}
 	if f.stance == "" || d.refusedRefusal(&f, n) {
-		d.drop(i, f.cue, f.rule.ID, NoOpposite)
+		d.Drop(i, f.cue, f.rule.ID, NoOpposite)
 		return true
 	}
 	if d.trivial(&f) || f.stance == graph.Supports && d.censure(p, n) {
-		d.drop(i, f.cue, f.rule.ID, NoPoint)
+		d.Drop(i, f.cue, f.rule.ID, NoPoint)
 		return true
 	}
 	d.keep(f, form, n)
@@ -240,11 +240,11 @@ func (d *document) active(i, ci int, cue verbCue, at int) bool {
 }
 
 // empty tells why what a cue takes from chunk n on is nothing to have a stance on; it is empty where it is something.
-func (d *document) empty(p *parse, c *clause, rule *packs.Cue, point span, form string, n int) Reason {
+func (d *document) empty(p *Parse, c *clause, rule *packs.Cue, point Span, form string, n int) Reason {
 	switch {
-	case point.empty() || !d.meaningful(p, point):
+	case point.Empty() || !d.meaningful(p, point):
 		return NoPoint
-	case form != "clause" && d.noComment(p, n) || rule.Report && c.group.negator >= 0:
+	case form != "clause" && d.noComment(p, n) || rule.Report && c.Group.Negator >= 0:
 		return NoComment
 	case rule.Stance == string(graph.Demands) && d.claims(p, form, n):
 		return SelfClaim
@@ -255,11 +255,11 @@ func (d *document) empty(p *parse, c *clause, rule *packs.Cue, point span, form 
 // refusedRefusal tells whether a rejection's point, from chunk n on, is to reject: "refused to reject the offer". Where it is, no position is
 // taken from it: who does not say no has not said yes.
 func (d *document) refusedRefusal(f *finding, n int) bool {
-	p := d.parses[f.sentence]
-	if f.stance != graph.Rejects && f.stance != graph.Supports || p.kind(n) != verbChunk {
+	p := d.Parses[f.sentence]
+	if f.stance != graph.Rejects && f.stance != graph.Supports || p.Kind(n) != VerbChunk {
 		return false
 	}
-	return slices.ContainsFunc(d.x.verbCues[p.lemma(p.chunks[n].group)], func(inner verbCue) bool {
-		return inner.rule.Stance == string(graph.Rejects) && begins(p.tokens[p.chunks[n].group.to:], inner.words) && len(inner.tail)+len(inner.objects) == 0
+	return slices.ContainsFunc(d.x.VerbCues[p.Lemma(p.Chunks[n].Group)], func(inner verbCue) bool {
+		return inner.Rule.Stance == string(graph.Rejects) && Begins(p.Tokens[p.Chunks[n].Group.To:], inner.Words) && len(inner.Tail)+len(inner.Objects) == 0
 	})
 }

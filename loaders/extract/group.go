@@ -1,46 +1,46 @@
 package extract
 
-// A group is a verb group: its auxiliaries, negator and main verb.
-type group struct {
-	from, to int // tokens
-	main     int // the token of the main verb, the auxiliary itself where there is no other
-	modal    int // token of the modal, -1 for none
-	negator  int // token of the negator, -1 for none
-	passive  bool
-	copula   bool // a form of be with no verb after it
-	finite   bool
-	infinite bool // "to" stands before it
+// A Group is a verb group: its auxiliaries, negator and main verb.
+type Group struct {
+	From, To int // tokens
+	Main     int // the token of the main verb, the auxiliary itself where there is no other
+	Modal    int // token of the modal, -1 for none
+	Negator  int // token of the negator, -1 for none
+	Passive  bool
+	Copula   bool // a form of be with no verb after it
+	Finite   bool
+	Infinite bool // "to" stands before it
 }
 
 // groupAt returns the verb group that begins at token i.
-func groupAt(tokens []token, i int) (group, bool) {
-	g := group{from: i, main: -1, modal: -1, negator: -1}
-	if tokens[i].lower == "to" {
+func groupAt(tokens []Token, i int) (Group, bool) {
+	g := Group{From: i, Main: -1, Modal: -1, Negator: -1}
+	if tokens[i].Lower == "to" {
 		return infinitiveAt(tokens, g)
 	}
 	if !startsGroup(tokens, i) {
 		return g, false
 	}
-	aux := class(0)
+	aux := Class(0)
 	for at := i; at < len(tokens); at++ {
 		t := &tokens[at]
 		switch {
-		case t.mention != 0:
+		case t.Mention != 0:
 			return g.close(tokens, aux)
-		case t.word.is(modal|be|have|do) && (g.main < 0 || tokens[g.main].word.is(modal|be|have|do)) && auxiliary(tokens, at):
-			aux |= t.word.class & (modal | be | have | do)
+		case t.Word.Is(Modal|Be|Have|Do) && (g.Main < 0 || tokens[g.Main].Word.Is(Modal|Be|Have|Do)) && auxiliary(tokens, at):
+			aux |= t.Word.Class & (Modal | Be | Have | Do)
 			g.note(tokens, at)
-			g.main, g.to = at, at+1
-		case t.word.is(negator) && !t.word.is(determiner) && aux != 0:
-			g.negator = at
-		case aux != 0 && timeAt(tokens, at) > 0 && at+timeAt(tokens, at) < len(tokens) && tokens[at+timeAt(tokens, at)].verb:
+			g.Main, g.To = at, at+1
+		case t.Word.Is(Negator) && !t.Word.Is(Determiner) && aux != 0:
+			g.Negator = at
+		case aux != 0 && timeAt(tokens, at) > 0 && at+timeAt(tokens, at) < len(tokens) && tokens[at+timeAt(tokens, at)].Verb:
 			at += timeAt(tokens, at) - 1 // "has for many years treated"
 		case aux != 0 && interrupted(tokens, at):
 			at += 2
-		case t.verb && follows(t.word, aux):
-			g.main, g.to = at, at+1
+		case t.Verb && follows(t.Word, aux):
+			g.Main, g.To = at, at+1
 			return g.close(tokens, aux)
-		case t.verb, !t.word.is(adverb) && !coordinated(tokens, at):
+		case t.Verb, !t.Word.Is(Adverb) && !coordinated(tokens, at):
 			return g.close(tokens, aux)
 		}
 	}
@@ -48,84 +48,84 @@ func groupAt(tokens []token, i int) (group, bool) {
 }
 
 // interrupted tells whether an adverb between commas stands at token i inside a verb group: "cannot, however, agree".
-func interrupted(tokens []token, i int) bool {
-	return i+3 < len(tokens) && tokens[i].lower == "," && tokens[i+1].word.is(adverb) && tokens[i+2].lower == "," && tokens[i+3].verb
+func interrupted(tokens []Token, i int) bool {
+	return i+3 < len(tokens) && tokens[i].Lower == "," && tokens[i+1].Word.Is(Adverb) && tokens[i+2].Lower == "," && tokens[i+3].Verb
 }
 
 // startsGroup tells whether a verb group can begin at token i.
-func startsGroup(tokens []token, i int) bool {
+func startsGroup(tokens []Token, i int) bool {
 	t := &tokens[i]
-	if t.mention != 0 {
+	if t.Mention != 0 {
 		return false
 	}
-	if t.word.is(modal|be|have|do) && auxiliary(tokens, i) {
+	if t.Word.Is(Modal|Be|Have|Do) && auxiliary(tokens, i) {
 		return true
 	}
-	return t.verb && (!t.word.is(preposition) || i > 0 && tokens[i-1].verb) // "suggested including", but "a meeting including"
+	return t.Verb && (!t.Word.Is(Preposition) || i > 0 && tokens[i-1].Verb) // "suggested including", but "a meeting including"
 }
 
 // auxiliary refuses the month of May and other capitals inside a sentence.
-func auxiliary(tokens []token, i int) bool {
-	return tokens[i].shape == lower || tokens[i].shape == mark || begun(tokens, i)
+func auxiliary(tokens []Token, i int) bool {
+	return tokens[i].Shape == Lower || tokens[i].Shape == Mark || Begun(tokens, i)
 }
 
 // follows tells whether a verb form can follow these auxiliaries in one group.
-func follows(w *word, aux class) bool {
+func follows(w *Word, aux Class) bool {
 	switch {
 	case aux == 0:
 		return true
-	case aux&be != 0:
-		return w.is(participle | gerund)
-	case aux&have != 0:
-		return w.is(participle)
+	case aux&Be != 0:
+		return w.Is(Participle | Gerund)
+	case aux&Have != 0:
+		return w.Is(Participle)
 	default:
-		return w.is(base)
+		return w.Is(Base)
 	}
 }
 
 // coordinated tells whether token i joins two adverbs inside a group: "repeatedly and flatly refused".
-func coordinated(tokens []token, i int) bool {
-	return tokens[i].word.is(conjunction) && i > 0 && i+1 < len(tokens) && tokens[i-1].word.is(adverb) && tokens[i+1].word.is(adverb)
+func coordinated(tokens []Token, i int) bool {
+	return tokens[i].Word.Is(Conjunction) && i > 0 && i+1 < len(tokens) && tokens[i-1].Word.Is(Adverb) && tokens[i+1].Word.Is(Adverb)
 }
 
-func (g *group) note(tokens []token, at int) {
-	if tokens[at].word.is(modal) {
-		g.modal = at
+func (g *Group) note(tokens []Token, at int) {
+	if tokens[at].Word.Is(Modal) {
+		g.Modal = at
 	}
-	if tokens[at].word.is(negator) {
-		g.negator = at
+	if tokens[at].Word.Is(Negator) {
+		g.Negator = at
 	}
 }
 
-func (g group) close(tokens []token, aux class) (group, bool) {
-	if g.main < 0 {
+func (g Group) close(tokens []Token, aux Class) (Group, bool) {
+	if g.Main < 0 {
 		return g, false
 	}
-	w := tokens[g.main].word
-	verb := tokens[g.main].verb && !(w.is(be|have|do) && aux == w.class&(be|have|do) && g.main == g.from)
-	g.copula = w.is(be) && (!verb || aux&be != 0)
-	g.passive = verb && aux&be != 0 && w.is(participle) && !w.is(gerund)
-	g.finite = aux&(modal|be|have|do) != 0 && !tokens[g.from].word.is(gerund) || w.is(past|third|base)
-	if tokens[g.from].word.is(gerund) || (g.from == g.main && w.is(participle) && !w.is(past)) || tokens[g.from].lower == "being" || tokens[g.from].lower == "having" {
-		g.finite = false
+	w := tokens[g.Main].Word
+	verb := tokens[g.Main].Verb && !(w.Is(Be|Have|Do) && aux == w.Class&(Be|Have|Do) && g.Main == g.From)
+	g.Copula = w.Is(Be) && (!verb || aux&Be != 0)
+	g.Passive = verb && aux&Be != 0 && w.Is(Participle) && !w.Is(Gerund)
+	g.Finite = aux&(Modal|Be|Have|Do) != 0 && !tokens[g.From].Word.Is(Gerund) || w.Is(Past|Third|Base)
+	if tokens[g.From].Word.Is(Gerund) || (g.From == g.Main && w.Is(Participle) && !w.Is(Past)) || tokens[g.From].Lower == "being" || tokens[g.From].Lower == "having" {
+		g.Finite = false
 	}
-	if g.negator >= 0 && g.negator > g.main {
-		g.to = g.negator + 1
+	if g.Negator >= 0 && g.Negator > g.Main {
+		g.To = g.Negator + 1
 	}
-	if g.from >= 2 && tokens[g.from-1].lower == "longer" && tokens[g.from-2].lower == "no" {
-		g.negator = g.from - 2 // "no longer opposes"
+	if g.From >= 2 && tokens[g.From-1].Lower == "longer" && tokens[g.From-2].Lower == "no" {
+		g.Negator = g.From - 2 // "no longer opposes"
 	}
-	if never := neverBefore(tokens, g.from); g.negator < 0 && never >= 0 {
-		g.negator = never
+	if never := neverBefore(tokens, g.From); g.Negator < 0 && never >= 0 {
+		g.Negator = never
 	}
 	return g, true
 }
 
 // neverBefore returns the "never" or "hardly" that stands before a verb group at token i without an auxiliary, adverbs between: "never openly
 // backed". It is -1 where there is none.
-func neverBefore(tokens []token, i int) int {
-	for i--; i >= 0 && tokens[i].mention == 0 && tokens[i].word.is(adverb|negator); i-- {
-		if tokens[i].lower == "never" || tokens[i].lower == "hardly" {
+func neverBefore(tokens []Token, i int) int {
+	for i--; i >= 0 && tokens[i].Mention == 0 && tokens[i].Word.Is(Adverb|Negator); i-- {
+		if tokens[i].Lower == "never" || tokens[i].Lower == "hardly" {
 			return i
 		}
 	}
@@ -133,14 +133,14 @@ func neverBefore(tokens []token, i int) int {
 }
 
 // infinitiveAt returns the group of "to", adverbs and a base form.
-func infinitiveAt(tokens []token, g group) (group, bool) {
-	for at := g.from + 1; at < len(tokens); at++ {
+func infinitiveAt(tokens []Token, g Group) (Group, bool) {
+	for at := g.From + 1; at < len(tokens); at++ {
 		t := &tokens[at]
 		switch {
-		case t.verb && t.word.is(base), t.word.is(be|have|do) && t.word.is(base) || t.lower == "be" || t.lower == "have" || t.lower == "do":
-			g.main, g.to, g.infinite = at, at+1, true
+		case t.Verb && t.Word.Is(Base), t.Word.Is(Be|Have|Do) && t.Word.Is(Base) || t.Lower == "be" || t.Lower == "have" || t.Lower == "do":
+			g.Main, g.To, g.Infinite = at, at+1, true
 			return g.passiveTo(tokens), true
-		case !t.word.is(adverb | negator):
+		case !t.Word.Is(Adverb | Negator):
 			return g, false
 		}
 	}
@@ -148,18 +148,18 @@ func infinitiveAt(tokens []token, g group) (group, bool) {
 }
 
 // passiveTo extends "to be" and "to have" to the participle that follows: "to be rejected".
-func (g group) passiveTo(tokens []token) group {
-	if !tokens[g.main].word.is(be | have) {
+func (g Group) passiveTo(tokens []Token) Group {
+	if !tokens[g.Main].Word.Is(Be | Have) {
 		return g
 	}
-	g.copula = tokens[g.main].word.is(be)
-	for at := g.main + 1; at < len(tokens); at++ {
+	g.Copula = tokens[g.Main].Word.Is(Be)
+	for at := g.Main + 1; at < len(tokens); at++ {
 		t := &tokens[at]
-		if t.verb && t.word.is(participle) {
-			g.passive, g.copula, g.main, g.to = tokens[g.main].word.is(be), false, at, at+1
+		if t.Verb && t.Word.Is(Participle) {
+			g.Passive, g.Copula, g.Main, g.To = tokens[g.Main].Word.Is(Be), false, at, at+1
 			return g
 		}
-		if !t.word.is(adverb) {
+		if !t.Word.Is(Adverb) {
 			return g
 		}
 	}

@@ -10,15 +10,15 @@ import (
 // ("the Government of Norway", "Norway's government"), else the one in whose capital the text is written, where it is named as often as any other.
 func (d *peopleDocument) homeland() *packs.Party {
 	var named *packs.Party
-	for i := range d.sentences {
-		for _, m := range d.mentions[i] {
-			if m.kind != partyMention || m.sense.party.Type != "STATE" || !d.governs(d.sentences[i].tokens, m) {
+	for i := range d.Sentences {
+		for _, m := range d.Mentions[i] {
+			if m.Kind != PartyMention || m.Sense.Party.Type != "STATE" || !d.governs(d.Sentences[i].Tokens, m) {
 				continue
 			}
-			if named != nil && named != m.sense.party {
+			if named != nil && named != m.Sense.Party {
 				return nil
 			}
-			named = m.sense.party
+			named = m.Sense.Party
 		}
 	}
 	if named != nil {
@@ -28,66 +28,66 @@ func (d *peopleDocument) homeland() *packs.Party {
 }
 
 // governs tells whether the mention stands beside a word of government.
-func (d *peopleDocument) governs(tokens []token, m mention) bool {
-	next := m.to
-	if next < len(tokens) && tokens[next].lower == "'s" {
+func (d *peopleDocument) governs(tokens []Token, m mention) bool {
+	next := m.To
+	if next < len(tokens) && tokens[next].Lower == "'s" {
 		next++
 	}
-	if next < len(tokens) && d.x.governments[tokens[next].lower] {
+	if next < len(tokens) && d.x.governments[tokens[next].Lower] {
 		return true
 	}
-	at := m.from - 1
-	for at > 0 && tokens[at].word.is(determiner) {
+	at := m.From - 1
+	for at > 0 && tokens[at].Word.Is(Determiner) {
 		at--
 	}
-	return at > 0 && (tokens[at].lower == "of" || tokens[at].lower == "for") && d.x.governments[tokens[at-1].lower]
+	return at > 0 && (tokens[at].Lower == "of" || tokens[at].Lower == "for") && d.x.governments[tokens[at-1].Lower]
 }
 
 // calledForces returns, by their noun, the parties that the text names by what bears arms or rules for them: "Norway's army", "the Northern rebels", "the
 // opposition Liberal Front". A noun that it gives to two parties means neither.
 func (d *peopleDocument) calledForces() map[string]*packs.Party {
 	forces := map[string]*packs.Party{}
-	for i := range d.sentences {
-		tokens := d.sentences[i].tokens
-		for _, m := range d.mentions[i] {
+	for i := range d.Sentences {
+		tokens := d.Sentences[i].Tokens
+		for _, m := range d.Mentions[i] {
 			noun := d.forceBeside(tokens, m)
 			if noun == "" {
 				continue
 			}
-			if known, ok := forces[noun]; ok && known != m.sense.party {
+			if known, ok := forces[noun]; ok && known != m.Sense.Party {
 				forces[noun] = nil
 				continue
 			}
-			forces[noun] = m.sense.party
+			forces[noun] = m.Sense.Party
 		}
 	}
 	return forces
 }
 
 // forceBeside returns the noun of a force beside a party's mention, empty where there is none.
-func (d *peopleDocument) forceBeside(tokens []token, m mention) string {
-	if m.kind != partyMention {
+func (d *peopleDocument) forceBeside(tokens []Token, m mention) string {
+	if m.Kind != PartyMention {
 		return ""
 	}
-	next := m.to
-	if next < len(tokens) && tokens[next].lower == "'s" {
+	next := m.To
+	if next < len(tokens) && tokens[next].Lower == "'s" {
 		next++
 	}
 	switch {
-	case next < len(tokens) && d.x.forces[tokens[next].lower]:
-		return tokens[next].lower
-	case m.from > 0 && d.x.forces[tokens[m.from-1].lower] && m.sense.kind == partyName:
-		return tokens[m.from-1].lower
+	case next < len(tokens) && d.x.forces[tokens[next].Lower]:
+		return tokens[next].Lower
+	case m.From > 0 && d.x.forces[tokens[m.From-1].Lower] && m.Sense.Kind == PartyName:
+		return tokens[m.From-1].Lower
 	}
 	return ""
 }
 
 // forceCalled returns the party that the text names by a noun of force, in one of its numbers: "rebel" for "the M23 rebels".
 func (d *peopleDocument) forceCalled(noun string) *packs.Party {
-	if party := d.forces[noun]; party != nil {
+	if party := d.Forces[noun]; party != nil {
 		return party
 	}
-	return d.forces[noun+"s"]
+	return d.Forces[noun+"s"]
 }
 
 // dateland returns the state of the dateline's place, nil where the text turns more on others.
@@ -97,11 +97,11 @@ func (d *peopleDocument) dateland() *packs.Party {
 	}
 	counts := map[*packs.Party]int{}
 	most := 0
-	for _, mentions := range d.mentions {
+	for _, mentions := range d.Mentions {
 		for _, m := range mentions {
-			if m.kind == partyMention && m.sense.party.Type == "STATE" {
-				counts[m.sense.party]++
-				most = max(most, counts[m.sense.party])
+			if m.Kind == PartyMention && m.Sense.Party.Type == "STATE" {
+				counts[m.Sense.Party]++
+				most = max(most, counts[m.Sense.Party])
 			}
 		}
 	}
@@ -111,31 +111,31 @@ func (d *peopleDocument) dateland() *packs.Party {
 	return d.dated
 }
 
-// undated returns the tokens of a block without its dateline, and notes the state in whose capital it sets the text.
-func (d *peopleDocument) undated(tokens []token) []token {
+// Undated returns the tokens of a block without its dateline, and notes the state in whose capital it sets the text.
+func (d *peopleDocument) Undated(tokens []Token) []Token {
 	opening := dateline(tokens)
 	if opening > 0 && d.dated == nil {
-		if senses, n := d.x.lex.names.at(tokens, 0); n > 0 && senses[0].party.Type == "STATE" {
-			d.dated = senses[0].party
+		if senses, n := d.x.lex.Names.At(tokens, 0); n > 0 && senses[0].Party.Type == "STATE" {
+			d.dated = senses[0].Party
 		}
 	}
 	return tokens[opening:]
 }
 
 // dateline returns how many tokens the dateline takes with which a block begins: "KYIV, Dec. 20 (Agency) -", 0 where there is none.
-func dateline(tokens []token) int {
-	if len(tokens) == 0 || tokens[0].shape == lower || tokens[0].shape == mark {
+func dateline(tokens []Token) int {
+	if len(tokens) == 0 || tokens[0].Shape == Lower || tokens[0].Shape == Mark {
 		return 0
 	}
 	for i := 1; i < len(tokens) && i < longestDateline; i++ {
 		t := &tokens[i]
-		if strings.Contains("-–—", t.lower) && t.space {
-			for i+1 < len(tokens) && tokens[i+1].lower == t.lower {
+		if strings.Contains("-–—", t.Lower) && t.Space {
+			for i+1 < len(tokens) && tokens[i+1].Lower == t.Lower {
 				i++
 			}
 			return i + 1
 		}
-		if t.shape == lower && !t.word.is(month|preposition) || t.shape == mark && !strings.Contains(",.()/:", t.lower) {
+		if t.Shape == Lower && !t.Word.Is(Month|Preposition) || t.Shape == Mark && !strings.Contains(",.()/:", t.Lower) {
 			return 0
 		}
 	}

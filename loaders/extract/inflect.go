@@ -15,7 +15,7 @@ type inflection struct {
 // A form is one surface form of a verb.
 type form struct {
 	text  string
-	class class
+	class Class
 }
 
 func newInflection(list packs.VerbList) inflection {
@@ -38,24 +38,24 @@ func (f inflection) of(lemma string) []form {
 		past = append(past, plainEnding(lemma, "ed")) // cancelled, canceled
 		perfect = append(perfect, past[1])
 	}
-	forms := []form{{lemma, base}, {or(irregular.Third, thirdPerson(lemma)), third}, {or(irregular.Gerund, f.ending(lemma, "ing")), gerund}}
+	forms := []form{{lemma, Base}, {or(irregular.Third, thirdPerson(lemma)), Third}, {or(irregular.Gerund, f.ending(lemma, "ing")), Gerund}}
 	for _, text := range append(past, irregular.Also...) {
 		forms = append(forms, form{text, pastClass(text, perfect)})
 	}
 	for _, text := range perfect {
-		forms = append(forms, form{text, participle})
+		forms = append(forms, form{text, Participle})
 	}
 	return forms
 }
 
 // pastClass returns the class of a past form: also a participle where the verb has one form for both.
-func pastClass(text string, perfect []string) class {
+func pastClass(text string, perfect []string) Class {
 	for _, p := range perfect {
 		if p == text {
-			return past | participle
+			return Past | Participle
 		}
 	}
-	return past
+	return Past
 }
 
 func or(a, b string) string {
@@ -69,7 +69,7 @@ func thirdPerson(lemma string) string {
 	switch {
 	case strings.HasSuffix(lemma, "y") && !vowelBefore(lemma, 1):
 		return lemma[:len(lemma)-1] + "ies"
-	case hasAnySuffix(lemma, "s", "x", "z", "ch", "sh", "o"):
+	case HasAnySuffix(lemma, "s", "x", "z", "ch", "sh", "o"):
 		return lemma + "es"
 	default:
 		return lemma + "s"
@@ -87,7 +87,7 @@ func plainEnding(lemma, tail string) string {
 	switch {
 	case strings.HasSuffix(lemma, "ie") && tail == "ing":
 		return lemma[:len(lemma)-2] + "ying"
-	case strings.HasSuffix(lemma, "e") && (tail == "ed" || !hasAnySuffix(lemma, "ee", "oe", "ye")):
+	case strings.HasSuffix(lemma, "e") && (tail == "ed" || !HasAnySuffix(lemma, "ee", "oe", "ye")):
 		return lemma[:len(lemma)-1] + tail
 	case strings.HasSuffix(lemma, "y") && tail == "ed" && !vowelBefore(lemma, 1):
 		return lemma[:len(lemma)-1] + "ied"
@@ -102,7 +102,8 @@ func vowelBefore(text string, n int) bool {
 	return at >= 0 && strings.IndexByte("aeiou", text[at]) >= 0
 }
 
-func hasAnySuffix(text string, tails ...string) bool {
+// HasAnySuffix tells whether a text ends with one of the tails.
+func HasAnySuffix(text string, tails ...string) bool {
 	for _, tail := range tails {
 		if strings.HasSuffix(text, tail) {
 			return true
@@ -111,14 +112,14 @@ func hasAnySuffix(text string, tails ...string) bool {
 	return false
 }
 
-// singular returns a noun without a plural ending, by form alone.
-func singular(text string) string {
+// Singular returns a noun without a plural ending, by form alone.
+func Singular(text string) string {
 	switch {
-	case len(text) <= 3 || hasAnySuffix(text, "ss", "us", "is"):
+	case len(text) <= 3 || HasAnySuffix(text, "ss", "us", "is"):
 		return text
 	case strings.HasSuffix(text, "ies"):
 		return text[:len(text)-3] + "y"
-	case hasAnySuffix(text, "ches", "shes", "sses", "xes"):
+	case HasAnySuffix(text, "ches", "shes", "sses", "xes"):
 		return text[:len(text)-2]
 	case strings.HasSuffix(text, "s"):
 		return text[:len(text)-1]

@@ -11,7 +11,7 @@ type issueWording struct {
 }
 
 // markIssue files the wordings that mark issue n of the packs.
-func (t *terms) markIssue(n int, wordings [][]string) {
+func (t *Terms) markIssue(n int, wordings [][]string) {
 	for _, words := range wordings {
 		t.marked[words[0]] = append(t.marked[words[0]], len(t.marks))
 		t.marks = append(t.marks, issueWording{n, words})
@@ -19,7 +19,7 @@ func (t *terms) markIssue(n int, wordings [][]string) {
 }
 
 // issue returns the issue that most of the reading's words mark, the first of the packs where several tie, nil where none does.
-func (t *terms) issue(r reading, about func(*packs.Dispute) bool) *packs.Issue {
+func (t *Terms) issue(r reading, about func(*packs.Dispute) bool) *packs.Issue {
 	var best *packs.Issue
 	most, n, of := 0, 0, -1
 	for _, i := range r.candidates(t.marked) {

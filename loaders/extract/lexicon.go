@@ -10,141 +10,144 @@ import (
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
-// class is a set of word classes. Each but the verb forms is a word list of the packs, of the id that classNames gives.
-type class uint64
+// Class is a set of word classes. Each but the verb forms is a word list of the packs, of the id that classNames gives.
+type Class uint64
 
 const (
-	determiner class = 1 << iota
-	preposition
-	conjunction  // and, or, nor, but, as well as
-	subordinator // while, because: opens a clause that is no part of a point
-	complement   // that, whether: opens a clause that is
-	relative     // who, which
-	pronoun      // he, it, they: a subject
-	firstPerson  // I, we
-	modal
-	be
-	have
-	do
-	negator
-	adverb
-	month
-	weekday
-	timeNoun // week, month, year
-	dayWord  // today, yesterday
-	starter  // words that begin sentences: The, He, But
+	Determiner Class = 1 << iota
+	Preposition
+	Conjunction  // and, or, nor, but, as well as
+	Subordinator // while, because: opens a clause that is no part of a point
+	Complement   // that, whether: opens a clause that is
+	Relative     // who, which
+	Pronoun      // he, it, they: a subject
+	FirstPerson  // I, we
+	Modal
+	Be
+	Have
+	Do
+	Negator
+	Adverb
+	Month
+	Weekday
+	TimeNoun // week, month, year
+	DayWord  // today, yesterday
+	Starter  // words that begin sentences: The, He, But
 	abbreviation
-	noun         // common nouns that no rule takes for a verb
-	future       // will, shall, to
-	tentative    // might, may, could
-	hypothetical // would
-	vague        // many, some: no actor
-	kinship      // son-in-law, brother
-	formerWord   // former, ex, then
-	addressees   // who a quotation is told to: reporters
-	planned      // slated, scheduled, expected
-	hoped        // hope, wish, want
-	venue        // meeting, session: no scope when fronted
-	scoping      // on, regarding: fronted, they frame a point
-	anaphor      // this, it, such: what it means stands before
-	numeral
-	speaker   // nouns that speak for a party: government, officials
-	bareRole  // roles that point back: the delegate
-	bareParty // sides that point back: the bloc
-	address   // forms of address before a name: Mr, Dr
+	Noun         // common nouns that no rule takes for a verb
+	Future       // will, shall, to
+	Tentative    // might, may, could
+	Hypothetical // would
+	Vague        // many, some: no actor
+	Kinship      // son-in-law, brother
+	FormerWord   // former, ex, then
+	Addressees   // who a quotation is told to: reporters
+	Planned      // slated, scheduled, expected
+	Hoped        // hope, wish, want
+	Venue        // meeting, session: no scope when fronted
+	Scoping      // on, regarding: fronted, they frame a point
+	Anaphor      // this, it, such: what it means stands before
+	Numeral
+	Speaker   // nouns that speak for a party: government, officials
+	BareRole  // roles that point back: the delegate
+	BareParty // sides that point back: the bloc
+	Address   // forms of address before a name: Mr, Dr
 
-	base
-	third
-	past
-	participle
-	gerund
+	Base
+	Third
+	Past
+	Participle
+	Gerund
 	nounLike
 )
 
-const verbForms = base | third | past | participle | gerund
+// VerbForms are the classes of the forms that a verb takes.
+const VerbForms = Base | Third | Past | Participle | Gerund
 
 // classNames maps the ids of the packs' word lists to classes.
-var classNames = map[string]class{
-	"determiner": determiner, "preposition": preposition, "conjunction": conjunction, "subordinator": subordinator, "complement": complement,
-	"relative": relative, "pronoun": pronoun, "first-person": firstPerson, "modal": modal, "be": be, "have": have, "do": do, "negator": negator,
-	"adverb": adverb, "month": month, "weekday": weekday, "time-noun": timeNoun, "day-word": dayWord, "starter": starter,
-	"abbreviation": abbreviation, "noun": noun, "future": future, "tentative": tentative, "hypothetical": hypothetical,
-	"heads.group-vague": vague, "heads.group-loose": vague, "kinship": kinship, "former": formerWord, "addressee": addressees, "planned": planned,
-	"hoped": hoped, "venue": venue, "scoping": scoping, "anaphor": anaphor, "numeral": numeral,
-	"heads.speaks": speaker, "bare-role": bareRole, "bare-party": bareParty, "address": address,
+var classNames = map[string]Class{
+	"determiner": Determiner, "preposition": Preposition, "conjunction": Conjunction, "subordinator": Subordinator, "complement": Complement,
+	"relative": Relative, "pronoun": Pronoun, "first-person": FirstPerson, "modal": Modal, "be": Be, "have": Have, "do": Do, "negator": Negator,
+	"adverb": Adverb, "month": Month, "weekday": Weekday, "time-noun": TimeNoun, "day-word": DayWord, "starter": Starter,
+	"abbreviation": abbreviation, "noun": Noun, "future": Future, "tentative": Tentative, "hypothetical": Hypothetical,
+	"heads.group-vague": Vague, "heads.group-loose": Vague, "kinship": Kinship, "former": FormerWord, "addressee": Addressees, "planned": Planned,
+	"hoped": Hoped, "venue": Venue, "scoping": Scoping, "anaphor": Anaphor, "numeral": Numeral,
+	"heads.speaks": Speaker, "bare-role": BareRole, "bare-party": BareParty, "address": Address,
 }
 
-// A word is what the lexicon knows of a lower-case word.
-type word struct {
+// A Word is what the lexicon knows of a lower-case word.
+type Word struct {
 	text  string
-	class class
-	lemma string // of its verb forms; else its own singular
+	Class Class
+	Lemma string // of its verb forms; else its own singular
 }
 
-// is tells whether a word is of one of the classes.
-func (w *word) is(c class) bool { return w.class&c != 0 }
+// Is tells whether a word is of one of the classes.
+func (w *Word) Is(c Class) bool { return w.Class&c != 0 }
 
-// known tells whether the lexicon knows anything of a word.
-func (w *word) known() bool { return w != unknownWord }
+// Known tells whether the lexicon knows anything of a word.
+func (w *Word) Known() bool { return w != unknownWord }
 
-// A sense is what a name of the packs stands for.
-type sense struct {
-	party *packs.Party
-	kind  nameKind
-	exact string // the name as written, where capitals decide: "US", "WHO"
+// A Sense is what a name of the packs stands for.
+type Sense struct {
+	Party *packs.Party
+	Kind  NameKind
+	Exact string // the name as written, where capitals decide: "US", "WHO"
 }
 
-// nameKind says how a name stands for its party.
-type nameKind uint8
+// NameKind says how a name stands for its party.
+type NameKind uint8
 
 const (
-	partyName nameKind = iota
-	demonym
-	capital // a place, and the party where it acts
-	seat
+	PartyName NameKind = iota
+	Demonym
+	Capital // a place, and the party where it acts
+	Seat
 )
 
-// A titleSense is what a title says of who bears it.
-type titleSense struct {
-	kind     titleKind
-	capacity graph.Capacity
+// A TitleSense is what a title says of who bears it.
+type TitleSense struct {
+	Kind     TitleKind
+	Capacity graph.Capacity
 }
 
-type titleKind uint8
+// TitleKind says what a title makes of who bears it.
+type TitleKind uint8
 
 const (
-	roleTitle titleKind = iota
-	chairTitle
-	bystanderTitle
+	RoleTitle TitleKind = iota
+	ChairTitle
+	BystanderTitle
 )
 
-// lexicon is the packs compiled for look-up. It is immutable.
-type lexicon struct {
-	words   map[string]*word
-	names   phrases[sense]
-	titles  phrases[titleSense]
-	heads   phrases[headKind]
-	former  map[string]bool
-	parties map[string]*packs.Party
+// Lexicon is the packs compiled for look-up. It is immutable.
+type Lexicon struct {
+	words   map[string]*Word
+	Names   Phrases[Sense]
+	Titles  Phrases[TitleSense]
+	Heads   Phrases[HeadKind]
+	Former  map[string]bool
+	Parties map[string]*packs.Party
 	blocs   map[string][]graph.Membership // by member's slug
 }
 
-// headKind says what a noun after a party's name or adjective makes of it.
-type headKind uint8
+// HeadKind says what a noun after a party's name or adjective makes of it.
+type HeadKind uint8
 
 const (
-	speakingHead headKind = iota + 1
-	belongingHead
-	peopleHead
-	organizationHead
-	chairHead
-	mediaHead // what it reports is narration
+	SpeakingHead HeadKind = iota + 1
+	BelongingHead
+	PeopleHead
+	OrganizationHead
+	ChairHead
+	MediaHead // what it reports is narration
 )
 
-func newLexicon(set *packs.Set) *lexicon {
-	l := &lexicon{
-		words: map[string]*word{}, names: phrases[sense]{}, titles: phrases[titleSense]{}, heads: phrases[headKind]{},
-		former: map[string]bool{}, parties: map[string]*packs.Party{}, blocs: map[string][]graph.Membership{},
+// NewLexicon compiles the words, names, titles and verbs of the packs.
+func NewLexicon(set *packs.Set) *Lexicon {
+	l := &Lexicon{
+		words: map[string]*Word{}, Names: Phrases[Sense]{}, Titles: Phrases[TitleSense]{}, Heads: Phrases[HeadKind]{},
+		Former: map[string]bool{}, Parties: map[string]*packs.Party{}, blocs: map[string][]graph.Membership{},
 	}
 	l.addClasses(set)
 	l.addVerbs(set)
@@ -152,12 +155,12 @@ func newLexicon(set *packs.Set) *lexicon {
 	l.addTitles(set)
 	for _, list := range headLists { // a word of two lists counts as one of the first
 		for _, phrase := range set.List(list.id) {
-			l.heads.add(l.cut(phrase), list.kind)
+			l.Heads.Add(l.Cut(phrase), list.kind)
 		}
 	}
 	for _, phrase := range set.List("heads.organization") {
-		if words := l.cut(phrase); l.heads.exact(words) == nil {
-			l.heads.add(words, organizationHead)
+		if words := l.Cut(phrase); l.Heads.exact(words) == nil {
+			l.Heads.Add(words, OrganizationHead)
 		}
 	}
 	return l
@@ -165,11 +168,11 @@ func newLexicon(set *packs.Set) *lexicon {
 
 // headLists are the lists of nouns that head the name of an actor, by kind.
 var headLists = [...]struct {
-	kind headKind
+	kind HeadKind
 	id   string
-}{{speakingHead, "heads.speaks"}, {belongingHead, "heads.belongs"}, {peopleHead, "heads.people"}, {mediaHead, "heads.media"}}
+}{{SpeakingHead, "heads.speaks"}, {BelongingHead, "heads.belongs"}, {PeopleHead, "heads.people"}, {MediaHead, "heads.media"}}
 
-func (l *lexicon) addClasses(set *packs.Set) {
+func (l *Lexicon) addClasses(set *packs.Set) {
 	for id, c := range classNames {
 		for _, text := range set.List(id) {
 			l.mark(strings.ToLower(text), c)
@@ -177,18 +180,18 @@ func (l *lexicon) addClasses(set *packs.Set) {
 	}
 }
 
-func (l *lexicon) mark(text string, c class) *word {
+func (l *Lexicon) mark(text string, c Class) *Word {
 	w := l.words[text]
 	if w == nil {
-		w = &word{text: text, lemma: singular(text)}
+		w = &Word{text: text, Lemma: Singular(text)}
 		l.words[text] = w
 	}
-	w.class |= c
+	w.Class |= c
 	return w
 }
 
 // addVerbs marks every form of the packs' verbs, cues' and meetings' verbs included.
-func (l *lexicon) addVerbs(set *packs.Set) {
+func (l *Lexicon) addVerbs(set *packs.Set) {
 	forms := newInflection(set.Verbs)
 	lemmas := append([]string(nil), set.Verbs.Verbs...)
 	for _, irregular := range set.Verbs.Irregular {
@@ -203,71 +206,71 @@ func (l *lexicon) addVerbs(set *packs.Set) {
 	for _, lemma := range lemmas {
 		lemma, _, _ = strings.Cut(lemma, " ")
 		for _, f := range forms.of(lemma) {
-			if w := l.mark(f.text, f.class); w.class&^verbForms == 0 || w.lemma == singular(w.text) || f.class&base != 0 {
-				w.lemma = lemma
+			if w := l.mark(f.text, f.class); w.Class&^VerbForms == 0 || w.Lemma == Singular(w.text) || f.class&Base != 0 {
+				w.Lemma = lemma
 			}
 		}
 	}
 	for _, lemma := range set.Verbs.NounLike {
 		for _, f := range forms.of(lemma) {
-			if f.class&(base|third) != 0 {
+			if f.class&(Base|Third) != 0 {
 				l.mark(f.text, nounLike)
 			}
 		}
 	}
 }
 
-func (l *lexicon) addParties(set *packs.Set) {
+func (l *Lexicon) addParties(set *packs.Set) {
 	for i := range set.Parties {
 		p := &set.Parties[i]
-		l.parties[p.ID] = p
-		l.addName(p, partyName, append([]string{p.Name}, p.Aliases...))
-		l.addName(p, demonym, p.Demonyms)
-		l.addName(p, capital, p.Capitals)
-		l.addName(p, seat, p.Seats)
+		l.Parties[p.ID] = p
+		l.addName(p, PartyName, append([]string{p.Name}, p.Aliases...))
+		l.addName(p, Demonym, p.Demonyms)
+		l.addName(p, Capital, p.Capitals)
+		l.addName(p, Seat, p.Seats)
 		for _, m := range p.Members {
 			l.blocs[m.Party] = append(l.blocs[m.Party], graph.Membership{Bloc: graph.PartyID(p.ID), Since: graph.Day(m.Since), Until: graph.Day(m.Until)})
 		}
 	}
 }
 
-func (l *lexicon) addName(p *packs.Party, kind nameKind, names []string) {
+func (l *Lexicon) addName(p *packs.Party, kind NameKind, names []string) {
 	for _, name := range names {
-		words := l.cut(name)
-		s := sense{party: p, kind: kind}
-		if len(words) == 1 && shapeOf(name) == upper && utf8.RuneCountInString(name) <= 6 {
-			s.exact = name
+		words := l.Cut(name)
+		s := Sense{Party: p, Kind: kind}
+		if len(words) == 1 && ShapeOf(name) == Upper && utf8.RuneCountInString(name) <= 6 {
+			s.Exact = name
 		}
-		l.names.add(words, s)
+		l.Names.Add(words, s)
 	}
 }
 
-func (l *lexicon) addTitles(set *packs.Set) {
+func (l *Lexicon) addTitles(set *packs.Set) {
 	for _, r := range set.Roles {
 		for _, t := range r.Titles {
-			l.titles.add(l.cut(t), titleSense{roleTitle, graph.Capacity(r.Capacity)})
+			l.Titles.Add(l.Cut(t), TitleSense{RoleTitle, graph.Capacity(r.Capacity)})
 		}
 		for _, w := range r.Words {
-			l.former[strings.ToLower(w)] = true
+			l.Former[strings.ToLower(w)] = true
 		}
 	}
-	l.addTitlesOf(chairTitle, set.Chairs)
-	l.addTitlesOf(bystanderTitle, set.Bystanders)
+	l.addTitlesOf(ChairTitle, set.Chairs)
+	l.addTitlesOf(BystanderTitle, set.Bystanders)
 }
 
-func (l *lexicon) addTitlesOf(kind titleKind, groups []packs.Titles) {
+func (l *Lexicon) addTitlesOf(kind TitleKind, groups []packs.Titles) {
 	for _, g := range groups {
 		for _, t := range g.Titles {
-			l.titles.add(l.cut(t), titleSense{kind: kind})
+			l.Titles.Add(l.Cut(t), TitleSense{Kind: kind})
 		}
 	}
 }
 
-// cut splits a wording of a pack into words as the tokenizer splits text.
-func (l *lexicon) cut(text string) []string {
+// Cut splits a wording of a pack into words as the tokenizer splits text.
+func (l *Lexicon) Cut(text string) []string {
 	var words []string
-	for _, t := range l.tokenizer(text).run(0, len(text)) {
-		words = append(words, t.lower)
+	for _, t := range l.Tokenizer(text).Run(0, len(text)) {
+		words = append(words, t.Lower)
 	}
 	if len(words) == 0 {
 		panic(fmt.Sprintf("wording %q has no words", text)) // packs.Load refuses empty wordings
@@ -276,12 +279,12 @@ func (l *lexicon) cut(text string) []string {
 }
 
 // named tells whether a piece of a hyphenated word is, or begins, a party's name.
-func (l *lexicon) named(piece string) bool {
-	return shapeOf(piece) != lower && len(l.names[strings.ToLower(piece)]) > 0
+func (l *Lexicon) named(piece string) bool {
+	return ShapeOf(piece) != Lower && len(l.Names[strings.ToLower(piece)]) > 0
 }
 
 // look returns a piece's lower-case text and its word. fold is scratch space.
-func (l *lexicon) look(piece string, fold *[]byte) (string, *word) {
+func (l *Lexicon) look(piece string, fold *[]byte) (string, *Word) {
 	buffer := (*fold)[:0]
 	ascii := true
 	for i := 0; i < len(piece); i++ {
@@ -298,50 +301,50 @@ func (l *lexicon) look(piece string, fold *[]byte) (string, *word) {
 	*fold = buffer
 	if !ascii {
 		text := apostrophes.Replace(strings.ToLower(piece))
-		return text, l.word(text)
+		return text, l.Word(text)
 	}
 	if w, ok := l.words[string(buffer)]; ok {
 		return w.text, w
 	}
 	if string(buffer) == piece {
-		return piece, l.word(piece)
+		return piece, l.Word(piece)
 	}
 	text := string(buffer)
-	return text, l.word(text)
+	return text, l.Word(text)
 }
 
 // apostrophes folds the ways of writing an apostrophe.
 var apostrophes = strings.NewReplacer("’", "'", "ʼ", "'")
 
 var (
-	unknownWord   = &word{}
-	unknownAdverb = &word{class: adverb}
+	unknownWord   = &Word{}
+	unknownAdverb = &Word{Class: Adverb}
 )
 
-// word returns what is known of a lower-case word: an entry, or what its form tells.
-func (l *lexicon) word(text string) *word {
+// Word returns what is known of a lower-case word: an entry, or what its form tells.
+func (l *Lexicon) Word(text string) *Word {
 	if w, ok := l.words[text]; ok {
 		return w
 	}
-	if len(text) > 4 && strings.HasSuffix(text, "ly") && len(l.names[text]) == 0 {
+	if len(text) > 4 && strings.HasSuffix(text, "ly") && len(l.Names[text]) == 0 {
 		return unknownAdverb
 	}
 	return unknownWord
 }
 
-// party returns a pack's party as a node.
-func (l *lexicon) party(p *packs.Party) graph.Party {
+// Party returns a pack's party as a node.
+func (l *Lexicon) Party(p *packs.Party) graph.Party {
 	aliases := slices.Concat(p.Aliases, p.Capitals, p.Seats)
 	slices.Sort(aliases)
 	return graph.Party{ID: graph.PartyID(p.ID), Name: p.Name, Type: graph.PartyType(p.Type), Aliases: slices.Compact(aliases), MemberOf: l.blocs[p.ID]}
 }
 
 // String returns the kind of name as an explanation names it.
-func (k nameKind) String() string {
-	return [...]string{partyName: "party", demonym: "demonym", capital: "capital", seat: "seat"}[k]
+func (k NameKind) String() string {
+	return [...]string{PartyName: "party", Demonym: "demonym", Capital: "capital", Seat: "seat"}[k]
 }
 
 // String returns the kind of title as an explanation names it.
-func (k titleKind) String() string {
-	return [...]string{roleTitle: "role", chairTitle: "chair", bystanderTitle: "bystander"}[k]
+func (k TitleKind) String() string {
+	return [...]string{RoleTitle: "role", ChairTitle: "chair", BystanderTitle: "bystander"}[k]
 }

@@ -5,27 +5,27 @@ import (
 )
 
 // own gives the clause the noun chain that ends at chunk j as its subject.
-func (p *parse) own(c *clause, j int) {
-	for p.kind(j) == closeChunk {
-		j = p.skip(p.opening(j))
+func (p *Parse) own(c *clause, j int) {
+	for p.Kind(j) == CloseChunk {
+		j = p.Skip(p.Opening(j))
 	}
-	if p.kind(j) == commaChunk {
-		j = p.skip(j)
+	if p.Kind(j) == CommaChunk {
+		j = p.Skip(j)
 	}
-	if p.kind(j) == nounChunk {
-		c.subjects = []span{{p.modified(c, j), j + 1}}
+	if p.Kind(j) == NounChunk {
+		c.Subjects = []Span{{p.modified(c, j), j + 1}}
 	}
 }
 
 // modified returns the first chunk of the chain that a clause modifies. A participle modifies the nearest noun and what "of", "on", "for" and "to"
 // tie it to, not one that "with" or "in" does.
-func (p *parse) modified(c *clause, j int) int {
+func (p *Parse) modified(c *clause, j int) int {
 	from := p.chain(j)
-	if c.kind != reducedClause {
+	if c.Kind != ReducedClause {
 		return from
 	}
 	for k := j - 1; k > from; k-- {
-		if p.kind(k) == prepChunk && !strings.Contains(" of on for to about between ", " "+p.word(k)+" ") {
+		if p.Kind(k) == PrepChunk && !strings.Contains(" of on for to about between ", " "+p.Word(k)+" ") {
 			return k + 1
 		}
 	}
@@ -33,57 +33,57 @@ func (p *parse) modified(c *clause, j int) int {
 }
 
 // chain returns the first chunk of the chain of noun chunks and prepositions that ends at noun chunk j: "the government of Norway".
-func (p *parse) chain(j int) int {
+func (p *Parse) chain(j int) int {
 	for {
 		before := j - 1
-		if t := &p.tokens[p.chunks[j].from]; p.chunks[j].to-p.chunks[j].from == 1 && t.word.is(pronoun) && !t.word.is(determiner|numeral) {
+		if t := &p.Tokens[p.Chunks[j].From]; p.Chunks[j].To-p.Chunks[j].From == 1 && t.Word.Is(Pronoun) && !t.Word.Is(Determiner|Numeral) {
 			return j
 		}
-		if p.kind(before) == closeChunk {
-			if open := p.opening(before); p.kind(open-1) == nounChunk {
+		if p.Kind(before) == CloseChunk {
+			if open := p.Opening(before); p.Kind(open-1) == NounChunk {
 				j = open - 1
 				continue
 			}
 			return j
 		}
-		if p.kind(before) == prepChunk && p.kind(before-1) == closeChunk && p.kind(p.opening(before-1)-1) == nounChunk {
-			j = p.opening(before-1) - 1
+		if p.Kind(before) == PrepChunk && p.Kind(before-1) == CloseChunk && p.Kind(p.Opening(before-1)-1) == NounChunk {
+			j = p.Opening(before-1) - 1
 			continue
 		}
-		if p.kind(before) == timeChunk && p.kind(before-1) == nounChunk {
+		if p.Kind(before) == TimeChunk && p.Kind(before-1) == NounChunk {
 			j = before - 1
 			continue
 		}
-		if p.kind(before) == verbChunk && p.tokens[p.chunks[before].from].word.is(gerund) && p.kind(before-1) == prepChunk && p.kind(before-2) == nounChunk {
+		if p.Kind(before) == VerbChunk && p.Tokens[p.Chunks[before].From].Word.Is(Gerund) && p.Kind(before-1) == PrepChunk && p.Kind(before-2) == NounChunk {
 			j = before - 2
 			continue
 		}
-		if p.kind(before) != prepChunk || p.kind(before-1) != nounChunk || p.tokens[p.chunks[before].from].word.is(subordinator) && !strings.Contains(" as since ", p.word(before)) {
+		if p.Kind(before) != PrepChunk || p.Kind(before-1) != NounChunk || p.Tokens[p.Chunks[before].From].Word.Is(Subordinator) && !strings.Contains(" as since ", p.Word(before)) {
 			return j
 		}
 		j = before - 1
 	}
 }
 
-// names tells whether chunk i, or the one that a preposition joins to it, holds a mention.
-func (p *parse) names(i int) bool {
-	for k := i; k <= i+2 && k < len(p.chunks); k += 2 {
-		for t := p.chunks[k].from; t < p.chunks[k].to; t++ {
-			if p.tokens[t].mention != 0 {
+// Names tells whether chunk i, or the one that a preposition joins to it, holds a mention.
+func (p *Parse) Names(i int) bool {
+	for k := i; k <= i+2 && k < len(p.Chunks); k += 2 {
+		for t := p.Chunks[k].From; t < p.Chunks[k].To; t++ {
+			if p.Tokens[t].Mention != 0 {
 				return true
 			}
 		}
-		if p.kind(k+1) != prepChunk {
+		if p.Kind(k+1) != PrepChunk {
 			return false
 		}
 	}
 	return false
 }
 
-// opening returns the chunk that opens the bracket that chunk i closes.
-func (p *parse) opening(i int) int {
+// Opening returns the chunk that opens the bracket that chunk i closes.
+func (p *Parse) Opening(i int) int {
 	for i--; i > 0; i-- {
-		if p.chunks[i].kind == openChunk {
+		if p.Chunks[i].Kind == OpenChunk {
 			return i
 		}
 	}
@@ -92,46 +92,46 @@ func (p *parse) opening(i int) int {
 
 // list returns the noun chains that are joined to the one that ends at chunk j, in order, and the chunk before the first: "Canada, Japan
 // and the US". A chain that a preposition fronts ("On finance, Canada and Japan ...") ends the list.
-func (p *parse) list(j int) (chains []span, left int) {
-	chains = []span{{p.chain(j), j + 1}}
+func (p *Parse) list(j int) (chains []Span, left int) {
+	chains = []Span{{p.chain(j), j + 1}}
 	joined := false
 	for {
-		first := chains[0].from
-		left = p.skip(first)
+		first := chains[0].From
+		left = p.Skip(first)
 		comma := left
-		if p.kind(left) == conjChunk && p.word(left) != "but" {
+		if p.Kind(left) == ConjChunk && p.Word(left) != "but" {
 			joined = true
-			comma = p.skip(left)
+			comma = p.Skip(left)
 		}
 		end := comma
-		if p.kind(comma) == commaChunk {
-			end = p.skip(comma)
+		if p.Kind(comma) == CommaChunk {
+			end = p.Skip(comma)
 		}
-		if p.kind(end) == closeChunk {
-			end = p.skip(p.opening(end))
+		if p.Kind(end) == CloseChunk {
+			end = p.Skip(p.Opening(end))
 		}
-		if p.kind(chains[0].from+1) == prepChunk && p.word(chains[0].from+1) == "between" && chains[0].to > chains[0].from+2 {
-			return []span{{chains[0].from, j + 1}}, left
+		if p.Kind(chains[0].From+1) == PrepChunk && p.Word(chains[0].From+1) == "between" && chains[0].To > chains[0].From+2 {
+			return []Span{{chains[0].From, j + 1}}, left
 		}
-		if comma == p.front && comma >= 0 || !joined || end == left || p.kind(end) != nounChunk || p.kind(left) != conjChunk && p.kind(left) != commaChunk {
+		if comma == p.front && comma >= 0 || !joined || end == left || p.Kind(end) != NounChunk || p.Kind(left) != ConjChunk && p.Kind(left) != CommaChunk {
 			return chains, left
 		}
 		from := p.chain(end)
-		if (p.kind(left) == commaChunk || p.kind(comma) == commaChunk) && p.names(chains[0].from) && !p.names(from) {
+		if (p.Kind(left) == CommaChunk || p.Kind(comma) == CommaChunk) && p.Names(chains[0].From) && !p.Names(from) {
 			return chains, left
 		}
-		if p.kind(from-1) == prepChunk && p.word(from-1) != "with" && p.kind(left) == commaChunk && p.kind(p.skip(from-1)) != nounChunk {
+		if p.Kind(from-1) == PrepChunk && p.Word(from-1) != "with" && p.Kind(left) == CommaChunk && p.Kind(p.Skip(from-1)) != NounChunk {
 			return chains, left
 		}
-		chains = append([]span{{from, end + 1}}, chains...)
+		chains = append([]Span{{from, end + 1}}, chains...)
 	}
 }
 
-// possessed tells whether noun chunk k begins with an actor's possessive.
-func (p *parse) possessed(k int) bool {
-	c := p.chunks[k]
-	for t := c.from; t+1 < c.to; t++ {
-		if p.tokens[t].mention != 0 && p.tokens[t+1].lower == "'s" {
+// Possessed tells whether noun chunk k begins with an actor's possessive.
+func (p *Parse) Possessed(k int) bool {
+	c := p.Chunks[k]
+	for t := c.From; t+1 < c.To; t++ {
+		if p.Tokens[t].Mention != 0 && p.Tokens[t+1].Lower == "'s" {
 			return true
 		}
 	}

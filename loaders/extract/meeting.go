@@ -8,17 +8,17 @@ import (
 	"github.com/parleygraph/parley/loaders/text"
 )
 
-// An encounter is one meeting that a sentence reports.
-type encounter struct {
-	sentence int
-	rule     *packs.MeetingCue
-	cue      span // bytes
-	status   graph.MeetingStatus
-	sides    []ref
-	pairs    [][2]int
+// An Encounter is one meeting that a sentence reports.
+type Encounter struct {
+	Sentence int
+	Rule     *packs.MeetingCue
+	Cue      Span // bytes
+	Status   graph.MeetingStatus
+	Sides    []Ref
+	Pairs    [][2]int
 	attended bool // who takes part need not sit with another: "held talks in Oslo"
-	place    string
-	window   graph.Window
+	Place    string
+	Window   graph.Window
 }
 
 // A meetingDocument is a text of which it is known who meets.
@@ -26,25 +26,25 @@ type meetingDocument struct {
 	*speakersDocument
 	dropLog
 	x        *meetingVocabulary
-	meetings []encounter
+	Meetings []Encounter
 }
 
-// newMeetingDocument returns a document of which it is still to be found who meets.
-func newMeetingDocument(x *meetingVocabulary, d *speakersDocument) *meetingDocument {
+// NewMeetingDocument returns a document of which it is still to be found who meets.
+func NewMeetingDocument(x *meetingVocabulary, d *speakersDocument) *meetingDocument {
 	return &meetingDocument{speakersDocument: d, x: x}
 }
 
-// encounters finds the meetings of sentence i.
-func (d *meetingDocument) encounters(i int) {
-	if d.other {
+// Encounters finds the meetings of sentence i.
+func (d *meetingDocument) Encounters(i int) {
+	if d.Other {
 		return
 	}
-	p := d.parses[i]
-	for ci := range p.clauses {
+	p := d.Parses[i]
+	for ci := range p.Clauses {
 		d.met(i, ci)
 	}
-	for k := range p.chunks {
-		if p.kind(k) == nounChunk {
+	for k := range p.Chunks {
+		if p.Kind(k) == NounChunk {
 			d.event(i, k)
 		}
 	}
@@ -52,77 +52,78 @@ func (d *meetingDocument) encounters(i int) {
 
 // met finds a meeting that a verb reports: "X met Y", "X and Y held talks", "X sat across from Y".
 func (d *meetingDocument) met(i, ci int) {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	rule, at := d.meetingRule(p, c)
-	if rule == nil || p.question() {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	rule, at := d.MeetingRule(p, c)
+	if rule == nil || p.Question() {
 		return
 	}
 	status := d.status(i, ci)
 	subjects := d.meeters(i, ci)
-	partners := d.partners(i, at, c.end, at == c.group.to && len(rule.Objects) == 0)
+	partners := d.partners(i, at, c.End, at == c.Group.To && len(rule.Objects) == 0)
 	if rule.Mode == "mediation" {
 		partners = d.mediated(i, at)
 	}
-	if rule.Mode == "call" && !d.rings(p, c) || p.lemma(c.group) == "call" && rule.Mode == "visit" && !d.callsOn(i, at) {
+	if rule.Mode == "call" && !d.rings(p, c) || p.Lemma(c.Group) == "call" && rule.Mode == "visit" && !d.CallsOn(i, at) {
 		return
 	}
 	if status == "" {
-		d.drop(i, p.span(c.group.main), rule.ID, NotCertain)
+		d.Drop(i, p.Span(c.Group.Main), rule.ID, NotCertain)
 		return
 	}
 	lone := len(subjects) == 1 && len(partners) == 0 && (rule.Gather && len(rule.Objects) > 0 && rule.Mode != "mediation" || !d.faint(subjects[0]) && d.lone(i, c, rule, at))
-	if len(subjects)+len(partners) < 2 && !lone || len(partners) == 0 && p.clauses[ci].group.passive || len(partners) == 0 && len(subjects) < 2 && (rule.Mode == "call" || rule.Mode == "visit") {
-		d.drop(i, p.span(c.group.main), rule.ID, NoSides)
+	if len(subjects)+len(partners) < 2 && !lone || len(partners) == 0 && p.Clauses[ci].Group.Passive || len(partners) == 0 && len(subjects) < 2 && (rule.Mode == "call" || rule.Mode == "visit") {
+		d.Drop(i, p.Span(c.Group.Main), rule.ID, NoSides)
 		return
 	}
-	e := encounter{sentence: i, rule: rule, cue: p.span(c.group.main), status: status, attended: lone || rule.Gather && (len(rule.Objects) > 0 || rule.Mode == "mediation")}
+	e := Encounter{Sentence: i, Rule: rule, Cue: p.Span(c.Group.Main), Status: status, attended: lone || rule.Gather && (len(rule.Objects) > 0 || rule.Mode == "mediation")}
 	e.sit(subjects, partners)
-	if k := p.after(p.chunkAt(at)); p.word(k) == "between" && len(partners) == 2 && rule.Mode != "mediation" {
+	if k := p.After(p.ChunkAt(at)); p.Word(k) == "between" && len(partners) == 2 && rule.Mode != "mediation" {
 		e.face(partners) // "hosted talks between Sweden and Chad"
 	}
 	d.meet(e, c)
 }
 
-func (d *meetingDocument) meetingRule(p *parse, c *clause) (*packs.MeetingCue, int) {
-	by := p.after(c.chunk)
-	if w := p.word(by); p.kind(by) == nounChunk && (w == "there" || w == "here") {
-		by = p.after(by) // "was received there by"
+// MeetingRule returns the meeting of the packs that the verb of a clause words, and the token behind the words that tell it; nil where it words none.
+func (d *meetingDocument) MeetingRule(p *Parse, c *clause) (*packs.MeetingCue, int) {
+	by := p.After(c.Chunk)
+	if w := p.Word(by); p.Kind(by) == NounChunk && (w == "there" || w == "here") {
+		by = p.After(by) // "was received there by"
 	}
-	if c.group.passive && d.x.receiving[p.lemma(c.group)] && p.word(by) == "by" {
-		cues := d.x.meetingVerbs[p.lemma(c.group)]
-		return cues[len(cues)-1].rule, p.chunks[by].to // the plainest
+	if c.Group.Passive && d.x.receiving[p.Lemma(c.Group)] && p.Word(by) == "by" {
+		cues := d.x.MeetingVerbs[p.Lemma(c.Group)]
+		return cues[len(cues)-1].Rule, p.Chunks[by].To // the plainest
 	}
-	participle := c.kind == adjunctClause && !p.tokens[c.group.main].word.is(gerund) // "widely seen as a gesture"
-	if (c.group.passive || participle) && p.lemma(c.group) != "schedule" {
+	participle := c.Kind == AdjunctClause && !p.Tokens[c.Group.Main].Word.Is(Gerund) // "widely seen as a gesture"
+	if (c.Group.Passive || participle) && p.Lemma(c.Group) != "schedule" {
 		return nil, 0
 	}
-	for _, cue := range d.x.meetingVerbs[p.lemma(c.group)] {
-		at := wordsAt(p, c, cue.words)
+	for _, cue := range d.x.MeetingVerbs[p.Lemma(c.Group)] {
+		at := wordsAt(p, c, cue.Words)
 		if at < 0 {
 			continue
 		}
-		if (len(cue.objects) == 0 || p.objectIn(at, c.end, cue.objects)) && (len(cue.purpose) == 0 || purposeIn(p, at, c.end, cue.purpose)) {
-			return cue.rule, at
+		if (len(cue.Objects) == 0 || p.ObjectIn(at, c.End, cue.Objects)) && (len(cue.Purpose) == 0 || purposeIn(p, at, c.End, cue.Purpose)) {
+			return cue.Rule, at
 		}
 	}
 	return nil, 0
 }
 
 // rings tells whether "called X" is a telephone call: what follows the object is a time, a purpose or nothing, and not what X is called.
-func (d *meetingDocument) rings(p *parse, c *clause) bool {
-	if p.lemma(c.group) != "call" {
+func (d *meetingDocument) rings(p *Parse, c *clause) bool {
+	if p.Lemma(c.Group) != "call" {
 		return true
 	}
-	k := p.chunkAt(c.group.to)
-	if p.kind(k) != nounChunk {
+	k := p.ChunkAt(c.Group.To)
+	if p.Kind(k) != NounChunk {
 		return false
 	}
-	switch k++; p.kind(k) {
-	case timeChunk, commaChunk, otherChunk, 0:
+	switch k++; p.Kind(k) {
+	case TimeChunk, CommaChunk, OtherChunk, 0:
 		return true
-	case verbChunk:
-		return p.chunks[k].group.infinite
+	case VerbChunk:
+		return p.Chunks[k].Group.Infinite
 	}
 	return false
 }
@@ -132,20 +133,20 @@ const withReach = 8
 
 // wordsAt returns the token after the words that follow a meeting verb, -1 where they do not. A "with" may stand a few words on: "talked at
 // length with".
-func wordsAt(p *parse, c *clause, words []string) int {
-	at := min(c.group.to, len(p.tokens))
-	if begins(p.tokens[at:], words) {
+func wordsAt(p *Parse, c *clause, words []string) int {
+	at := min(c.Group.To, len(p.Tokens))
+	if Begins(p.Tokens[at:], words) {
 		return at + len(words)
 	}
 	reach, through := withReach, false
-	if p.lemma(c.group) == "discuss" {
+	if p.Lemma(c.Group) == "discuss" {
 		reach, through = 2*withReach, true // what is discussed may be long, and name others
 	}
-	for t := at; len(words) == 1 && words[0] == "with" && t < min(at+reach, c.end); t++ {
-		if !through && (p.tokens[t].mention != 0 || p.tokens[t].shape == mark) {
+	for t := at; len(words) == 1 && words[0] == "with" && t < min(at+reach, c.End); t++ {
+		if !through && (p.Tokens[t].Mention != 0 || p.Tokens[t].Shape == Mark) {
 			return -1
 		}
-		if p.tokens[t].lower == "with" {
+		if p.Tokens[t].Lower == "with" {
 			return t + 1
 		}
 	}
@@ -153,67 +154,67 @@ func wordsAt(p *parse, c *clause, words []string) int {
 }
 
 // meeters returns who the clause says meets.
-func (d *meetingDocument) meeters(i, ci int) []ref {
-	p := d.parses[i]
-	h := d.holders[i][ci]
-	if h.first {
-		h = d.speakerAt(p, p.clauses[ci].group.main)
+func (d *meetingDocument) meeters(i, ci int) []Ref {
+	p := d.Parses[i]
+	h := d.Holders[i][ci]
+	if h.First {
+		h = d.SpeakerAt(p, p.Clauses[ci].Group.Main)
 	}
-	c := &p.clauses[p.owner(ci)]
-	if len(c.subjects) == 0 || len(h.refs) > 1 {
-		return h.refs
+	c := &p.Clauses[p.Owner(ci)]
+	if len(c.Subjects) == 0 || len(h.Refs) > 1 {
+		return h.Refs
 	}
-	first := c.subjects[0]
-	if of := first.from + 2; of < first.to && (p.word(of-1) == "of" || p.word(of-1) == "from") && !d.nounOf(p, first.from) {
-		if len(c.subjects) == 1 && len(h.refs) == 0 && d.pair(p, p.chunks[of]) {
-			return d.pairOf(i, p.chunks[of]) // "envoys of the two countries"
+	first := c.Subjects[0]
+	if of := first.From + 2; of < first.To && (p.Word(of-1) == "of" || p.Word(of-1) == "from") && !d.NounOf(p, first.From) {
+		if len(c.Subjects) == 1 && len(h.Refs) == 0 && d.pair(p, p.Chunks[of]) {
+			return d.pairOf(i, p.Chunks[of]) // "envoys of the two countries"
 		}
-		if first.from, first.to = of, of+1; len(c.subjects) > 1 {
-			return d.resolve(i, p, append([]span{first}, c.subjects[1:]...)) // "the border commissions of Norway and Sweden"
+		if first.From, first.To = of, of+1; len(c.Subjects) > 1 {
+			return d.Resolve(i, p, append([]Span{first}, c.Subjects[1:]...)) // "the border commissions of Norway and Sweden"
 		}
 	}
-	if len(h.refs) == 0 && len(c.subjects) == 1 && d.pair(p, p.chunks[c.subjects[0].from]) {
-		return d.pairOf(i, p.chunks[c.subjects[0].from])
+	if len(h.Refs) == 0 && len(c.Subjects) == 1 && d.pair(p, p.Chunks[c.Subjects[0].From]) {
+		return d.pairOf(i, p.Chunks[c.Subjects[0].From])
 	}
-	return h.refs
+	return h.Refs
 }
 
 // sit seats the sides: subjects face partners, and two sides face each other; of more that come together nobody can tell.
-func (e *encounter) sit(subjects, partners []ref) {
+func (e *Encounter) sit(subjects, partners []Ref) {
 	subjects, partners = apart(subjects), apart(partners)
-	e.sides = distinct(append(append([]ref(nil), subjects...), partners...))
+	e.Sides = distinct(append(append([]Ref(nil), subjects...), partners...))
 	first := len(distinct(subjects))
-	for a := range e.sides {
-		for b := a + 1; b < len(e.sides); b++ {
-			facing := a < first && b >= first && !e.rule.Gather || len(e.sides) == 2 && e.rule.Mode != "mediation"
-			if facing && !e.sides[a].same(e.sides[b].actor) {
-				e.pairs = append(e.pairs, [2]int{a, b})
+	for a := range e.Sides {
+		for b := a + 1; b < len(e.Sides); b++ {
+			facing := a < first && b >= first && !e.Rule.Gather || len(e.Sides) == 2 && e.Rule.Mode != "mediation"
+			if facing && !e.Sides[a].Same(e.Sides[b].Actor) {
+				e.Pairs = append(e.Pairs, [2]int{a, b})
 			}
 		}
 	}
 }
 
 // face seats two of the sides face to face too.
-func (e *encounter) face(two []ref) {
-	seat := func(r ref) int { return slices.IndexFunc(e.sides, func(s ref) bool { return s.id() == r.id() }) }
-	if pair := [2]int{seat(two[0]), seat(two[1])}; pair[0] >= 0 && pair[0] < pair[1] && !slices.Contains(e.pairs, pair) {
-		e.pairs = append(e.pairs, pair)
+func (e *Encounter) face(two []Ref) {
+	seat := func(r Ref) int { return slices.IndexFunc(e.Sides, func(s Ref) bool { return s.ID() == r.ID() }) }
+	if pair := [2]int{seat(two[0]), seat(two[1])}; pair[0] >= 0 && pair[0] < pair[1] && !slices.Contains(e.Pairs, pair) {
+		e.Pairs = append(e.Pairs, pair)
 	}
 }
 
 // apart drops a party beside a person of that party: "his Turkish counterpart, X" is one side.
-func apart(refs []ref) []ref {
-	return slices.DeleteFunc(slices.Clone(refs), func(r ref) bool {
-		return r.kind == partyActor && slices.ContainsFunc(refs, func(o ref) bool { return o.kind == personActor && o.same(r.actor) })
+func apart(refs []Ref) []Ref {
+	return slices.DeleteFunc(slices.Clone(refs), func(r Ref) bool {
+		return r.Kind == PartyActor && slices.ContainsFunc(refs, func(o Ref) bool { return o.Kind == PersonActor && o.Same(r.Actor) })
 	})
 }
 
 // distinct drops actors that are named twice.
-func distinct(refs []ref) []ref {
-	var found []ref
+func distinct(refs []Ref) []Ref {
+	var found []Ref
 	seen := map[string]bool{}
 	for _, r := range refs {
-		if id := r.id(); id == "" || !seen[id] {
+		if id := r.ID(); id == "" || !seen[id] {
 			seen[id] = true
 			found = append(found, r)
 		}
@@ -222,45 +223,45 @@ func distinct(refs []ref) []ref {
 }
 
 // meet files an encounter of two sides or more, with its place and days. A headline is no evidence of one.
-func (d *meetingDocument) meet(e encounter, c *clause) {
-	if kind := d.sentences[e.sentence].block.kind; kind == text.Title || kind == text.Heading {
-		d.drop(e.sentence, e.cue, e.rule.ID, InHeadline)
+func (d *meetingDocument) meet(e Encounter, c *clause) {
+	if kind := d.Sentences[e.Sentence].Block.Kind; kind == text.Title || kind == text.Heading {
+		d.Drop(e.Sentence, e.Cue, e.Rule.ID, InHeadline)
 		return
 	}
-	if len(e.pairs) == 0 && len(e.sides) < 3 && !e.attended {
-		d.drop(e.sentence, e.cue, e.rule.ID, NoSides)
+	if len(e.Pairs) == 0 && len(e.Sides) < 3 && !e.attended {
+		d.Drop(e.Sentence, e.Cue, e.Rule.ID, NoSides)
 		return
 	}
-	p := d.parses[e.sentence]
-	for k := range p.chunks {
-		if p.kind(k) == timeChunk && e.window.Since == "" && (c == nil || !reported(p, k)) {
-			if t, ok := d.timed(e.sentence, k, e.status == graph.Planned); ok {
-				e.window = t.Window()
+	p := d.Parses[e.Sentence]
+	for k := range p.Chunks {
+		if p.Kind(k) == TimeChunk && e.Window.Since == "" && (c == nil || !reported(p, k)) {
+			if t, ok := d.Timed(e.Sentence, k, e.Status == graph.Planned); ok {
+				e.Window = t.Window()
 			}
 		}
-		if e.place == "" {
-			e.place = d.placeAt(e.sentence, k)
+		if e.Place == "" {
+			e.Place = d.placeAt(e.Sentence, k)
 		}
 	}
-	d.meetings = append(d.meetings, e)
+	d.Meetings = append(d.Meetings, e)
 }
 
 // reported tells whether the time at chunk k belongs to a reporting verb: "said on Saturday".
-func reported(p *parse, k int) bool {
+func reported(p *Parse, k int) bool {
 	j := k - 1
-	return p.kind(j) == verbChunk && p.reports(p.chunks[j].group)
+	return p.Kind(j) == VerbChunk && p.Reports(p.Chunks[j].Group)
 }
 
 // placeAt returns the place that "in" or "at" at chunk k names.
 func (d *meetingDocument) placeAt(i, k int) string {
-	p := d.parses[i]
-	if p.kind(k) != prepChunk || p.word(k) != "in" && p.word(k) != "at" || p.kind(k+1) != nounChunk {
+	p := d.Parses[i]
+	if p.Kind(k) != PrepChunk || p.Word(k) != "in" && p.Word(k) != "at" || p.Kind(k+1) != NounChunk {
 		return ""
 	}
-	c := p.chunks[k+1]
-	first := p.tokens[c.from]
-	if first.shape != capped && first.shape != upper || first.word.is(month) {
+	c := p.Chunks[k+1]
+	first := p.Tokens[c.From]
+	if first.Shape != Capped && first.Shape != Upper || first.Word.Is(Month) {
 		return ""
 	}
-	return d.text[first.start:p.tokens[c.to-1].end]
+	return d.Text[first.Start:p.Tokens[c.To-1].End]
 }

@@ -18,19 +18,20 @@ type meetingVocabulary struct {
 	visiting    map[string]bool // what somebody does who calls on another: discuss, convey
 }
 
-func newMeetingVocabulary(set *packs.Set, cues *cueIndex) *meetingVocabulary {
+// NewMeetingVocabulary reads the lists of the packs.
+func NewMeetingVocabulary(set *packs.Set, cues *cueIndex) *meetingVocabulary {
 	return &meetingVocabulary{
 		cueIndex:    cues,
-		carrying:    setOf(set.List("carrying")),
-		convening:   setOf(set.List("convening")),
-		doubting:    setOf(set.List("doubting")),
-		failing:     setOf(set.List("failing")),
-		hearsay:     setOf(set.List("hearsay")),
-		pairNouns:   setOf(set.List("pair-noun")),
-		pairPersons: setOf(set.List("pair-person")),
-		possessives: setOf(set.List("possessive")),
-		receiving:   setOf(set.List("receiving")),
-		travelling:  setOf(set.List("travelling")),
-		visiting:    setOf(set.List("visiting")),
+		carrying:    SetOf(set.List("carrying")),
+		convening:   SetOf(set.List("convening")),
+		doubting:    SetOf(set.List("doubting")),
+		failing:     SetOf(set.List("failing")),
+		hearsay:     SetOf(set.List("hearsay")),
+		pairNouns:   SetOf(set.List("pair-noun")),
+		pairPersons: SetOf(set.List("pair-person")),
+		possessives: SetOf(set.List("possessive")),
+		receiving:   SetOf(set.List("receiving")),
+		travelling:  SetOf(set.List("travelling")),
+		visiting:    SetOf(set.List("visiting")),
 	}
 }

@@ -7,70 +7,70 @@ import (
 	"unicode/utf8"
 )
 
-// mentionKind says what a mention names.
-type mentionKind uint8
+// MentionKind says what a mention names.
+type MentionKind uint8
 
 const (
-	partyMention mentionKind = iota + 1
-	personMention
-	orgMention // an organization that no pack knows, known by its form
+	PartyMention MentionKind = iota + 1
+	PersonMention
+	OrgMention // an organization that no pack knows, known by its form
 )
 
 // A mention is a run of tokens that names an actor.
 type mention struct {
-	from, to int // tokens of the sentence
-	kind     mentionKind
-	sense    sense // of a party
+	From, To int // tokens of the sentence
+	Kind     MentionKind
+	Sense    Sense // of a party
 }
 
-// A titleSpan is a run of tokens that is a title.
-type titleSpan struct {
-	from, to int
-	sense    titleSense
+// A TitleSpan is a run of tokens that is a title.
+type TitleSpan struct {
+	From, To int
+	Sense    TitleSense
 }
 
 // longestName is how many words a person's name may have.
 const longestName = 6
 
 // names finds the mentions and titles of a sentence and marks its tokens.
-func (d *peopleDocument) names(s *sentence) (mentions []mention, titles []titleSpan) {
+func (d *peopleDocument) names(s *Sentence) (mentions []mention, titles []TitleSpan) {
 	x := d.x
-	shouting := shouts(s.tokens)
-	for i := 0; i < len(s.tokens); {
-		if short, ok := d.shortAt(s.tokens, i); ok {
-			mentions = markMention(s, mentions, mention{i, i + 1, partyMention, short})
+	shouting := shouts(s.Tokens)
+	for i := 0; i < len(s.Tokens); {
+		if short, ok := d.shortAt(s.Tokens, i); ok {
+			mentions = markMention(s, mentions, mention{i, i + 1, PartyMention, short})
 			i++
 			continue
 		}
-		if m, ok := x.partyAt(s.tokens, i); ok {
+		if m, ok := x.partyAt(s.Tokens, i); ok {
 			mentions = markMention(s, mentions, m)
-			i = m.to
+			i = m.To
 			continue
 		}
-		if senses, n := x.lex.titles.at(s.tokens, i); n > 0 {
-			titles = append(titles, titleSpan{i, i + n, senses[0]})
+		if senses, n := x.lex.Titles.At(s.Tokens, i); n > 0 {
+			titles = append(titles, TitleSpan{i, i + n, senses[0]})
 			for t := i; t < i+n && n > 1; t++ {
-				s.tokens[t].title = true
+				s.Tokens[t].Title = true
 			}
 			i += n
 			continue
 		}
-		if s.tokens[i].word.is(address) && addresses(s.tokens, i) {
-			s.tokens[i].title = true
-			s.tokens[i+1].title = s.tokens[i+1].lower == "."
+		if s.Tokens[i].Word.Is(Address) && addresses(s.Tokens, i) {
+			s.Tokens[i].Title = true
+			s.Tokens[i+1].Title = s.Tokens[i+1].Lower == "."
 		}
-		if m, ok := d.acting(s.tokens, i); ok && !shouting {
+		if m, ok := d.acting(s.Tokens, i); ok && !shouting {
 			mentions = markMention(s, mentions, m)
-			i = m.to
+			i = m.To
 			continue
 		}
-		if m, ok := x.runAt(s.tokens, i); ok && !shouting && !d.acronym(s.tokens[m.from:m.to]) {
-			if t := x.officeIn(s.tokens, m); t.to > 0 {
+		if m, ok := x.runAt(s.Tokens, i); ok && !shouting && !d.acronym(s.Tokens[m.From:m.To]) {
+			if t := x.officeIn(s.Tokens, m); t.To > 0 {
 				titles = append(titles, t)
-				m.from = t.to
+				m.From = t.To
 			}
 			mentions = markMention(s, mentions, m)
-			i = m.to
+			i = m.To
 			continue
 		}
 		i++
@@ -79,30 +79,30 @@ func (d *peopleDocument) names(s *sentence) (mentions []mention, titles []titleS
 }
 
 // alone tells whether token i is no part of a longer name.
-func (x *peopleVocabulary) alone(tokens []token, i int) bool {
-	before := i == 0 || !x.nameWord(tokens, i-1) || tokens[i-1].word.is(starter)
-	_, title := x.lex.titles.at(tokens, min(i+1, len(tokens)-1))
+func (x *peopleVocabulary) alone(tokens []Token, i int) bool {
+	before := i == 0 || !x.nameWord(tokens, i-1) || tokens[i-1].Word.Is(Starter)
+	_, title := x.lex.Titles.At(tokens, min(i+1, len(tokens)-1))
 	return before && (i+1 == len(tokens) || title > 0 || !x.nameWord(tokens, i+1))
 }
 
-func markMention(s *sentence, mentions []mention, m mention) []mention {
+func markMention(s *Sentence, mentions []mention, m mention) []mention {
 	mentions = append(mentions, m)
-	for i := m.from; i < m.to; i++ {
-		s.tokens[i].mention = len(mentions)
-		s.tokens[i].demonym = m.sense.kind == demonym
+	for i := m.From; i < m.To; i++ {
+		s.Tokens[i].Mention = len(mentions)
+		s.Tokens[i].Demonym = m.Sense.Kind == Demonym
 	}
 	return mentions
 }
 
 // shouts tells whether a sentence is a headline whose words all begin with capitals, so that capitals name nobody.
-func shouts(tokens []token) bool {
+func shouts(tokens []Token) bool {
 	words := 0
 	for i := range tokens {
 		t := &tokens[i]
-		if t.shape == mark || t.shape == number || t.end-t.start < 4 || t.word.is(preposition|conjunction|determiner) {
+		if t.Shape == Mark || t.Shape == Number || t.End-t.Start < 4 || t.Word.Is(Preposition|Conjunction|Determiner) {
 			continue
 		}
-		if t.shape == lower {
+		if t.Shape == Lower {
 			return false
 		}
 		words++
@@ -111,51 +111,51 @@ func shouts(tokens []token) bool {
 }
 
 // partyAt returns the party's name that begins at token i.
-func (x *peopleVocabulary) partyAt(tokens []token, i int) (mention, bool) {
-	if tokens[i].shape == lower || tokens[i].shape == mark {
+func (x *peopleVocabulary) partyAt(tokens []Token, i int) (mention, bool) {
+	if tokens[i].Shape == Lower || tokens[i].Shape == Mark {
 		return mention{}, false
 	}
-	senses, n := x.lex.names.at(tokens, i)
+	senses, n := x.lex.Names.At(tokens, i)
 	for _, s := range senses {
-		if s.exact != "" && tokens[i].shape != upper && !strings.Contains(tokens[i].lower, ".") {
+		if s.Exact != "" && tokens[i].Shape != Upper && !strings.Contains(tokens[i].Lower, ".") {
 			continue
 		}
-		m := mention{i, i + n, partyMention, s}
+		m := mention{i, i + n, PartyMention, s}
 		return m, !x.partOfName(tokens, m)
 	}
 	return mention{}, false
 }
 
 // partOfName tells whether a party's name is only the beginning of a longer proper name: "Jordan Whitfield", "Georgia Power".
-func (x *peopleVocabulary) partOfName(tokens []token, m mention) bool {
-	if m.sense.kind != partyName && m.sense.kind != capital || m.to >= len(tokens) {
+func (x *peopleVocabulary) partOfName(tokens []Token, m mention) bool {
+	if m.Sense.Kind != PartyName && m.Sense.Kind != Capital || m.To >= len(tokens) {
 		return false
 	}
-	next := &tokens[m.to]
-	if next.shape != capped || !next.space || next.word.known() {
+	next := &tokens[m.To]
+	if next.Shape != Capped || !next.Space || next.Word.Known() {
 		return false
 	}
-	_, title := x.lex.titles.at(tokens, m.to)
-	_, name := x.lex.names.at(tokens, m.to)
-	_, head := x.lex.heads.at(tokens, m.to)
+	_, title := x.lex.Titles.At(tokens, m.To)
+	_, name := x.lex.Names.At(tokens, m.To)
+	_, head := x.lex.Heads.At(tokens, m.To)
 	return title == 0 && name == 0 && head == 0
 }
 
 // runAt returns the run of capitalized words at token i that names a person or an organization.
-func (x *peopleVocabulary) runAt(tokens []token, i int) (mention, bool) {
-	if !x.nameWord(tokens, i) || strings.ContainsAny(tokens[i].lower, "0123456789") || tokens[i].shape == upper && i+1 < len(tokens) && tokens[i+1].shape == capped && tokens[i].end-tokens[i].start < 6 {
+func (x *peopleVocabulary) runAt(tokens []Token, i int) (mention, bool) {
+	if !x.nameWord(tokens, i) || strings.ContainsAny(tokens[i].Lower, "0123456789") || tokens[i].Shape == Upper && i+1 < len(tokens) && tokens[i+1].Shape == Capped && tokens[i].End-tokens[i].Start < 6 {
 		return mention{}, false
 	}
 	end := i + 1
 	for end < len(tokens) && end-i < longestName {
-		if x.nameWord(tokens, end) && tokens[end].space || tokens[end-1].lower == "." && x.nameWord(tokens, end) {
+		if x.nameWord(tokens, end) && tokens[end].Space || tokens[end-1].Lower == "." && x.nameWord(tokens, end) {
 			end++
 			continue
 		}
-		if senses, n := x.lex.names.at(tokens, end); n > 1 && tokens[end].shape == capped && tokens[end].space && senses[0].party.Type == "ORGANIZATION" {
+		if senses, n := x.lex.Names.At(tokens, end); n > 1 && tokens[end].Shape == Capped && tokens[end].Space && senses[0].Party.Type == "ORGANIZATION" {
 			end += n // "National" before "Security Council"
 			continue
-		} else if n == 1 && end == i+1 && senses[0].kind == partyName && tokens[end].shape == capped && tokens[end].space && tokens[i].word.class == 0 {
+		} else if n == 1 && end == i+1 && senses[0].Kind == PartyName && tokens[end].Shape == Capped && tokens[end].Space && tokens[i].Word.Class == 0 {
 			end++ // a surname that is a country's name too
 			continue
 		}
@@ -165,73 +165,73 @@ func (x *peopleVocabulary) runAt(tokens []token, i int) (mention, bool) {
 		}
 		break
 	}
-	if end == i+1 && tokens[i].word.is(vague|noun|timeNoun|speaker) {
+	if end == i+1 && tokens[i].Word.Is(Vague|Noun|TimeNoun|Speaker) {
 		return mention{}, false
 	}
-	if end == i+1 && begun(tokens, i) && (tokens[i].word.class != 0 || !namesBeforeVerb(tokens, i)) {
+	if end == i+1 && Begun(tokens, i) && (tokens[i].Word.Class != 0 || !namesBeforeVerb(tokens, i)) {
 		return mention{}, false
 	}
-	m := mention{from: i, to: end, kind: personMention}
+	m := mention{From: i, To: end, Kind: PersonMention}
 	if end-i > 1 && allUpper(tokens[i:end]) {
-		m.kind = orgMention // "WORLD MOUNTAIN COUNCIL": session reports shout the names of speakers
+		m.Kind = OrgMention // "WORLD MOUNTAIN COUNCIL": session reports shout the names of speakers
 		return m, true
 	}
 	if x.organization(tokens[i:end]) || end-i > 1 && x.organization(tokens[i:i+1]) {
-		m.kind = orgMention
-		return m, end-i > 1 && !x.common(tokens, i, end) // "the Committee" names nobody, "the Supreme Court" that of any state
+		m.Kind = OrgMention
+		return m, end-i > 1 && !x.Common(tokens, i, end) // "the Committee" names nobody, "the Supreme Court" that of any state
 	}
 	return m, !x.thing(tokens, m)
 }
 
 // numbering tells whether a word counts parts: "Annex B", "Section IV".
-func numbering(t *token) bool {
-	return len(t.lower) == 1 || t.shape == upper && strings.Trim(t.lower, "ivx") == ""
+func numbering(t *Token) bool {
+	return len(t.Lower) == 1 || t.Shape == Upper && strings.Trim(t.Lower, "ivx") == ""
 }
 
 // longestAcronym is how many letters a word of capitals alone has at most that is no surname in capitals.
 const longestAcronym = 6
 
 // acronym tells whether a mention is a lone word of capitals, or begins with several: "CDM", "NGOs", "NATO-led".
-func (d *peopleDocument) acronym(tokens []token) bool {
+func (d *peopleDocument) acronym(tokens []Token) bool {
 	if len(tokens) > 1 {
 		return false
 	}
-	written := d.text[tokens[0].start:tokens[0].end]
+	written := d.Text[tokens[0].Start:tokens[0].End]
 	capitals := strings.IndexFunc(written, func(r rune) bool { return !unicode.IsUpper(r) })
 	last, _ := utf8.DecodeLastRuneInString(written)
 	return capitals < 0 && len(written) <= longestAcronym || capitals > 1 || capitals > 0 && unicode.IsUpper(last)
 }
 
 // thing tells whether a run of capitalized words names no person: "Lake Protocol", or the domain of an office ("Minister of Natural Resources").
-func (x *peopleVocabulary) thing(tokens []token, m mention) bool {
-	last := &tokens[m.to-1]
-	if x.things[last.lower] || x.things[singular(last.lower)] || hasAnySuffix(last.lower, "tion", "tions", "ology") {
+func (x *peopleVocabulary) thing(tokens []Token, m mention) bool {
+	last := &tokens[m.To-1]
+	if x.things[last.Lower] || x.things[Singular(last.Lower)] || HasAnySuffix(last.Lower, "tion", "tions", "ology") {
 		return true
 	}
-	if first := tokens[m.from].lower; m.to-m.from > 1 && x.things[first] && numbering(last) {
+	if first := tokens[m.From].Lower; m.To-m.From > 1 && x.things[first] && numbering(last) {
 		return true
 	}
-	return m.from > 1 && (tokens[m.from-1].lower == "of" || tokens[m.from-1].lower == "for") && x.stateOffices[singular(tokens[m.from-2].lower)]
+	return m.From > 1 && (tokens[m.From-1].Lower == "of" || tokens[m.From-1].Lower == "for") && x.stateOffices[Singular(tokens[m.From-2].Lower)]
 }
 
 // allUpper tells whether every word of a run is written in capitals, so that in a sentence that is not the run is a name.
-func allUpper(tokens []token) bool {
-	return !slices.ContainsFunc(tokens, func(t token) bool { return t.shape != upper })
+func allUpper(tokens []Token) bool {
+	return !slices.ContainsFunc(tokens, func(t Token) bool { return t.Shape != Upper })
 }
 
 // namesBeforeVerb tells whether a lone word that begins its sentence can be a person's name: a verb follows it, or a mark, and it does not end as
 // common nouns do.
-func namesBeforeVerb(tokens []token, i int) bool {
-	if hasAnySuffix(tokens[i].lower, "tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ers", "ors", "ists", "ics", "ing", "acy", "ship", "ies", "ents", "ants", "ical", "ional", "ous") {
+func namesBeforeVerb(tokens []Token, i int) bool {
+	if HasAnySuffix(tokens[i].Lower, "tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ers", "ors", "ists", "ics", "ing", "acy", "ship", "ies", "ents", "ants", "ical", "ional", "ous") {
 		return false
 	}
 	for k := i + 1; k < len(tokens); k++ {
 		switch t := &tokens[k]; {
-		case t.word.is(verbForms | modal | be | have | do):
+		case t.Word.Is(VerbForms | Modal | Be | Have | Do):
 			return true
-		case t.lower == ",", t.lower == "'s":
+		case t.Lower == ",", t.Lower == "'s":
 			return true
-		case !t.word.is(adverb):
+		case !t.Word.Is(Adverb):
 			return false
 		}
 	}
@@ -239,31 +239,31 @@ func namesBeforeVerb(tokens []token, i int) bool {
 }
 
 // joined returns where a name goes on after a particle, an initial's point or an "of": "bin Salman", "John R. Bass", end where it does not.
-func (x *peopleVocabulary) joined(tokens []token, from, end int) int {
+func (x *peopleVocabulary) joined(tokens []Token, from, end int) int {
 	t := &tokens[end]
 	if end+1 >= len(tokens) {
 		return end
 	}
-	if t.lower == "." && !t.space && generations[tokens[end-1].lower] && end-from > 1 {
+	if t.Lower == "." && !t.Space && generations[tokens[end-1].Lower] && end-from > 1 {
 		return end + 1 // "Jr."
 	}
 	if to := x.council(tokens, from, end); to > end {
 		return to
 	}
 	switch {
-	case t.shape == upper && t.word.is(preposition|determiner|conjunction) && allUpper(tokens[from:end]) && tokens[end+1].shape == upper && x.nameWord(tokens, end+1):
+	case t.Shape == Upper && t.Word.Is(Preposition|Determiner|Conjunction) && allUpper(tokens[from:end]) && tokens[end+1].Shape == Upper && x.nameWord(tokens, end+1):
 		return end + 2 // "COUNCIL FOR MOUNTAINS"
-	case particles[t.lower] && x.nameWord(tokens, end+1):
+	case Particles[t.Lower] && x.nameWord(tokens, end+1):
 		return end + 2
-	case particles[t.lower] && end+2 < len(tokens) && particles[tokens[end+1].lower] && x.nameWord(tokens, end+2):
+	case Particles[t.Lower] && end+2 < len(tokens) && Particles[tokens[end+1].Lower] && x.nameWord(tokens, end+2):
 		return end + 3 // "von der"
-	case t.lower == "." && tokens[end-1].end-tokens[end-1].start == 1 && x.nameWord(tokens, end+1):
+	case t.Lower == "." && tokens[end-1].End-tokens[end-1].Start == 1 && x.nameWord(tokens, end+1):
 		return end + 2
-	case (t.lower == "of" || t.lower == "for" || t.lower == "'s") && x.organization(tokens[from:end]) && x.nameWord(tokens, end+1):
+	case (t.Lower == "of" || t.Lower == "for" || t.Lower == "'s") && x.organization(tokens[from:end]) && x.nameWord(tokens, end+1):
 		return end + 2
-	case (t.lower == "of" || t.lower == "for") && end+2 < len(tokens) && tokens[end+1].lower == "the" && x.organization(tokens[from:end]) && x.nameWord(tokens, end+2):
+	case (t.Lower == "of" || t.Lower == "for") && end+2 < len(tokens) && tokens[end+1].Lower == "the" && x.organization(tokens[from:end]) && x.nameWord(tokens, end+2):
 		return end + 3
-	case t.lower == "'s" && x.nameWord(tokens, end+1) && strings.HasSuffix(tokens[end-1].lower, "s") && x.organizationAhead(tokens, end+1):
+	case t.Lower == "'s" && x.nameWord(tokens, end+1) && strings.HasSuffix(tokens[end-1].Lower, "s") && x.organizationAhead(tokens, end+1):
 		return end + 2
 	}
 	return end
@@ -271,12 +271,12 @@ func (x *peopleVocabulary) joined(tokens []token, from, end int) int {
 
 // council returns where the name of an organization ends whose parts "and" joins, end where there is none: "the National Security and Defence Council". An
 // article before it tells it from a person beside an organization.
-func (x *peopleVocabulary) council(tokens []token, from, end int) int {
-	if tokens[end].lower != "and" || from == 0 || tokens[from-1].lower != "the" || x.organization(tokens[from:end]) {
+func (x *peopleVocabulary) council(tokens []Token, from, end int) int {
+	if tokens[end].Lower != "and" || from == 0 || tokens[from-1].Lower != "the" || x.organization(tokens[from:end]) {
 		return end
 	}
 	to := end + 1
-	for to < len(tokens) && to-from < longestName && x.nameWord(tokens, to) && tokens[to].shape == capped {
+	for to < len(tokens) && to-from < longestName && x.nameWord(tokens, to) && tokens[to].Shape == Capped {
 		to++
 	}
 	if to == end+1 || !x.organization(tokens[end+1:to]) {
@@ -289,49 +289,49 @@ func (x *peopleVocabulary) council(tokens []token, from, end int) int {
 var generations = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
 
 // addresses tells whether a form of address at token i stands before a name: "Mr. Holm", "Sir Peter".
-func addresses(tokens []token, i int) bool {
+func addresses(tokens []Token, i int) bool {
 	next := i + 1
-	if next < len(tokens) && tokens[next].lower == "." {
+	if next < len(tokens) && tokens[next].Lower == "." {
 		next++
 	}
-	return next < len(tokens) && (tokens[next].shape == capped || tokens[next].shape == upper)
+	return next < len(tokens) && (tokens[next].Shape == Capped || tokens[next].Shape == Upper)
 }
 
-func (x *peopleVocabulary) organizationAhead(tokens []token, i int) bool {
+func (x *peopleVocabulary) organizationAhead(tokens []Token, i int) bool {
 	return x.organization(tokens[i : i+1])
 }
 
 // nameWord tells whether token i can be a word of a proper name.
-func (x *peopleVocabulary) nameWord(tokens []token, i int) bool {
+func (x *peopleVocabulary) nameWord(tokens []Token, i int) bool {
 	t := &tokens[i]
-	if t.word.is(month|modal) && t.shape == capped && i > 0 && tokens[i-1].shape == capped && t.space && (!begun(tokens, i-1) || tokens[i-1].word.class == 0) && (i+1 == len(tokens) || tokens[i+1].shape != number) {
+	if t.Word.Is(Month|Modal) && t.Shape == Capped && i > 0 && tokens[i-1].Shape == Capped && t.Space && (!Begun(tokens, i-1) || tokens[i-1].Word.Class == 0) && (i+1 == len(tokens) || tokens[i+1].Shape != Number) {
 		return true // a surname such as May
 	}
-	if i > 0 && !t.space && tokens[i-1].lower == "&" {
+	if i > 0 && !t.Space && tokens[i-1].Lower == "&" {
 		return false // "P&Ms"
 	}
-	if t.word.is(address) && addresses(tokens, i) {
+	if t.Word.Is(Address) && addresses(tokens, i) {
 		return false
 	}
-	if t.shape != capped && t.shape != upper || t.word.is(month|weekday|pronoun|determiner|preposition|conjunction|modal|be|have|do|relative|dayWord) {
+	if t.Shape != Capped && t.Shape != Upper || t.Word.Is(Month|Weekday|Pronoun|Determiner|Preposition|Conjunction|Modal|Be|Have|Do|Relative|DayWord) {
 		return false
 	}
-	if _, n := x.lex.names.at(tokens, i); n > 0 {
+	if _, n := x.lex.Names.At(tokens, i); n > 0 {
 		return false
 	}
-	if begun(tokens, i) {
-		return !t.word.is(starter|adverb|subordinator|vague) && (t.word.class == 0 || i+1 < len(tokens) && tokens[i+1].shape == capped)
+	if Begun(tokens, i) {
+		return !t.Word.Is(Starter|Adverb|Subordinator|Vague) && (t.Word.Class == 0 || i+1 < len(tokens) && tokens[i+1].Shape == Capped)
 	}
 	return true
 }
 
 // organization tells whether a run of words ends as an organization's name does.
-func (x *peopleVocabulary) organization(tokens []token) bool {
-	last := tokens[len(tokens)-1].lower
-	return x.orgs[last] || x.orgs[singular(last)] && len(tokens) > 1
+func (x *peopleVocabulary) organization(tokens []Token) bool {
+	last := tokens[len(tokens)-1].Lower
+	return x.orgs[last] || x.orgs[Singular(last)] && len(tokens) > 1
 }
 
 // String returns the kind of mention as an explanation names it.
-func (k mentionKind) String() string {
-	return [...]string{partyMention: "party", personMention: "person", orgMention: "organization"}[k]
+func (k MentionKind) String() string {
+	return [...]string{PartyMention: "party", PersonMention: "person", OrgMention: "organization"}[k]
 }

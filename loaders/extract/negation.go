@@ -2,31 +2,31 @@ package extract
 
 import "slices"
 
-// takesNone tells whether what the clause's verb takes is denied: "will hand over no more maps".
-func (p *parse) takesNone(c *clause) bool {
-	object := p.after(c.chunk)
-	if p.kind(object) == prepChunk {
+// TakesNone tells whether what the clause's verb takes is denied: "will hand over no more maps".
+func (p *Parse) TakesNone(c *clause) bool {
+	object := p.After(c.Chunk)
+	if p.Kind(object) == PrepChunk {
 		object++
 	}
-	return p.kind(object) == nounChunk && scant(p.word(object))
+	return p.Kind(object) == NounChunk && Scant(p.Word(object))
 }
 
-// noneOf tells whether the subject of clause ci denies it: "Neither Norway nor Sweden accepted".
-func (p *parse) noneOf(ci int) bool {
-	c := &p.clauses[p.owner(ci)]
-	if len(c.subjects) == 0 {
+// NoneOf tells whether the subject of clause ci denies it: "Neither Norway nor Sweden accepted".
+func (p *Parse) NoneOf(ci int) bool {
+	c := &p.Clauses[p.Owner(ci)]
+	if len(c.Subjects) == 0 {
 		return false
 	}
-	word := p.word(c.subjects[0].from)
+	word := p.Word(c.Subjects[0].From)
 	return word == "neither" || word == "none" || word == "no"
 }
 
-// still tells whether "yet" between two verb groups says that what the second tells has not come about: "has yet to sign".
-func (p *parse) still(over, g group) bool {
-	return p.lemma(over) == "have" && slices.ContainsFunc(p.tokens[over.to:max(over.to, g.main)], func(t token) bool { return t.lower == "yet" })
+// Still tells whether "yet" between two verb groups says that what the second tells has not come about: "has yet to sign".
+func (p *Parse) Still(over, g Group) bool {
+	return p.Lemma(over) == "have" && slices.ContainsFunc(p.Tokens[over.To:max(over.To, g.Main)], func(t Token) bool { return t.Lower == "yet" })
 }
 
-// scant tells whether a determiner denies what follows it: "gave no indication".
-func scant(word string) bool {
+// Scant tells whether a determiner denies what follows it: "gave no indication".
+func Scant(word string) bool {
 	return word == "no" || word == "little" || word == "few" || word == "neither"
 }

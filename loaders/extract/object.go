@@ -1,41 +1,41 @@
 package extract
 
-// span returns the bytes of a token.
-func (p *parse) span(token int) span { return span{p.tokens[token].start, p.tokens[token].end} }
+// Span returns the bytes of a token.
+func (p *Parse) Span(token int) Span { return Span{p.Tokens[token].Start, p.Tokens[token].End} }
 
-// tailAt returns the token at which the words stand in tokens [from, to), -1 where they do not.
-func (p *parse) tailAt(from, to int, words []string) int {
+// TailAt returns the token at which the words stand in tokens [from, to), -1 where they do not.
+func (p *Parse) TailAt(from, to int, words []string) int {
 	for k := from; k+len(words) <= to; k++ {
-		if begins(p.tokens[k:to], words) {
+		if Begins(p.Tokens[k:to], words) {
 			return k
 		}
 	}
 	return -1
 }
 
-// objectIn tells whether the head of the noun chunk at token at, or of one joined to it, is one of the words.
-func (p *parse) objectIn(at, end int, words map[string]bool) bool {
-	for j := range p.chunks {
-		if p.chunks[j].from < at && p.chunks[j].to <= at {
+// ObjectIn tells whether the head of the noun chunk at token at, or of one joined to it, is one of the words.
+func (p *Parse) ObjectIn(at, end int, words map[string]bool) bool {
+	for j := range p.Chunks {
+		if p.Chunks[j].From < at && p.Chunks[j].To <= at {
 			continue
 		}
-		switch p.kind(j) {
-		case nounChunk:
-			if p.chunks[j].from >= end {
+		switch p.Kind(j) {
+		case NounChunk:
+			if p.Chunks[j].From >= end {
 				return false
 			}
-			for t := p.chunks[j].from; t < p.chunks[j].to; t++ {
-				if w := p.tokens[t].lower; words[w] || words[singular(w)] {
+			for t := p.Chunks[j].From; t < p.Chunks[j].To; t++ {
+				if w := p.Tokens[t].Lower; words[w] || words[Singular(w)] {
 					return true
 				}
 			}
-		case timeChunk:
-			if words[p.tokens[p.chunks[j].to-1].lower] {
+		case TimeChunk:
+			if words[p.Tokens[p.Chunks[j].To-1].Lower] {
 				return true // "talked for two hours"
 			}
-		case conjChunk, adverbChunk, quoteChunk, commaChunk:
-		case prepChunk:
-			if p.word(j) != "of" && p.chunks[j].from != at {
+		case ConjChunk, AdverbChunk, QuoteChunk, CommaChunk:
+		case PrepChunk:
+			if p.Word(j) != "of" && p.Chunks[j].From != at {
 				return false
 			}
 		default:
@@ -45,9 +45,9 @@ func (p *parse) objectIn(at, end int, words map[string]bool) bool {
 	return false
 }
 
-// objectEnd returns the last chunk of the noun chunks that "of" and "from" join to the one at chunk k.
-func (p *parse) objectEnd(k int) int {
-	for (p.word(k+1) == "of" || p.word(k+1) == "from") && p.kind(k+2) == nounChunk {
+// ObjectEnd returns the last chunk of the noun chunks that "of" and "from" join to the one at chunk k.
+func (p *Parse) ObjectEnd(k int) int {
+	for (p.Word(k+1) == "of" || p.Word(k+1) == "from") && p.Kind(k+2) == NounChunk {
 		k += 2
 	}
 	return k

@@ -7,55 +7,55 @@ import (
 )
 
 // purposeIn tells whether "for" with one of the words stands right behind the object at token at: "joined the Swedish minister for talks".
-func purposeIn(p *parse, at, end int, words map[string]bool) bool {
-	k := p.chunkAt(at)
-	if p.kind(k) != nounChunk {
+func purposeIn(p *Parse, at, end int, words map[string]bool) bool {
+	k := p.ChunkAt(at)
+	if p.Kind(k) != NounChunk {
 		return false
 	}
-	for k = p.after(p.objectEnd(k)); p.kind(k) == prepChunk && p.kind(k+1) == nounChunk && p.chunks[k].from < end; k = p.after(k + 1) {
-		if p.word(k) == "for" {
-			return words[p.tokens[p.chunks[k+1].to-1].lower]
+	for k = p.After(p.ObjectEnd(k)); p.Kind(k) == PrepChunk && p.Kind(k+1) == NounChunk && p.Chunks[k].From < end; k = p.After(k + 1) {
+		if p.Word(k) == "for" {
+			return words[p.Tokens[p.Chunks[k+1].To-1].Lower]
 		}
 	}
 	return false
 }
 
-// callsOn tells whether what follows "called on" at token at is a visit: a person, and no act for that person alone to do.
-func (d *meetingDocument) callsOn(i, at int) bool {
-	p := d.parses[i]
-	n := p.chunkAt(at)
-	if p.kind(n) != nounChunk || d.resolveNoun(i, p, p.chunks[n], false).kind != personActor {
+// CallsOn tells whether what follows "called on" at token at is a visit: a person, and no act for that person alone to do.
+func (d *meetingDocument) CallsOn(i, at int) bool {
+	p := d.Parses[i]
+	n := p.ChunkAt(at)
+	if p.Kind(n) != NounChunk || d.ResolveNoun(i, p, p.Chunks[n], false).Kind != PersonActor {
 		return false
 	}
-	v := p.after(p.nounsEnd(n))
-	if p.kind(v) != verbChunk || !p.chunks[v].group.infinite {
+	v := p.After(p.NounsEnd(n))
+	if p.Kind(v) != VerbChunk || !p.Chunks[v].Group.Infinite {
 		return true
 	}
-	return d.x.visiting[p.lemma(p.chunks[v].group)] && p.tailAt(p.chunks[v].to, len(p.tokens), []string{"with"}) < 0
+	return d.x.visiting[p.Lemma(p.Chunks[v].Group)] && p.TailAt(p.Chunks[v].To, len(p.Tokens), []string{"with"}) < 0
 }
 
 // faint tells whether the text says so little of an actor that talks with nobody named are no news of it: a name alone, a common noun.
-func (d *meetingDocument) faint(r ref) bool {
-	return r.unknown() || r.kind == partyActor && d.crowds[r.party.ID]
+func (d *meetingDocument) faint(r Ref) bool {
+	return r.Unknown() || r.Kind == PartyActor && d.Crowds[r.Party.ID]
 }
 
 // lone tells whether a clause says of its one side alone that it was in talks: it names their place, or partners whom nobody can tell. A cabinet's
 // meeting or a press conference is none.
 func (d *meetingDocument) lone(i int, c *clause, rule *packs.MeetingCue, at int) bool {
-	p := d.parses[i]
-	k := p.chunkAt(at)
-	if len(rule.Objects) == 0 || p.kind(k) != nounChunk {
+	p := d.Parses[i]
+	k := p.ChunkAt(at)
+	if len(rule.Objects) == 0 || p.Kind(k) != NounChunk {
 		return false
 	}
-	head := p.tokens[p.chunks[k].to-1].lower
+	head := p.Tokens[p.Chunks[k].To-1].Lower
 	if head == "summit" {
-		return p.lemma(c.group) == "host"
+		return p.Lemma(c.Group) == "host"
 	}
-	if d.x.meetingNouns[head] == nil || !strings.HasSuffix(head, "s") {
+	if d.x.MeetingNouns[head] == nil || !strings.HasSuffix(head, "s") {
 		return false
 	}
-	for k++; p.kind(k) == prepChunk && p.kind(k+1) == nounChunk && p.chunks[k].from < c.end; k += 2 {
-		if d.placeAt(i, k) != "" || p.word(k) == "with" && d.resolveNoun(i, p, p.chunks[k+1], false).kind == vagueActor {
+	for k++; p.Kind(k) == PrepChunk && p.Kind(k+1) == NounChunk && p.Chunks[k].From < c.End; k += 2 {
+		if d.placeAt(i, k) != "" || p.Word(k) == "with" && d.ResolveNoun(i, p, p.Chunks[k+1], false).Kind == VagueActor {
 			return true
 		}
 	}
@@ -63,23 +63,23 @@ func (d *meetingDocument) lone(i int, c *clause, rule *packs.MeetingCue, at int)
 }
 
 // mediated returns the sides that a mediation is between, also behind what it is for: "a mediation effort to end the rift between Sweden and Chad".
-func (d *meetingDocument) mediated(i, at int) []ref {
-	p := d.parses[i]
-	for k := range p.chunks {
-		if p.chunks[k].from < at {
+func (d *meetingDocument) mediated(i, at int) []Ref {
+	p := d.Parses[i]
+	for k := range p.Chunks {
+		if p.Chunks[k].From < at {
 			continue
 		}
-		switch p.kind(k) {
-		case prepChunk:
-			if p.word(k) == "between" || p.word(k) == "among" {
-				sides, _ := d.refsFrom(i, k+1, len(p.chunks))
+		switch p.Kind(k) {
+		case PrepChunk:
+			if p.Word(k) == "between" || p.Word(k) == "among" {
+				sides, _ := d.RefsFrom(i, k+1, len(p.Chunks))
 				return sides
 			}
-		case verbChunk:
-			if p.chunks[k].group.finite {
+		case VerbChunk:
+			if p.Chunks[k].Group.Finite {
 				return nil
 			}
-		case thatChunk, subChunk, relChunk, semiChunk:
+		case ThatChunk, SubChunk, RelChunk, SemiChunk:
 			return nil
 		}
 	}

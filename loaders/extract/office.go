@@ -9,26 +9,26 @@ import (
 // namedBefore gives the only person of the sentence before i, where the text says nothing of them, the office that sentence i begins with: "X came.
 // The Norwegian president smiled."
 func (d *peopleDocument) namedBefore(i int) {
-	if i == 0 || len(d.titles[i]) == 0 {
+	if i == 0 || len(d.Titles[i]) == 0 {
 		return
 	}
 	r := d.reader(i)
 	t := r.titles[0]
 	party := r.officeOf(t)
-	if t.from > 3 || t.sense.kind != roleTitle || r.tokens[0].lower != "the" || party == nil || t.to < len(r.tokens) && r.tokens[t.to].mention != 0 {
+	if t.From > 3 || t.Sense.Kind != RoleTitle || r.tokens[0].Lower != "the" || party == nil || t.To < len(r.tokens) && r.tokens[t.To].Mention != 0 {
 		return
 	}
-	var only *person
+	var only *Person
 	d.eachPerson(i-1, func(_ mention, name string) {
-		if p := d.people.find(name); p != nil && p != only {
+		if p := d.People.Find(name); p != nil && p != only {
 			if only != nil {
 				party = nil
 			}
 			only = p
 		}
 	})
-	if only != nil && party != nil && len(only.roles) == 0 && !only.bystander {
-		only.vote(party, byScene)
+	if only != nil && party != nil && len(only.Roles) == 0 && !only.Bystander {
+		only.Vote(party, byScene)
 		r.title(only, t)
 	}
 }
@@ -38,11 +38,11 @@ const unnamedReach = 2
 
 // unnamed returns the party of an office that the text names without its holder right before it names a holder of that title: "its water
 // minister said ... . Minister X told".
-func (d *peopleDocument) unnamed(i int, p *person) *packs.Party {
+func (d *peopleDocument) unnamed(i int, p *Person) *packs.Party {
 	for k := i; k >= max(0, i-unnamedReach); k-- {
 		r := d.reader(k)
-		for _, t := range d.titles[k] {
-			if t.sense.kind == roleTitle && p.holds(r.tokens[t.to-1].lower) && (t.to == len(r.tokens) || r.tokens[t.to].mention == 0) {
+		for _, t := range d.Titles[k] {
+			if t.Sense.Kind == RoleTitle && p.Holds(r.tokens[t.To-1].Lower) && (t.To == len(r.tokens) || r.tokens[t.To].Mention == 0) {
 				if party := cmp.Or(r.officeOf(t), r.attributed(t)); party != nil {
 					return party
 				}
@@ -53,30 +53,30 @@ func (d *peopleDocument) unnamed(i int, p *person) *packs.Party {
 }
 
 // officeOf returns the party of a title by the words beside it: "its minister", "Norway's minister", "a spokesman for its ministry".
-func (r *reader) officeOf(t titleSpan) *packs.Party {
-	for k := 0; k < officeModifiers && t.from > 0 && r.modifies(t.from-1); k++ {
-		t.from--
+func (r *reader) officeOf(t TitleSpan) *packs.Party {
+	for k := 0; k < officeModifiers && t.From > 0 && r.modifies(t.From-1); k++ {
+		t.From--
 	}
-	if t.from > 0 && r.d.x.possessives[r.tokens[t.from-1].lower] {
-		return r.owner(t.from - 1)
+	if t.From > 0 && r.d.x.possessives[r.tokens[t.From-1].Lower] {
+		return r.owner(t.From - 1)
 	}
-	if t.from > 1 && r.tokens[t.from-1].lower == "'s" || t.from > 0 && r.tokens[t.from-1].demonym {
-		at := t.from - 1
-		if r.tokens[at].lower == "'s" {
+	if t.From > 1 && r.tokens[t.From-1].Lower == "'s" || t.From > 0 && r.tokens[t.From-1].Demonym {
+		at := t.From - 1
+		if r.tokens[at].Lower == "'s" {
 			at--
 		}
-		if n := r.tokens[at].mention; n != 0 && r.mentions[n-1].kind == partyMention {
-			return r.mentions[n-1].sense.party
+		if n := r.tokens[at].Mention; n != 0 && r.mentions[n-1].Kind == PartyMention {
+			return r.mentions[n-1].Sense.Party
 		}
 	}
-	if t.from > 1 && r.tokens[t.from-1].lower == "'s" {
-		return r.ownerCalled(t.from-2, r.tokens[t.from-2].lower)
+	if t.From > 1 && r.tokens[t.From-1].Lower == "'s" {
+		return r.ownerCalled(t.From-2, r.tokens[t.From-2].Lower)
 	}
-	if t.to+1 < len(r.tokens) && r.tokens[t.to].lower == "for" && r.d.x.possessives[r.tokens[t.to+1].lower] {
-		return r.owner(t.to)
+	if t.To+1 < len(r.tokens) && r.tokens[t.To].Lower == "for" && r.d.x.possessives[r.tokens[t.To+1].Lower] {
+		return r.owner(t.To)
 	}
-	if to := t.to; to+2 < len(r.tokens) && (r.tokens[to].lower == "for" || r.tokens[to].lower == "of") && r.tokens[to+1].lower == "the" {
-		return r.d.forces[r.tokens[to+2].lower] // "a spokesman for the army"
+	if to := t.To; to+2 < len(r.tokens) && (r.tokens[to].Lower == "for" || r.tokens[to].Lower == "of") && r.tokens[to+1].Lower == "the" {
+		return r.d.Forces[r.tokens[to+2].Lower] // "a spokesman for the army"
 	}
 	return nil
 }
@@ -85,7 +85,7 @@ func (r *reader) officeOf(t titleSpan) *packs.Party {
 // sort which the sentence names before it, else the last one of the sentence before.
 func (r *reader) ownerCalled(i int, noun string) *packs.Party {
 	d := r.d
-	if party := d.forces[noun]; party != nil {
+	if party := d.Forces[noun]; party != nil {
 		return party
 	}
 	state := d.x.countries[noun] || d.x.governments[noun]
@@ -93,13 +93,13 @@ func (r *reader) ownerCalled(i int, noun string) *packs.Party {
 		return nil
 	}
 	for _, m := range r.mentions {
-		if m.to <= i && m.kind == partyMention && (m.sense.party.Type == "STATE") == state {
-			return m.sense.party
+		if m.To <= i && m.Kind == PartyMention && (m.Sense.Party.Type == "STATE") == state {
+			return m.Sense.Party
 		}
 	}
 	for n := len(r.behind) - 1; n >= 0; n-- {
-		if m := r.behind[n]; m.kind == partyMention && (m.sense.party.Type == "STATE") == state {
-			return m.sense.party
+		if m := r.behind[n]; m.Kind == PartyMention && (m.Sense.Party.Type == "STATE") == state {
+			return m.Sense.Party
 		}
 	}
 	return nil
@@ -107,11 +107,11 @@ func (r *reader) ownerCalled(i int, noun string) *packs.Party {
 
 // attributed returns the party for which an office without a name speaks where its sentence is put down to it: "Norway will not sign, the minister
 // said".
-func (r *reader) attributed(t titleSpan) *packs.Party {
-	if t.from < 2 || r.tokens[t.from-1].lower != "the" || r.tokens[t.from-2].lower != "," || t.to >= len(r.tokens) || !r.d.x.reports[r.tokens[t.to].word.lemma] {
+func (r *reader) attributed(t TitleSpan) *packs.Party {
+	if t.From < 2 || r.tokens[t.From-1].Lower != "the" || r.tokens[t.From-2].Lower != "," || t.To >= len(r.tokens) || !r.d.x.Reports[r.tokens[t.To].Word.Lemma] {
 		return nil
 	}
-	return r.owner(t.from)
+	return r.owner(t.From)
 }
 
 // officeModifiers is how many words may stand between whose office it is and its title: "its chief military spokesman".
@@ -120,7 +120,7 @@ const officeModifiers = 3
 // modifies tells whether token i can be an adjective or noun before a title.
 func (r *reader) modifies(i int) bool {
 	t := &r.tokens[i]
-	return t.shape == lower && t.mention == 0 && !t.verb && !t.word.is(determiner|preposition|conjunction|pronoun|modal|be|have|do|relative|subordinator) && t.lower != "'s"
+	return t.Shape == Lower && t.Mention == 0 && !t.Verb && !t.Word.Is(Determiner|Preposition|Conjunction|Pronoun|Modal|Be|Have|Do|Relative|Subordinator) && t.Lower != "'s"
 }
 
 // firstParty returns the first party that sentence i names, nil where it names none.
@@ -128,9 +128,9 @@ func (d *peopleDocument) firstParty(i int) *packs.Party {
 	if i < 0 {
 		return nil
 	}
-	for _, m := range d.mentions[i] {
-		if m.kind == partyMention {
-			return m.sense.party
+	for _, m := range d.Mentions[i] {
+		if m.Kind == PartyMention {
+			return m.Sense.Party
 		}
 	}
 	return nil

@@ -2,94 +2,94 @@ package extract
 
 import "github.com/parleygraph/parley/graph"
 
-// ownersAfter returns whose noun it is by what stands after it, and the chunk behind: "the objection of Norway to", "the proposal by Chile for".
-func (d *speakersDocument) ownersAfter(i, k int) ([]ref, int) {
-	p := d.parses[i]
-	if p.kind(k) != prepChunk || p.word(k) != "of" && p.word(k) != "by" || p.kind(k+1) != nounChunk || !p.actorAt(k+1) {
+// OwnersAfter returns whose noun it is by what stands after it, and the chunk behind: "the objection of Norway to", "the proposal by Chile for".
+func (d *speakersDocument) OwnersAfter(i, k int) ([]Ref, int) {
+	p := d.Parses[i]
+	if p.Kind(k) != PrepChunk || p.Word(k) != "of" && p.Word(k) != "by" || p.Kind(k+1) != NounChunk || !p.ActorAt(k+1) {
 		return nil, k
 	}
-	refs, next := d.refsFrom(i, k+1, len(p.chunks))
-	if form := d.nounTakes(p, next); len(refs) == 0 || form != "to" && form != "for" && form != "that" {
+	refs, next := d.RefsFrom(i, k+1, len(p.Chunks))
+	if form := d.NounTakes(p, next); len(refs) == 0 || form != "to" && form != "for" && form != "that" {
 		return nil, k
 	}
 	return refs, next
 }
 
-// possessor returns whose the noun at token head of chunk k is: a name before it, with or without 's, its or their, or a "by" after it.
-func (d *speakersDocument) possessor(i, k, head int) []ref {
-	p := d.parses[i]
-	c := p.chunks[k]
+// Possessor returns whose the noun at token head of chunk k is: a name before it, with or without 's, its or their, or a "by" after it.
+func (d *speakersDocument) Possessor(i, k, head int) []Ref {
+	p := d.Parses[i]
+	c := p.Chunks[k]
 	to := head
-	for t := c.from; t < head; t++ {
-		if p.tokens[t].lower == "'s" {
+	for t := c.From; t < head; t++ {
+		if p.Tokens[t].Lower == "'s" {
 			to = t
 		}
 	}
-	switch p.tokens[c.from].lower {
+	switch p.Tokens[c.From].Lower {
 	case "its", "their", "his", "her":
 		return d.subjectBefore(i, k)
 	}
-	if to > c.from {
-		chains := []span{{k, k + 1}}
-		if j := p.skip(k); p.kind(j) == conjChunk && p.kind(j-1) == nounChunk && p.actorAt(j-1) && p.tokens[p.chunks[j-1].to-1].mention != 0 {
-			chains = []span{{j - 1, j}, {k, k + 1}}
+	if to > c.From {
+		chains := []Span{{k, k + 1}}
+		if j := p.Skip(k); p.Kind(j) == ConjChunk && p.Kind(j-1) == NounChunk && p.ActorAt(j-1) && p.Tokens[p.Chunks[j-1].To-1].Mention != 0 {
+			chains = []Span{{j - 1, j}, {k, k + 1}}
 		}
 		if refs := d.possessing(i, p, chains, to); len(refs) > 0 {
 			return refs
 		}
 	}
-	if by := p.after(k); p.kind(by) == prepChunk && p.word(by) == "by" && p.kind(by+1) == nounChunk {
-		return d.resolve(i, p, []span{{by + 1, by + 2}})
+	if by := p.After(k); p.Kind(by) == PrepChunk && p.Word(by) == "by" && p.Kind(by+1) == NounChunk {
+		return d.Resolve(i, p, []Span{{by + 1, by + 2}})
 	}
 	return nil
 }
 
 // possessing resolves noun chunks, the last one cut before token to.
-func (d *speakersDocument) possessing(i int, p *parse, chains []span, to int) []ref {
-	var refs []ref
+func (d *speakersDocument) possessing(i int, p *Parse, chains []Span, to int) []Ref {
+	var refs []Ref
 	for n, s := range chains {
-		c := p.chunks[s.from]
+		c := p.Chunks[s.From]
 		if n == len(chains)-1 {
-			c.to = to
+			c.To = to
 		}
-		for c.to > c.from && p.tokens[c.to-1].mention == 0 && p.tokens[c.to].lower != "'s" {
-			c.to--
+		for c.To > c.From && p.Tokens[c.To-1].Mention == 0 && p.Tokens[c.To].Lower != "'s" {
+			c.To--
 		}
-		if c.to == c.from {
+		if c.To == c.From {
 			continue
 		}
-		if a := d.resolveNoun(i, p, c, true); a.holds() {
-			refs = append(refs, d.ref(p, a, c.from, c.to))
+		if a := d.ResolveNoun(i, p, c, true); a.Holds() {
+			refs = append(refs, d.Ref(p, a, c.From, c.To))
 		}
 	}
 	return refs
 }
 
 // subjectBefore returns the holders of the last finite clause that begins before chunk k.
-func (d *speakersDocument) subjectBefore(i, k int) []ref {
-	p := d.parses[i]
-	for ci := len(p.clauses) - 1; ci >= 0; ci-- {
-		c := &p.clauses[ci]
-		if c.kind == mainClause && (c.chunk < k || len(c.subjects) > 0 && c.subjects[0].from < k) && len(d.holders[i][ci].refs) > 0 {
-			return d.holders[i][ci].refs
+func (d *speakersDocument) subjectBefore(i, k int) []Ref {
+	p := d.Parses[i]
+	for ci := len(p.Clauses) - 1; ci >= 0; ci-- {
+		c := &p.Clauses[ci]
+		if c.Kind == MainClause && (c.Chunk < k || len(c.Subjects) > 0 && c.Subjects[0].From < k) && len(d.Holders[i][ci].Refs) > 0 {
+			return d.Holders[i][ci].Refs
 		}
 	}
 	return nil
 }
 
-// demander returns whose demands an unpossessed "demands that" spells out: those of an earlier possessor in the sentence, else of its subject.
-func (d *speakersDocument) demander(i, k int) []ref {
-	p := d.parses[i]
+// Demander returns whose demands an unpossessed "demands that" spells out: those of an earlier possessor in the sentence, else of its subject.
+func (d *speakersDocument) Demander(i, k int) []Ref {
+	p := d.Parses[i]
 	for j := k - 1; j >= 0; j-- {
-		if p.kind(j) != nounChunk {
+		if p.Kind(j) != NounChunk {
 			continue
 		}
-		head := p.chunks[j].to - 1
-		for _, rule := range d.x.nounCues[singular(p.tokens[head].lower)] {
+		head := p.Chunks[j].To - 1
+		for _, rule := range d.x.NounCues[Singular(p.Tokens[head].Lower)] {
 			if rule.Stance != string(graph.Demands) {
 				continue
 			}
-			if refs := d.possessor(i, j, head); len(refs) > 0 {
+			if refs := d.Possessor(i, j, head); len(refs) > 0 {
 				return refs
 			}
 		}
@@ -99,44 +99,44 @@ func (d *speakersDocument) demander(i, k int) []ref {
 
 // ownPositions reads a person's party from whose position the person voices: "The president reiterated Norway's demands."
 func (d *speakersDocument) ownPositions(i int) {
-	p := d.parses[i]
-	for ci := range p.clauses {
-		c := &p.clauses[ci]
-		if len(c.subjects) != 1 || !d.x.reports[p.lemma(c.group)] {
+	p := d.Parses[i]
+	for ci := range p.Clauses {
+		c := &p.Clauses[ci]
+		if len(c.Subjects) != 1 || !d.x.Reports[p.Lemma(c.Group)] {
 			continue
 		}
-		m, ok := d.lastMention(i, p.chunks[c.subjects[0].from])
-		n := p.after(c.chunk)
-		if p.kind(n) == thatChunk {
-			n = p.after(n)
+		m, ok := d.lastMention(i, p.Chunks[c.Subjects[0].From])
+		n := p.After(c.Chunk)
+		if p.Kind(n) == ThatChunk {
+			n = p.After(n)
 		}
-		if !ok || m.kind != personMention || p.kind(n) != nounChunk || !d.x.stanceNouns[singular(p.tokens[p.chunks[n].to-1].lower)] {
+		if !ok || m.Kind != PersonMention || p.Kind(n) != NounChunk || !d.x.stanceNouns[Singular(p.Tokens[p.Chunks[n].To-1].Lower)] {
 			continue
 		}
-		if whose, ok := d.lastMention(i, p.chunks[n]); ok && whose.kind == partyMention && p.possessed(n) {
-			tokens := p.tokens[m.from:m.to]
-			if person := d.people.find(d.text[tokens[0].start:tokens[len(tokens)-1].end]); person != nil {
-				person.vote(whose.sense.party, byGroup)
+		if whose, ok := d.lastMention(i, p.Chunks[n]); ok && whose.Kind == PartyMention && p.Possessed(n) {
+			tokens := p.Tokens[m.From:m.To]
+			if person := d.People.Find(d.Text[tokens[0].Start:tokens[len(tokens)-1].End]); person != nil {
+				person.Vote(whose.Sense.Party, ByGroup)
 			}
 		}
 	}
 }
 
-// nounTakes returns the form of what follows a noun.
-func (d *speakersDocument) nounTakes(p *parse, next int) string {
-	switch p.kind(next) {
-	case verbChunk:
-		if g := p.chunks[next].group; g.infinite {
+// NounTakes returns the form of what follows a noun.
+func (d *speakersDocument) NounTakes(p *Parse, next int) string {
+	switch p.Kind(next) {
+	case VerbChunk:
+		if g := p.Chunks[next].Group; g.Infinite {
 			return "to"
-		} else if g.copula && g.negator < 0 && g.modal < 0 && (p.kind(p.after(next)) == nounChunk || p.kind(p.after(next)) == thatChunk || p.kind(p.after(next)) == verbChunk) {
+		} else if g.Copula && g.Negator < 0 && g.Modal < 0 && (p.Kind(p.After(next)) == NounChunk || p.Kind(p.After(next)) == ThatChunk || p.Kind(p.After(next)) == VerbChunk) {
 			return "is"
 		}
-	case thatChunk:
-		if p.kind(p.after(next)) != verbChunk {
-			return p.word(next)
+	case ThatChunk:
+		if p.Kind(p.After(next)) != VerbChunk {
+			return p.Word(next)
 		}
-	case prepChunk:
-		return p.word(next)
+	case PrepChunk:
+		return p.Word(next)
 	}
 	return ""
 }

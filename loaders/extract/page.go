@@ -110,11 +110,11 @@ func (x *Extractor) Candidates(ctx context.Context, d graph.Document) (*position
 		return nil, nil, x.fault
 	}
 	out := graph.Extraction{Document: d}
-	doc, err := x.clauses.read(ctx, &d, clauseTask{})
+	doc, err := x.clauses.Read(ctx, &d, clauseTask{})
 	if err != nil {
 		return nil, nil, err
 	}
-	draft := doc.state(&out)
+	draft := doc.State(&out)
 	page, who, err := x.stages.page(ctx, &d)
 	if err != nil {
 		return nil, nil, err
@@ -129,12 +129,12 @@ func (x *Extractor) Meetings(ctx context.Context, d graph.Document) (*meetings.P
 		return nil, err
 	}
 	out := graph.Extraction{Document: d}
-	doc, err := x.clauses.read(ctx, &d, clauseTask{meetings: true, noting: true})
+	doc, err := x.clauses.Read(ctx, &d, clauseTask{Meetings: true, Noting: true})
 	if err != nil {
 		return nil, err
 	}
-	doc.build(&out)
-	if doc.other {
+	doc.Build(&out)
+	if doc.Other {
 		return &meetings.Page{Document: text.Read(d.Text, d.Title, x.stages.words.Abbreviated), Who: &names.Names{}}, nil
 	}
 	page, who, err := x.stages.page(ctx, &d)

@@ -2,28 +2,28 @@ package extract
 
 import "slices"
 
-func (p *parse) nonfinite(c *clause) {
-	j := p.skip(c.chunk)
-	switch p.kind(j) {
-	case nounChunk:
+func (p *Parse) nonfinite(c *clause) {
+	j := p.Skip(c.Chunk)
+	switch p.Kind(j) {
+	case NounChunk:
 		list, left := p.list(j)
-		if p.kind(left) == prepChunk && p.word(left) == "with" {
-			c.kind, c.subjects, c.start = absoluteClause, list, p.chunks[left].from
+		if p.Kind(left) == PrepChunk && p.Word(left) == "with" {
+			c.Kind, c.Subjects, c.Start = AbsoluteClause, list, p.Chunks[left].From
 			return
 		}
-		c.kind = reducedClause
+		c.Kind = ReducedClause
 		p.own(c, j)
-	case verbChunk:
-		c.kind, c.shares = infinitive, len(p.clauses)-1
-	case conjChunk:
+	case VerbChunk:
+		c.Kind, c.Shares = Infinitive, len(p.Clauses)-1
+	case ConjChunk:
 		if k := p.gerundBefore(j); k >= 0 {
-			c.kind, c.shares = infinitive, p.clauses[k].shares // "proposed deleting the list and adding a reference"
+			c.Kind, c.Shares = Infinitive, p.Clauses[k].Shares // "proposed deleting the list and adding a reference"
 			return
 		}
 		p.adjunct(c, j)
-	case prepChunk:
+	case PrepChunk:
 		if p.nominalized(j) {
-			c.kind, c.shares = infinitive, len(p.clauses)-1
+			c.Kind, c.Shares = Infinitive, len(p.Clauses)-1
 			return
 		}
 		fallthrough
@@ -33,27 +33,27 @@ func (p *parse) nonfinite(c *clause) {
 }
 
 // adjunct shares the subject of the clause that the participle after chunk j goes with: ", preferring ...".
-func (p *parse) adjunct(c *clause, j int) {
-	c.kind = adjunctClause
-	if object := p.skip(j); p.blamed(j) && p.actorAt(object) {
-		c.subjects = []span{{object, object + 1}} // "thanked Norway for offering"
+func (p *Parse) adjunct(c *clause, j int) {
+	c.Kind = AdjunctClause
+	if object := p.Skip(j); p.blamed(j) && p.ActorAt(object) {
+		c.Subjects = []Span{{object, object + 1}} // "thanked Norway for offering"
 		return
 	}
-	c.shares = p.lastFiniteAt(c.chunk)
-	if p.kind(j) == commaChunk && p.x.reports[p.lemma(c.group)] {
-		c.shares = p.speaking(c.shares)
+	c.Shares = p.lastFiniteAt(c.Chunk)
+	if p.Kind(j) == CommaChunk && p.x.Reports[p.Lemma(c.Group)] {
+		c.Shares = p.speaking(c.Shares)
 	}
-	c.next = c.shares < 0
+	c.Next = c.Shares < 0
 }
 
 // gerundBefore returns the clause of the gerund that the verb before it takes and to which the conjunction at chunk j joins another, -1 where
 // there is none.
-func (p *parse) gerundBefore(j int) int {
-	k := len(p.clauses) - 1
-	for k >= 0 && p.clauses[k].kind == reducedClause {
+func (p *Parse) gerundBefore(j int) int {
+	k := len(p.Clauses) - 1
+	for k >= 0 && p.Clauses[k].Kind == ReducedClause {
 		k--
 	}
-	if k < 0 || p.clauses[k].kind != infinitive || p.clauses[k].shares < 0 || !p.tokens[p.clauses[k].group.from].word.is(gerund) || p.kind(p.skip(p.clauses[k].chunk)) != verbChunk {
+	if k < 0 || p.Clauses[k].Kind != Infinitive || p.Clauses[k].Shares < 0 || !p.Tokens[p.Clauses[k].Group.From].Word.Is(Gerund) || p.Kind(p.Skip(p.Clauses[k].Chunk)) != VerbChunk {
 		return -1
 	}
 	return k
@@ -61,26 +61,26 @@ func (p *parse) gerundBefore(j int) int {
 
 // nominalized tells whether the preposition at chunk j makes the gerund after it a thing that is spoken of and not done: "the prospect of joining",
 // "refrained from backing", "jailed activists for opposing".
-func (p *parse) nominalized(j int) bool {
-	switch p.word(j) {
+func (p *Parse) nominalized(j int) bool {
+	switch p.Word(j) {
 	case "of", "on", "from", "against", "about", "at", "to", "than", "without", "like":
-		return !p.blamed(j) || !p.actorAt(p.skip(j))
+		return !p.blamed(j) || !p.ActorAt(p.Skip(j))
 	case "in":
-		return p.kind(p.skip(j)) == nounChunk && !p.actorAt(p.skip(j)) // "the role of ports in advancing trade"
+		return p.Kind(p.Skip(j)) == NounChunk && !p.ActorAt(p.Skip(j)) // "the role of ports in advancing trade"
 	case "for":
-		return p.kind(p.skip(j)) == nounChunk && !p.actorAt(p.skip(j)) && p.blamed(j)
+		return p.Kind(p.Skip(j)) == NounChunk && !p.ActorAt(p.Skip(j)) && p.blamed(j)
 	}
 	return false
 }
 
 // speaking returns clause k, or, where its subject is no actor, the report before it whose subject is: "said the text will be late, adding that".
-func (p *parse) speaking(k int) int {
+func (p *Parse) speaking(k int) int {
 	for r := k; r >= 0; r-- {
-		c := &p.clauses[p.owner(r)]
-		if kind := p.clauses[r].kind; kind != mainClause && kind != joinedClause || len(c.subjects) == 0 || !p.names(c.subjects[0].from) {
+		c := &p.Clauses[p.Owner(r)]
+		if kind := p.Clauses[r].Kind; kind != MainClause && kind != JoinedClause || len(c.Subjects) == 0 || !p.Names(c.Subjects[0].From) {
 			continue
 		}
-		if r == k || p.x.reports[p.lemma(p.clauses[r].group)] {
+		if r == k || p.x.Reports[p.Lemma(p.Clauses[r].Group)] {
 			return r
 		}
 	}
@@ -88,85 +88,85 @@ func (p *parse) speaking(k int) int {
 }
 
 // blamed tells whether chunk j is a "for", "of" or "from" after the object of a finite verb, so that the object does what follows.
-func (p *parse) blamed(j int) bool {
-	if p.kind(j) != prepChunk || p.word(j) != "for" && p.word(j) != "of" && p.word(j) != "from" || p.kind(p.skip(j)) != nounChunk {
+func (p *Parse) blamed(j int) bool {
+	if p.Kind(j) != PrepChunk || p.Word(j) != "for" && p.Word(j) != "of" && p.Word(j) != "from" || p.Kind(p.Skip(j)) != NounChunk {
 		return false
 	}
-	verb := p.skip(p.skip(j))
-	return p.kind(verb) == verbChunk && p.chunks[verb].group.finite
+	verb := p.Skip(p.Skip(j))
+	return p.Kind(verb) == VerbChunk && p.Chunks[verb].Group.Finite
 }
 
 // reduced tells whether a bare participle at chunk i modifies the noun before it rather than being the clause's verb.
-func (p *parse) reduced(i int) bool {
-	g := p.chunks[i].group
-	j := p.skip(i)
-	by := p.word(p.after(i)) == "by"
-	switch p.kind(j) {
-	case nounChunk:
-		if t := p.chunks[j]; t.to-t.from == 1 && p.tokens[t.from].word.is(numeral) && p.kind(j-1) == commaChunk && !p.x.isCue(p.lemma(g)) {
+func (p *Parse) reduced(i int) bool {
+	g := p.Chunks[i].Group
+	j := p.Skip(i)
+	by := p.Word(p.After(i)) == "by"
+	switch p.Kind(j) {
+	case NounChunk:
+		if t := p.Chunks[j]; t.To-t.From == 1 && p.Tokens[t.From].Word.Is(Numeral) && p.Kind(j-1) == CommaChunk && !p.x.IsCue(p.Lemma(g)) {
 			return true // "two bodies, one related to finance"
 		}
-	case commaChunk:
-		return by && !p.tokens[g.main].word.is(gerund) || p.modifies(i)
-	case openChunk, dashChunk, conjChunk:
-		return by && !p.tokens[g.main].word.is(gerund)
+	case CommaChunk:
+		return by && !p.Tokens[g.Main].Word.Is(Gerund) || p.modifies(i)
+	case OpenChunk, DashChunk, ConjChunk:
+		return by && !p.Tokens[g.Main].Word.Is(Gerund)
 	default:
-		return by || !p.tokens[g.main].word.is(past)
+		return by || !p.Tokens[g.Main].Word.Is(Past)
 	}
-	if by || !p.tokens[g.main].word.is(past) {
+	if by || !p.Tokens[g.Main].Word.Is(Past) {
 		return true
 	}
 	_, left := p.list(j)
-	if p.kind(left) == prepChunk && p.word(left) == "with" {
+	if p.Kind(left) == PrepChunk && p.Word(left) == "with" {
 		return false
 	}
-	if p.kind(left) == verbChunk {
-		if !p.chunks[left].group.finite && p.kind(p.after(i)) == prepChunk {
+	if p.Kind(left) == VerbChunk {
+		if !p.Chunks[left].Group.Finite && p.Kind(p.After(i)) == PrepChunk {
 			return true
 		}
-		return !p.x.reports[p.lemma(p.chunks[left].group)] && !p.x.clausal[p.lemma(p.chunks[left].group)]
+		return !p.x.Reports[p.Lemma(p.Chunks[left].Group)] && !p.x.Clausal[p.Lemma(p.Chunks[left].Group)]
 	}
-	if p.tokens[p.chunks[max(left, 0)].from].word.is(subordinator) && p.actorAt(p.skip(i)) && p.x.isCue(p.lemma(g)) {
+	if p.Tokens[p.Chunks[max(left, 0)].From].Word.Is(Subordinator) && p.ActorAt(p.Skip(i)) && p.x.IsCue(p.Lemma(g)) {
 		return false // "after the G-77/CHINA said"
 	}
-	return p.kind(left) == prepChunk && len(p.clauses) > 0 && p.lastFinite() >= 0 && !p.fresh(left)
+	return p.Kind(left) == PrepChunk && len(p.Clauses) > 0 && p.lastFinite() >= 0 && !p.fresh(left)
 }
 
 // modifies tells whether the bare participle after a comma at chunk i tells of the noun before it: "its proposal for a decision, submitted in May".
 // One that a preposition of its own follows is a further verb: "met the envoys, agreed to a truce and left".
-func (p *parse) modifies(i int) bool {
-	n := p.after(i)
-	if n == i+1 && p.kind(n) != prepChunk || p.kind(n) != prepChunk && p.kind(n) != nounChunk || p.kind(p.skip(p.skip(i))) != nounChunk || p.lastFinite() < 0 {
+func (p *Parse) modifies(i int) bool {
+	n := p.After(i)
+	if n == i+1 && p.Kind(n) != PrepChunk || p.Kind(n) != PrepChunk && p.Kind(n) != NounChunk || p.Kind(p.Skip(p.Skip(i))) != NounChunk || p.lastFinite() < 0 {
 		return false
 	}
-	if p.kind(n) == nounChunk && p.kind(i+1) != timeChunk {
+	if p.Kind(n) == NounChunk && p.Kind(i+1) != TimeChunk {
 		return false
 	}
-	return !slices.ContainsFunc(p.x.verbCues[p.lemma(p.chunks[i].group)], func(cue verbCue) bool {
-		return len(cue.objects) == 0 && takes(cue.rule, p.word(n)) || takes(cue.rule, "to-object") && p.word(n) == "to"
+	return !slices.ContainsFunc(p.x.VerbCues[p.Lemma(p.Chunks[i].Group)], func(cue verbCue) bool {
+		return len(cue.Objects) == 0 && Takes(cue.Rule, p.Word(n)) || Takes(cue.Rule, "to-object") && p.Word(n) == "to"
 	})
 }
 
 // frontEnd returns the comma that closes the participle phrase with which the sentence opens, -1 where there is none. Of several commas before the
 // verb the first closes it, unless that leaves more than one list behind it: "Noting A and B, C and D said", but "Noting A, B and C, D said".
-func (p *parse) frontEnd() int {
+func (p *Parse) frontEnd() int {
 	first := 0
-	for p.kind(first) == adverbChunk || p.kind(first) == subChunk {
+	for p.Kind(first) == AdverbChunk || p.Kind(first) == SubChunk {
 		first++
 	}
-	if p.kind(first) != verbChunk || p.chunks[first].group.finite && !p.bare(first) || p.chunks[first].group.infinite {
+	if p.Kind(first) != VerbChunk || p.Chunks[first].Group.Finite && !p.bare(first) || p.Chunks[first].Group.Infinite {
 		return -1
 	}
 	comma, second, lists := -1, -1, 0
-	for k := first + 1; k < len(p.chunks) && !(p.kind(k) == verbChunk && p.chunks[k].group.finite); k++ {
-		switch p.kind(k) {
-		case commaChunk:
+	for k := first + 1; k < len(p.Chunks) && !(p.Kind(k) == VerbChunk && p.Chunks[k].Group.Finite); k++ {
+		switch p.Kind(k) {
+		case CommaChunk:
 			if comma < 0 {
 				comma = k
 			} else if lists == 1 && second < 0 {
 				second = k
 			}
-		case conjChunk:
+		case ConjChunk:
 			if comma >= 0 {
 				lists++
 			}
@@ -179,12 +179,12 @@ func (p *parse) frontEnd() int {
 }
 
 // fresh tells whether a comma, semicolon or subordinator stands between the last finite verb and chunk i, so that a clause can begin there.
-func (p *parse) fresh(i int) bool {
+func (p *Parse) fresh(i int) bool {
 	for ; i >= 0; i-- {
-		switch p.chunks[i].kind {
-		case commaChunk, semiChunk, subChunk, thatChunk, colonChunk, dashChunk, conditionChunk:
+		switch p.Chunks[i].Kind {
+		case CommaChunk, SemiChunk, SubChunk, ThatChunk, ColonChunk, DashChunk, ConditionChunk:
 			return true
-		case verbChunk:
+		case VerbChunk:
 			return false
 		}
 	}

@@ -2,34 +2,34 @@ package extract
 
 // partners returns the actors that a meeting verb's complement names as the other side: its object, and what with, between and like words add.
 // direct tells that the verb's own object must be one.
-func (d *meetingDocument) partners(i, from, to int, direct bool) []ref {
-	p := d.parses[i]
-	var found []ref
+func (d *meetingDocument) partners(i, from, to int, direct bool) []Ref {
+	p := d.Parses[i]
+	var found []Ref
 	skipping := false
-	for k := range p.chunks {
-		c := p.chunks[k]
-		if c.to <= from || c.from >= to {
+	for k := range p.Chunks {
+		c := p.Chunks[k]
+		if c.To <= from || c.From >= to {
 			continue
 		}
-		switch p.kind(k) {
-		case verbChunk:
-			if g := c.group; g.infinite || g.finite && p.clauses[p.at[k]].kind != reducedClause {
+		switch p.Kind(k) {
+		case VerbChunk:
+			if g := c.Group; g.Infinite || g.Finite && p.Clauses[p.At[k]].Kind != ReducedClause {
 				return found
 			}
-		case thatChunk, subChunk, relChunk, semiChunk, dashChunk:
+		case ThatChunk, SubChunk, RelChunk, SemiChunk, DashChunk:
 			return found
-		case nounChunk:
-			if p.kind(k-1) == prepChunk && p.chunks[k-1].from >= from {
-				skipping = !d.joinsSides(p.word(k - 1))
+		case NounChunk:
+			if p.Kind(k-1) == PrepChunk && p.Chunks[k-1].From >= from {
+				skipping = !d.joinsSides(p.Word(k - 1))
 			}
-			if n := len(found); skipping || n > 0 && found[n-1].tokens.to >= c.to {
+			if n := len(found); skipping || n > 0 && found[n-1].Tokens.To >= c.To {
 				continue // "a delegation of lawmakers" is one
 			}
 			sides := d.side(i, p, k)
-			if len(sides) == 0 && p.word(k) == "both" && d.pair(p, c) {
+			if len(sides) == 0 && p.Word(k) == "both" && d.pair(p, c) {
 				sides = d.pairOf(i, c) // "will receive both ministers"
 			}
-			if c.from == from && len(sides) == 0 && direct && !(p.word(k+1) == "of" && p.tokens[c.to-1].word.is(speaker)) {
+			if c.From == from && len(sides) == 0 && direct && !(p.Word(k+1) == "of" && p.Tokens[c.To-1].Word.Is(Speaker)) {
 				return nil // "met the needs of"
 			}
 			found = append(found, sides...)
@@ -47,15 +47,15 @@ func (d *meetingDocument) joinsSides(word string) bool {
 }
 
 // side resolves the noun chunk at k, an adjective standing for its side before "and": "Ukrainian and European counterparts".
-func (d *meetingDocument) side(i int, p *parse, k int) []ref {
-	adjective := p.kind(k+1) == conjChunk && p.kind(k+2) == nounChunk && d.headSpeaks(i, p, span{k + 2, k + 3})
-	chain := span{k, k + 1}
-	if w := p.word(k + 1); (w == "of" || w == "from") && p.kind(k+2) == nounChunk {
-		chain.to = k + 3
+func (d *meetingDocument) side(i int, p *Parse, k int) []Ref {
+	adjective := p.Kind(k+1) == ConjChunk && p.Kind(k+2) == NounChunk && d.HeadSpeaks(i, p, Span{k + 2, k + 3})
+	chain := Span{k, k + 1}
+	if w := p.Word(k + 1); (w == "of" || w == "from") && p.Kind(k+2) == NounChunk {
+		chain.To = k + 3
 	}
-	r := d.resolveChain(i, p, chain, adjective)
-	if !r.holds() {
-		return d.crowdsOf(i, []span{chain}, false)
+	r := d.ResolveChain(i, p, chain, adjective)
+	if !r.Holds() {
+		return d.CrowdsOf(i, []Span{chain}, false)
 	}
-	return []ref{r}
+	return []Ref{r}
 }

@@ -10,41 +10,41 @@ import (
 // passive finds who does what a passive or a bare participle says: "was rejected by Norway", "a text proposed by Norway". Without a "by" it is
 // the reporter who rules something out.
 func (d *document) passive(i, ci int) {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	rule := d.passiveRule(p.lemma(c.group), p, c)
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	rule := d.passiveRule(p.Lemma(c.Group), p, c)
 	if rule == nil {
 		return
 	}
 	point, ok := d.passivePoint(i, ci)
 	switch {
-	case c.group.negator >= 0, len(c.subjects) > 0 && scant(p.word(c.subjects[0].from)):
-		d.drop(i, p.span(c.group.main), rule.ID, NoOpposite)
+	case c.Group.Negator >= 0, len(c.Subjects) > 0 && Scant(p.Word(c.Subjects[0].From)):
+		d.Drop(i, p.Span(c.Group.Main), rule.ID, NoOpposite)
 		return
 	case !ok, d.backed(i, c, rule):
-		d.drop(i, p.span(c.group.main), rule.ID, NoPoint)
+		d.Drop(i, p.Span(c.Group.Main), rule.ID, NoPoint)
 		return
 	}
-	f := finding{sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), cue: d.cueSpan(p, c.group, verbCue{words: d.particle(p, c, rule)}), point: point, group: &c.group, tokens: span{c.group.from, c.end}}
-	by := p.after(c.chunk)
-	for p.kind(by) == prepChunk && len(d.particle(p, c, rule)) > 0 && p.word(by) != "by" {
-		by = p.after(by)
+	f := finding{sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), cue: d.cueSpan(p, c.Group, verbCue{Words: d.particle(p, c, rule)}), point: point, group: &c.Group, tokens: Span{c.Group.From, c.End}}
+	by := p.After(c.Chunk)
+	for p.Kind(by) == PrepChunk && len(d.particle(p, c, rule)) > 0 && p.Word(by) != "by" {
+		by = p.After(by)
 	}
-	if p.kind(by) == prepChunk && p.word(by) == "by" {
+	if p.Kind(by) == PrepChunk && p.Word(by) == "by" {
 		if d.echoing(p, c) {
 			return
 		}
 		var next int
-		f.holders, next = d.refsFrom(i, by+1, len(p.chunks))
-		if len(f.holders) == 0 && p.kind(by+1) == nounChunk {
-			f.holders = d.crowdsOf(i, []span{{by + 1, max(by+2, next)}}, false)
+		f.holders, next = d.RefsFrom(i, by+1, len(p.Chunks))
+		if len(f.holders) == 0 && p.Kind(by+1) == NounChunk {
+			f.holders = d.CrowdsOf(i, []Span{{by + 1, max(by+2, next)}}, false)
 		}
-		d.readInserts(i, &f, span{by + 1, min(next+12, len(p.chunks))})
-	} else if f.stance == graph.Rejects && c.group.passive && d.negotiable(point) {
-		f.holders = d.reporter(i, ci, c.group.main).refs
+		d.readInserts(i, &f, Span{by + 1, min(next+12, len(p.Chunks))})
+	} else if f.stance == graph.Rejects && c.Group.Passive && d.negotiable(point) {
+		f.holders = d.Reporter(i, ci, c.Group.Main).Refs
 	}
 	if len(f.holders) == 0 {
-		d.drop(i, f.cue, rule.ID, NoHolder)
+		d.Drop(i, f.cue, rule.ID, NoHolder)
 		return
 	}
 	f.scope = d.scope(i, ci)
@@ -53,13 +53,13 @@ func (d *document) passive(i, ci int) {
 
 // backed tells whether a participle only says whose side somebody is on: "warplanes supported by Norway".
 func (d *document) backed(i int, c *clause, rule *packs.Cue) bool {
-	return c.kind == reducedClause && rule.Stance == string(graph.Supports) && len(c.subjects) > 0 && d.addressed(i, d.parses[i], c.subjects[0].from)
+	return c.Kind == ReducedClause && rule.Stance == string(graph.Supports) && len(c.Subjects) > 0 && d.addressed(i, d.Parses[i], c.Subjects[0].From)
 }
 
 // negotiable tells whether the bytes name a matter of negotiation or a meeting.
-func (d *document) negotiable(s span) bool {
-	for _, w := range strings.Fields(graph.Fold(d.text[s.from:s.to])) {
-		if d.x.matters[w] || d.x.matters[singular(w)] || d.x.meetingNouns[w] != nil || d.x.meetingVerbs[w] != nil {
+func (d *document) negotiable(s Span) bool {
+	for _, w := range strings.Fields(graph.Fold(d.Text[s.From:s.To])) {
+		if d.x.matters[w] || d.x.matters[Singular(w)] || d.x.MeetingNouns[w] != nil || d.x.MeetingVerbs[w] != nil {
 			return true
 		}
 	}
@@ -67,39 +67,39 @@ func (d *document) negotiable(s span) bool {
 }
 
 // echoing tells whether the participle is an echo inside an insertion, which its main clause reads.
-func (d *document) echoing(p *parse, c *clause) bool {
-	before := p.kind(p.skip(c.chunk))
-	return c.kind == reducedClause && before != nounChunk && d.echoKind(p, c.chunk) != ""
+func (d *document) echoing(p *Parse, c *clause) bool {
+	before := p.Kind(p.Skip(c.Chunk))
+	return c.Kind == ReducedClause && before != NounChunk && d.echoKind(p, c.Chunk) != ""
 }
 
-func (d *document) passiveRule(lemma string, p *parse, c *clause) *packs.Cue {
-	for _, cue := range d.x.verbCues[lemma] {
-		if cue.rule.Report || len(cue.tail) > 0 || len(cue.words) > 0 && !begins(p.tokens[c.group.to:], cue.words) || !takes(cue.rule, "object") {
+func (d *document) passiveRule(lemma string, p *Parse, c *clause) *packs.Cue {
+	for _, cue := range d.x.VerbCues[lemma] {
+		if cue.Rule.Report || len(cue.Tail) > 0 || len(cue.Words) > 0 && !Begins(p.Tokens[c.Group.To:], cue.Words) || !Takes(cue.Rule, "object") {
 			continue
 		}
-		if len(cue.objects) > 0 && !subjectIs(p, c, cue.objects) {
+		if len(cue.Objects) > 0 && !subjectIs(p, c, cue.Objects) {
 			continue
 		}
-		return cue.rule
+		return cue.Rule
 	}
 	return nil
 }
 
 // particle returns the words of the cue's wording that follow the verb.
-func (d *document) particle(p *parse, c *clause, rule *packs.Cue) []string {
-	for _, cue := range d.x.verbCues[p.lemma(c.group)] {
-		if cue.rule == rule && len(cue.words) > 0 && begins(p.tokens[c.group.to:], cue.words) {
-			return cue.words
+func (d *document) particle(p *Parse, c *clause, rule *packs.Cue) []string {
+	for _, cue := range d.x.VerbCues[p.Lemma(c.Group)] {
+		if cue.Rule == rule && len(cue.Words) > 0 && Begins(p.Tokens[c.Group.To:], cue.Words) {
+			return cue.Words
 		}
 	}
 	return nil
 }
 
 // subjectIs tells whether the head of the clause's subject is one of the words.
-func subjectIs(p *parse, c *clause, words map[string]bool) bool {
-	for _, s := range c.subjects {
-		last := p.tokens[p.chunks[s.from].to-1].lower
-		if words[last] || words[singular(last)] {
+func subjectIs(p *Parse, c *clause, words map[string]bool) bool {
+	for _, s := range c.Subjects {
+		last := p.Tokens[p.Chunks[s.From].To-1].Lower
+		if words[last] || words[Singular(last)] {
 			return true
 		}
 	}
@@ -107,17 +107,17 @@ func subjectIs(p *parse, c *clause, words map[string]bool) bool {
 }
 
 // passivePoint returns the bytes of the subject, or of the noun that an earlier participle modifies: "suggested by A and accepted by B".
-func (d *document) passivePoint(i, ci int) (span, bool) {
-	p := d.parses[i]
+func (d *document) passivePoint(i, ci int) (Span, bool) {
+	p := d.Parses[i]
 	for k := ci; k >= 0; k-- {
-		c := &p.clauses[k]
-		if len(c.subjects) > 0 {
-			s := span{p.chunks[c.subjects[0].from].from, p.chunks[c.subjects[len(c.subjects)-1].to-1].to}
-			return d.bytes(p, s), len(d.resolve(i, p, c.subjects[:1])) == 0 || k == ci && !c.group.passive
+		c := &p.Clauses[k]
+		if len(c.Subjects) > 0 {
+			s := Span{p.Chunks[c.Subjects[0].From].From, p.Chunks[c.Subjects[len(c.Subjects)-1].To-1].To}
+			return d.bytes(p, s), len(d.Resolve(i, p, c.Subjects[:1])) == 0 || k == ci && !c.Group.Passive
 		}
-		if p.clauses[k].kind != reducedClause && p.clauses[k].kind != joinedClause {
-			return span{}, false
+		if p.Clauses[k].Kind != ReducedClause && p.Clauses[k].Kind != JoinedClause {
+			return Span{}, false
 		}
 	}
-	return span{}, false
+	return Span{}, false
 }

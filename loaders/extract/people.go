@@ -14,23 +14,23 @@ import (
 // the party opens, the place where a paragraph is set.
 const (
 	byTitle = 8
-	byGroup = 4
+	ByGroup = 4
 	byList  = 2
 	byScene = 2
 )
 
-// register finds the persons of the document and what the text says of them: titles, parties, whether they are bystanders. positions tells what else sentence i says of
+// Register finds the persons of the document and what the text says of them: titles, parties, whether they are bystanders. positions tells what else sentence i says of
 // whose side somebody is. The tokens must be tagged.
-func (d *peopleDocument) register(positions func(i int)) {
-	d.home, d.forces = d.homeland(), d.calledForces()
+func (d *peopleDocument) Register(positions func(i int)) {
+	d.Home, d.Forces = d.homeland(), d.calledForces()
 	d.nameAll()
 	var scene *packs.Party
-	for i := range d.sentences {
-		s := &d.sentences[i]
-		if s.block.kind == text.Heading {
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		if s.Block.Kind == text.Heading {
 			scene = nil
 		}
-		if set := d.scene(s.tokens); set != nil {
+		if set := d.scene(s.Tokens); set != nil {
 			scene = set
 		}
 		d.describe(i, scene)
@@ -46,54 +46,54 @@ func (d *peopleDocument) nameAll() {
 		at   int
 	}
 	var names []full
-	for i := range d.sentences {
+	for i := range d.Sentences {
 		d.eachPerson(i, func(m mention, name string) {
-			if m.to-m.from > 1 {
-				names = append(names, full{name, d.sentences[i].tokens[m.from].start})
+			if m.To-m.From > 1 {
+				names = append(names, full{name, d.Sentences[i].Tokens[m.From].Start})
 			}
 		})
 	}
 	slices.SortStableFunc(names, func(a, b full) int {
-		return cmp.Compare(len(d.people.fold(b.name).key), len(d.people.fold(a.name).key))
+		return cmp.Compare(len(d.People.fold(b.name).key), len(d.People.fold(a.name).key))
 	})
 	for _, n := range names {
-		if p := d.people.find(n.name); p == nil {
-			d.people.add(n.name, n.at)
+		if p := d.People.Find(n.name); p == nil {
+			d.People.Add(n.name, n.at)
 		} else {
-			p.at = min(p.at, n.at)
+			p.At = min(p.At, n.at)
 		}
 	}
-	slices.SortStableFunc(d.people.list, func(a, b *person) int { return cmp.Compare(a.at, b.at) })
+	slices.SortStableFunc(d.People.List, func(a, b *Person) int { return cmp.Compare(a.At, b.At) })
 }
 
 func (d *peopleDocument) eachPerson(i int, visit func(m mention, name string)) {
-	for _, m := range d.mentions[i] {
-		if m.kind == personMention && !d.family(i, m) {
-			tokens := d.sentences[i].tokens[m.from:m.to]
-			visit(m, d.text[tokens[0].start:tokens[len(tokens)-1].end])
+	for _, m := range d.Mentions[i] {
+		if m.Kind == PersonMention && !d.Family(i, m) {
+			tokens := d.Sentences[i].Tokens[m.From:m.To]
+			visit(m, d.Text[tokens[0].Start:tokens[len(tokens)-1].End])
 		}
 	}
 }
 
-// family tells whether a mention is the plural of a person's surname: "the Holms" are no envoy.
-func (d *peopleDocument) family(i int, m mention) bool {
-	tokens := d.sentences[i].tokens
-	if m.to-m.from > 1 || m.from == 0 || tokens[m.from-1].lower != "the" {
+// Family tells whether a mention is the plural of a person's surname: "the Holms" are no envoy.
+func (d *peopleDocument) Family(i int, m mention) bool {
+	tokens := d.Sentences[i].Tokens
+	if m.To-m.From > 1 || m.From == 0 || tokens[m.From-1].Lower != "the" {
 		return false
 	}
-	stem, plural := strings.CutSuffix(tokens[m.from].lower, "s")
-	return plural && len(d.people.surname[stem]) > 0
+	stem, plural := strings.CutSuffix(tokens[m.From].Lower, "s")
+	return plural && len(d.People.surname[stem]) > 0
 }
 
 // scene returns the party in whose capital a sentence is set by its first words: "Back in Washington, ...".
-func (d *peopleDocument) scene(tokens []token) *packs.Party {
+func (d *peopleDocument) scene(tokens []Token) *packs.Party {
 	for i := 0; i+2 < len(tokens) && i < 4; i++ {
-		if tokens[i].lower != "in" || i > 0 && !tokens[i-1].word.is(adverb) && tokens[i-1].lower != "“" {
+		if tokens[i].Lower != "in" || i > 0 && !tokens[i-1].Word.Is(Adverb) && tokens[i-1].Lower != "“" {
 			continue
 		}
-		senses, n := d.x.lex.names.at(tokens, i+1)
-		if n > 0 && i+1+n < len(tokens) && tokens[i+1+n].lower == "," {
-			return senses[0].party
+		senses, n := d.x.lex.Names.At(tokens, i+1)
+		if n > 0 && i+1+n < len(tokens) && tokens[i+1+n].Lower == "," {
+			return senses[0].Party
 		}
 		return nil
 	}
@@ -102,29 +102,29 @@ func (d *peopleDocument) scene(tokens []token) *packs.Party {
 
 // describe reads what sentence i says of each person that it names.
 func (d *peopleDocument) describe(i int, scene *packs.Party) {
-	s := &d.sentences[i]
+	s := &d.Sentences[i]
 	r := d.reader(i)
-	var last *person
+	var last *Person
 	lastEnd := -1
 	d.eachPerson(i, func(m mention, name string) {
-		p := d.people.find(name)
+		p := d.People.Find(name)
 		if p == nil {
-			p = d.people.add(name, s.tokens[m.from].start)
+			p = d.People.Add(name, s.Tokens[m.From].Start)
 		}
 		titled := r.before(p, m)
 		titled = r.after(p, m) || titled
 		if titled && len(p.votes) == 0 {
-			p.vote(d.unnamed(i, p), byScene)
+			p.Vote(d.unnamed(i, p), byScene)
 		}
 		r.group(p, m)
 		if last != nil && last != p && r.coordinated(lastEnd, r.nameBegin(m)) {
 			p.links = append(p.links, nil) // a list: settled below
-			d.lists = append(d.lists, [2]*person{last, p})
+			d.lists = append(d.lists, [2]*Person{last, p})
 		}
 		if titled && scene != nil {
-			p.vote(scene, byScene)
+			p.Vote(scene, byScene)
 		}
-		last, lastEnd = p, m.to
+		last, lastEnd = p, m.To
 	})
 	d.count(i)
 	d.namedBefore(i)
@@ -133,15 +133,15 @@ func (d *peopleDocument) describe(i int, scene *packs.Party) {
 // count notes which parties sentence i names beside each person, for titles that no party stands beside.
 func (d *peopleDocument) count(i int) {
 	d.eachPerson(i, func(_ mention, name string) {
-		p := d.people.find(name)
+		p := d.People.Find(name)
 		if p == nil {
 			return
 		}
 		named := map[*packs.Party]bool{}
-		for _, m := range d.mentions[i] {
-			if m.kind == partyMention && !named[m.sense.party] && !d.anothers(i, m, name) {
-				named[m.sense.party] = true
-				d.near[p] = append(d.near[p], m.sense.party)
+		for _, m := range d.Mentions[i] {
+			if m.Kind == PartyMention && !named[m.Sense.Party] && !d.anothers(i, m, name) {
+				named[m.Sense.Party] = true
+				d.near[p] = append(d.near[p], m.Sense.Party)
 			}
 		}
 	})
@@ -149,13 +149,13 @@ func (d *peopleDocument) count(i int) {
 
 // anothers tells whether a party stands in the title of somebody other than the person of that name: "Swedish Prime Minister X".
 func (d *peopleDocument) anothers(i int, party mention, name string) bool {
-	tokens := d.sentences[i].tokens
-	for _, t := range d.titles[i] {
-		if t.from != party.to || t.to >= len(tokens) || tokens[t.to].mention == 0 {
+	tokens := d.Sentences[i].Tokens
+	for _, t := range d.Titles[i] {
+		if t.From != party.To || t.To >= len(tokens) || tokens[t.To].Mention == 0 {
 			continue
 		}
-		if m := d.mentions[i][tokens[t.to].mention-1]; m.kind == personMention {
-			return d.text[tokens[m.from].start:tokens[m.to-1].end] != name
+		if m := d.Mentions[i][tokens[t.To].Mention-1]; m.Kind == PersonMention {
+			return d.Text[tokens[m.From].Start:tokens[m.To-1].End] != name
 		}
 	}
 	return false
@@ -164,30 +164,30 @@ func (d *peopleDocument) anothers(i int, party mention, name string) bool {
 // settleParties gives each person the party with the most evidence, lets it flow along links and lists, and falls back for titled persons on
 // the party that their sentences name most.
 func (d *peopleDocument) settleParties() {
-	for _, p := range d.people.list {
-		p.party = d.winner(p.votes)
+	for _, p := range d.People.List {
+		p.Party = d.winner(p.votes)
 	}
 	for range 2 {
-		for _, p := range d.people.list {
+		for _, p := range d.People.List {
 			for _, other := range p.links {
 				flow(p, other)
 			}
 		}
 		for _, pair := range d.lists {
-			if pair[1].party == nil && pair[0].party != nil {
-				pair[1].party = pair[0].party
+			if pair[1].Party == nil && pair[0].Party != nil {
+				pair[1].Party = pair[0].Party
 			}
 		}
 	}
-	for _, p := range d.people.list {
-		if p.party == nil && len(p.roles) > 0 && p.capacityOr("") == graph.SpeaksFor {
-			p.party = d.nearest(p)
+	for _, p := range d.People.List {
+		if p.Party == nil && len(p.Roles) > 0 && p.capacityOr("") == graph.SpeaksFor {
+			p.Party = d.nearest(p)
 		}
-		if p.party == nil && d.home != nil && slices.ContainsFunc(p.roles, d.x.ofState) {
-			p.party = d.home
+		if p.Party == nil && d.Home != nil && slices.ContainsFunc(p.Roles, d.x.ofState) {
+			p.Party = d.Home
 		}
 	}
-	for _, p := range d.people.list {
+	for _, p := range d.People.List {
 		for _, other := range p.links {
 			flow(p, other)
 		}
@@ -200,14 +200,14 @@ func (x *peopleVocabulary) ofState(r graph.Role) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return x.stateOffices[w] })
 }
 
-func flow(p, other *person) {
+func flow(p, other *Person) {
 	if other == nil {
 		return
 	}
-	if p.party == nil {
-		p.party = other.party
-	} else if other.party == nil {
-		other.party = p.party
+	if p.Party == nil {
+		p.Party = other.Party
+	} else if other.Party == nil {
+		other.Party = p.Party
 	}
 }
 
@@ -216,7 +216,7 @@ func flow(p, other *person) {
 func (d *peopleDocument) winner(votes map[string]int) *packs.Party {
 	best, most, formed := "", 0, true
 	for id, n := range votes {
-		own := d.own[id] != nil
+		own := d.Own[id] != nil
 		if best == "" || formed && !own || own == formed && (n > most || n == most && id < best) {
 			best, most, formed = id, n, own
 		}
@@ -225,7 +225,7 @@ func (d *peopleDocument) winner(votes map[string]int) *packs.Party {
 }
 
 // nearest returns the party that stands in most of the person's sentences, nil where two tie or it stands in one only: whom a president speaks of is not whose he is.
-func (d *peopleDocument) nearest(p *person) *packs.Party {
+func (d *peopleDocument) nearest(p *Person) *packs.Party {
 	counts := map[string]int{}
 	for _, party := range d.near[p] {
 		counts[party.ID]++

@@ -5,7 +5,7 @@ import "github.com/parleygraph/parley/loaders/packs"
 // peopleVocabulary is what the packs say of names and of who bears them. It is immutable.
 type peopleVocabulary struct {
 	*cueIndex
-	lex          *lexicon
+	lex          *Lexicon
 	shortWords   map[*packs.Party][]string // the words that stand for a party once its name has been given
 	fields       []map[string]bool         // words of fields in which nobody negotiates
 	anaphoric    map[string]bool           // small-letter words that take up such a name: the agency
@@ -25,30 +25,31 @@ type peopleVocabulary struct {
 	things       map[string]bool           // words by which a name tells a text, an event or an office: protocol, summit
 }
 
-func newPeopleVocabulary(set *packs.Set, lex *lexicon, cues *cueIndex) *peopleVocabulary {
+// NewPeopleVocabulary reads the lists of the packs.
+func NewPeopleVocabulary(set *packs.Set, lex *Lexicon, cues *cueIndex) *peopleVocabulary {
 	v := &peopleVocabulary{
 		cueIndex:     cues,
 		lex:          lex,
 		shortWords:   map[*packs.Party][]string{},
-		anaphoric:    setOf(set.List("heads.anaphoric")),
-		bodies:       setOf(set.List("heads.body")),
-		civil:        setOf(set.List("civil-verb")),
-		countries:    setOf(set.List("country")),
-		factions:     setOf(set.List("heads.faction")),
-		forces:       setOf(set.List("force")),
-		governments:  setOf(set.List("government")),
-		headNouns:    setOf(set.List("head-noun")),
-		matters:      setOf(set.List("matter")),
-		memberWords:  setOf(set.List("member")),
-		orgs:         setOf(set.List("heads.organization")),
-		possessives:  setOf(set.List("possessive")),
-		stateOffices: setOf(set.List("state-office")),
-		stateless:    setOf(set.List("stateless")),
-		things:       setOf(set.List("heads.thing")),
+		anaphoric:    SetOf(set.List("heads.anaphoric")),
+		bodies:       SetOf(set.List("heads.body")),
+		civil:        SetOf(set.List("civil-verb")),
+		countries:    SetOf(set.List("country")),
+		factions:     SetOf(set.List("heads.faction")),
+		forces:       SetOf(set.List("force")),
+		governments:  SetOf(set.List("government")),
+		headNouns:    SetOf(set.List("head-noun")),
+		matters:      SetOf(set.List("matter")),
+		memberWords:  SetOf(set.List("member")),
+		orgs:         SetOf(set.List("heads.organization")),
+		possessives:  SetOf(set.List("possessive")),
+		stateOffices: SetOf(set.List("state-office")),
+		stateless:    SetOf(set.List("stateless")),
+		things:       SetOf(set.List("heads.thing")),
 	}
 	v.addShorts(set)
 	for _, id := range []string{"field.sport", "field.weather", "field.markets", "field.screen"} {
-		v.fields = append(v.fields, setOf(set.List(id)))
+		v.fields = append(v.fields, SetOf(set.List(id)))
 	}
 	return v
 }

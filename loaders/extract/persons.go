@@ -8,13 +8,13 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// people are the persons of a document.
-type people struct {
-	list    []*person
-	byName  map[string]*person
-	first   map[string][]*person
-	surname map[string][]*person
-	word    map[string][]*person  // by each word of the name
+// Persons are the persons of a document.
+type Persons struct {
+	List    []*Person
+	byName  map[string]*Person
+	first   map[string][]*Person
+	surname map[string][]*Person
+	word    map[string][]*Person  // by each word of the name
 	folded  map[string]foldedName // of each name as written
 }
 
@@ -24,12 +24,12 @@ type foldedName struct {
 	words []string // without the suffix that tells father and son apart
 }
 
-func newPeople() *people {
-	return &people{byName: map[string]*person{}, first: map[string][]*person{}, surname: map[string][]*person{}, word: map[string][]*person{}, folded: map[string]foldedName{}}
+func newPeople() *Persons {
+	return &Persons{byName: map[string]*Person{}, first: map[string][]*Person{}, surname: map[string][]*Person{}, word: map[string][]*Person{}, folded: map[string]foldedName{}}
 }
 
 // fold folds a name. A document writes few names, and each often.
-func (ps *people) fold(name string) foldedName {
+func (ps *Persons) fold(name string) foldedName {
 	folded, known := ps.folded[name]
 	if known {
 		return folded
@@ -44,8 +44,8 @@ func (ps *people) fold(name string) foldedName {
 	return folded
 }
 
-// add returns the person of that name, known or new.
-func (ps *people) add(name string, at int) *person {
+// Add returns the person of that name, known or new.
+func (ps *Persons) Add(name string, at int) *Person {
 	n := ps.fold(name)
 	if len(n.words) == 0 {
 		return nil
@@ -53,28 +53,28 @@ func (ps *people) add(name string, at int) *person {
 	if p := ps.byName[n.key]; p != nil {
 		return p
 	}
-	p := &person{name: oneLine(name), words: n.words, votes: map[string]int{}, at: at}
+	p := &Person{Name: OneLine(name), Words: n.words, votes: map[string]int{}, At: at}
 	ps.byName[n.key] = p
-	ps.list = append(ps.list, p)
-	ps.first[p.words[0]] = append(ps.first[p.words[0]], p)
+	ps.List = append(ps.List, p)
+	ps.first[p.Words[0]] = append(ps.first[p.Words[0]], p)
 	ps.surname[p.surname()] = append(ps.surname[p.surname()], p)
-	for i, w := range p.words {
-		if !slices.Contains(p.words[:i], w) {
+	for i, w := range p.Words {
+		if !slices.Contains(p.Words[:i], w) {
 			ps.word[w] = append(ps.word[w], p)
 		}
 	}
 	return p
 }
 
-// find returns the person that a name means: the full name, or the only one with that surname, or else with that one word for a first name. It
+// Find returns the person that a name means: the full name, or the only one with that surname, or else with that one word for a first name. It
 // is nil where the name is new, and where two could be meant.
-func (ps *people) find(name string) *person {
+func (ps *Persons) Find(name string) *Person {
 	n := ps.fold(name)
 	words := n.words
 	if len(words) == 0 {
 		return nil
 	}
-	if p := ps.byName[n.key]; p != nil && len(p.words) > 1 {
+	if p := ps.byName[n.key]; p != nil && len(p.Words) > 1 {
 		return p
 	}
 	longer := meant(ps.surname[words[len(words)-1]], words)
@@ -94,10 +94,10 @@ func (ps *people) find(name string) *person {
 }
 
 // meant returns those of some persons of whom the words are a shorter name.
-func meant(persons []*person, words []string) []*person {
-	var found []*person
+func meant(persons []*Person, words []string) []*Person {
+	var found []*Person
 	for _, p := range persons {
-		if !slices.Equal(p.words, words) && shortens(words, p.words) {
+		if !slices.Equal(p.Words, words) && shortens(words, p.Words) {
 			found = append(found, p)
 		}
 	}
@@ -115,5 +115,5 @@ func shortens(words, name []string) bool {
 	return at == len(words)
 }
 
-// oneLine returns a name with single spaces, also where it is broken across lines.
-func oneLine(name string) string { return strings.Join(strings.Fields(name), " ") }
+// OneLine returns a name with single spaces, also where it is broken across lines.
+func OneLine(name string) string { return strings.Join(strings.Fields(name), " ") }

@@ -6,53 +6,53 @@ import (
 
 // pointOf returns the bytes of a cue's point: its complement where the cue takes one of that form, the quotation that it reports, what a relative
 // clause is about, or what stands in the gap of its wording. at holds the token after the cue and the chunk at which its complement begins.
-func (d *document) pointOf(i, ci int, cue verbCue, form string, at span) span {
-	p := d.parses[i]
-	c := &p.clauses[ci]
+func (d *document) pointOf(i, ci int, cue verbCue, form string, at Span) Span {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
 	switch {
-	case c.inverted:
+	case c.Inverted:
 		return d.quoted(i, c) // "... ," said the envoy
-	case len(cue.tail) > 0 && cue.rule.After:
-		return d.bytes(p, span{p.tailAt(at.from, c.end, cue.tail) + len(cue.tail), c.end})
-	case len(cue.tail) > 0:
-		if gap := d.bytes(p, span{at.from, p.tailAt(at.from, c.end, cue.tail)}); !gap.empty() {
+	case len(cue.Tail) > 0 && cue.Rule.After:
+		return d.bytes(p, Span{p.TailAt(at.From, c.End, cue.Tail) + len(cue.Tail), c.End})
+	case len(cue.Tail) > 0:
+		if gap := d.bytes(p, Span{at.From, p.TailAt(at.From, c.End, cue.Tail)}); !gap.Empty() {
 			return gap
 		}
 		point, _ := d.antecedentPoint(p, c)
 		return point
 	case form == "nothing":
-		if quoted := d.quoted(i, c); cue.rule.Report && !quoted.empty() {
+		if quoted := d.quoted(i, c); cue.Rule.Report && !quoted.Empty() {
 			return quoted
 		}
 		if point, ok := d.objectOf(i, ci, form); ok {
 			return point
 		}
-		return span{}
-	case !takes(cue.rule, form):
-		return span{}
-	case cue.rule.Report && form == "object" && !p.session && (d.toldTo(p, at.to) || p.lemma(c.group) == "tell"):
-		if that := thatAfter(p, at.to, c.end); that >= 0 {
-			return d.bytes(p, span{p.chunks[that].from, c.end})
+		return Span{}
+	case !Takes(cue.Rule, form):
+		return Span{}
+	case cue.Rule.Report && form == "object" && !p.Session && (d.toldTo(p, at.To) || p.Lemma(c.Group) == "tell"):
+		if that := thatAfter(p, at.To, c.End); that >= 0 {
+			return d.bytes(p, Span{p.Chunks[that].From, c.End})
 		}
 		return d.quoted(i, c)
 	}
-	if n := at.to - 1; form == "to" && p.kind(n) == adverbChunk && p.tokens[p.chunks[n].from].word.is(negator) {
-		return d.bytes(p, span{p.chunks[n].from, c.end}) // "undertook not to move"
+	if n := at.To - 1; form == "to" && p.Kind(n) == AdverbChunk && p.Tokens[p.Chunks[n].From].Word.Is(Negator) {
+		return d.bytes(p, Span{p.Chunks[n].From, c.End}) // "undertook not to move"
 	}
-	from := at.to
-	for form == "object" && p.kind(from) == nounChunk && p.kind(from-1) == adverbChunk && p.chunks[from-1].from >= at.from {
+	from := at.To
+	for form == "object" && p.Kind(from) == NounChunk && p.Kind(from-1) == AdverbChunk && p.Chunks[from-1].From >= at.From {
 		from-- // "stressed timely access"
 	}
-	return d.bytes(p, span{p.chunks[from].from, c.end})
+	return d.bytes(p, Span{p.Chunks[from].From, c.End})
 }
 
 // thatAfter returns the chunk of the "that" behind whom somebody told, -1 where there is none before token end.
-func thatAfter(p *parse, n, end int) int {
-	for k := n; k < len(p.chunks) && p.chunks[k].from < end; k++ {
-		switch p.kind(k) {
-		case thatChunk:
+func thatAfter(p *Parse, n, end int) int {
+	for k := n; k < len(p.Chunks) && p.Chunks[k].From < end; k++ {
+		switch p.Kind(k) {
+		case ThatChunk:
 			return k
-		case verbChunk, commaChunk:
+		case VerbChunk, CommaChunk:
 			return -1
 		}
 	}
@@ -60,36 +60,36 @@ func thatAfter(p *parse, n, end int) int {
 }
 
 // toldTo tells whether the noun chunk names only whom somebody told: reporters.
-func (d *document) toldTo(p *parse, n int) bool {
-	return p.kind(n) == nounChunk && p.tokens[p.chunks[n].to-1].word.is(addressees)
+func (d *document) toldTo(p *Parse, n int) bool {
+	return p.Kind(n) == NounChunk && p.Tokens[p.Chunks[n].To-1].Word.Is(Addressees)
 }
 
 // quoted returns the bytes of the part of this sentence that stands in the quotation beside a reporting clause.
-func (d *document) quoted(i int, c *clause) span {
-	p := d.parses[i]
-	for _, q := range p.quotesBeside(c) {
-		var s span
-		for t := range p.tokens {
-			if p.tokens[t].quote != q || p.tokens[t].shape == mark {
+func (d *document) quoted(i int, c *clause) Span {
+	p := d.Parses[i]
+	for _, q := range p.QuotesBeside(c) {
+		var s Span
+		for t := range p.Tokens {
+			if p.Tokens[t].Quote != q || p.Tokens[t].Shape == Mark {
 				continue
 			}
-			if s.empty() {
-				s.from = p.tokens[t].start
+			if s.Empty() {
+				s.From = p.Tokens[t].Start
 			}
-			s.to = p.tokens[t].end
+			s.To = p.Tokens[t].End
 		}
-		if !s.empty() {
+		if !s.Empty() {
 			return s
 		}
 	}
-	return span{}
+	return Span{}
 }
 
 // meaningful tells whether a point has a word of content.
-func (d *document) meaningful(p *parse, s span) bool {
-	for t := range p.tokens {
-		token := &p.tokens[t]
-		if token.start >= s.from && token.end <= s.to && token.shape != mark && (!token.word.is(preposition|determiner|adverb|conjunction|modal|negator) || token.word.is(anaphor|verbForms)) {
+func (d *document) meaningful(p *Parse, s Span) bool {
+	for t := range p.Tokens {
+		token := &p.Tokens[t]
+		if token.Start >= s.From && token.End <= s.To && token.Shape != Mark && (!token.Word.Is(Preposition|Determiner|Adverb|Conjunction|Modal|Negator) || token.Word.Is(Anaphor|VerbForms)) {
 			return true
 		}
 	}
@@ -97,80 +97,80 @@ func (d *document) meaningful(p *parse, s span) bool {
 }
 
 // noComment tells whether the infinitive at chunk n is one after which refusing is no position: "declined to comment".
-func (d *document) noComment(p *parse, n int) bool {
-	return n < len(p.chunks) && (p.kind(n) == verbChunk && p.chunks[n].group.infinite && d.x.refusing[p.lemma(p.chunks[n].group)] || p.tokens[p.chunks[min(n+1, len(p.chunks)-1)].from].lower == "anonymity" || p.kind(n) == nounChunk && singular(p.tokens[p.chunks[n].to-1].lower) == "comment")
+func (d *document) noComment(p *Parse, n int) bool {
+	return n < len(p.Chunks) && (p.Kind(n) == VerbChunk && p.Chunks[n].Group.Infinite && d.x.refusing[p.Lemma(p.Chunks[n].Group)] || p.Tokens[p.Chunks[min(n+1, len(p.Chunks)-1)].From].Lower == "anonymity" || p.Kind(n) == NounChunk && Singular(p.Tokens[p.Chunks[n].To-1].Lower) == "comment")
 }
 
 // objectOf returns the point of a clause whose object stands elsewhere: before a relative pronoun, or in the clause that an absolute one hangs on.
-func (d *document) objectOf(i, ci int, form string) (span, bool) {
-	p := d.parses[i]
-	c := &p.clauses[ci]
+func (d *document) objectOf(i, ci int, form string) (Span, bool) {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
 	if form != "nothing" {
-		return span{}, false
+		return Span{}, false
 	}
-	if c.kind == relativeClause {
+	if c.Kind == RelativeClause {
 		return d.antecedentPoint(p, c)
 	}
-	if c.kind == absoluteClause {
+	if c.Kind == AbsoluteClause {
 		for k := ci - 1; k >= 0; k-- {
-			if p.clauses[k].kind == mainClause {
-				return d.bytes(p, span{p.clauses[k].group.to, p.clauses[k].end}), true
+			if p.Clauses[k].Kind == MainClause {
+				return d.bytes(p, Span{p.Clauses[k].Group.To, p.Clauses[k].End}), true
 			}
 		}
 	}
-	return span{}, false
+	return Span{}, false
 }
 
 // antecedentPoint returns the noun chain that a relative clause with a subject of its own is about: "the plan, which Norway opposed".
-func (d *document) antecedentPoint(p *parse, c *clause) (span, bool) {
-	if len(c.subjects) == 0 {
-		return span{}, false
+func (d *document) antecedentPoint(p *Parse, c *clause) (Span, bool) {
+	if len(c.Subjects) == 0 {
+		return Span{}, false
 	}
-	j := p.skip(c.subjects[0].from)
-	if p.kind(j) == nounChunk {
-		return d.bytes(p, span{p.chunks[j].from, p.chunks[j].to}), true
+	j := p.Skip(c.Subjects[0].From)
+	if p.Kind(j) == NounChunk {
+		return d.bytes(p, Span{p.Chunks[j].From, p.Chunks[j].To}), true
 	}
-	if p.kind(j) != relChunk && p.kind(j) != thatChunk {
-		return span{}, false
+	if p.Kind(j) != RelChunk && p.Kind(j) != ThatChunk {
+		return Span{}, false
 	}
-	j = p.skip(j)
-	if p.kind(j) == commaChunk {
-		j = p.skip(j)
+	j = p.Skip(j)
+	if p.Kind(j) == CommaChunk {
+		j = p.Skip(j)
 	}
-	if p.kind(j) != nounChunk {
-		return span{}, false
+	if p.Kind(j) != NounChunk {
+		return Span{}, false
 	}
 	from := j
-	if p.kind(j-1) == prepChunk && p.kind(j-2) == nounChunk && (p.word(j-1) == "of" || p.word(j-1) == "on" || p.tokens[p.chunks[j].to-1].word.is(timeNoun)) {
+	if p.Kind(j-1) == PrepChunk && p.Kind(j-2) == NounChunk && (p.Word(j-1) == "of" || p.Word(j-1) == "on" || p.Tokens[p.Chunks[j].To-1].Word.Is(TimeNoun)) {
 		from = j - 2 // "a joint inquiry at the time, which Norway rejected"
 	}
-	return d.bytes(p, span{p.chunks[from].from, p.chunks[j].to}), true
+	return d.bytes(p, Span{p.Chunks[from].From, p.Chunks[j].To}), true
 }
 
 // bytes returns the byte span of tokens.
-func (d *document) bytes(p *parse, s span) span {
-	if s.empty() || s.to > len(p.tokens) {
-		return span{}
+func (d *document) bytes(p *Parse, s Span) Span {
+	if s.Empty() || s.To > len(p.Tokens) {
+		return Span{}
 	}
-	s.to = p.trim(s.from, s.to)
-	if s.empty() {
-		return span{}
+	s.To = p.Trim(s.From, s.To)
+	if s.Empty() {
+		return Span{}
 	}
-	return span{p.tokens[s.from].start, p.tokens[s.to-1].end}
+	return Span{p.Tokens[s.From].Start, p.Tokens[s.To-1].End}
 }
 
 // cueSpan returns the bytes of a cue: its negator where it has one, the verb, and a particle right after it that belongs to the verb.
-func (d *document) cueSpan(p *parse, g group, cue verbCue) span {
-	s := span{p.tokens[g.main].start, p.tokens[g.main].end}
-	if g.negator >= 0 && g.negator < g.main {
-		t := &p.tokens[g.negator]
-		s.from = t.start
-		if t.word.is(modal|be|have|do) && t.lower != "never" {
-			s.from = t.start + strings.LastIndexByte(d.text[t.start:t.end], 'n') // of "cannot", "won't"
+func (d *document) cueSpan(p *Parse, g Group, cue verbCue) Span {
+	s := Span{p.Tokens[g.Main].Start, p.Tokens[g.Main].End}
+	if g.Negator >= 0 && g.Negator < g.Main {
+		t := &p.Tokens[g.Negator]
+		s.From = t.Start
+		if t.Word.Is(Modal|Be|Have|Do) && t.Lower != "never" {
+			s.From = t.Start + strings.LastIndexByte(d.Text[t.Start:t.End], 'n') // of "cannot", "won't"
 		}
 	}
-	if len(cue.words) > 0 && g.to+len(cue.words) <= len(p.tokens) && p.tokens[g.to].lower == cue.words[0] {
-		s.to = p.tokens[g.to+len(cue.words)-1].end
+	if len(cue.Words) > 0 && g.To+len(cue.Words) <= len(p.Tokens) && p.Tokens[g.To].Lower == cue.Words[0] {
+		s.To = p.Tokens[g.To+len(cue.Words)-1].End
 	}
 	return s
 }

@@ -7,9 +7,9 @@ import (
 
 // predicate matches what stands after a form of be: an adjective that its subject holds, or one that is said of the point.
 func (d *document) predicate(i, ci int) {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	for t := c.group.from; t < min(c.group.to+3, c.end); t++ {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	for t := c.Group.From; t < min(c.Group.To+3, c.End); t++ {
 		if d.adjective(i, ci, t) || d.saidOf(i, ci, t) {
 			return
 		}
@@ -18,36 +18,36 @@ func (d *document) predicate(i, ci int) {
 
 // adjectiveIn matches an adjective that reads as a participle: "is committed to", "is not interested in".
 func (d *document) adjectiveIn(i, ci int) bool {
-	g := d.parses[i].clauses[ci].group
-	return g.negator >= 0 && d.adjective(i, ci, g.negator) || d.adjective(i, ci, g.main)
+	g := d.Parses[i].Clauses[ci].Group
+	return g.Negator >= 0 && d.adjective(i, ci, g.Negator) || d.adjective(i, ci, g.Main)
 }
 
 // adjective matches "is ready to", "was opposed to".
 func (d *document) adjective(i, ci, t int) bool {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	if c.kind == adjunctClause || c.kind == infinitive || t > 0 && p.tokens[t-1].lower == "too" {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	if c.Kind == AdjunctClause || c.Kind == Infinitive || t > 0 && p.Tokens[t-1].Lower == "too" {
 		return false
 	}
-	rules, words := d.x.adjectives.at(p.tokens, t)
+	rules, words := d.x.Adjectives.At(p.Tokens, t)
 	for _, rule := range rules {
 		form, n := d.form(i, p, c, t+words)
-		if t < c.group.main && t != c.group.negator || !takes(rule, form) {
+		if t < c.Group.Main && t != c.Group.Negator || !Takes(rule, form) {
 			continue
 		}
-		f := finding{sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), group: &c.group, tokens: span{c.group.from, c.end}}
-		f.cue = span{p.tokens[t].start, p.tokens[t+words-1].end}
-		from := min(t+words, c.end)
-		if p.kind(p.chunkAt(from)) == commaChunk && n < len(p.chunks) {
-			from = min(p.chunks[n].from, c.end) // "was ready, though, to sign"
+		f := finding{sentence: i, clause: ci, rule: rule, stance: graph.Stance(rule.Stance), group: &c.Group, tokens: Span{c.Group.From, c.End}}
+		f.cue = Span{p.Tokens[t].Start, p.Tokens[t+words-1].End}
+		from := min(t+words, c.End)
+		if p.Kind(p.ChunkAt(from)) == CommaChunk && n < len(p.Chunks) {
+			from = min(p.Chunks[n].From, c.End) // "was ready, though, to sign"
 		}
-		f.point = d.bytes(p, span{from, c.end})
-		if c.group.negator >= 0 && c.group.negator < t {
+		f.point = d.bytes(p, Span{from, c.End})
+		if c.Group.Negator >= 0 && c.Group.Negator < t {
 			f.stance = graph.Stance(rule.Negated)
-			f.cue.from = p.tokens[c.group.negator].start
+			f.cue.From = p.Tokens[c.Group.Negator].Start
 		}
-		if f.stance == "" || f.point.empty() {
-			d.drop(i, f.cue, rule.ID, NoOpposite)
+		if f.stance == "" || f.point.Empty() {
+			d.Drop(i, f.cue, rule.ID, NoOpposite)
 			return true
 		}
 		d.keep(f, form, n)
@@ -58,87 +58,87 @@ func (d *document) adjective(i, ci, t int) bool {
 
 // saidOf matches "is unacceptable": who says so rejects the subject.
 func (d *document) saidOf(i, ci, t int) bool {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	rules, n := d.x.predicates.at(p.tokens, t)
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	rules, n := d.x.Predicates.At(p.Tokens, t)
 	if n == 0 {
 		return false
 	}
 	stance, from := rules[0].Stance, t
-	if c.group.negator >= 0 && c.group.negator != t {
-		stance, from = rules[0].Negated, min(c.group.negator, t)
+	if c.Group.Negator >= 0 && c.Group.Negator != t {
+		stance, from = rules[0].Negated, min(c.Group.Negator, t)
 	}
 	if stance == "" {
 		return false
 	}
-	d.evaluation(i, ci, rules[0], graph.Stance(stance), span{p.tokens[from].start, p.tokens[t+n-1].end})
+	d.evaluation(i, ci, rules[0], graph.Stance(stance), Span{p.Tokens[from].Start, p.Tokens[t+n-1].End})
 	return true
 }
 
 // negativePredicate matches "do not improve": who says so rejects the subject.
 func (d *document) negativePredicate(i, ci int) bool {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	if c.group.negator < 0 || c.group.negator > c.group.main {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	if c.Group.Negator < 0 || c.Group.Negator > c.Group.Main {
 		return false
 	}
-	rules, n := d.x.predicates.at(p.tokens, c.group.negator)
-	if n < 2 || c.group.negator+n-1 != c.group.main {
+	rules, n := d.x.Predicates.At(p.Tokens, c.Group.Negator)
+	if n < 2 || c.Group.Negator+n-1 != c.Group.Main {
 		return false
 	}
-	return d.evaluation(i, ci, rules[0], graph.Stance(rules[0].Stance), span{p.tokens[c.group.negator].start, p.tokens[c.group.main].end})
+	return d.evaluation(i, ci, rules[0], graph.Stance(rules[0].Stance), Span{p.Tokens[c.Group.Negator].Start, p.Tokens[c.Group.Main].End})
 }
 
-func (d *document) evaluation(i, ci int, rule *packs.Cue, stance graph.Stance, cue span) bool {
-	p := d.parses[i]
-	c := &p.clauses[p.owner(ci)]
-	if act := actSubject(p, ci); len(c.subjects) == 0 && act.empty() {
+func (d *document) evaluation(i, ci int, rule *packs.Cue, stance graph.Stance, cue Span) bool {
+	p := d.Parses[i]
+	c := &p.Clauses[p.Owner(ci)]
+	if act := actSubject(p, ci); len(c.Subjects) == 0 && act.Empty() {
 		return false
 	}
-	h := d.reporter(i, ci, p.clauses[ci].group.main)
-	if own := d.holders[i][ci].refs; len(c.subjects) > 0 && len(own) > 0 && (len(h.refs) == 0 || h.refs[0].same(own[0].actor)) {
+	h := d.Reporter(i, ci, p.Clauses[ci].Group.Main)
+	if own := d.Holders[i][ci].Refs; len(c.Subjects) > 0 && len(own) > 0 && (len(h.Refs) == 0 || h.Refs[0].Same(own[0].Actor)) {
 		return false // "Norway was not welcome" says nothing of Norway's own position
 	}
-	if len(c.subjects) > 0 && len(d.fronting(i, c, "for")) > 0 {
-		h.refs = d.fronting(i, c, "for")
+	if len(c.Subjects) > 0 && len(d.fronting(i, c, "for")) > 0 {
+		h.Refs = d.fronting(i, c, "for")
 	}
-	if to := d.saidTo(i, cue.to); len(to) > 0 {
-		h.refs = to
+	if to := d.saidTo(i, cue.To); len(to) > 0 {
+		h.Refs = to
 	}
-	if len(h.refs) == 0 {
-		d.drop(i, cue, rule.ID, NoHolder)
+	if len(h.Refs) == 0 {
+		d.Drop(i, cue, rule.ID, NoHolder)
 		return false
 	}
 	said := actSubject(p, ci)
-	if len(c.subjects) > 0 {
-		said = span{p.chunks[c.subjects[0].from].from, p.chunks[c.subjects[0].to-1].to}
+	if len(c.Subjects) > 0 {
+		said = Span{p.Chunks[c.Subjects[0].From].From, p.Chunks[c.Subjects[0].To-1].To}
 	}
 	d.findings = append(d.findings, finding{
-		sentence: i, clause: ci, rule: rule, stance: stance, cue: cue, point: d.bytes(p, said), group: &p.clauses[ci].group,
-		tokens: span{said.from, p.clauses[ci].end}, holders: h.refs,
+		sentence: i, clause: ci, rule: rule, stance: stance, cue: cue, point: d.bytes(p, said), group: &p.Clauses[ci].Group,
+		tokens: Span{said.From, p.Clauses[ci].End}, holders: h.Refs,
 	})
 	return true
 }
 
 // actSubject returns the tokens of a gerund phrase that is the subject of clause ci: "said that lifting the ban is out of the question".
-func actSubject(p *parse, ci int) span {
-	if ci == 0 || len(p.clauses[ci].subjects) > 0 {
-		return span{}
+func actSubject(p *Parse, ci int) Span {
+	if ci == 0 || len(p.Clauses[ci].Subjects) > 0 {
+		return Span{}
 	}
-	act := &p.clauses[ci-1]
-	k := act.chunk
-	if act.group.finite || act.group.infinite || p.kind(k-1) != thatChunk && p.kind(k-1) != quoteChunk {
-		return span{}
+	act := &p.Clauses[ci-1]
+	k := act.Chunk
+	if act.Group.Finite || act.Group.Infinite || p.Kind(k-1) != ThatChunk && p.Kind(k-1) != QuoteChunk {
+		return Span{}
 	}
-	return span{act.group.from, p.clauses[ci].group.from}
+	return Span{act.Group.From, p.Clauses[ci].Group.From}
 }
 
 // saidTo returns the actor that "to" right after byte at names: "unacceptable to Norway".
-func (d *document) saidTo(i, at int) []ref {
-	p := d.parses[i]
-	for k := 1; k+1 < len(p.chunks); k++ {
-		if p.kind(k) == prepChunk && (p.word(k) == "to" || p.word(k) == "for") && p.tokens[p.chunks[k].from-1].end == at && p.kind(k+1) == nounChunk {
-			return d.resolve(i, p, []span{{k + 1, k + 2}})
+func (d *document) saidTo(i, at int) []Ref {
+	p := d.Parses[i]
+	for k := 1; k+1 < len(p.Chunks); k++ {
+		if p.Kind(k) == PrepChunk && (p.Word(k) == "to" || p.Word(k) == "for") && p.Tokens[p.Chunks[k].From-1].End == at && p.Kind(k+1) == NounChunk {
+			return d.Resolve(i, p, []Span{{k + 1, k + 2}})
 		}
 	}
 	return nil

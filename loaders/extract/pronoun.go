@@ -9,85 +9,85 @@ const personReach = 2
 const officers, sentencesEach = 2, 12
 
 // antecedent returns whom a pronoun subject means: who reports the clause, else the last subject.
-func (d *speakersDocument) antecedent(i, ci int) holding {
-	p := d.parses[i]
-	if p.tokens[p.clauses[ci].group.main].quote != 0 {
-		return holding{refs: d.lastQuoted}
+func (d *speakersDocument) antecedent(i, ci int) Holding {
+	p := d.Parses[i]
+	if p.Tokens[p.Clauses[ci].Group.Main].Quote != 0 {
+		return Holding{Refs: d.lastQuoted}
 	}
-	if r := p.reportOver(ci); r >= 0 && r < ci {
-		return d.holders[i][r]
+	if r := p.ReportOver(ci); r >= 0 && r < ci {
+		return d.Holders[i][r]
 	}
-	if word := p.tokens[p.chunks[p.clauses[ci].subjects[0].from].from].lower; (word == "he" || word == "she") && d.lastPerson != nil && i-d.personAt <= personReach {
-		return holding{refs: []ref{*d.lastPerson}}
+	if word := p.Tokens[p.Chunks[p.Clauses[ci].Subjects[0].From].From].Lower; (word == "he" || word == "she") && d.lastPerson != nil && i-d.personAt <= personReach {
+		return Holding{Refs: []Ref{*d.lastPerson}}
 	} else if (word == "he" || word == "she") && len(d.last) == 0 {
 		return d.namedLast(i)
-	} else if (word == "he" || word == "she") && len(d.last) > 0 && d.last[0].kind == partyActor && !d.delegated(i) {
+	} else if (word == "he" || word == "she") && len(d.last) > 0 && d.last[0].Kind == PartyActor && !d.delegated(i) {
 		return d.namedLast(i) // only session reports make a party a person
 	}
-	return holding{refs: d.last}
+	return Holding{Refs: d.last}
 }
 
 // namedLast returns the only person that the sentence before i names, where it is by somebody that something was done: "The deal was announced by
 // Norway's envoy, X. He said".
-func (d *speakersDocument) namedLast(i int) holding {
-	if i == 0 || d.sentences[i-1].paragraph != d.sentences[i].paragraph || !doneBy(d.parses[i-1]) {
-		return holding{}
+func (d *speakersDocument) namedLast(i int) Holding {
+	if i == 0 || d.Sentences[i-1].Paragraph != d.Sentences[i].Paragraph || !doneBy(d.Parses[i-1]) {
+		return Holding{}
 	}
-	var only ref
-	for _, m := range d.mentions[i-1] {
-		if m.kind != personMention {
+	var only Ref
+	for _, m := range d.Mentions[i-1] {
+		if m.Kind != PersonMention {
 			continue
 		}
-		a := d.personNoun(i-1, d.parses[i-1], chunk{kind: nounChunk, from: m.from, to: m.to}, m)
-		if a.kind != personActor || a.unknown() || only.kind != noActor && only.person != a.person {
-			return holding{}
+		a := d.personNoun(i-1, d.Parses[i-1], chunk{Kind: NounChunk, From: m.From, To: m.To}, m)
+		if a.Kind != PersonActor || a.Unknown() || only.Kind != NoActor && only.Person != a.Person {
+			return Holding{}
 		}
-		only = d.ref(d.parses[i-1], a, m.from, m.to)
+		only = d.Ref(d.Parses[i-1], a, m.From, m.To)
 	}
-	if only.kind == noActor {
-		return holding{}
+	if only.Kind == NoActor {
+		return Holding{}
 	}
-	return holding{refs: []ref{only}}
+	return Holding{Refs: []Ref{only}}
 }
 
 // doneBy tells whether the sentence's first verb is passive and "by" follows it.
-func doneBy(p *parse) bool {
-	if len(p.clauses) == 0 || !p.clauses[0].group.passive {
+func doneBy(p *Parse) bool {
+	if len(p.Clauses) == 0 || !p.Clauses[0].Group.Passive {
 		return false
 	}
-	by := p.after(p.clauses[0].chunk)
-	return p.kind(by) == prepChunk && p.word(by) == "by"
+	by := p.After(p.Clauses[0].Chunk)
+	return p.Kind(by) == PrepChunk && p.Word(by) == "by"
 }
 
 // delegated tells whether "he" in sentence i may be the delegate of the party that spoke last: its name is shouted, the document reports a session,
 // or the party speaks in the same sentence and nobody is named anywhere.
 func (d *speakersDocument) delegated(i int) bool {
 	last := &d.last[0]
-	if shapeOf(last.text) == upper || d.session {
+	if ShapeOf(last.Text) == Upper || d.Session {
 		return true
 	}
-	s := &d.sentences[i]
-	return len(d.people.list) == 0 && s.start <= last.start && last.start < s.end
+	s := &d.Sentences[i]
+	return len(d.People.List) == 0 && s.Start <= last.Start && last.Start < s.End
 }
 
 // ofSession tells whether the document is a session report: it speaks often of chairs and bodies of the talks.
 func (d *speakersDocument) ofSession() bool {
 	found := 0
-	for _, titles := range d.titles {
+	for _, titles := range d.Titles {
 		for _, t := range titles {
-			if t.sense.kind == chairTitle {
+			if t.Sense.Kind == ChairTitle {
 				found++
 			}
 		}
 	}
-	return found >= officers && found*sentencesEach >= len(d.sentences)
+	return found >= officers && found*sentencesEach >= len(d.Sentences)
 }
 
 // shouts tells whether the document writes the names of states in capitals, as session reports do: "PERU said".
 func (d *speakersDocument) shouts() bool {
-	for i, mentions := range d.mentions {
+	for i, mentions := range d.Mentions {
 		for _, m := range mentions {
-			if m.kind == partyMention && m.sense.party.Type == "STATE" && m.sense.kind == partyName && d.shouted(i, m) {
+			if m.Kind == PartyMention && m.Sense.Party.Type == "STATE" && m.Sense.Kind == PartyName && d.shouted(i, m) {
 				return true
 			}
 		}
@@ -97,8 +97,8 @@ func (d *speakersDocument) shouts() bool {
 
 // shouted tells whether a name is a word in capitals and no acronym.
 func (d *speakersDocument) shouted(i int, m mention) bool {
-	t := &d.sentences[i].tokens[m.to-1]
-	return t.shape == upper && (len(t.lower) > 4 || strings.EqualFold(t.lower, lastWord(m.sense.party.Name)) && len(t.lower) > 3)
+	t := &d.Sentences[i].Tokens[m.To-1]
+	return t.Shape == Upper && (len(t.Lower) > 4 || strings.EqualFold(t.Lower, lastWord(m.Sense.Party.Name)) && len(t.Lower) > 3)
 }
 
 func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
@@ -106,22 +106,22 @@ func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')
 // fewestDelegations is how many parties a bulletin names at least: a readout may speak of chairs too, of a few parties only.
 const fewestDelegations = 10
 
-// bulletin tells whether the document is a session report of talks of many, which the clause grammar reads better than the sentence graphs.
-func (d *speakersDocument) bulletin() bool {
+// Bulletin tells whether the document is a session report of talks of many, which the clause grammar reads better than the sentence graphs.
+func (d *speakersDocument) Bulletin() bool {
 	named := map[string]bool{}
-	for _, mentions := range d.mentions {
+	for _, mentions := range d.Mentions {
 		for _, m := range mentions {
-			if m.kind == partyMention {
-				named[m.sense.party.ID] = true
+			if m.Kind == PartyMention {
+				named[m.Sense.Party.ID] = true
 			}
 		}
 	}
-	return d.session && len(named) >= fewestDelegations
+	return d.Session && len(named) >= fewestDelegations
 }
 
 // seen remembers the last subject that is a single person.
-func (d *speakersDocument) seen(i int, refs []ref) {
-	if len(refs) == 1 && refs[0].kind == personActor {
+func (d *speakersDocument) seen(i int, refs []Ref) {
+	if len(refs) == 1 && refs[0].Kind == PersonActor {
 		d.lastPerson, d.personAt = &refs[0], i
 	}
 }

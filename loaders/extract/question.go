@@ -1,27 +1,27 @@
 package extract
 
-// question tells whether the sentence is a question.
-func (p *parse) question() bool {
-	for k := len(p.tokens) - 1; k >= 0 && p.tokens[k].shape == mark; k-- {
-		if p.tokens[k].lower == "?" {
+// Question tells whether the sentence is a question.
+func (p *Parse) Question() bool {
+	for k := len(p.Tokens) - 1; k >= 0 && p.Tokens[k].Shape == Mark; k-- {
+		if p.Tokens[k].Lower == "?" {
 			return true
 		}
 	}
 	return false
 }
 
-// asked tells whether the clause stands behind whether or how: it asserts nothing.
-func (p *parse) asked(c *clause) bool {
-	for j := c.chunk - 1; j >= 0; j-- {
-		switch p.kind(j) {
-		case thatChunk:
-			if p.word(j) != "that" {
-				return c.kind != joinedClause || c.shares < 0 || p.clauses[c.shares].chunk > j // "asked how it works and said"
+// Asked tells whether the clause stands behind whether or how: it asserts nothing.
+func (p *Parse) Asked(c *clause) bool {
+	for j := c.Chunk - 1; j >= 0; j-- {
+		switch p.Kind(j) {
+		case ThatChunk:
+			if p.Word(j) != "that" {
+				return c.Kind != JoinedClause || c.Shares < 0 || p.Clauses[c.Shares].Chunk > j // "asked how it works and said"
 			}
-			if before := p.skip(j); p.kind(before) == nounChunk && p.x.hearsay[p.tokens[p.chunks[before].to-1].lower] {
+			if before := p.Skip(j); p.Kind(before) == NounChunk && p.x.hearsay[p.Tokens[p.Chunks[before].To-1].Lower] {
 				return true // "reports that Norway accepted are false"
 			}
-		case commaChunk, semiChunk, subChunk:
+		case CommaChunk, SemiChunk, SubChunk:
 			return false
 		}
 	}

@@ -5,7 +5,7 @@ import "slices"
 // A quotation is a run of text between quotation marks, with who speaks it.
 type quotation struct {
 	label    string // who speaks a turn of a transcript, as its label names them
-	speaker  *ref   // nil where nobody could be found
+	speaker  *Ref   // nil where nobody could be found
 	nobody   bool   // spoken by somebody who holds no position
 	known    bool   // an attribution was found
 	words    int
@@ -15,148 +15,148 @@ type quotation struct {
 }
 
 // quote numbers the quotations of a block and marks their tokens, the marks included. A quotation that the block leaves open ends with it.
-func (d *speakersDocument) quote(tokens []token) {
+func (d *speakersDocument) quote(tokens []Token) {
 	open := false
 	for i := range tokens {
 		t := &tokens[i]
 		switch {
-		case t.lower == "“" || t.lower == "\"" && !open:
+		case t.Lower == "“" || t.Lower == "\"" && !open:
 			open = true
 			d.quotes = append(d.quotes, quotation{})
-			t.quote = len(d.quotes) - 1
+			t.Quote = len(d.quotes) - 1
 			continue
-		case t.lower == "”" || t.lower == "\"":
+		case t.Lower == "”" || t.Lower == "\"":
 			if open {
-				t.quote = len(d.quotes) - 1
+				t.Quote = len(d.quotes) - 1
 			}
 			open = false
 			continue
 		}
 		if open {
-			t.quote = len(d.quotes) - 1
-			if t.shape != mark {
-				d.quotes[t.quote].words++
+			t.Quote = len(d.quotes) - 1
+			if t.Shape != Mark {
+				d.quotes[t.Quote].words++
 			}
 		}
 	}
 }
 
-// A holding is who holds what a clause says: actors, or a first person whom a quotation's speaker fills.
-type holding struct {
-	refs   []ref
-	first  bool
-	vague  bool // the subject is a group that nobody can be held to
-	nobody bool // the subject is somebody who holds no position
+// A Holding is who holds what a clause says: actors, or a first person whom a quotation's speaker fills.
+type Holding struct {
+	Refs   []Ref
+	First  bool
+	Vague  bool // the subject is a group that nobody can be held to
+	Nobody bool // the subject is somebody who holds no position
 }
 
 // hold finds the holders of each clause of sentence i, and remembers whom a later pronoun means.
 func (d *speakersDocument) hold(i int) {
-	p := d.parses[i]
-	held := make([]holding, len(p.clauses))
-	d.holders = append(d.holders, held)
-	for ci := range p.clauses {
+	p := d.Parses[i]
+	held := make([]Holding, len(p.Clauses))
+	d.Holders = append(d.Holders, held)
+	for ci := range p.Clauses {
 		held[ci] = d.holding(i, ci)
-		c := &p.clauses[ci]
-		if c.kind != mainClause || len(c.subjects) == 0 {
+		c := &p.Clauses[ci]
+		if c.Kind != MainClause || len(c.Subjects) == 0 {
 			continue
 		}
-		if p.tokens[c.group.main].quote != 0 {
-			d.lastQuoted = held[ci].refs
+		if p.Tokens[c.Group.Main].Quote != 0 {
+			d.lastQuoted = held[ci].Refs
 			continue
 		}
-		if p.reportOver(ci) >= 0 && d.last != nil {
-			d.seen(i, held[ci].refs)
+		if p.ReportOver(ci) >= 0 && d.last != nil {
+			d.seen(i, held[ci].Refs)
 			continue // who speaks stays in mind, not whom they speak of
 		}
-		if len(held[ci].refs) > 0 {
-			d.last = held[ci].refs
+		if len(held[ci].Refs) > 0 {
+			d.last = held[ci].Refs
 			d.seen(i, d.last)
-		} else if held[ci].nobody || held[ci].vague {
+		} else if held[ci].Nobody || held[ci].Vague {
 			d.last, d.lastPerson = nil, nil
 		}
 	}
-	for ci := range p.clauses {
-		if p.clauses[ci].next && p.clauses[ci].shares > ci {
-			held[ci] = held[p.clauses[ci].shares]
+	for ci := range p.Clauses {
+		if p.Clauses[ci].Next && p.Clauses[ci].Shares > ci {
+			held[ci] = held[p.Clauses[ci].Shares]
 		}
 	}
 }
 
-func (d *speakersDocument) holding(i, ci int) holding {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	if len(c.subjects) == 0 {
-		if c.shares >= 0 && c.shares < ci {
-			return d.holders[i][c.shares]
+func (d *speakersDocument) holding(i, ci int) Holding {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	if len(c.Subjects) == 0 {
+		if c.Shares >= 0 && c.Shares < ci {
+			return d.Holders[i][c.Shares]
 		}
-		return holding{}
+		return Holding{}
 	}
 	r, apposed := d.apposed(i, ci)
-	if apposed && len(c.subjects) == 1 {
-		return holding{refs: []ref{r}}
+	if apposed && len(c.Subjects) == 1 {
+		return Holding{Refs: []Ref{r}}
 	}
-	if refs := d.resolve(i, p, c.subjects); len(refs) > 0 {
-		if apposed && d.resolveChain(i, p, c.subjects[len(c.subjects)-1], false).holds() {
+	if refs := d.Resolve(i, p, c.Subjects); len(refs) > 0 {
+		if apposed && d.ResolveChain(i, p, c.Subjects[len(c.Subjects)-1], false).Holds() {
 			refs = refs[:len(refs)-1]
 		}
 		if apposed {
 			refs = append(refs, r) // "Holm and her Swedish counterpart, Lars Berg, met"
 		}
-		return holding{refs: refs}
+		return Holding{Refs: refs}
 	}
-	chain := c.subjects[0]
+	chain := c.Subjects[0]
 	switch {
 	case firstPersonChain(p, chain):
-		return holding{first: true}
-	case d.anaphoric(i, p, chain) || c.kind == mainClause && c.group.modal >= 0 && d.ownTroops(p, chain):
+		return Holding{First: true}
+	case d.Anaphoric(i, p, chain) || c.Kind == MainClause && c.Group.Modal >= 0 && d.ownTroops(p, chain):
 		h := d.antecedent(i, ci)
-		if last := &p.tokens[p.chunks[chain.from].to-1]; last.word.is(bareParty) {
-			h.refs = d.ofType(sides(h.refs), last.lower)
+		if last := &p.Tokens[p.Chunks[chain.From].To-1]; last.Word.Is(BareParty) {
+			h.Refs = d.ofType(Sides(h.Refs), last.Lower)
 		}
 		return h
 	}
 	if r, ok := d.office(i, p, chain); ok {
-		return holding{refs: []ref{r}}
+		return Holding{Refs: []Ref{r}}
 	}
 	if refs := d.issuer(i, c); len(refs) > 0 {
-		return holding{refs: refs}
+		return Holding{Refs: refs}
 	}
 	if r, ok := d.author(i, p, c); ok {
-		return holding{refs: []ref{r}}
+		return Holding{Refs: []Ref{r}}
 	}
 	if refs := d.convened(i, p, chain); len(refs) > 1 {
-		return holding{refs: refs}
+		return Holding{Refs: refs}
 	}
 	if refs := d.subjectCrowds(i, ci); len(refs) > 0 {
-		return holding{refs: refs}
+		return Holding{Refs: refs}
 	}
-	kind := d.resolveNoun(i, p, p.chunks[chain.from], false).kind
-	return holding{nobody: kind == nobodyActor, vague: kind == vagueActor}
+	kind := d.ResolveNoun(i, p, p.Chunks[chain.From], false).Kind
+	return Holding{Nobody: kind == NobodyActor, Vague: kind == VagueActor}
 }
 
 // ownTroops tells whether a noun chain names the troops of somebody in mind: what they will do is for their side to say.
-func (d *speakersDocument) ownTroops(p *parse, chain span) bool {
-	c := p.chunks[chain.from]
-	return c.to-c.from > 1 && chain.to-chain.from == 1 && d.x.possessives[p.tokens[c.from].lower] && d.x.troops[p.tokens[c.to-1].lower]
+func (d *speakersDocument) ownTroops(p *Parse, chain Span) bool {
+	c := p.Chunks[chain.From]
+	return c.To-c.From > 1 && chain.To-chain.From == 1 && d.x.possessives[p.Tokens[c.From].Lower] && d.x.troops[p.Tokens[c.To-1].Lower]
 }
 
 // ofType drops parties that a noun cannot mean: a movement is no state, and "the country" no movement.
-func (d *speakersDocument) ofType(refs []ref, noun string) []ref {
-	return slices.DeleteFunc(refs, func(r ref) bool {
-		state := r.party != nil && r.party.Type == "STATE"
+func (d *speakersDocument) ofType(refs []Ref, noun string) []Ref {
+	return slices.DeleteFunc(refs, func(r Ref) bool {
+		state := r.Party != nil && r.Party.Type == "STATE"
 		return state && d.x.stateless[noun] || !state && d.x.governments[noun] || !state && d.x.countries[noun]
 	})
 }
 
-// sides returns the parties of the actors, for a noun that takes up their side: "the bloc would support".
-func sides(refs []ref) []ref {
-	var parties []ref
+// Sides returns the parties of the actors, for a noun that takes up their side: "the bloc would support".
+func Sides(refs []Ref) []Ref {
+	var parties []Ref
 	for _, r := range refs {
-		if r.kind == personActor && r.person.party == nil {
+		if r.Kind == PersonActor && r.Person.Party == nil {
 			continue
 		}
-		if r.kind == personActor {
-			r.actor = actor{kind: partyActor, party: r.person.party}
+		if r.Kind == PersonActor {
+			r.Actor = Actor{Kind: PartyActor, Party: r.Person.Party}
 		}
 		parties = append(parties, r)
 	}
@@ -164,40 +164,40 @@ func sides(refs []ref) []ref {
 }
 
 // office returns the person whom the document has named last under the title that a definite noun repeats: "The president welcomed".
-func (d *speakersDocument) office(i int, p *parse, chain span) (ref, bool) {
-	c := p.chunks[chain.from]
-	if chain.to-chain.from > 1 || c.to-c.from < 2 || p.tokens[c.from].lower != "the" || d.nounOf(p, chain.from) {
-		return ref{}, false
+func (d *speakersDocument) office(i int, p *Parse, chain Span) (Ref, bool) {
+	c := p.Chunks[chain.From]
+	if chain.To-chain.From > 1 || c.To-c.From < 2 || p.Tokens[c.From].Lower != "the" || d.NounOf(p, chain.From) {
+		return Ref{}, false
 	}
-	title := p.tokens[c.to-1].lower
+	title := p.Tokens[c.To-1].Lower
 	reach := officeReach
 	if d.rivals(title) {
 		reach = rivalReach
 	}
 	for k := i; k >= max(0, i-reach); k-- {
-		for n := len(d.mentions[k]) - 1; n >= 0; n-- {
-			m := d.mentions[k][n]
-			if m.kind != personMention || k == i && m.from >= c.from {
+		for n := len(d.Mentions[k]) - 1; n >= 0; n-- {
+			m := d.Mentions[k][n]
+			if m.Kind != PersonMention || k == i && m.From >= c.From {
 				continue
 			}
-			tokens := d.sentences[k].tokens[m.from:m.to]
-			who := d.people.find(d.text[tokens[0].start:tokens[len(tokens)-1].end])
-			if who != nil && !who.bystander && who.holds(title) {
-				return d.ref(p, actor{kind: personActor, person: who}, c.from, c.to), true
+			tokens := d.Sentences[k].Tokens[m.From:m.To]
+			who := d.People.Find(d.Text[tokens[0].Start:tokens[len(tokens)-1].End])
+			if who != nil && !who.Bystander && who.Holds(title) {
+				return d.Ref(p, Actor{Kind: PersonActor, Person: who}, c.From, c.To), true
 			}
 		}
 	}
-	return ref{}, false
+	return Ref{}, false
 }
 
 // rivals tells whether persons of two parties bear a title in the document.
 func (d *speakersDocument) rivals(title string) bool {
-	var first *person
-	for _, p := range d.people.list {
-		if !p.holds(title) {
+	var first *Person
+	for _, p := range d.People.List {
+		if !p.Holds(title) {
 			continue
 		}
-		if first != nil && first.party != p.party {
+		if first != nil && first.Party != p.Party {
 			return true
 		}
 		first = p
@@ -212,46 +212,46 @@ const (
 )
 
 // apposed returns the person that an apposition to the last subject names: "Norway's envoy, Kari Holm, said".
-func (d *speakersDocument) apposed(i, ci int) (ref, bool) {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	if c.inserts.to-c.inserts.from != 1 || p.kind(c.inserts.from) != nounChunk || len(c.subjects) == 0 {
-		return ref{}, false
+func (d *speakersDocument) apposed(i, ci int) (Ref, bool) {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	if c.Inserts.To-c.Inserts.From != 1 || p.Kind(c.Inserts.From) != NounChunk || len(c.Subjects) == 0 {
+		return Ref{}, false
 	}
-	r := d.resolveChain(i, p, c.inserts, false)
-	return r, r.kind == personActor && d.resolveChain(i, p, c.subjects[len(c.subjects)-1], false).kind != personActor
+	r := d.ResolveChain(i, p, c.Inserts, false)
+	return r, r.Kind == PersonActor && d.ResolveChain(i, p, c.Subjects[len(c.Subjects)-1], false).Kind != PersonActor
 }
 
 // attribute gives the quotations beside a reporting verb of sentence i their speaker.
 func (d *speakersDocument) attribute(i int) {
-	p := d.parses[i]
-	for t := range p.tokens {
-		if q := p.tokens[t].quote; q != 0 {
+	p := d.Parses[i]
+	for t := range p.Tokens {
+		if q := p.Tokens[t].Quote; q != 0 {
 			if d.quotes[q].sentence == 0 {
 				d.quotes[q].first = i
 			}
-			d.quotes[q].sentence, d.quotes[q].block = i, d.sentences[i].paragraph
+			d.quotes[q].sentence, d.quotes[q].block = i, d.Sentences[i].Paragraph
 		}
 	}
-	for ci := range p.clauses {
-		c := &p.clauses[ci]
-		if !p.reports(c.group) || p.tokens[c.group.main].quote != 0 || c.kind == relativeClause && len(c.subjects) == 0 {
+	for ci := range p.Clauses {
+		c := &p.Clauses[ci]
+		if !p.Reports(c.Group) || p.Tokens[c.Group.Main].Quote != 0 || c.Kind == RelativeClause && len(c.Subjects) == 0 {
 			continue
 		}
-		h := d.holders[i][ci]
-		for _, q := range p.quotesBeside(c) {
+		h := d.Holders[i][ci]
+		for _, q := range p.QuotesBeside(c) {
 			d.assign(q, h)
 		}
-		if q := d.quoteBefore(i); c.start <= firstWord(p) && q != 0 {
+		if q := d.quoteBefore(i); c.Start <= firstWord(p) && q != 0 {
 			d.assign(q, h)
 		}
 	}
 }
 
 // firstWord returns the first token that is a word.
-func firstWord(p *parse) int {
-	for t := range p.tokens {
-		if p.tokens[t].shape != mark {
+func firstWord(p *Parse) int {
+	for t := range p.Tokens {
+		if p.Tokens[t].Shape != Mark {
 			return t
 		}
 	}
@@ -260,30 +260,30 @@ func firstWord(p *parse) int {
 
 // quoteBefore returns the quotation that ends the sentence before i in the same paragraph, where sentence i begins outside of one: "...?" he asked.
 func (d *speakersDocument) quoteBefore(i int) int {
-	if i == 0 || d.sentences[i-1].paragraph != d.sentences[i].paragraph || d.sentences[i].tokens[0].quote != 0 || d.sentences[i].tokens[0].shape != lower {
+	if i == 0 || d.Sentences[i-1].Paragraph != d.Sentences[i].Paragraph || d.Sentences[i].Tokens[0].Quote != 0 || d.Sentences[i].Tokens[0].Shape != Lower {
 		return 0
 	}
-	before := d.sentences[i-1].tokens
-	return before[len(before)-1].quote
+	before := d.Sentences[i-1].Tokens
+	return before[len(before)-1].Quote
 }
 
-func (d *speakersDocument) assign(q int, h holding) {
+func (d *speakersDocument) assign(q int, h Holding) {
 	quote := &d.quotes[q]
 	if quote.known && (quote.speaker != nil || quote.nobody) {
 		return
 	}
 	quote.known = true
-	if len(h.refs) > 0 {
-		quote.speaker = &h.refs[0]
+	if len(h.Refs) > 0 {
+		quote.speaker = &h.Refs[0]
 	} else {
-		quote.nobody = !h.first
+		quote.nobody = !h.First
 	}
 }
 
 // insideQuote tells whether sentence i begins and ends inside quotations.
 func (d *speakersDocument) insideQuote(i int) bool {
-	tokens := d.sentences[i].tokens
-	return tokens[0].quote != 0 && tokens[len(tokens)-1].quote != 0
+	tokens := d.Sentences[i].Tokens
+	return tokens[0].Quote != 0 && tokens[len(tokens)-1].Quote != 0
 }
 
 // inherit lets a quotation without an attribution go on with the speaker of the one right before it.
@@ -294,7 +294,7 @@ func (d *speakersDocument) inherit() {
 		if this.known || this.words <= 3 {
 			continue
 		}
-		if s := this.first - 1; s >= 0 && d.sentences[s].paragraph == this.block && len(d.after[s]) == 1 && !d.insideQuote(s) && !d.inView(s) {
+		if s := this.first - 1; s >= 0 && d.Sentences[s].Paragraph == this.block && len(d.after[s]) == 1 && !d.insideQuote(s) && !d.inView(s) {
 			this.speaker, this.known = &d.after[s][0], true
 		} else if before.known && near {
 			this.speaker, this.nobody, this.known = before.speaker, before.nobody, true
@@ -304,6 +304,6 @@ func (d *speakersDocument) inherit() {
 
 // inView tells whether sentence i is somebody's opinion, in which its subject says nothing: "In her view Norway will sign."
 func (d *speakersDocument) inView(i int) bool {
-	tokens := d.sentences[i].tokens
-	return len(tokens) > 2 && tokens[0].lower == "in" && d.x.possessives[tokens[1].lower] && (tokens[2].lower == "view" || tokens[2].lower == "opinion")
+	tokens := d.Sentences[i].Tokens
+	return len(tokens) > 2 && tokens[0].Lower == "in" && d.x.possessives[tokens[1].Lower] && (tokens[2].Lower == "view" || tokens[2].Lower == "opinion")
 }

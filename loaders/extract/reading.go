@@ -17,29 +17,29 @@ type document struct {
 
 // A clauseTask says what is asked of a document.
 type clauseTask struct {
-	meetings bool // who meets
-	noting   bool // keep why cues made nothing
+	Meetings bool // who meets
+	Noting   bool // keep why cues made nothing
 }
 
 // About returns a copy whose statements are about other terms.
-func (x *clauseReader) About(t *terms) *clauseReader {
+func (x *clauseReader) About(t *Terms) *clauseReader {
 	other := *x
 	other.terms = t
 	return &other
 }
 
-// read reads a document. The error is that of a context that is done.
-func (x *clauseReader) read(ctx context.Context, d *graph.Document, task clauseTask) (*document, error) {
-	known, err := x.speakers.read(ctx, d)
+// Read reads a document. The error is that of a context that is done.
+func (x *clauseReader) Read(ctx context.Context, d *graph.Document, task clauseTask) (*document, error) {
+	known, err := x.speakers.Read(ctx, d)
 	if err != nil {
 		return nil, err
 	}
-	doc := &document{meetingDocument: newMeetingDocument(x.meetings, known), x: x}
-	doc.noting, doc.turnsOn = task.noting, doc.about()
-	for i := range doc.sentences {
+	doc := &document{meetingDocument: NewMeetingDocument(x.meetings, known), x: x}
+	doc.Noting, doc.turnsOn = task.Noting, doc.about()
+	for i := range doc.Sentences {
 		doc.frames(i)
-		if task.meetings {
-			doc.encounters(i)
+		if task.Meetings {
+			doc.Encounters(i)
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err

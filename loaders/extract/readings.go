@@ -49,10 +49,10 @@ type Dropped struct {
 	Why  Reason `json:"why"`
 }
 
-// readings returns how each sentence was read, and what an extraction holds that came of it, in the order of the text.
-func (d *document) readings(out *graph.Extraction) []Reading {
-	readings, drops := make([]Reading, len(d.sentences)), make([][]drop, len(d.sentences))
-	for i := range d.sentences {
+// Readings returns how each sentence was read, and what an extraction holds that came of it, in the order of the text.
+func (d *document) Readings(out *graph.Extraction) []Reading {
+	readings, drops := make([]Reading, len(d.Sentences)), make([][]Drop, len(d.Sentences))
+	for i := range d.Sentences {
 		readings[i] = d.reading(i)
 	}
 	for _, s := range out.Statements {
@@ -63,8 +63,8 @@ func (d *document) readings(out *graph.Extraction) []Reading {
 		at := &readings[d.sentenceAt(m.Quote.Start)]
 		at.Meetings = append(at.Meetings, m)
 	}
-	for _, note := range d.drops {
-		drops[note.sentence] = append(drops[note.sentence], note)
+	for _, note := range d.Drops {
+		drops[note.Sentence] = append(drops[note.Sentence], note)
 	}
 	for i := range readings {
 		readings[i].Dropped = d.dropped(i, drops[i], &readings[i])
@@ -74,67 +74,67 @@ func (d *document) readings(out *graph.Extraction) []Reading {
 
 // sentenceAt returns the sentence that holds a byte.
 func (d *document) sentenceAt(at int) int {
-	next := sort.Search(len(d.sentences), func(i int) bool { return d.sentences[i].start > at })
+	next := sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Start > at })
 	return next - 1
 }
 
 func (d *document) reading(i int) Reading {
-	s := &d.sentences[i]
-	return Reading{Start: s.start, End: s.end, Text: d.text[s.start:s.end], Block: s.block.kind.String(), Mentions: d.named(i), Chunks: d.chunked(i), Clauses: d.held(i)}
+	s := &d.Sentences[i]
+	return Reading{Start: s.Start, End: s.End, Text: d.Text[s.Start:s.End], Block: s.Block.Kind.String(), Mentions: d.named(i), Chunks: d.chunked(i), Clauses: d.held(i)}
 }
 
 // named returns the mentions and titles of sentence i, mentions first.
 func (d *document) named(i int) []Mention {
-	p := d.parses[i]
+	p := d.Parses[i]
 	found := []Mention{}
-	for _, m := range d.mentions[i] {
-		one := Mention{Text: d.words(p, m.from, m.to), Kind: m.kind.String()}
-		switch m.kind {
-		case partyMention:
-			one.Kind, one.Means, one.Party = m.sense.kind.String(), m.sense.party.Name, m.sense.party.Name
-		case personMention:
+	for _, m := range d.Mentions[i] {
+		one := Mention{Text: d.Words(p, m.From, m.To), Kind: m.Kind.String()}
+		switch m.Kind {
+		case PartyMention:
+			one.Kind, one.Means, one.Party = m.Sense.Kind.String(), m.Sense.Party.Name, m.Sense.Party.Name
+		case PersonMention:
 			one.Means, one.Party = d.personOf(one.Text)
 		}
 		found = append(found, one)
 	}
-	for _, t := range d.titles[i] {
-		found = append(found, Mention{Text: d.words(p, t.from, t.to), Kind: t.sense.kind.String()})
+	for _, t := range d.Titles[i] {
+		found = append(found, Mention{Text: d.Words(p, t.From, t.To), Kind: t.Sense.Kind.String()})
 	}
 	return found
 }
 
 // personOf returns the full name of the person that a name means, and of their party.
 func (d *document) personOf(name string) (full, party string) {
-	person := d.people.find(name)
+	person := d.People.Find(name)
 	if person == nil {
 		return "", ""
 	}
-	if person.party != nil {
-		party = person.party.Name
+	if person.Party != nil {
+		party = person.Party.Name
 	}
-	return person.name, party
+	return person.Name, party
 }
 
 func (d *document) chunked(i int) []Chunk {
-	p := d.parses[i]
-	found := make([]Chunk, len(p.chunks))
-	for k, c := range p.chunks {
-		found[k] = Chunk{Text: d.words(p, c.from, c.to), Kind: c.kind.String()}
+	p := d.Parses[i]
+	found := make([]Chunk, len(p.Chunks))
+	for k, c := range p.Chunks {
+		found[k] = Chunk{Text: d.Words(p, c.From, c.To), Kind: c.Kind.String()}
 	}
 	return found
 }
 
 func (d *document) held(i int) []Clause {
-	p := d.parses[i]
-	found := make([]Clause, len(p.clauses))
-	for ci, c := range p.clauses {
-		h := d.holders[i][ci]
-		found[ci] = Clause{Verb: d.words(p, c.group.from, c.group.to), Kind: c.kind.String(), Holders: []string{}}
-		if h.first {
+	p := d.Parses[i]
+	found := make([]Clause, len(p.Clauses))
+	for ci, c := range p.Clauses {
+		h := d.Holders[i][ci]
+		found[ci] = Clause{Verb: d.Words(p, c.Group.From, c.Group.To), Kind: c.Kind.String(), Holders: []string{}}
+		if h.First {
 			found[ci].Holders = append(found[ci].Holders, "speaker")
 		}
-		for _, r := range h.refs {
-			found[ci].Holders = append(found[ci].Holders, r.name())
+		for _, r := range h.Refs {
+			found[ci].Holders = append(found[ci].Holders, r.Name())
 		}
 	}
 	return found

@@ -24,8 +24,8 @@ type reconciler struct {
 // proposals returns what the clause grammar has found that takes a side, for the judge to weigh.
 func (b reconciler) proposals(who *names.Names) []positions.Proposal {
 	var found []positions.Proposal
-	for i := range b.out.Statements {
-		s := &b.out.Statements[i]
+	for i := range b.Out.Statements {
+		s := &b.Out.Statements[i]
 		if s.Stance.Sign() == 0 {
 			continue
 		}
@@ -41,8 +41,8 @@ func spanOf(p graph.Passage) text.Span { return text.Span{Start: p.Start, End: p
 // asRef returns the actor of a statement of the clause grammar as package names knows it, or as the grammar does where it does not.
 func (b reconciler) asRef(s *graph.Statement, who *names.Names) names.Ref {
 	var side *names.Party
-	if i := slices.IndexFunc(b.out.Parties, func(p graph.Party) bool { return p.ID == s.Party }); i >= 0 {
-		side = &names.Party{ID: s.Party, Name: b.out.Parties[i].Name, Type: b.out.Parties[i].Type}
+	if i := slices.IndexFunc(b.Out.Parties, func(p graph.Party) bool { return p.ID == s.Party }); i >= 0 {
+		side = &names.Party{ID: s.Party, Name: b.Out.Parties[i].Name, Type: b.Out.Parties[i].Type}
 	}
 	if s.Actor == s.Party && side != nil && side.Type == graph.State {
 		side = cmp.Or(who.CrowdIn(s.ActorText, s.Cue.Start), side) // the clause grammar takes such a side for the state's own
@@ -106,13 +106,13 @@ func otherSide(p *names.Person, side *names.Party) int {
 // regraph reads the document once more on its sentence graphs: the judge keeps of the clause grammar's statements those that are positions and adds what
 // only the graphs show; meetings and envoys are those of the graphs.
 func (b reconciler) regraph(ctx context.Context) error {
-	page, who, err := b.stages.page(ctx, &b.out.Document)
+	page, who, err := b.stages.page(ctx, &b.Out.Document)
 	if err != nil {
 		return err
 	}
 	chosen := b.stages.positions.Read(page, b.proposals(who), b.least)
 	b.keepSure(page, chosen, who)
-	b.forget()
+	b.Forget()
 	for i := range chosen {
 		if !confirms(&chosen[i]) && !b.retells(page, &chosen[i]) {
 			b.graphed(page, &chosen[i])
@@ -120,14 +120,14 @@ func (b reconciler) regraph(ctx context.Context) error {
 	}
 	b.meet(page, who)
 	b.people(who)
-	prune(b.out)
+	prune(b.Out)
 	return nil
 }
 
 // retells tells whether a statement only wraps what a cue inside its point says of the same side: "Norway is ready to talk, its minister said", "We are ready to talk".
 func (b reconciler) retells(page *positions.Page, st *positions.Statement) bool {
 	side, whole := st.By.Side(), b.words(page.Sentences[st.Sentence], st.From, st.To)
-	return side != nil && slices.ContainsFunc(b.out.Statements, func(o graph.Statement) bool {
+	return side != nil && slices.ContainsFunc(b.Out.Statements, func(o graph.Statement) bool {
 		return o.Party == side.ID && o.Stance.Sign() == st.Stance.Sign() && within(whole, o.Cue) && within(whole, o.Point) &&
 			(st.Head != st.Cue || 2*(max(o.Cue.End, o.Point.End)-min(o.Cue.Start, o.Point.Start)) > len(whole.Text)) // a whole sentence may hold another position beside it
 	})
@@ -152,8 +152,8 @@ func (b reconciler) keepSure(page *positions.Page, chosen []positions.Statement,
 			sure[s.Proposal.Index] = s
 		}
 	}
-	old := b.out.Statements
-	b.out.Statements, b.out.Envoys = nil, nil
+	old := b.Out.Statements
+	b.Out.Statements, b.Out.Envoys = nil, nil
 	for i, s := range old {
 		if s.Stance.Sign() != 0 {
 			if sure[i] == nil {
@@ -167,9 +167,9 @@ func (b reconciler) keepSure(page *positions.Page, chosen []positions.Statement,
 		}
 		r := b.asRef(&s, who)
 		s.Actor, s.ActorName, s.Party = b.actorNode(r), r.Name(), b.partyNode(r.Side())
-		b.out.Statements = append(b.out.Statements, s)
+		b.Out.Statements = append(b.Out.Statements, s)
 	}
-	mend(b.out)
+	mend(b.Out)
 }
 
 // complete gives a statement of the clause grammar the point that the sentence graph shows where that holds the grammar's and more, ends before who says it, or before the
@@ -182,12 +182,12 @@ func (b reconciler) complete(s *graph.Statement, page *positions.Page, st *posit
 	before := shown.Start == s.Point.Start && teller >= st.To && in.Words[teller].End <= s.Point.End
 	switch {
 	case st.First && s.Point.Start < shown.End && shown.End < s.Point.End:
-		shown = b.passage(s.Point.Start, shown.End)
+		shown = b.Passage(s.Point.Start, shown.End)
 	case st.Head == st.Cue || shown.Text == s.Point.Text || !more && !before:
 		return
 	}
 	s.Point = shown
-	b.term(s, s.Stance, st.Sentence)
+	b.Term(s, s.Stance, st.Sentence)
 }
 
 // mend takes out what statements say of others that the extraction no longer holds.
@@ -213,24 +213,24 @@ func mend(out *graph.Extraction) {
 
 // meet replaces the meetings by those that the sentence graphs show.
 func (b reconciler) meet(page *positions.Page, who *names.Names) {
-	if b.out.Meetings = nil; b.clauses.other {
+	if b.Out.Meetings = nil; b.clauses.Other {
 		return // who meets in a final or on the screen negotiates nothing
 	}
 	seen := map[string]bool{}
 	read := &meetings.Page{Document: page.Document, Sentences: page.Sentences, Who: who, Proposals: encountered(b.clauses, who)}
-	for _, met := range b.stages.meetings.Read(read, b.out.Document.PublishedAt) {
+	for _, met := range b.stages.meetings.Read(read, b.Out.Document.PublishedAt) {
 		m := graph.Meeting{
-			Document: b.out.Document.ID, Collection: b.out.Document.Collection, Mode: met.Mode, Place: met.Place, Since: met.Window.Since, Until: met.Window.Until,
-			Day: cmp.Or(met.Window.Since, b.out.Document.PublishedAt), Status: met.Status, Quote: b.passage(met.Quote.Start, met.Quote.End), Rule: met.Rule, Pairs: [][2]int{},
+			Document: b.Out.Document.ID, Collection: b.Out.Document.Collection, Mode: met.Mode, Place: met.Place, Since: met.Window.Since, Until: met.Window.Until,
+			Day: cmp.Or(met.Window.Since, b.Out.Document.PublishedAt), Status: met.Status, Quote: b.Passage(met.Quote.Start, met.Quote.End), Rule: met.Rule, Pairs: [][2]int{},
 		}
 		for _, r := range met.Participants {
-			m.Participants = append(m.Participants, graph.Participant{Text: b.out.Document.Text[r.Start:r.End], Actor: b.actorNode(r), Name: r.Name(), Party: b.partyNode(r.Side())})
+			m.Participants = append(m.Participants, graph.Participant{Text: b.Out.Document.Text[r.Start:r.End], Actor: b.actorNode(r), Name: r.Name(), Party: b.partyNode(r.Side())})
 		}
 		m.Pairs = append(m.Pairs, met.Pairs...)
 		m.ID = graph.MeetingID(&m)
 		if !seen[m.ID] {
 			seen[m.ID] = true
-			b.out.Meetings = append(b.out.Meetings, m)
+			b.Out.Meetings = append(b.Out.Meetings, m)
 		}
 	}
 }
@@ -238,10 +238,10 @@ func (b reconciler) meet(page *positions.Page, who *names.Names) {
 // people adds the persons who speak or act for a party. Where nobody takes a side or meets, a text is about other things, and whoever has no office is no
 // envoy: a player is Norway's all the same.
 func (b reconciler) people(who *names.Names) {
-	if b.clauses.other {
+	if b.clauses.Other {
 		return
 	}
-	idle := len(b.out.Meetings) == 0 && !slices.ContainsFunc(b.out.Statements, func(s graph.Statement) bool { return s.Stance.Sign() != 0 })
+	idle := len(b.Out.Meetings) == 0 && !slices.ContainsFunc(b.Out.Statements, func(s graph.Statement) bool { return s.Stance.Sign() != 0 })
 	for _, p := range who.Persons() {
 		if p.Party != nil && !p.Bystander && !p.Chair && (!idle || len(p.Roles) > 0) {
 			b.envoyNode(p)
@@ -273,15 +273,15 @@ func (b reconciler) graphed(page *positions.Page, st *positions.Statement) {
 	side := st.By.Side()
 	from, to := st.CueWords(s)
 	out := graph.Statement{
-		Document: b.out.Document.ID, Collection: b.out.Document.Collection, Actor: b.actorNode(st.By), ActorName: st.By.Name(), Party: b.partyNode(side),
-		ActorText: b.out.Document.Text[st.By.Start:st.By.End], Capacity: capacityOf(st.By), Stance: st.Stance, Cue: b.words(s, from, to), Point: b.words(s, st.From, st.To),
-		Modality: positions.Modality(s, st.Cue), Directness: positions.Directness(page, st), Rule: st.Pattern, Confidence: st.Confidence, Day: b.out.Document.PublishedAt,
-		Quote: b.passage(page.Document.Sentences[st.Sentence].Start, page.Document.Sentences[st.Sentence].End),
+		Document: b.Out.Document.ID, Collection: b.Out.Document.Collection, Actor: b.actorNode(st.By), ActorName: st.By.Name(), Party: b.partyNode(side),
+		ActorText: b.Out.Document.Text[st.By.Start:st.By.End], Capacity: capacityOf(st.By), Stance: st.Stance, Cue: b.words(s, from, to), Point: b.words(s, st.From, st.To),
+		Modality: positions.Modality(s, st.Cue), Directness: positions.Directness(page, st), Rule: st.Pattern, Confidence: st.Confidence, Day: b.Out.Document.PublishedAt,
+		Quote: b.Passage(page.Document.Sentences[st.Sentence].Start, page.Document.Sentences[st.Sentence].End),
 	}
 	out.Conditions = b.conditions(page, st)
-	b.clauses.date(&out)
-	b.term(&out, st.Stance, st.Sentence)
-	b.addAs(out)
+	b.clauses.Date(&out)
+	b.Term(&out, st.Stance, st.Sentence)
+	b.AddAs(out)
 }
 
 // condition gives a statement of the clause grammar what it hangs on by the sentence graph; its quote grows so that it holds it.
@@ -291,7 +291,7 @@ func (b reconciler) condition(s *graph.Statement, page *positions.Page, st *posi
 	for _, c := range s.Conditions {
 		from, to = min(from, c.Start), max(to, c.End)
 	}
-	s.Quote = b.passage(from, to)
+	s.Quote = b.Passage(from, to)
 }
 
 // conditions returns what a statement of the sentence graph hangs on.
@@ -305,5 +305,5 @@ func (b reconciler) conditions(page *positions.Page, st *positions.Statement) []
 
 // words returns words [from, to) of a sentence as a passage.
 func (b reconciler) words(s *grammar.Sentence, from, to int) graph.Passage {
-	return b.passage(s.Words[from].Start, s.Words[to-1].End)
+	return b.Passage(s.Words[from].Start, s.Words[to-1].End)
 }

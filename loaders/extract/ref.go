@@ -1,9 +1,9 @@
 package extract
 
-// A ref is an actor with the tokens that name it.
-type ref struct {
-	actor
-	tokens span
-	text   string
-	start  int
+// A Ref is an actor with the tokens that name it.
+type Ref struct {
+	Actor
+	Tokens Span
+	Text   string
+	Start  int
 }

@@ -1,26 +1,26 @@
 package extract
 
 // reporting tells whether clause i's verb reports, and none of "must say" or "did not say".
-func (p *parse) reporting(i int) bool {
-	g := p.clauses[i].group
-	return p.x.telling[p.lemma(g)] && g.modal < 0 && g.negator < 0
+func (p *Parse) reporting(i int) bool {
+	g := p.Clauses[i].Group
+	return p.x.Telling[p.Lemma(g)] && g.Modal < 0 && g.Negator < 0
 }
 
 // reportsThrough tells whether what clause i reports goes on behind the subordinator at chunk j: with a reason, or with a contrast in the present
 // tense, which is not the narrator's.
-func (p *parse) reportsThrough(i, j int) bool {
+func (p *Parse) reportsThrough(i, j int) bool {
 	if !p.reporting(i) {
 		return false
 	}
-	n := p.after(j)
-	if p.word(j) == "because" || p.word(j) == "since" || p.word(j) == "as" {
+	n := p.After(j)
+	if p.Word(j) == "because" || p.Word(j) == "since" || p.Word(j) == "as" {
 		return true
 	}
-	for k := range p.clauses {
-		c := &p.clauses[k]
-		if c.kind == mainClause && len(c.subjects) > 0 && c.subjects[0].from == n {
-			main := p.tokens[c.group.from].word
-			return !p.actorAt(n) && !p.tokens[p.chunks[n].to-1].title && (main.is(modal) || !main.is(past)) && p.simplePast(p.clauses[i].group)
+	for k := range p.Clauses {
+		c := &p.Clauses[k]
+		if c.Kind == MainClause && len(c.Subjects) > 0 && c.Subjects[0].From == n {
+			main := p.Tokens[c.Group.From].Word
+			return !p.ActorAt(n) && !p.Tokens[p.Chunks[n].To-1].Title && (main.Is(Modal) || !main.Is(Past)) && p.simplePast(p.Clauses[i].Group)
 		}
 	}
 	return false
@@ -28,14 +28,14 @@ func (p *parse) reportsThrough(i, j int) bool {
 
 // opened tells whether a condition or contrast has begun inside clause i's complement whose verb has not come before chunk j: "unless concerns about
 // scale, cost and risk are met".
-func (p *parse) opened(i, j int) bool {
-	for k := j - 1; k > p.clauses[i].chunk; k-- {
-		switch p.kind(k) {
-		case verbChunk:
-			if p.chunks[k].group.finite && p.clauses[p.at[k]].kind == mainClause {
+func (p *Parse) opened(i, j int) bool {
+	for k := j - 1; k > p.Clauses[i].Chunk; k-- {
+		switch p.Kind(k) {
+		case VerbChunk:
+			if p.Chunks[k].Group.Finite && p.Clauses[p.At[k]].Kind == MainClause {
 				return false
 			}
-		case subChunk, conditionChunk:
+		case SubChunk, ConditionChunk:
 			return true
 		}
 	}
@@ -43,9 +43,9 @@ func (p *parse) opened(i, j int) bool {
 }
 
 // holdsClause tells whether clause i's complement holds a finite clause before chunk n.
-func (p *parse) holdsClause(i, n int) bool {
-	for k := p.clauses[i].chunk + 1; k < n; k++ {
-		if p.kind(k) == verbChunk && p.chunks[k].group.finite {
+func (p *Parse) holdsClause(i, n int) bool {
+	for k := p.Clauses[i].Chunk + 1; k < n; k++ {
+		if p.Kind(k) == VerbChunk && p.Chunks[k].Group.Finite {
 			return true
 		}
 	}
@@ -54,40 +54,40 @@ func (p *parse) holdsClause(i, n int) bool {
 
 // narrated tells whether a clause that takes a side begins at chunk n with a pronoun: "said the date is near, but he supported the plan" goes
 // on with the narrator.
-func (p *parse) narrated(n int) bool {
-	if word := p.word(n); word != "he" && word != "she" {
+func (p *Parse) narrated(n int) bool {
+	if word := p.Word(n); word != "he" && word != "she" {
 		return false
 	}
-	v := p.after(n)
-	return p.kind(v) == verbChunk && p.simplePast(p.chunks[v].group) && p.x.isCue(p.lemma(p.chunks[v].group))
+	v := p.After(n)
+	return p.Kind(v) == VerbChunk && p.simplePast(p.Chunks[v].Group) && p.x.IsCue(p.Lemma(p.Chunks[v].Group))
 }
 
 // unfinished tells whether clause i reports a clause of which no finite verb has come before chunk j: "suggested that, apart from these, ...", "said
 // rules on voting, seats and fees are".
-func (p *parse) unfinished(i, j int) bool {
-	n := p.after(p.clauses[i].chunk)
-	next := p.after(j)
+func (p *Parse) unfinished(i, j int) bool {
+	n := p.After(p.Clauses[i].Chunk)
+	next := p.After(j)
 	switch {
-	case p.kind(n) == nounChunk && p.opened(i, j) && p.reporting(i) && !p.actorAt(next):
+	case p.Kind(n) == NounChunk && p.opened(i, j) && p.reporting(i) && !p.ActorAt(next):
 		return true
-	case p.kind(n) == nounChunk:
-		if !p.reporting(i) || p.actorAt(next) || p.tokens[p.chunks[next].from].word.is(vague|pronoun) || p.tokens[p.chunks[next].to-1].title {
+	case p.Kind(n) == NounChunk:
+		if !p.reporting(i) || p.ActorAt(next) || p.Tokens[p.Chunks[next].From].Word.Is(Vague|Pronoun) || p.Tokens[p.Chunks[next].To-1].Title {
 			return false
 		}
-	case p.kind(n) == subChunk || p.kind(n) == conditionChunk:
-		return p.reporting(i) && !p.contains(i, commaChunk, j)
-	case p.kind(n) != thatChunk:
+	case p.Kind(n) == SubChunk || p.Kind(n) == ConditionChunk:
+		return p.reporting(i) && !p.contains(i, CommaChunk, j)
+	case p.Kind(n) != ThatChunk:
 		return false
-	case p.kind(n+1) == subChunk, p.word(n+1) == "since" || p.word(n+1) == "as":
-		return !p.contains(i, commaChunk, j)
-	case p.kind(n+1) == nounChunk && p.actorAt(next):
+	case p.Kind(n+1) == SubChunk, p.Word(n+1) == "since" || p.Word(n+1) == "as":
+		return !p.contains(i, CommaChunk, j)
+	case p.Kind(n+1) == NounChunk && p.ActorAt(next):
 		return false
 	}
-	if p.opened(i, j) && p.reporting(i) && !p.actorAt(next) {
+	if p.opened(i, j) && p.reporting(i) && !p.ActorAt(next) {
 		return true
 	}
 	for k := n; k < j; k++ {
-		if p.kind(k) == verbChunk && p.chunks[k].group.finite && p.clauses[p.at[k]].kind == mainClause && p.chunks[k].from < p.chunks[j].from && !p.conditional(k, j+1) {
+		if p.Kind(k) == VerbChunk && p.Chunks[k].Group.Finite && p.Clauses[p.At[k]].Kind == MainClause && p.Chunks[k].From < p.Chunks[j].From && !p.conditional(k, j+1) {
 			return false
 		}
 	}
@@ -96,68 +96,68 @@ func (p *parse) unfinished(i, j int) bool {
 
 // reportsOver tells whether clause i is a report whose complement already holds a clause before chunk n, so that a further clause joined by
 // and is part of what is reported.
-func (p *parse) reportsOver(i, n int) bool {
-	if !p.x.reports[p.lemma(p.clauses[i].group)] {
+func (p *Parse) reportsOver(i, n int) bool {
+	if !p.x.Reports[p.Lemma(p.Clauses[i].Group)] {
 		return false
 	}
-	for k := i + 1; k < len(p.clauses); k++ {
-		if p.clauses[k].chunk < n && p.clauses[k].kind == mainClause {
-			return !p.actorAt(n) && !p.narrated(n)
+	for k := i + 1; k < len(p.Clauses); k++ {
+		if p.Clauses[k].Chunk < n && p.Clauses[k].Kind == MainClause {
+			return !p.ActorAt(n) && !p.narrated(n)
 		}
 	}
 	return false
 }
 
 // continued tells whether "that" opens clause i, so that a further "that" goes on with who reports it.
-func (p *parse) continued(i int) bool {
-	c := &p.clauses[i]
-	return len(c.subjects) > 0 && p.kind(p.skip(c.subjects[0].from)) == thatChunk
+func (p *Parse) continued(i int) bool {
+	c := &p.Clauses[i]
+	return len(c.Subjects) > 0 && p.Kind(p.Skip(c.Subjects[0].From)) == ThatChunk
 }
 
 // dashed tells whether the dash at chunk j is one of a pair inside what clause i says: "the three clusters--aims, means and ends--of the plan".
-func (p *parse) dashed(i, j int) bool {
+func (p *Parse) dashed(i, j int) bool {
 	dashes := 0
-	for k := p.clauses[i].chunk + 1; k < len(p.chunks) && p.kind(k) != semiChunk; k++ {
-		if p.kind(k) == dashChunk {
+	for k := p.Clauses[i].Chunk + 1; k < len(p.Chunks) && p.Kind(k) != SemiChunk; k++ {
+		if p.Kind(k) == DashChunk {
 			dashes++
 		}
 	}
-	return dashes == 2 && !p.contains(i, quoteChunk, j)
+	return dashes == 2 && !p.contains(i, QuoteChunk, j)
 }
 
-// reports tells whether the verb of a group is one that reports.
-func (p *parse) reports(g group) bool { return p.x.reports[p.lemma(g)] }
+// Reports tells whether the verb of a group is one that reports.
+func (p *Parse) Reports(g Group) bool { return p.x.Reports[p.Lemma(g)] }
 
-// holds tells whether clause ci stands in what clause c takes.
-func (p *parse) holds(c *clause, ci int) bool {
-	at := p.clauses[ci].group.main
-	return c.group.to <= at && at < c.end
+// Holds tells whether clause ci stands in what clause c takes.
+func (p *Parse) Holds(c *clause, ci int) bool {
+	at := p.Clauses[ci].Group.Main
+	return c.Group.To <= at && at < c.End
 }
 
-// quotesBeside returns the quotations next to a reporting clause: the one that ends before it, the one that its complement opens with.
-func (p *parse) quotesBeside(c *clause) []int {
+// QuotesBeside returns the quotations next to a reporting clause: the one that ends before it, the one that its complement opens with.
+func (p *Parse) QuotesBeside(c *clause) []int {
 	var found []int
-	for t := min(c.start, c.group.from) - 1; t >= 0; t-- {
-		if p.tokens[t].quote != 0 {
-			found = append(found, p.tokens[t].quote)
+	for t := min(c.Start, c.Group.From) - 1; t >= 0; t-- {
+		if p.Tokens[t].Quote != 0 {
+			found = append(found, p.Tokens[t].Quote)
 			break
 		}
-		if p.tokens[t].shape != mark {
+		if p.Tokens[t].Shape != Mark {
 			break
 		}
 	}
-	for t := c.group.to; t < len(p.tokens); t++ {
-		if p.tokens[t].quote != 0 {
-			return append(found, p.tokens[t].quote)
+	for t := c.Group.To; t < len(p.Tokens); t++ {
+		if p.Tokens[t].Quote != 0 {
+			return append(found, p.Tokens[t].Quote)
 		}
 	}
 	return found
 }
 
-// reportOver returns the innermost clause whose verb reports and whose complement holds clause ci, -1 where there is none.
-func (p *parse) reportOver(ci int) int {
+// ReportOver returns the innermost clause whose verb reports and whose complement holds clause ci, -1 where there is none.
+func (p *Parse) ReportOver(ci int) int {
 	for r := ci - 1; r >= 0; r-- {
-		if c := &p.clauses[r]; p.holds(c, ci) && p.reports(c.group) && !c.group.passive {
+		if c := &p.Clauses[r]; p.Holds(c, ci) && p.Reports(c.Group) && !c.Group.Passive {
 			return r
 		}
 	}
@@ -166,36 +166,36 @@ func (p *parse) reportOver(ci int) int {
 
 // subjectStart returns the first chunk of the clause's subject.
 func (c *clause) subjectStart() int {
-	if len(c.subjects) == 0 {
-		return c.chunk
+	if len(c.Subjects) == 0 {
+		return c.Chunk
 	}
-	return c.subjects[0].from
+	return c.Subjects[0].From
 }
 
-// attached returns the reporting clause at the end of the sentence that has no complement of its own, -1 where there is none.
-func (p *parse) attached(t int) int {
-	if r := p.asideOf(); r >= 0 && p.clauses[r].group.main != t {
+// Attached returns the reporting clause at the end of the sentence that has no complement of its own, -1 where there is none.
+func (p *Parse) Attached(t int) int {
+	if r := p.asideOf(); r >= 0 && p.Clauses[r].Group.Main != t {
 		return r
 	}
-	for r := range p.clauses {
-		c := &p.clauses[r]
-		if c.start > t && c.kind == mainClause && c.group.modal < 0 && p.tokens[c.group.main].quote == 0 && p.reports(c.group) && c.end <= c.group.to+4 && !c.inverted && p.kind(p.skip(c.subjectStart())) == commaChunk && p.silentAfter(c) {
+	for r := range p.Clauses {
+		c := &p.Clauses[r]
+		if c.Start > t && c.Kind == MainClause && c.Group.Modal < 0 && p.Tokens[c.Group.Main].Quote == 0 && p.Reports(c.Group) && c.End <= c.Group.To+4 && !c.Inverted && p.Kind(p.Skip(c.subjectStart())) == CommaChunk && p.SilentAfter(c) {
 			return r
 		}
 	}
 	return -1
 }
 
-// silentAfter tells whether nothing but a time or place follows the verb.
-func (p *parse) silentAfter(c *clause) bool {
-	for k := c.chunk + 1; k < len(p.chunks); k++ {
-		switch p.kind(k) {
-		case timeChunk, adverbChunk, otherChunk, quoteChunk, prepChunk:
-		case nounChunk:
-			if p.kind(k-1) != prepChunk {
+// SilentAfter tells whether nothing but a time or place follows the verb.
+func (p *Parse) SilentAfter(c *clause) bool {
+	for k := c.Chunk + 1; k < len(p.Chunks); k++ {
+		switch p.Kind(k) {
+		case TimeChunk, AdverbChunk, OtherChunk, QuoteChunk, PrepChunk:
+		case NounChunk:
+			if p.Kind(k-1) != PrepChunk {
 				return false
 			}
-		case commaChunk, semiChunk, dashChunk:
+		case CommaChunk, SemiChunk, DashChunk:
 			return true
 		default:
 			return false

@@ -4,264 +4,265 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// resolve returns the actors of a subject's noun chains, in order. Adjectives alone take the noun of the last chain: "U.S. and Russian envoys".
-func (d *speakersDocument) resolve(i int, p *parse, chains []span) []ref {
-	var refs []ref
-	shared := len(chains) > 1 && d.headSpeaks(i, p, chains[len(chains)-1])
-	var others []span
+// Resolve returns the actors of a subject's noun chains, in order. Adjectives alone take the noun of the last chain: "U.S. and Russian envoys".
+func (d *speakersDocument) Resolve(i int, p *Parse, chains []Span) []Ref {
+	var refs []Ref
+	shared := len(chains) > 1 && d.HeadSpeaks(i, p, chains[len(chains)-1])
+	var others []Span
 	for _, c := range chains {
-		r := d.resolveChain(i, p, c, shared)
-		if r.holds() {
+		r := d.ResolveChain(i, p, c, shared)
+		if r.Holds() {
 			refs = append(refs, r)
 		} else {
 			others = append(others, c)
 		}
 	}
 	if len(refs) > 0 {
-		refs = append(refs, d.crowdsOf(i, others, false)...) // "Norway and the rebels"
+		refs = append(refs, d.CrowdsOf(i, others, false)...) // "Norway and the rebels"
 	}
 	return refs
 }
 
-// headSpeaks tells whether the chain's first noun chunk ends in a noun that speaks for a party.
-func (d *speakersDocument) headSpeaks(i int, p *parse, chain span) bool {
-	c := p.chunks[chain.from]
-	kind, _ := d.head(i, p, c.from, c.to)
-	return kind == speakingHead
+// HeadSpeaks tells whether the chain's first noun chunk ends in a noun that speaks for a party.
+func (d *speakersDocument) HeadSpeaks(i int, p *Parse, chain Span) bool {
+	c := p.Chunks[chain.From]
+	kind, _ := d.Head(i, p, c.From, c.To)
+	return kind == SpeakingHead
 }
 
-// resolveChain returns the actor of a noun chain: the first noun chunk decides, or what "of", "from" and "for" add to it.
-func (d *speakersDocument) resolveChain(i int, p *parse, chain span, adjective bool) ref {
-	c := p.chunks[chain.from]
-	a := d.resolveNoun(i, p, c, adjective)
-	end := c.to
-	if !a.holds() {
-		if through := d.throughPreposition(i, p, chain); through.kind != noActor && !(a.kind == vagueActor && through.bloc()) {
+// ResolveChain returns the actor of a noun chain: the first noun chunk decides, or what "of", "from" and "for" add to it.
+func (d *speakersDocument) ResolveChain(i int, p *Parse, chain Span, adjective bool) Ref {
+	c := p.Chunks[chain.From]
+	a := d.ResolveNoun(i, p, c, adjective)
+	end := c.To
+	if !a.Holds() {
+		if through := d.throughPreposition(i, p, chain); through.Kind != NoActor && !(a.Kind == VagueActor && through.Bloc()) {
 			a = through
-			end = p.chunks[min(chain.from+2, chain.to-1)].to
+			end = p.Chunks[min(chain.From+2, chain.To-1)].To
 		}
 	}
-	return d.ref(p, a, c.from, end)
+	return d.Ref(p, a, c.From, end)
 }
 
-func (d *speakersDocument) ref(p *parse, a actor, from, to int) ref {
-	for from+1 < to && p.tokens[from].word.is(determiner) && p.tokens[from].mention == 0 {
+// Ref returns an actor with tokens [from, to), which name it.
+func (d *speakersDocument) Ref(p *Parse, a Actor, from, to int) Ref {
+	for from+1 < to && p.Tokens[from].Word.Is(Determiner) && p.Tokens[from].Mention == 0 {
 		from++
 	}
-	start := p.tokens[from].start
-	return ref{actor: a, tokens: span{from, to}, text: d.text[start:p.tokens[to-1].end], start: start}
+	start := p.Tokens[from].Start
+	return Ref{Actor: a, Tokens: Span{from, to}, Text: d.Text[start:p.Tokens[to-1].End], Start: start}
 }
 
-// resolveNoun returns the actor of one noun chunk. adjective lets a party's adjective stand alone.
-func (d *speakersDocument) resolveNoun(i int, p *parse, c chunk, adjective bool) actor {
-	first := c.from
-	for first < c.to && p.tokens[first].word.is(determiner) && !p.tokens[first].word.is(vague) {
+// ResolveNoun returns the actor of one noun chunk. adjective lets a party's adjective stand alone.
+func (d *speakersDocument) ResolveNoun(i int, p *Parse, c chunk, adjective bool) Actor {
+	first := c.From
+	for first < c.To && p.Tokens[first].Word.Is(Determiner) && !p.Tokens[first].Word.Is(Vague) {
 		first++
 	}
-	if first == c.to {
-		return actor{}
+	if first == c.To {
+		return Actor{}
 	}
-	if p.tokens[first].word.is(vague) && p.tokens[first].mention == 0 && !d.x.possessives[p.tokens[c.from].lower] && !allNamed(p.tokens, first) {
-		return actor{kind: vagueActor}
+	if p.Tokens[first].Word.Is(Vague) && p.Tokens[first].Mention == 0 && !d.x.possessives[p.Tokens[c.From].Lower] && !allNamed(p.Tokens, first) {
+		return Actor{Kind: VagueActor}
 	}
 	m, ok := d.lastMention(i, c)
-	if !ok && d.home != nil && d.government(p, c) {
-		return actor{kind: partyActor, party: d.home}
+	if !ok && d.Home != nil && d.government(p, c) {
+		return Actor{Kind: PartyActor, Party: d.Home}
 	}
 	if !ok {
 		if party := d.force(p, c); party != nil {
-			return actor{kind: partyActor, party: party}
+			return Actor{Kind: PartyActor, Party: party}
 		}
 		if side, found := d.collective(p, c); found {
 			return side
 		}
 	}
 	if !ok || d.region(p, c, m) {
-		kind, _ := d.head(i, p, c.from, c.to)
-		return actor{kind: kinds[kind]}
+		kind, _ := d.Head(i, p, c.From, c.To)
+		return Actor{Kind: kinds[kind]}
 	}
-	switch m.kind {
-	case personMention:
+	switch m.Kind {
+	case PersonMention:
 		return d.personNoun(i, p, c, m)
-	case orgMention:
+	case OrgMention:
 		return d.orgNoun(i, p, c, m)
 	}
 	return d.partyNoun(i, p, c, m, adjective)
 }
 
 // allNamed tells whether a capital inside the sentence makes "All" a part of a name: "the All Islands Front".
-func allNamed(tokens []token, i int) bool {
-	return tokens[i].lower == "all" && tokens[i].shape == capped && !begun(tokens, i) && i+1 < len(tokens) && tokens[i+1].shape == capped
+func allNamed(tokens []Token, i int) bool {
+	return tokens[i].Lower == "all" && tokens[i].Shape == Capped && !Begun(tokens, i) && i+1 < len(tokens) && tokens[i+1].Shape == Capped
 }
 
 // lastMention returns the mention that decides whom a noun chunk names: a person or organization if there is one, else the first party, unless its
 // adjective only says where another party is at home: "the Norwegian Liberal Front".
 func (d *speakersDocument) lastMention(i int, c chunk) (mention, bool) {
 	var found mention
-	for _, m := range d.mentions[i] {
-		if m.from < c.from || m.to > c.to {
+	for _, m := range d.Mentions[i] {
+		if m.From < c.From || m.To > c.To {
 			continue
 		}
-		home := found.kind == partyMention && found.sense.kind == demonym && m.kind == partyMention && m.to == c.to && m.sense.kind != demonym && m.sense.party.Type != "STATE"
-		if found.kind == 0 || home || m.kind != partyMention && (found.kind == partyMention || found.kind == personMention) {
+		home := found.Kind == PartyMention && found.Sense.Kind == Demonym && m.Kind == PartyMention && m.To == c.To && m.Sense.Kind != Demonym && m.Sense.Party.Type != "STATE"
+		if found.Kind == 0 || home || m.Kind != PartyMention && (found.Kind == PartyMention || found.Kind == PersonMention) {
 			found = m
 		}
 	}
-	return found, found.kind != 0
+	return found, found.Kind != 0
 }
 
 // region tells whether a word before the mention makes it a stretch of land: "eastern Norway".
-func (d *speakersDocument) region(p *parse, c chunk, m mention) bool {
-	return m.kind == partyMention && m.from > c.from && d.x.regionWords[p.tokens[m.from-1].lower]
+func (d *speakersDocument) region(p *Parse, c chunk, m mention) bool {
+	return m.Kind == PartyMention && m.From > c.From && d.x.regionWords[p.Tokens[m.From-1].Lower]
 }
 
-func (d *speakersDocument) personNoun(i int, p *parse, c chunk, m mention) actor {
-	if d.family(i, m) {
-		return actor{kind: nobodyActor}
+func (d *speakersDocument) personNoun(i int, p *Parse, c chunk, m mention) Actor {
+	if d.Family(i, m) {
+		return Actor{Kind: NobodyActor}
 	}
-	tokens := p.tokens[m.from:m.to]
-	who := d.people.find(d.text[tokens[0].start:tokens[len(tokens)-1].end])
+	tokens := p.Tokens[m.From:m.To]
+	who := d.People.Find(d.Text[tokens[0].Start:tokens[len(tokens)-1].End])
 	if who == nil {
-		who = d.people.add(d.text[tokens[0].start:tokens[len(tokens)-1].end], tokens[0].start)
+		who = d.People.Add(d.Text[tokens[0].Start:tokens[len(tokens)-1].End], tokens[0].Start)
 	}
-	if m.to < c.to {
+	if m.To < c.To {
 		return d.personsOffice(i, p, c, m, who)
 	}
-	if who.bystander && len(who.roles) == 0 {
-		return actor{kind: nobodyActor}
+	if who.Bystander && len(who.Roles) == 0 {
+		return Actor{Kind: NobodyActor}
 	}
-	if who.chair && who.party == nil {
-		return actor{kind: vagueActor}
+	if who.Chair && who.Party == nil {
+		return Actor{Kind: VagueActor}
 	}
-	return actor{kind: personActor, person: who}
+	return Actor{Kind: PersonActor, Person: who}
 }
 
 // personsOffice resolves what stands after a person's name: "Trump administration", "Netanyahu's government", "Putin's envoy".
-func (d *speakersDocument) personsOffice(i int, p *parse, c chunk, m mention, who *person) actor {
-	kind, capacity := d.head(i, p, m.to, c.to)
-	if kind != speakingHead && kind != belongingHead {
+func (d *speakersDocument) personsOffice(i int, p *Parse, c chunk, m mention, who *Person) Actor {
+	kind, capacity := d.Head(i, p, m.To, c.To)
+	if kind != SpeakingHead && kind != BelongingHead {
 		side, _ := d.collective(p, c)
 		return side // "Madhesi parties"
 	}
-	if who.party == nil {
-		if p.tokens[m.to].lower != "'s" {
+	if who.Party == nil {
+		if p.Tokens[m.To].Lower != "'s" {
 			return d.bodyOf(p, c, m, who)
 		}
-		return actor{kind: personActor, person: who}
+		return Actor{Kind: PersonActor, Person: who}
 	}
-	return actor{kind: partyActor, party: who.party, capacity: capacity}
+	return Actor{Kind: PartyActor, Party: who.Party, Capacity: capacity}
 }
 
 // bodyOf returns the side that a name of nobody known and a body's noun make up: "the Upper Lind regional government".
-func (d *speakersDocument) bodyOf(p *parse, c chunk, m mention, who *person) actor {
-	local := m.to+2 == c.to && d.x.localWords[p.tokens[m.to].lower]
-	if len(who.roles) > 0 || who.bystander || m.to+1 != c.to && !local || !d.x.bodies[p.tokens[c.to-1].lower] {
-		return actor{}
+func (d *speakersDocument) bodyOf(p *Parse, c chunk, m mention, who *Person) Actor {
+	local := m.To+2 == c.To && d.x.localWords[p.Tokens[m.To].Lower]
+	if len(who.Roles) > 0 || who.Bystander || m.To+1 != c.To && !local || !d.x.bodies[p.Tokens[c.To-1].Lower] {
+		return Actor{}
 	}
-	return actor{kind: partyActor, party: d.found(oneLine(d.text[p.tokens[m.from].start:p.tokens[c.to-1].end]), graph.Organization)}
+	return Actor{Kind: PartyActor, Party: d.Found(OneLine(d.Text[p.Tokens[m.From].Start:p.Tokens[c.To-1].End]), graph.Organization)}
 }
 
-func (d *speakersDocument) orgNoun(i int, p *parse, c chunk, m mention) actor {
-	for at := m.to; at < c.to; at++ {
-		if p.tokens[at].lower == "'s" {
-			return actor{}
+func (d *speakersDocument) orgNoun(i int, p *Parse, c chunk, m mention) Actor {
+	for at := m.To; at < c.To; at++ {
+		if p.Tokens[at].Lower == "'s" {
+			return Actor{}
 		}
 	}
-	tokens := p.tokens[m.from:m.to]
-	if owner, ok := d.firstMention(i, p, c); ok && owner.to <= m.from && (tokens[0].word.is(speaker) || tokens[len(tokens)-1].word.is(speaker)) {
-		return actor{kind: partyActor, party: owner.sense.party}
+	tokens := p.Tokens[m.From:m.To]
+	if owner, ok := d.firstMention(i, p, c); ok && owner.To <= m.From && (tokens[0].Word.Is(Speaker) || tokens[len(tokens)-1].Word.Is(Speaker)) {
+		return Actor{Kind: PartyActor, Party: owner.Sense.Party}
 	}
-	return actor{kind: orgActor, org: oneLine(d.text[tokens[0].start:tokens[len(tokens)-1].end])}
+	return Actor{Kind: OrgActor, Org: OneLine(d.Text[tokens[0].Start:tokens[len(tokens)-1].End])}
 }
 
 // firstMention returns the party with whose name the noun chunk begins.
-func (d *speakersDocument) firstMention(i int, p *parse, c chunk) (mention, bool) {
-	at := c.from
-	for at < c.to && p.tokens[at].mention == 0 && p.tokens[at].word.is(determiner) {
+func (d *speakersDocument) firstMention(i int, p *Parse, c chunk) (mention, bool) {
+	at := c.From
+	for at < c.To && p.Tokens[at].Mention == 0 && p.Tokens[at].Word.Is(Determiner) {
 		at++
 	}
-	if at == c.to || p.tokens[at].mention == 0 {
+	if at == c.To || p.Tokens[at].Mention == 0 {
 		return mention{}, false
 	}
-	m := d.mentions[i][p.tokens[at].mention-1]
-	return m, m.kind == partyMention
+	m := d.Mentions[i][p.Tokens[at].Mention-1]
+	return m, m.Kind == PartyMention
 }
 
 // partyNoun resolves a noun chunk that names a party: the name itself, or a noun that stands for it.
-func (d *speakersDocument) partyNoun(i int, p *parse, c chunk, m mention, adjective bool) actor {
-	if m.to == c.to {
+func (d *speakersDocument) partyNoun(i int, p *Parse, c chunk, m mention, adjective bool) Actor {
+	if m.To == c.To {
 		return d.bareParty(p, c, m, adjective)
 	}
-	kind, capacity := d.head(i, p, m.to, c.to)
-	if kind == 0 && m.to+1 == c.to && m.sense.party.Type == "BLOC" && m.sense.kind == partyName && d.x.blocWords[p.tokens[m.to].lower] {
-		kind = speakingHead // "the EU countries"
+	kind, capacity := d.Head(i, p, m.To, c.To)
+	if kind == 0 && m.To+1 == c.To && m.Sense.Party.Type == "BLOC" && m.Sense.Kind == PartyName && d.x.blocWords[p.Tokens[m.To].Lower] {
+		kind = SpeakingHead // "the EU countries"
 	}
 	switch kind {
-	case speakingHead, belongingHead:
-		if m.from > c.from && m.sense.kind == demonym && d.x.lex.former[p.tokens[m.from-1].lower] {
-			return actor{kind: nobodyActor} // "a retired Norwegian general"
+	case SpeakingHead, BelongingHead:
+		if m.From > c.From && m.Sense.Kind == Demonym && d.x.lex.Former[p.Tokens[m.From-1].Lower] {
+			return Actor{Kind: NobodyActor} // "a retired Norwegian general"
 		}
-		if m.sense.party.Type == "STATE" && d.x.causes[p.tokens[c.to-1].lower] {
-			return d.gathered(p, m.from, c.to) // "Sudanese rebels" are not Sudan
+		if m.Sense.Party.Type == "STATE" && d.x.causes[p.Tokens[c.To-1].Lower] {
+			return d.gathered(p, m.From, c.To) // "Sudanese rebels" are not Sudan
 		}
-		return actor{kind: partyActor, party: m.sense.party, capacity: capacity}
-	case chairHead:
-		if m.sense.party.Type == "STATE" && d.x.mediating[p.tokens[c.to-1].lower] || d.crowds[m.sense.party.ID] && p.tokens[m.to].lower == "'s" {
-			return actor{kind: partyActor, party: m.sense.party} // "Qatari mediators floated", "the QRM's chairman said"
+		return Actor{Kind: PartyActor, Party: m.Sense.Party, Capacity: capacity}
+	case ChairHead:
+		if m.Sense.Party.Type == "STATE" && d.x.mediating[p.Tokens[c.To-1].Lower] || d.Crowds[m.Sense.Party.ID] && p.Tokens[m.To].Lower == "'s" {
+			return Actor{Kind: PartyActor, Party: m.Sense.Party} // "Qatari mediators floated", "the QRM's chairman said"
 		}
-	case peopleHead:
+	case PeopleHead:
 		if side, found := d.collective(p, c); found {
 			return side // "Norwegian oil workers"
 		}
-	case organizationHead:
-		if m.sense.kind == seat {
-			return actor{kind: partyActor, party: m.sense.party} // "the US Treasury Department"
+	case OrganizationHead:
+		if m.Sense.Kind == Seat {
+			return Actor{Kind: PartyActor, Party: m.Sense.Party} // "the US Treasury Department"
 		}
-		tokens := p.tokens[m.from:c.to]
-		return actor{kind: orgActor, org: oneLine(d.text[tokens[0].start:tokens[len(tokens)-1].end])}
+		tokens := p.Tokens[m.From:c.To]
+		return Actor{Kind: OrgActor, Org: OneLine(d.Text[tokens[0].Start:tokens[len(tokens)-1].End])}
 	}
-	for _, other := range d.mentions[i] {
-		if other.kind == partyMention && other.from > m.to && other.to == c.to && p.tokens[other.from-1].lower == "'s" && other.sense.party.Type != "STATE" {
-			return actor{kind: partyActor, party: other.sense.party} // "Norway's Liberal Front"
+	for _, other := range d.Mentions[i] {
+		if other.Kind == PartyMention && other.From > m.To && other.To == c.To && p.Tokens[other.From-1].Lower == "'s" && other.Sense.Party.Type != "STATE" {
+			return Actor{Kind: PartyActor, Party: other.Sense.Party} // "Norway's Liberal Front"
 		}
 	}
-	return actor{kind: kinds[kind]}
+	return Actor{Kind: kinds[kind]}
 }
 
 // kinds says what a noun that is no party's stands for: its people, or a chair, hold no position of the party.
-var kinds = map[headKind]actorKind{peopleHead: nobodyActor, chairHead: vagueActor, mediaHead: vagueActor}
+var kinds = map[HeadKind]ActorKind{PeopleHead: NobodyActor, ChairHead: VagueActor, MediaHead: VagueActor}
 
 // bareParty resolves a party's name with nothing after it. An adjective alone is its people, unless an article or a list makes it the side.
-func (d *speakersDocument) bareParty(p *parse, c chunk, m mention, adjective bool) actor {
-	if m.sense.kind == demonym && !adjective {
-		plural := p.tokens[m.to-1].lower
-		if len(plural) == 0 || plural[len(plural)-1] != 's' || m.from == c.from || p.tokens[c.from].lower != "the" {
-			return actor{}
+func (d *speakersDocument) bareParty(p *Parse, c chunk, m mention, adjective bool) Actor {
+	if m.Sense.Kind == Demonym && !adjective {
+		plural := p.Tokens[m.To-1].Lower
+		if len(plural) == 0 || plural[len(plural)-1] != 's' || m.From == c.From || p.Tokens[c.From].Lower != "the" {
+			return Actor{}
 		}
 	}
-	if m.from > c.from && p.tokens[m.from-1].lower == "'s" {
-		return actor{}
+	if m.From > c.From && p.Tokens[m.From-1].Lower == "'s" {
+		return Actor{}
 	}
-	return actor{kind: partyActor, party: m.sense.party}
+	return Actor{Kind: PartyActor, Party: m.Sense.Party}
 }
 
-// head returns what the last noun of tokens [from, to) makes of the party before it, and the capacity in which it speaks.
-func (d *speakersDocument) head(i int, p *parse, from, to int) (headKind, graph.Capacity) {
-	for _, t := range d.titles[i] {
-		if t.to == to && t.from >= from && t.sense.kind == roleTitle {
-			capacity := t.sense.capacity
-			if t.from > from && d.x.lex.former[p.tokens[t.from-1].lower] {
+// Head returns what the last noun of tokens [from, to) makes of the party before it, and the capacity in which it speaks.
+func (d *speakersDocument) Head(i int, p *Parse, from, to int) (HeadKind, graph.Capacity) {
+	for _, t := range d.Titles[i] {
+		if t.To == to && t.From >= from && t.Sense.Kind == RoleTitle {
+			capacity := t.Sense.Capacity
+			if t.From > from && d.x.lex.Former[p.Tokens[t.From-1].Lower] {
 				capacity = graph.BelongsTo
 			}
-			return speakingHead, capacity
-		} else if t.to == to && t.from >= from {
-			return map[titleKind]headKind{bystanderTitle: peopleHead, chairTitle: chairHead}[t.sense.kind], ""
+			return SpeakingHead, capacity
+		} else if t.To == to && t.From >= from {
+			return map[TitleKind]HeadKind{BystanderTitle: PeopleHead, ChairTitle: ChairHead}[t.Sense.Kind], ""
 		}
 	}
 	for at := from; at < to; at++ {
-		kinds, n := d.x.lex.heads.at(p.tokens, at)
+		kinds, n := d.x.lex.Heads.At(p.Tokens, at)
 		if n > 0 && at+n == to {
-			if kinds[0] == belongingHead {
+			if kinds[0] == BelongingHead {
 				return kinds[0], graph.BelongsTo
 			}
 			return kinds[0], graph.SpeaksFor
@@ -271,109 +272,109 @@ func (d *speakersDocument) head(i int, p *parse, from, to int) (headKind, graph.
 }
 
 // throughPreposition resolves "the government of Norway", "a spokesman for the ministry", "delegations from Norway".
-func (d *speakersDocument) throughPreposition(i int, p *parse, chain span) actor {
-	if chain.to-chain.from < 3 || d.nounOf(p, chain.from) {
-		return actor{}
+func (d *speakersDocument) throughPreposition(i int, p *Parse, chain Span) Actor {
+	if chain.To-chain.From < 3 || d.NounOf(p, chain.From) {
+		return Actor{}
 	}
-	switch p.word(chain.from + 1) {
+	switch p.Word(chain.From + 1) {
 	case "of", "from", "for", "in", "at":
 	case "to":
-		if p.tokens[p.chunks[chain.from].to-1].lower != "close" {
-			return actor{} // an ambassador to Norway is not Norway's
+		if p.Tokens[p.Chunks[chain.From].To-1].Lower != "close" {
+			return Actor{} // an ambassador to Norway is not Norway's
 		}
 	default:
-		return actor{}
+		return Actor{}
 	}
-	c := p.chunks[chain.from]
-	kind, capacity := d.head(i, p, c.from, c.to)
-	if kind != speakingHead && kind != belongingHead {
-		return actor{}
+	c := p.Chunks[chain.From]
+	kind, capacity := d.Head(i, p, c.From, c.To)
+	if kind != SpeakingHead && kind != BelongingHead {
+		return Actor{}
 	}
-	a := d.resolveNoun(i, p, p.chunks[chain.from+2], false)
-	if a.kind == personActor || !a.holds() {
-		return actor{}
+	a := d.ResolveNoun(i, p, p.Chunks[chain.From+2], false)
+	if a.Kind == PersonActor || !a.Holds() {
+		return Actor{}
 	}
-	if a.kind == partyActor && a.party.Type == "STATE" && d.x.causes[p.tokens[c.to-1].lower] {
-		return d.gathered(p, c.from, p.chunks[chain.from+2].to) // "rebels in Sudan"
+	if a.Kind == PartyActor && a.Party.Type == "STATE" && d.x.causes[p.Tokens[c.To-1].Lower] {
+		return d.gathered(p, c.From, p.Chunks[chain.From+2].To) // "rebels in Sudan"
 	}
-	if a.kind != noActor && capacity == graph.BelongsTo {
-		a.capacity = capacity
+	if a.Kind != NoActor && capacity == graph.BelongsTo {
+		a.Capacity = capacity
 	}
 	return a
 }
 
 // author returns the party whose proposal or position is the subject of an active verb: "Norway's proposal opposes new taxes".
-func (d *speakersDocument) author(i int, p *parse, c *clause) (ref, bool) {
-	chunk := p.chunks[c.subjects[0].from]
-	last := &p.tokens[chunk.to-1]
-	if c.group.copula || c.group.passive || len(c.subjects) > 1 || last.mention != 0 || !d.x.stanceNouns[last.lower] {
-		return ref{}, false
+func (d *speakersDocument) author(i int, p *Parse, c *clause) (Ref, bool) {
+	chunk := p.Chunks[c.Subjects[0].From]
+	last := &p.Tokens[chunk.To-1]
+	if c.Group.Copula || c.Group.Passive || len(c.Subjects) > 1 || last.Mention != 0 || !d.x.stanceNouns[last.Lower] {
+		return Ref{}, false
 	}
 	m, ok := d.firstMention(i, p, chunk)
 	if !ok {
-		return ref{}, false
+		return Ref{}, false
 	}
-	return d.ref(p, actor{kind: partyActor, party: m.sense.party}, m.from, m.to), true
+	return d.Ref(p, Actor{Kind: PartyActor, Party: m.Sense.Party}, m.From, m.To), true
 }
 
-// nounOf tells whether the noun chunk names an actor itself.
-func (d *speakersDocument) nounOf(p *parse, c int) bool {
-	for at := p.chunks[c].from; at < p.chunks[c].to; at++ {
-		if p.tokens[at].mention != 0 {
+// NounOf tells whether the noun chunk names an actor itself.
+func (d *speakersDocument) NounOf(p *Parse, c int) bool {
+	for at := p.Chunks[c].From; at < p.Chunks[c].To; at++ {
+		if p.Tokens[at].Mention != 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// anaphoric tells whether a noun chain points back to somebody: a pronoun, or a bare role such as "the delegate".
-func (d *speakersDocument) anaphoric(i int, p *parse, chain span) bool {
-	c := p.chunks[chain.from]
-	last := &p.tokens[c.to-1]
-	if c.to-c.from == 1 {
-		return last.lower == "he" || last.lower == "she" || last.lower == "they" || last.lower == "it"
+// Anaphoric tells whether a noun chain points back to somebody: a pronoun, or a bare role such as "the delegate".
+func (d *speakersDocument) Anaphoric(i int, p *Parse, chain Span) bool {
+	c := p.Chunks[chain.From]
+	last := &p.Tokens[c.To-1]
+	if c.To-c.From == 1 {
+		return last.Lower == "he" || last.Lower == "she" || last.Lower == "they" || last.Lower == "it"
 	}
-	if kind, _ := d.head(i, p, c.from+1, c.to); kind == speakingHead && d.x.possessives[p.tokens[c.from].lower] {
+	if kind, _ := d.Head(i, p, c.From+1, c.To); kind == SpeakingHead && d.x.possessives[p.Tokens[c.From].Lower] {
 		return true
 	}
-	if p.tokens[c.from].lower != "the" || d.nounOf(p, chain.from) || chain.to-chain.from > 1 {
+	if p.Tokens[c.From].Lower != "the" || d.NounOf(p, chain.From) || chain.To-chain.From > 1 {
 		return false
 	}
-	return c.to-c.from == 2 && last.word.is(bareRole|bareParty)
+	return c.To-c.From == 2 && last.Word.Is(BareRole|BareParty)
 }
 
 // firstPerson tells whether a noun chain is I or we.
-func firstPersonChain(p *parse, chain span) bool {
-	c := p.chunks[chain.from]
-	return c.to-c.from == 1 && p.tokens[c.from].word.is(firstPerson)
+func firstPersonChain(p *Parse, chain Span) bool {
+	c := p.Chunks[chain.From]
+	return c.To-c.From == 1 && p.Tokens[c.From].Word.Is(FirstPerson)
 }
 
-// refsFrom returns the actors of the noun list that begins at chunk k and the chunk after it.
-func (d *speakersDocument) refsFrom(i, k, to int) ([]ref, int) {
-	p := d.parses[i]
-	var chains []span
+// RefsFrom returns the actors of the noun list that begins at chunk k and the chunk after it.
+func (d *speakersDocument) RefsFrom(i, k, to int) ([]Ref, int) {
+	p := d.Parses[i]
+	var chains []Span
 	for k < to {
-		switch p.kind(k) {
-		case nounChunk:
+		switch p.Kind(k) {
+		case NounChunk:
 			end := k + 1
-			for p.kind(end) == prepChunk && p.word(end) == "of" && p.kind(end+1) == nounChunk && end+1 < to {
+			for p.Kind(end) == PrepChunk && p.Word(end) == "of" && p.Kind(end+1) == NounChunk && end+1 < to {
 				end += 2
 			}
-			chains = append(chains, span{k, end})
+			chains = append(chains, Span{k, end})
 			k = end
 			continue
-		case openChunk:
-			if end := p.closing(k); end < to {
+		case OpenChunk:
+			if end := p.Closing(k); end < to {
 				k = end + 1
 				continue
 			}
-		case commaChunk, conjChunk, adverbChunk, timeChunk:
-			if next := p.kind(k + 1); k+1 < to && (next == nounChunk || next == conjChunk || next == commaChunk || next == adverbChunk) {
+		case CommaChunk, ConjChunk, AdverbChunk, TimeChunk:
+			if next := p.Kind(k + 1); k+1 < to && (next == NounChunk || next == ConjChunk || next == CommaChunk || next == AdverbChunk) {
 				k++
 				continue
 			}
 		}
 		break
 	}
-	return d.resolve(i, p, chains), k
+	return d.Resolve(i, p, chains), k
 }

@@ -5,30 +5,30 @@ func (d *document) scope(i, ci int) string {
 	if ci < 0 {
 		return ""
 	}
-	p := d.parses[i]
-	owner := &p.clauses[p.owner(ci)]
-	if len(owner.subjects) == 0 {
+	p := d.Parses[i]
+	owner := &p.Clauses[p.Owner(ci)]
+	if len(owner.Subjects) == 0 {
 		return ""
 	}
-	if r := p.reportOver(ci); r >= 0 {
-		if inner := d.scopeBefore(p, owner.subjects[0].from); inner != "" {
+	if r := p.ReportOver(ci); r >= 0 {
+		if inner := d.scopeBefore(p, owner.Subjects[0].From); inner != "" {
 			return inner
 		}
 		return d.scope(i, r)
 	}
-	if own := d.scopeBefore(p, owner.subjects[0].from); own != "" {
+	if own := d.scopeBefore(p, owner.Subjects[0].From); own != "" {
 		return own
 	}
 	return d.sentenceScope(p)
 }
 
 // sentenceScope returns the frame that opens the sentence, which holds for all of its clauses.
-func (d *document) sentenceScope(p *parse) string {
-	for k := range p.chunks {
-		if p.kind(k) == commaChunk {
+func (d *document) sentenceScope(p *Parse) string {
+	for k := range p.Chunks {
+		if p.Kind(k) == CommaChunk {
 			return d.scopeBefore(p, k+1)
 		}
-		if p.kind(k) == verbChunk && p.chunks[k].group.finite {
+		if p.Kind(k) == VerbChunk && p.Chunks[k].Group.Finite {
 			return ""
 		}
 	}
@@ -36,46 +36,46 @@ func (d *document) sentenceScope(p *parse) string {
 }
 
 // scopeBefore returns the frame whose comma stands right before chunk k.
-func (d *document) scopeBefore(p *parse, k int) string {
-	for p.kind(k-1) == adverbChunk || p.kind(k-1) == timeChunk {
+func (d *document) scopeBefore(p *Parse, k int) string {
+	for p.Kind(k-1) == AdverbChunk || p.Kind(k-1) == TimeChunk {
 		k--
 	}
-	if p.kind(k-1) != commaChunk {
+	if p.Kind(k-1) != CommaChunk {
 		return ""
 	}
 	if opensFrame(p, k-1) && d.framing(p, 0, k-1) {
-		return d.text[p.tokens[p.chunks[0].from].start:p.tokens[p.chunks[k-1].from-1].end]
+		return d.Text[p.Tokens[p.Chunks[0].From].Start:p.Tokens[p.Chunks[k-1].From-1].End]
 	}
 	from := k - 2
-	for from > 0 && p.kind(from-1) != commaChunk && p.kind(from-1) != thatChunk && p.kind(from-1) != semiChunk && p.kind(from-1) != colonChunk && !(p.kind(from) == prepChunk && p.kind(from-1) != nounChunk && p.kind(from-1) != adverbChunk && p.kind(from-1) != verbChunk) {
+	for from > 0 && p.Kind(from-1) != CommaChunk && p.Kind(from-1) != ThatChunk && p.Kind(from-1) != SemiChunk && p.Kind(from-1) != ColonChunk && !(p.Kind(from) == PrepChunk && p.Kind(from-1) != NounChunk && p.Kind(from-1) != AdverbChunk && p.Kind(from-1) != VerbChunk) {
 		from--
 	}
-	if p.kind(from) == commaChunk || !d.framing(p, from, k-1) {
+	if p.Kind(from) == CommaChunk || !d.framing(p, from, k-1) {
 		return ""
 	}
-	return d.text[p.tokens[p.chunks[from].from].start:p.tokens[p.chunks[k-1].from-1].end]
+	return d.Text[p.Tokens[p.Chunks[from].From].Start:p.Tokens[p.Chunks[k-1].From-1].End]
 }
 
 // opensFrame tells whether the sentence opens with one frame that the comma at chunk comma closes: no clause of its own stands in it, and its
 // commas only list: "On draft text stating that fees should fall, ", "On forests, grassland and cities, ".
-func opensFrame(p *parse, comma int) bool {
-	if comma < 2 || !p.tokens[p.chunks[0].from].word.is(scoping) {
+func opensFrame(p *Parse, comma int) bool {
+	if comma < 2 || !p.Tokens[p.Chunks[0].From].Word.Is(Scoping) {
 		return false
 	}
 	inside := false
 	for k := 1; k < comma; k++ {
-		switch p.kind(k) {
-		case thatChunk, relChunk:
+		switch p.Kind(k) {
+		case ThatChunk, RelChunk:
 			inside = true
-		case commaChunk:
-			if n := p.after(k); !inside && (p.kind(n) != nounChunk && p.kind(n) != conjChunk && p.kind(n) != openChunk || p.actorAt(n)) {
+		case CommaChunk:
+			if n := p.After(k); !inside && (p.Kind(n) != NounChunk && p.Kind(n) != ConjChunk && p.Kind(n) != OpenChunk || p.ActorAt(n)) {
 				return false
 			}
-		case verbChunk:
-			if c := &p.clauses[p.at[k]]; c.kind == mainClause && !inside {
+		case VerbChunk:
+			if c := &p.Clauses[p.At[k]]; c.Kind == MainClause && !inside {
 				return false
 			}
-		case semiChunk, subChunk, conditionChunk, dashChunk, colonChunk:
+		case SemiChunk, SubChunk, ConditionChunk, DashChunk, ColonChunk:
 			return false
 		}
 	}
@@ -83,12 +83,12 @@ func opensFrame(p *parse, comma int) bool {
 }
 
 // inFrame tells whether chunk k stands in the frame that opens the sentence, behind its first noun.
-func inFrame(p *parse, k int) bool {
-	if k < 2 || !p.tokens[p.chunks[0].from].word.is(scoping) || p.kind(1) != nounChunk {
+func inFrame(p *Parse, k int) bool {
+	if k < 2 || !p.Tokens[p.Chunks[0].From].Word.Is(Scoping) || p.Kind(1) != NounChunk {
 		return false
 	}
 	for j := 1; j < k; j++ {
-		if p.kind(j) == commaChunk {
+		if p.Kind(j) == CommaChunk {
 			return false
 		}
 	}
@@ -96,39 +96,39 @@ func inFrame(p *parse, k int) bool {
 }
 
 // framing tells whether chunks [from, to) frame a point: a scoping preposition whose noun is no place, time or event.
-func (d *document) framing(p *parse, from, to int) bool {
-	if p.kind(from) != prepChunk && !(p.kind(from) == verbChunk && p.tokens[p.chunks[from].from].word.is(scoping)) || !p.tokens[p.chunks[from].from].word.is(scoping) {
+func (d *document) framing(p *Parse, from, to int) bool {
+	if p.Kind(from) != PrepChunk && !(p.Kind(from) == VerbChunk && p.Tokens[p.Chunks[from].From].Word.Is(Scoping)) || !p.Tokens[p.Chunks[from].From].Word.Is(Scoping) {
 		return false
 	}
 	for k := from + 1; k < to; k++ {
-		if p.kind(k) == verbChunk && p.chunks[k].group.finite && from > 0 {
+		if p.Kind(k) == VerbChunk && p.Chunks[k].Group.Finite && from > 0 {
 			return false
 		}
 	}
-	if p.kind(from+1) != nounChunk {
-		return p.word(from) == "on" || p.word(from) == "regarding" || p.word(from) == "concerning"
+	if p.Kind(from+1) != NounChunk {
+		return p.Word(from) == "on" || p.Word(from) == "regarding" || p.Word(from) == "concerning"
 	}
-	noun := p.chunks[from+1]
-	last := p.tokens[noun.to-1]
+	noun := p.Chunks[from+1]
+	last := p.Tokens[noun.To-1]
 	if regards(p, from) {
 		return true
 	}
-	if p.word(from) == "in" || p.word(from) == "with" || p.word(from) == "as" {
-		return p.word(from) == "in" && (!last.word.is(venue|timeNoun) || treats(p, from+2)) && last.mention == 0 && last.shape == lower && !p.tokens[noun.to-1].word.is(weekday|month)
+	if p.Word(from) == "in" || p.Word(from) == "with" || p.Word(from) == "as" {
+		return p.Word(from) == "in" && (!last.Word.Is(Venue|TimeNoun) || treats(p, from+2)) && last.Mention == 0 && last.Shape == Lower && !p.Tokens[noun.To-1].Word.Is(Weekday|Month)
 	}
-	return !last.word.is(weekday|month|timeNoun) && p.tokens[noun.from].shape != number && !last.word.is(venue)
+	return !last.Word.Is(Weekday|Month|TimeNoun) && p.Tokens[noun.From].Shape != Number && !last.Word.Is(Venue)
 }
 
 // regards tells whether a frame of several words begins at chunk k: "with regard to the budget".
-func regards(p *parse, k int) bool {
-	switch p.word(k + 1) {
+func regards(p *Parse, k int) bool {
+	switch p.Word(k + 1) {
 	case "regard", "regards", "respect", "reference", "relation":
-		return p.word(k+2) == "to"
+		return p.Word(k+2) == "to"
 	}
 	return false
 }
 
 // treats tells whether chunk k says what the talks before it were about: "In discussions on fees".
-func treats(p *parse, k int) bool {
-	return p.word(k) == "on" || p.word(k) == "regarding" || p.word(k) == "concerning"
+func treats(p *Parse, k int) bool {
+	return p.Word(k) == "on" || p.Word(k) == "regarding" || p.Word(k) == "concerning"
 }

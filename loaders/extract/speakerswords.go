@@ -5,7 +5,7 @@ import "github.com/parleygraph/parley/loaders/packs"
 // speakersReader finds who holds what the clauses of a document say. It is immutable.
 type speakersReader struct {
 	*cueIndex
-	lex         *lexicon
+	lex         *Lexicon
 	people      *peopleVocabulary
 	syntax      *syntaxGrammar
 	banded      map[string]bool // groups that a word before them tells apart: leaders, officials
@@ -36,37 +36,38 @@ type speakersReader struct {
 	workers     map[string]bool // people who bargain in a labour dispute
 }
 
-func newSpeakersReader(set *packs.Set, lex *lexicon, cues *cueIndex) *speakersReader {
+// NewSpeakersReader returns a reader by the packs.
+func NewSpeakersReader(set *packs.Set, lex *Lexicon, cues *cueIndex) *speakersReader {
 	return &speakersReader{
 		cueIndex:    cues,
 		lex:         lex,
-		people:      newPeopleVocabulary(set, lex, cues),
-		syntax:      newSyntaxGrammar(set, cues),
-		banded:      setOf(set.List("heads.banded")),
-		blocWords:   setOf(set.List("bloc-members")),
-		bodies:      setOf(set.List("heads.body")),
-		campNouns:   setOf(set.List("heads.camp")),
-		campWords:   setOf(set.List("camp-word")),
-		causes:      setOf(set.List("heads.cause")),
-		chambers:    setOf(set.List("heads.chamber")),
-		countries:   setOf(set.List("country")),
-		followers:   setOf(set.List("follower")),
-		governments: setOf(set.List("government")),
-		issued:      setOf(set.List("issued")),
-		issuing:     setOf(set.List("issuing")),
-		labourWords: setOf(set.List("labour")),
-		localWords:  setOf(set.List("local")),
-		mediating:   setOf(set.List("mediating")),
-		patrons:     setOf(set.List("heads.patron")),
-		possessives: setOf(set.List("possessive")),
-		quantities:  setOf(set.List("quantity")),
-		regionWords: setOf(set.List("region")),
-		siding:      setOf(set.List("siding")),
-		stanceNouns: setOf(set.List("stance-noun")),
-		stateWords:  setOf(set.List("state-word")),
-		stateless:   setOf(set.List("stateless")),
-		troops:      setOf(set.List("troops")),
-		unions:      setOf(set.List("heads.union")),
-		workers:     setOf(set.List("heads.worker")),
+		people:      NewPeopleVocabulary(set, lex, cues),
+		syntax:      NewSyntaxGrammar(set, cues),
+		banded:      SetOf(set.List("heads.banded")),
+		blocWords:   SetOf(set.List("bloc-members")),
+		bodies:      SetOf(set.List("heads.body")),
+		campNouns:   SetOf(set.List("heads.camp")),
+		campWords:   SetOf(set.List("camp-word")),
+		causes:      SetOf(set.List("heads.cause")),
+		chambers:    SetOf(set.List("heads.chamber")),
+		countries:   SetOf(set.List("country")),
+		followers:   SetOf(set.List("follower")),
+		governments: SetOf(set.List("government")),
+		issued:      SetOf(set.List("issued")),
+		issuing:     SetOf(set.List("issuing")),
+		labourWords: SetOf(set.List("labour")),
+		localWords:  SetOf(set.List("local")),
+		mediating:   SetOf(set.List("mediating")),
+		patrons:     SetOf(set.List("heads.patron")),
+		possessives: SetOf(set.List("possessive")),
+		quantities:  SetOf(set.List("quantity")),
+		regionWords: SetOf(set.List("region")),
+		siding:      SetOf(set.List("siding")),
+		stanceNouns: SetOf(set.List("stance-noun")),
+		stateWords:  SetOf(set.List("state-word")),
+		stateless:   SetOf(set.List("stateless")),
+		troops:      SetOf(set.List("troops")),
+		unions:      SetOf(set.List("heads.union")),
+		workers:     SetOf(set.List("heads.worker")),
 	}
 }

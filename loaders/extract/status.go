@@ -8,79 +8,79 @@ import (
 
 // status tells whether the meeting of a clause was held, is planned or denied; empty where it is only hoped for, or stands in a condition.
 func (d *meetingDocument) status(i, ci int) graph.MeetingStatus {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	g := c.group
-	if p.inCondition(g.main) || p.asked(c) && c.kind == mainClause || d.doubtful(p, c) || counterfactual(p, g) {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	g := c.Group
+	if p.InCondition(g.Main) || p.Asked(c) && c.Kind == MainClause || d.doubtful(p, c) || counterfactual(p, g) {
 		return ""
 	}
-	if p.noneOf(ci) || g.from > 0 && p.tokens[g.from-1].lower == "without" || g.to < len(p.tokens) && p.tokens[g.to].lower == "neither" {
+	if p.NoneOf(ci) || g.From > 0 && p.Tokens[g.From-1].Lower == "without" || g.To < len(p.Tokens) && p.Tokens[g.To].Lower == "neither" {
 		return graph.Off
 	}
-	if r := p.reportOver(ci); r >= 0 && d.x.doubting[p.lemma(p.clauses[r].group)] {
+	if r := p.ReportOver(ci); r >= 0 && d.x.doubting[p.Lemma(p.Clauses[r].Group)] {
 		return graph.Off
 	}
 	switch {
-	case c.kind == infinitive || g.infinite:
+	case c.Kind == Infinitive || g.Infinite:
 		return d.governed(i, ci)
-	case g.negator >= 0 && g.modal < 0:
+	case g.Negator >= 0 && g.Modal < 0:
 		return graph.Off
-	case g.negator >= 0:
+	case g.Negator >= 0:
 		return ""
-	case g.modal >= 0:
-		if p.tokens[g.modal].word.is(future | hypothetical) {
+	case g.Modal >= 0:
+		if p.Tokens[g.Modal].Word.Is(Future | Hypothetical) {
 			return graph.Planned
 		}
 		return ""
-	case g.from == g.main && p.tokens[g.main].word.is(base) && !p.tokens[g.main].word.is(past) && c.kind != mainClause:
+	case g.From == g.Main && p.Tokens[g.Main].Word.Is(Base) && !p.Tokens[g.Main].Word.Is(Past) && c.Kind != MainClause:
 		return ""
 	}
 	return graph.Held
 }
 
 // counterfactual tells whether a verb group says what would have been: "would have met".
-func counterfactual(p *parse, g group) bool {
-	return g.modal >= 0 && p.tokens[g.modal].word.is(hypothetical) && slices.ContainsFunc(p.tokens[g.modal:g.main], func(t token) bool { return t.lower == "have" })
+func counterfactual(p *Parse, g Group) bool {
+	return g.Modal >= 0 && p.Tokens[g.Modal].Word.Is(Hypothetical) && slices.ContainsFunc(p.Tokens[g.Modal:g.Main], func(t Token) bool { return t.Lower == "have" })
 }
 
 // doubtful tells whether the clause is what a rumour says, or nobody knows: "Rumours that Norway had met Sweden were untrue", "whether Norway met Sweden".
-func (d *meetingDocument) doubtful(p *parse, c *clause) bool {
-	if len(c.subjects) == 0 {
+func (d *meetingDocument) doubtful(p *Parse, c *clause) bool {
+	if len(c.Subjects) == 0 {
 		return false
 	}
-	that := p.skip(c.subjects[0].from)
-	if p.word(that) == "whether" {
+	that := p.Skip(c.Subjects[0].From)
+	if p.Word(that) == "whether" {
 		return true
 	}
-	before := p.skip(that)
-	return p.kind(that) == thatChunk && p.kind(before) == nounChunk && d.x.hearsay[p.tokens[p.chunks[before].to-1].lower]
+	before := p.Skip(that)
+	return p.Kind(that) == ThatChunk && p.Kind(before) == NounChunk && d.x.hearsay[p.Tokens[p.Chunks[before].To-1].Lower]
 }
 
 // governed returns the status that the words before an infinitive give: "are slated to convene", "denied having met".
 func (d *meetingDocument) governed(i, ci int) graph.MeetingStatus {
-	p := d.parses[i]
-	c := &p.clauses[ci]
-	if c.shares < 0 || c.shares >= ci {
+	p := d.Parses[i]
+	c := &p.Clauses[ci]
+	if c.Shares < 0 || c.Shares >= ci {
 		return ""
 	}
-	over := &p.clauses[c.shares]
-	if d.x.doubting[p.lemma(over.group)] {
+	over := &p.Clauses[c.Shares]
+	if d.x.doubting[p.Lemma(over.Group)] {
 		return graph.Off
 	}
-	if over.group.negator >= 0 && p.tokens[over.group.main].word.is(planned) || d.x.failing[p.lemma(over.group)] || p.still(over.group, c.group) {
+	if over.Group.Negator >= 0 && p.Tokens[over.Group.Main].Word.Is(Planned) || d.x.failing[p.Lemma(over.Group)] || p.Still(over.Group, c.Group) {
 		return graph.Off // "is not scheduled to meet", "failed to meet", "have yet to meet"
 	}
-	for t := over.group.from; t < c.group.from; t++ {
-		w := p.tokens[t].word
+	for t := over.Group.From; t < c.Group.From; t++ {
+		w := p.Tokens[t].Word
 		switch {
-		case w.is(planned):
+		case w.Is(Planned):
 			return graph.Planned
-		case w.is(hoped):
+		case w.Is(Hoped):
 			return ""
 		}
 	}
-	if d.x.carrying[p.lemma(over.group)] && over.group.negator < 0 && !over.group.copula {
-		return d.status(i, c.shares)
+	if d.x.carrying[p.Lemma(over.Group)] && over.Group.Negator < 0 && !over.Group.Copula {
+		return d.status(i, c.Shares)
 	}
 	return graph.Planned
 }

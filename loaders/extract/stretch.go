@@ -59,7 +59,7 @@ func (x *Extractor) inStretches(ctx context.Context, d graph.Document) (graph.Ex
 			break // the rest would be left out
 		}
 	}
-	inOrder(&whole.out)
+	InOrder(&whole.out)
 	bound(&whole.out, x.most)
 	whole.out.Document = d
 	whole.out.Document.Fingerprint = x.Fingerprint(&d)

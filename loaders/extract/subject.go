@@ -1,27 +1,27 @@
 package extract
 
 // finite finds the subject of a finite verb group.
-func (p *parse) finite(c *clause) {
-	j := p.skip(c.chunk)
-	switch p.kind(j) {
-	case nounChunk:
+func (p *Parse) finite(c *clause) {
+	j := p.Skip(c.Chunk)
+	switch p.Kind(j) {
+	case NounChunk:
 		p.nounSubject(c, j)
-	case commaChunk, dashChunk, closeChunk:
+	case CommaChunk, DashChunk, CloseChunk:
 		if !p.serial(c) || !p.coordinate(c) {
 			p.afterInsert(c, j)
 		}
-	case conjChunk:
+	case ConjChunk:
 		if !p.coordinate(c) {
 			p.join(c)
 		}
-	case thatChunk, relChunk:
-		c.kind = relativeClause
-		c.start = p.chunks[j].from
-		p.own(c, p.skip(j))
-	case colonChunk:
-		p.own(c, p.skip(j))
-		c.start = p.chunks[c.chunk].from
-	case verbChunk:
+	case ThatChunk, RelChunk:
+		c.Kind = RelativeClause
+		c.Start = p.Chunks[j].From
+		p.own(c, p.Skip(j))
+	case ColonChunk:
+		p.own(c, p.Skip(j))
+		c.Start = p.Chunks[c.Chunk].From
+	case VerbChunk:
 		if !p.pastRelative(c, j) {
 			p.join(c)
 		}
@@ -31,20 +31,20 @@ func (p *parse) finite(c *clause) {
 }
 
 // pastRelative gives a verb that follows a relative clause the noun before that clause: "the plan that Norway drew up does not help".
-func (p *parse) pastRelative(c *clause, j int) bool {
+func (p *Parse) pastRelative(c *clause, j int) bool {
 	for k := j; k > 0; k-- {
-		switch p.kind(k) {
-		case relChunk, thatChunk:
-			p.own(c, p.skip(k))
-			return len(c.subjects) > 0
-		case commaChunk, semiChunk, subChunk:
+		switch p.Kind(k) {
+		case RelChunk, ThatChunk:
+			p.own(c, p.Skip(k))
+			return len(c.Subjects) > 0
+		case CommaChunk, SemiChunk, SubChunk:
 			return false
 		}
 	}
 	return false
 }
 
-func (p *parse) nounSubject(c *clause, j int) {
+func (p *Parse) nounSubject(c *clause, j int) {
 	if p.invert(c) {
 		return
 	}
@@ -53,78 +53,78 @@ func (p *parse) nounSubject(c *clause, j int) {
 		return
 	}
 	if as := p.reasonIn(list[0], left); as >= 0 {
-		list[0].from, left = as+1, as // "opposed it as the fund would be empty"
+		list[0].From, left = as+1, as // "opposed it as the fund would be empty"
 	}
-	c.subjects = list
-	c.start = p.chunks[list[0].from].from
-	switch p.kind(left) {
-	case nounChunk:
-		c.kind = relativeClause // "an idea Norway has dismissed"
-	case prepChunk:
+	c.Subjects = list
+	c.Start = p.Chunks[list[0].From].From
+	switch p.Kind(left) {
+	case NounChunk:
+		c.Kind = RelativeClause // "an idea Norway has dismissed"
+	case PrepChunk:
 		p.prepSubject(c, left)
-	case relChunk:
-		c.kind = relativeClause
-	case thatChunk:
-		if before := p.skip(left); p.kind(before) == nounChunk && (!p.takesThat(before) || p.objectless(c)) {
-			c.kind = relativeClause
+	case RelChunk:
+		c.Kind = RelativeClause
+	case ThatChunk:
+		if before := p.Skip(left); p.Kind(before) == NounChunk && (!p.takesThat(before) || p.objectless(c)) {
+			c.Kind = RelativeClause
 		}
-	case verbChunk:
-		if conj := p.skip(list[len(list)-1].from); len(list) == 2 && p.kind(conj) == conjChunk && p.kind(p.skip(conj)) == commaChunk {
-			c.subjects = list[1:] // the first is the object of the verb before it
-			c.start = p.chunks[list[1].from].from
+	case VerbChunk:
+		if conj := p.Skip(list[len(list)-1].From); len(list) == 2 && p.Kind(conj) == ConjChunk && p.Kind(p.Skip(conj)) == CommaChunk {
+			c.Subjects = list[1:] // the first is the object of the verb before it
+			c.Start = p.Chunks[list[1].From].From
 			return
 		}
-		if p.clauses[p.at[left]].kind == relativeClause && len(p.clauses[p.at[left]].subjects) > 0 && p.pastRelative(c, left) {
+		if p.Clauses[p.At[left]].Kind == RelativeClause && len(p.Clauses[p.At[left]].Subjects) > 0 && p.pastRelative(c, left) {
 			return
 		}
-		if g := p.chunks[left].group; !g.finite && !g.infinite && p.tokens[g.from].word.is(gerund) && (p.kind(left-1) == thatChunk || left == 0) {
-			c.subjects = nil // "said that rebuilding the port will cost": the act is the subject
+		if g := p.Chunks[left].Group; !g.Finite && !g.Infinite && p.Tokens[g.From].Word.Is(Gerund) && (p.Kind(left-1) == ThatChunk || left == 0) {
+			c.Subjects = nil // "said that rebuilding the port will cost": the act is the subject
 			return
 		}
-		if lemma := p.lemma(p.chunks[left].group); len(list) > 1 && !p.x.reports[lemma] && !p.x.clausal[lemma] {
-			c.subjects = list[len(list)-1:]
-			c.start = p.chunks[c.subjects[0].from].from
+		if lemma := p.Lemma(p.Chunks[left].Group); len(list) > 1 && !p.x.Reports[lemma] && !p.x.Clausal[lemma] {
+			c.Subjects = list[len(list)-1:]
+			c.Start = p.Chunks[c.Subjects[0].From].From
 		}
 	}
 }
 
 // prepSubject refuses a noun that a preposition governs as a subject, unless the preposition opens an absolute construction.
-func (p *parse) prepSubject(c *clause, left int) {
-	if last := len(c.subjects) - 1; p.word(left) == "with" && last > 0 && p.kind(p.skip(p.skip(c.subjects[last].from))) == commaChunk {
-		c.subjects = c.subjects[last:] // "spent an hour with Norway's envoy, and the two agreed"
-		c.start = p.chunks[c.subjects[0].from].from
+func (p *Parse) prepSubject(c *clause, left int) {
+	if last := len(c.Subjects) - 1; p.Word(left) == "with" && last > 0 && p.Kind(p.Skip(p.Skip(c.Subjects[last].From))) == CommaChunk {
+		c.Subjects = c.Subjects[last:] // "spent an hour with Norway's envoy, and the two agreed"
+		c.Start = p.Chunks[c.Subjects[0].From].From
 		return
 	}
-	if p.word(left) == "with" && p.lastFinite() >= 0 {
-		c.kind, c.start = absoluteClause, p.chunks[left].from
+	if p.Word(left) == "with" && p.lastFinite() >= 0 {
+		c.Kind, c.Start = AbsoluteClause, p.Chunks[left].From
 		return
 	}
-	if p.tokens[p.chunks[left].from].word.is(subordinator) {
+	if p.Tokens[p.Chunks[left].From].Word.Is(Subordinator) {
 		return // "after Norway rejected ..."
 	}
-	if len(c.subjects) > 1 && c.subjects[0].from == left+1 {
-		c.subjects = c.subjects[1:]
-		c.start = p.chunks[c.subjects[0].from].from
+	if len(c.Subjects) > 1 && c.Subjects[0].From == left+1 {
+		c.Subjects = c.Subjects[1:]
+		c.Start = p.Chunks[c.Subjects[0].From].From
 		return
 	}
 	if from := p.pastReduced(left); from >= 0 {
-		c.subjects = []span{{from, c.subjects[0].to}}
-		c.start = p.chunks[from].from
+		c.Subjects = []Span{{from, c.Subjects[0].To}}
+		c.Start = p.Chunks[from].From
 		return
 	}
-	c.subjects = nil
+	c.Subjects = nil
 	p.join(c)
 }
 
 // pastReduced returns the first chunk of the noun chain that a participle before preposition left modifies: "the changes drawn up in Norway
 // were", -1 where there is none.
-func (p *parse) pastReduced(left int) int {
+func (p *Parse) pastReduced(left int) int {
 	for k := left; k >= 0; k-- {
-		switch p.kind(k) {
-		case nounChunk, prepChunk, conjChunk, adverbChunk, timeChunk:
-		case verbChunk:
-			if c := &p.clauses[p.at[k]]; c.kind == reducedClause && len(c.subjects) > 0 {
-				return c.subjects[0].from
+		switch p.Kind(k) {
+		case NounChunk, PrepChunk, ConjChunk, AdverbChunk, TimeChunk:
+		case VerbChunk:
+			if c := &p.Clauses[p.At[k]]; c.Kind == ReducedClause && len(c.Subjects) > 0 {
+				return c.Subjects[0].From
 			}
 			return -1
 		default:
@@ -135,73 +135,73 @@ func (p *parse) pastReduced(left int) int {
 }
 
 // takesThat tells whether the noun chunk's head takes a that-clause of its own: "demands that Norway withdraw".
-func (p *parse) takesThat(i int) bool {
-	head := p.tokens[p.chunks[i].to-1].word
-	_, cue := p.x.nounCues[head.lemma]
-	return cue || p.x.reports[head.lemma]
+func (p *Parse) takesThat(i int) bool {
+	head := p.Tokens[p.Chunks[i].To-1].Word
+	_, cue := p.x.NounCues[head.Lemma]
+	return cue || p.x.Reports[head.Lemma]
 }
 
 // objectless tells whether nothing follows the verb of a cue that wants an object, so that the object stands before: "an idea that Norway
 // welcomed".
-func (p *parse) objectless(c *clause) bool {
-	next := p.kind(p.after(c.chunk))
-	return len(p.x.verbCues[p.lemma(c.group)]) > 0 && (next == 0 || next == otherChunk || next == commaChunk || next == semiChunk)
+func (p *Parse) objectless(c *clause) bool {
+	next := p.Kind(p.After(c.Chunk))
+	return len(p.x.VerbCues[p.Lemma(c.Group)]) > 0 && (next == 0 || next == OtherChunk || next == CommaChunk || next == SemiChunk)
 }
 
 // join makes the clause share the subject of an earlier one. A plain past after an inner clause of another tense goes back to the outer one, as in
 // "said the text was late and urged ...".
-func (p *parse) join(c *clause) {
-	c.kind = joinedClause
-	c.shares = p.lastFinite()
-	if c.shares < 0 {
-		c.next = true
+func (p *Parse) join(c *clause) {
+	c.Kind = JoinedClause
+	c.Shares = p.lastFinite()
+	if c.Shares < 0 {
+		c.Next = true
 		return
 	}
-	if k := len(p.clauses) - 1; p.clauses[k].kind == relativeClause && !p.simplePast(c.group) && !p.simplePast(p.clauses[k].group) && p.simplePast(p.clauses[c.shares].group) {
-		c.kind, c.shares = relativeClause, k // "presented a plan which has its merits and is cheap"
+	if k := len(p.Clauses) - 1; p.Clauses[k].Kind == RelativeClause && !p.simplePast(c.Group) && !p.simplePast(p.Clauses[k].Group) && p.simplePast(p.Clauses[c.Shares].Group) {
+		c.Kind, c.Shares = RelativeClause, k // "presented a plan which has its merits and is cheap"
 		return
 	}
-	if conj := p.word(p.skip(c.chunk)); conj == "nor" || conj == "or" {
+	if conj := p.Word(p.Skip(c.Chunk)); conj == "nor" || conj == "or" {
 		return // "have neither built ports nor received aid"
 	}
 	simple := p.simplePast
-	if near := &p.clauses[c.shares]; simple(c.group) && simple(near.group) && p.kind(p.skip(p.skip(c.chunk))) != commaChunk && len(near.subjects) > 0 && p.names(near.subjects[0].from) {
+	if near := &p.Clauses[c.Shares]; simple(c.Group) && simple(near.Group) && p.Kind(p.Skip(p.Skip(c.Chunk))) != CommaChunk && len(near.Subjects) > 0 && p.Names(near.Subjects[0].From) {
 		return
 	}
-	if !simple(c.group) || simple(p.clauses[c.shares].group) && !p.x.isCue(p.lemma(c.group)) {
+	if !simple(c.Group) || simple(p.Clauses[c.Shares].Group) && !p.x.IsCue(p.Lemma(c.Group)) {
 		return
 	}
-	if p.x.actless(p.lemma(c.group)) && p.underReport(c.shares) {
+	if p.x.Actless(p.Lemma(c.Group)) && p.underReport(c.Shares) {
 		return // "said the issue may clash with the rules and needed thought"
 	}
-	for i := c.shares; i >= 0; i-- {
-		if outer := p.clauses[i]; (outer.kind == mainClause || outer.kind == joinedClause) && simple(outer.group) && p.x.isCue(p.lemma(outer.group)) {
-			c.shares = i
+	for i := c.Shares; i >= 0; i-- {
+		if outer := p.Clauses[i]; (outer.Kind == MainClause || outer.Kind == JoinedClause) && simple(outer.Group) && p.x.IsCue(p.Lemma(outer.Group)) {
+			c.Shares = i
 			return
 		}
 	}
 }
 
 // underReport tells whether the clause before clause k reports it.
-func (p *parse) underReport(k int) bool { return k > 0 && p.x.telling[p.lemma(p.clauses[k-1].group)] }
+func (p *Parse) underReport(k int) bool { return k > 0 && p.x.Telling[p.Lemma(p.Clauses[k-1].Group)] }
 
 // coordinate joins a bare base form to the infinitive, modal or base form before it: "to open the crossing and release the crew".
-func (p *parse) coordinate(c *clause) bool {
-	g := c.group
-	if g.from != g.main && !p.tokens[g.from].word.is(adverb) || !p.tokens[g.main].word.is(base) || len(p.clauses) == 0 {
+func (p *Parse) coordinate(c *clause) bool {
+	g := c.Group
+	if g.From != g.Main && !p.Tokens[g.From].Word.Is(Adverb) || !p.Tokens[g.Main].Word.Is(Base) || len(p.Clauses) == 0 {
 		return false
 	}
-	if last := p.tokens[p.clauses[len(p.clauses)-1].group.main].word; p.tokens[g.main].word.is(past) && (!last.is(base) || last.is(past)) {
+	if last := p.Tokens[p.Clauses[len(p.Clauses)-1].Group.Main].Word; p.Tokens[g.Main].Word.Is(Past) && (!last.Is(Base) || last.Is(Past)) {
 		return false // but "would found a group, require a report and set rules"
 	}
-	for k := len(p.clauses) - 1; k >= 0; k-- {
-		before := &p.clauses[k]
-		bare := p.tokens[before.group.main].word.is(base) && before.group.from == before.group.main && before.kind == mainClause
-		if before.group.infinite || before.group.modal >= 0 || bare || before.kind == infinitive && before.shares >= 0 && !p.tokens[before.group.main].word.is(gerund) {
-			c.kind, c.shares = infinitive, k
+	for k := len(p.Clauses) - 1; k >= 0; k-- {
+		before := &p.Clauses[k]
+		bare := p.Tokens[before.Group.Main].Word.Is(Base) && before.Group.From == before.Group.Main && before.Kind == MainClause
+		if before.Group.Infinite || before.Group.Modal >= 0 || bare || before.Kind == Infinitive && before.Shares >= 0 && !p.Tokens[before.Group.Main].Word.Is(Gerund) {
+			c.Kind, c.Shares = Infinitive, k
 			return true
 		}
-		if before.kind != reducedClause && before.kind != relativeClause {
+		if before.Kind != ReducedClause && before.Kind != RelativeClause {
 			return false
 		}
 	}
@@ -209,12 +209,12 @@ func (p *parse) coordinate(c *clause) bool {
 }
 
 // reasonIn returns the "as" or "since" inside a noun chain of which the first noun is what the verb or preposition at chunk left takes, -1 where there is none.
-func (p *parse) reasonIn(chain span, left int) int {
-	if p.kind(left) != verbChunk && p.kind(left) != prepChunk {
+func (p *Parse) reasonIn(chain Span, left int) int {
+	if p.Kind(left) != VerbChunk && p.Kind(left) != PrepChunk {
 		return -1
 	}
-	for k := chain.from; k < chain.to; k++ {
-		if p.kind(k) == prepChunk && (p.word(k) == "as" && p.kind(left) == verbChunk || p.word(k) == "since") {
+	for k := chain.From; k < chain.To; k++ {
+		if p.Kind(k) == PrepChunk && (p.Word(k) == "as" && p.Kind(left) == VerbChunk || p.Word(k) == "since") {
 			return k
 		}
 	}
@@ -222,18 +222,18 @@ func (p *parse) reasonIn(chain span, left int) int {
 }
 
 // serial tells whether a bare verb after a comma is one of a list of infinitives that a conjunction closes: "to work, build links and report".
-func (p *parse) serial(c *clause) bool {
-	if c.group.from != c.group.main || !p.tokens[c.group.main].word.is(base) || p.tokens[c.group.main].word.is(past) || p.kind(p.skip(c.chunk)) != commaChunk {
+func (p *Parse) serial(c *clause) bool {
+	if c.Group.From != c.Group.Main || !p.Tokens[c.Group.Main].Word.Is(Base) || p.Tokens[c.Group.Main].Word.Is(Past) || p.Kind(p.Skip(c.Chunk)) != CommaChunk {
 		return false
 	}
-	for k := c.chunk + 1; k < len(p.chunks); k++ {
-		switch p.kind(k) {
-		case conjChunk:
-			v := p.after(k)
-			if p.kind(v) == verbChunk {
-				return p.chunks[v].group.from == p.chunks[v].group.main && p.tokens[p.chunks[v].group.main].word.is(base)
+	for k := c.Chunk + 1; k < len(p.Chunks); k++ {
+		switch p.Kind(k) {
+		case ConjChunk:
+			v := p.After(k)
+			if p.Kind(v) == VerbChunk {
+				return p.Chunks[v].Group.From == p.Chunks[v].Group.Main && p.Tokens[p.Chunks[v].Group.Main].Word.Is(Base)
 			}
-		case semiChunk, subChunk, relChunk:
+		case SemiChunk, SubChunk, RelChunk:
 			return false
 		}
 	}
@@ -241,14 +241,14 @@ func (p *parse) serial(c *clause) bool {
 }
 
 // shareForward gives adjuncts that stand before their main clause the next finite one.
-func (p *parse) shareForward() {
-	for i := range p.clauses {
-		if !p.clauses[i].next {
+func (p *Parse) shareForward() {
+	for i := range p.Clauses {
+		if !p.Clauses[i].Next {
 			continue
 		}
-		for j := i + 1; j < len(p.clauses); j++ {
-			if k := p.clauses[j].kind; k == mainClause {
-				p.clauses[i].shares = j
+		for j := i + 1; j < len(p.Clauses); j++ {
+			if k := p.Clauses[j].Kind; k == MainClause {
+				p.Clauses[i].Shares = j
 				break
 			}
 		}

@@ -6,41 +6,41 @@ import "slices"
 // By its capital alone such a word could be any.
 func (d *peopleDocument) begunByName() {
 	surnames := map[string]bool{}
-	for i := range d.sentences {
-		for _, m := range d.mentions[i] {
-			if m.kind == personMention && m.to-m.from > 1 {
-				surnames[d.sentences[i].tokens[m.to-1].lower] = true
+	for i := range d.Sentences {
+		for _, m := range d.Mentions[i] {
+			if m.Kind == PersonMention && m.To-m.From > 1 {
+				surnames[d.Sentences[i].Tokens[m.To-1].Lower] = true
 			}
 		}
 	}
-	for i := range d.sentences {
-		tokens := d.sentences[i].tokens
+	for i := range d.Sentences {
+		tokens := d.Sentences[i].Tokens
 		first := 0
-		for first+1 < len(tokens) && tokens[first].shape == mark {
+		for first+1 < len(tokens) && tokens[first].Shape == Mark {
 			first++
 		}
-		if t := &tokens[first]; t.shape != capped || t.mention != 0 || t.word.class != 0 || !surnames[t.lower] {
+		if t := &tokens[first]; t.Shape != Capped || t.Mention != 0 || t.Word.Class != 0 || !surnames[t.Lower] {
 			continue
 		}
 		for t := range tokens {
-			if tokens[t].mention != 0 {
-				tokens[t].mention++
+			if tokens[t].Mention != 0 {
+				tokens[t].Mention++
 			}
 		}
-		tokens[first].mention = 1
-		d.mentions[i] = slices.Insert(d.mentions[i], 0, mention{from: first, to: first + 1, kind: personMention})
+		tokens[first].Mention = 1
+		d.Mentions[i] = slices.Insert(d.Mentions[i], 0, mention{From: first, To: first + 1, Kind: PersonMention})
 	}
 }
 
 // officeIn returns the office with whose capitals the run of a name begins: "Cabinet Affairs Minister X". It is empty where there is none.
-func (x *peopleVocabulary) officeIn(tokens []token, m mention) titleSpan {
-	for at := m.from + 1; at+1 < m.to && m.kind == personMention; at++ {
-		if w := tokens[at].lower; !x.stateOffices[w] && w != "secretary" {
+func (x *peopleVocabulary) officeIn(tokens []Token, m mention) TitleSpan {
+	for at := m.From + 1; at+1 < m.To && m.Kind == PersonMention; at++ {
+		if w := tokens[at].Lower; !x.stateOffices[w] && w != "secretary" {
 			continue
 		}
-		if senses, n := x.lex.titles.at(tokens, at); n == 1 {
-			return titleSpan{m.from, at + 1, senses[0]}
+		if senses, n := x.lex.Titles.At(tokens, at); n == 1 {
+			return TitleSpan{m.From, at + 1, senses[0]}
 		}
 	}
-	return titleSpan{}
+	return TitleSpan{}
 }

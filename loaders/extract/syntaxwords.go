@@ -11,12 +11,13 @@ type syntaxGrammar struct {
 	stanceNouns map[string]bool // what a party holds: position, demand, refusal
 }
 
-func newSyntaxGrammar(set *packs.Set, cues *cueIndex) *syntaxGrammar {
+// NewSyntaxGrammar reads the lists of the packs.
+func NewSyntaxGrammar(set *packs.Set, cues *cueIndex) *syntaxGrammar {
 	return &syntaxGrammar{
 		cueIndex:    cues,
-		hearsay:     setOf(set.List("hearsay")),
-		matters:     setOf(set.List("matter")),
-		possessives: setOf(set.List("possessive")),
-		stanceNouns: setOf(set.List("stance-noun")),
+		hearsay:     SetOf(set.List("hearsay")),
+		matters:     SetOf(set.List("matter")),
+		possessives: SetOf(set.List("possessive")),
+		stanceNouns: SetOf(set.List("stance-noun")),
 	}
 }

@@ -19,9 +19,9 @@ type termRule struct {
 	none [][]string
 }
 
-// terms resolves points to terms.
-type terms struct {
-	lex     *lexicon
+// Terms resolves points to terms.
+type Terms struct {
+	lex     *Lexicon
 	rules   []termRule
 	byWord  map[string][]int // the rules whose shortest group has a wording that begins with the word
 	byID    map[string]*packs.Term
@@ -35,8 +35,9 @@ type terms struct {
 	kernels *kernel.Reader
 }
 
-func newTerms(set *packs.Set, lex *lexicon, kernels *kernel.Reader) *terms {
-	t := &terms{lex: lex, byWord: map[string][]int{}, issues: set.Issues, marked: map[string][]int{}, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}, kernels: kernels, ties: setOf(set.List("tie")), empty: setOf(set.List("generic"))}
+// NewTerms compiles the terms and issues of the packs; the kernels of points are read by a reader.
+func NewTerms(set *packs.Set, lex *Lexicon, kernels *kernel.Reader) *Terms {
+	t := &Terms{lex: lex, byWord: map[string][]int{}, issues: set.Issues, marked: map[string][]int{}, byID: map[string]*packs.Term{}, names: map[string]*packs.Issue{}, verbOf: map[string]string{}, kernels: kernels, ties: SetOf(set.List("tie")), empty: SetOf(set.List("generic"))}
 	for i := range set.Terms {
 		term := &set.Terms[i]
 		t.byID[term.ID] = term
@@ -60,14 +61,14 @@ func newTerms(set *packs.Set, lex *lexicon, kernels *kernel.Reader) *terms {
 }
 
 // JudgedBy returns a copy by whose judge wordings of a text are one matter.
-func (t *terms) JudgedBy(judge *kernel.Judge) *terms {
+func (t *Terms) JudgedBy(judge *kernel.Judge) *Terms {
 	other := *t
 	other.kernels = t.kernels.JudgedBy(judge)
 	return &other
 }
 
 // index files rule n under the first words of its shortest group: where none of them stands, the rule can't fit.
-func (t *terms) index(n int) {
+func (t *Terms) index(n int) {
 	group := slices.MinFunc(t.rules[n].all, func(a, b [][]string) int { return cmp.Compare(len(a), len(b)) })
 	for _, wording := range group {
 		if filed := t.byWord[wording[0]]; !slices.Contains(filed, n) {
@@ -90,10 +91,10 @@ func (r reading) candidates(filed map[string][]int) []int {
 	return slices.Compact(found)
 }
 
-func (t *terms) cut(wordings []string) [][]string {
+func (t *Terms) cut(wordings []string) [][]string {
 	var cut [][]string
 	for _, w := range wordings {
-		cut = append(cut, t.lex.cut(strings.ToLower(w)))
+		cut = append(cut, t.lex.Cut(strings.ToLower(w)))
 	}
 	return cut
 }
@@ -101,23 +102,23 @@ func (t *terms) cut(wordings []string) [][]string {
 // A reading is the words of a point in three forms each: as written, by lemma, without nominalization.
 type reading [][3]string
 
-func (t *terms) read(texts ...string) reading {
+func (t *Terms) read(texts ...string) reading {
 	var r reading
 	for _, text := range texts {
-		tokens := t.lex.tokenizer(text).run(0, len(text))
+		tokens := t.lex.Tokenizer(text).Run(0, len(text))
 		r = slices.Grow(r, len(tokens))
 		for _, token := range tokens {
-			lemma := token.lower
-			if token.word.lemma != "" {
-				lemma = token.word.lemma
+			lemma := token.Lower
+			if token.Word.Lemma != "" {
+				lemma = token.Word.Lemma
 			} else {
-				lemma = singular(lemma)
+				lemma = Singular(lemma)
 			}
 			verb := lemma
-			if v, ok := t.verbOf[singular(token.lower)]; ok {
+			if v, ok := t.verbOf[Singular(token.Lower)]; ok {
 				verb = v
 			}
-			r = append(r, [3]string{token.lower, lemma, verb})
+			r = append(r, [3]string{token.Lower, lemma, verb})
 		}
 	}
 	return r
@@ -152,7 +153,7 @@ func (r reading) any(wordings [][]string) bool { return slices.ContainsFunc(word
 
 // known returns the pack's term that the reading words, the most specific where several fit, nil where none does. about tells whether the
 // document is about the dispute of a pack; only then are its terms known.
-func (t *terms) known(r reading, about func(*packs.Dispute) bool) *packs.Term {
+func (t *Terms) known(r reading, about func(*packs.Dispute) bool) *packs.Term {
 	var best *termRule
 	for _, i := range r.candidates(t.byWord) {
 		rule := &t.rules[i]
@@ -167,10 +168,15 @@ func (t *terms) known(r reading, about func(*packs.Dispute) bool) *packs.Term {
 	return best.term
 }
 
-// words tells whether a text words the pack's term of that id, as in a document that is about the term's own dispute only.
-func (t *terms) words(id, text string) bool {
+// Worded returns the pack's term that a text words, see known.
+func (t *Terms) Worded(text string, about func(*packs.Dispute) bool) *packs.Term {
+	return t.known(t.read(text), about)
+}
+
+// Words tells whether a text words the pack's term of that id, as in a document that is about the term's own dispute only.
+func (t *Terms) Words(id, text string) bool {
 	own := t.byID[id].Dispute
-	known := t.known(t.read(text), func(other *packs.Dispute) bool { return other == nil || other == own })
+	known := t.Worded(text, func(other *packs.Dispute) bool { return other == nil || other == own })
 	return known != nil && known.ID == id
 }
 
@@ -187,11 +193,11 @@ func (rule *termRule) fits(r reading) bool {
 const keyWords = 8
 
 // key returns the key of a point that no pack knows: its content words, sorted, each once. Equal wordings have equal keys.
-func (t *terms) key(r reading) string {
+func (t *Terms) key(r reading) string {
 	var words []string
 	for _, forms := range r {
-		w := t.lex.word(forms[0])
-		if w.is(determiner|preposition|conjunction|subordinator|complement|relative|pronoun|modal|be|have|do|adverb|negator) || forms[0] == "'s" {
+		w := t.lex.Word(forms[0])
+		if w.Is(Determiner|Preposition|Conjunction|Subordinator|Complement|Relative|Pronoun|Modal|Be|Have|Do|Adverb|Negator) || forms[0] == "'s" {
 			continue
 		}
 		if slug := graph.Slug(forms[2]); slug != "" {
@@ -211,39 +217,39 @@ func (t *terms) key(r reading) string {
 const longestBackReference = 5
 
 // pointsBack tells whether a point says only "it", "this text", "such a proposal": what it means was said before.
-func (t *terms) pointsBack(r reading) bool {
+func (t *Terms) pointsBack(r reading) bool {
 	if len(r) == 2 && (r[0][0] == "a" || r[0][0] == "an") {
 		return t.generic(r[1][1]) // "an idea Norway has dismissed"
 	}
-	if len(r) == 0 || len(r) > longestBackReference || !t.lex.word(r[0][0]).is(anaphor) && !(r[0][0] == "the" && len(r) == 2) {
+	if len(r) == 0 || len(r) > longestBackReference || !t.lex.Word(r[0][0]).Is(Anaphor) && !(r[0][0] == "the" && len(r) == 2) {
 		return false
 	}
 	return !slices.ContainsFunc(r[1:], func(f [3]string) bool {
-		return !t.generic(f[1]) && !t.lex.word(f[0]).is(determiner) && len(t.lex.names[f[0]]) == 0
+		return !t.generic(f[1]) && !t.lex.Word(f[0]).Is(Determiner) && len(t.lex.Names[f[0]]) == 0
 	})
 }
 
 // affirmed returns a reading without its negators. The verb of a cue of support may be the act that a term is about, and its negation is in the
 // stance: who "will never recognize the annexation" is against the term of its recognition.
-func (t *terms) affirmed(r reading) reading {
-	return slices.DeleteFunc(r, func(forms [3]string) bool { return t.lex.word(forms[0]).is(negator) })
+func (t *Terms) affirmed(r reading) reading {
+	return slices.DeleteFunc(r, func(forms [3]string) bool { return t.lex.Word(forms[0]).Is(Negator) })
 }
 
 // generic tells whether a word alone says nothing of what a point is about: text, proposal, delete.
-func (t *terms) generic(lemma string) bool { return t.empty[lemma] }
+func (t *Terms) generic(lemma string) bool { return t.empty[lemma] }
 
 // vacuous tells whether a point has no word that tells what it is about: "the text", "deleting the paragraph". Such points of two documents are
 // not one term.
-func (t *terms) vacuous(r reading) bool {
+func (t *Terms) vacuous(r reading) bool {
 	return !slices.ContainsFunc(r, func(f [3]string) bool {
-		w := t.lex.word(f[0])
-		return !t.generic(f[1]) && !t.generic(f[2]) && !w.is(determiner|preposition|conjunction|pronoun|anaphor|adverb|numeral) && len(t.lex.names[f[0]]) == 0 && f[0] != "'s" && graph.Slug(f[0]) != ""
+		w := t.lex.Word(f[0])
+		return !t.generic(f[1]) && !t.generic(f[2]) && !w.Is(Determiner|Preposition|Conjunction|Pronoun|Anaphor|Adverb|Numeral) && len(t.lex.Names[f[0]]) == 0 && f[0] != "'s" && graph.Slug(f[0]) != ""
 	})
 }
 
 // held returns the reading of a statement's point as its stance takes it. Where the point holds the cue, what denies it is in the stance: who "will not hand over
 // ground" is against handing it over, and not against keeping it.
-func (t *terms) held(s *graph.Statement) reading {
+func (t *Terms) held(s *graph.Statement) reading {
 	r := t.read(s.Point.Text)
 	if s.Stance == graph.Rejects && s.Point.Start <= s.Cue.Start && s.Cue.End <= s.Point.End {
 		return t.affirmed(r)
@@ -252,7 +258,7 @@ func (t *terms) held(s *graph.Statement) reading {
 }
 
 // label returns a point as a label: white space collapsed, without the function words that tie it to its cue: "to cede land" is "cede land".
-func (t *terms) label(text string) string {
+func (t *Terms) label(text string) string {
 	words := strings.Fields(text)
 	for len(words) > 1 && t.ties[words[0]] {
 		words = words[1:]

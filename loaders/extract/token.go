@@ -6,48 +6,48 @@ import (
 	"unicode/utf8"
 )
 
-// shape says how a token is written.
-type shape uint8
+// Shape says how a token is written.
+type Shape uint8
 
 const (
-	lower  shape = iota // first letter small
-	capped              // First letter capital
-	upper               // ALL LETTERS CAPITAL, two or more
-	number
-	mark // punctuation
+	Lower  Shape = iota // first letter small
+	Capped              // First letter capital
+	Upper               // ALL LETTERS CAPITAL, two or more
+	Number
+	Mark // punctuation
 )
 
-// A token is a word, number or mark, with what the lexicon knows of it.
-type token struct {
-	start, end int // bytes of the document's text
-	lower      string
-	word       *word // never nil
-	quote      int   // the quotation it stands in, 0 for none
-	mention    int   // index+1 of its mention in the sentence, 0 for none
-	shape      shape
-	space      bool // white space stands before it
-	demonym    bool // part of a mention that is an adjective
-	title      bool // part of a title of several words
-	verb       bool // decided: it is read as a verb here
+// A Token is a word, number or mark, with what the lexicon knows of it.
+type Token struct {
+	Start, End int // bytes of the document's text
+	Lower      string
+	Word       *Word // never nil
+	Quote      int   // the quotation it stands in, 0 for none
+	Mention    int   // index+1 of its mention in the sentence, 0 for none
+	Shape      Shape
+	Space      bool // white space stands before it
+	Demonym    bool // part of a mention that is an adjective
+	Title      bool // part of a title of several words
+	Verb       bool // decided: it is read as a verb here
 }
 
 // tokenizer cuts text into tokens. Hyphenated words stay whole unless their first part names a party ("U.S.-drafted").
 type tokenizer struct {
 	text   string
-	lex    *lexicon
-	tokens []token
+	lex    *Lexicon
+	tokens []Token
 	fold   []byte
 }
 
 // tokenBytes is about how many bytes of English a token takes, its space included.
 const tokenBytes = 5
 
-// tokenizer returns what cuts a text into tokens.
-func (l *lexicon) tokenizer(text string) *tokenizer { return &tokenizer{text: text, lex: l} }
+// Tokenizer returns what cuts a text into tokens.
+func (l *Lexicon) Tokenizer(text string) *tokenizer { return &tokenizer{text: text, lex: l} }
 
-// run returns the tokens of bytes [start, end) of the text.
-func (z *tokenizer) run(start, end int) []token {
-	z.tokens = make([]token, 0, (end-start)/tokenBytes+1)
+// Run returns the tokens of bytes [start, end) of the text.
+func (z *tokenizer) Run(start, end int) []Token {
+	z.tokens = make([]Token, 0, (end-start)/tokenBytes+1)
 	space := true
 	for at := start; at < end; {
 		r, size := utf8.DecodeRuneInString(z.text[at:end])
@@ -145,9 +145,9 @@ func (z *tokenizer) split(start, end int, space bool) int {
 	z.compound(start, start+cut, space)
 	z.add(start+cut, end, false)
 	clitic, before := &z.tokens[len(z.tokens)-1], &z.tokens[len(z.tokens)-2]
-	clitic.shape = lower
-	if clitic.lower == "'s" && before.word.is(pronoun|relative|complement) {
-		clitic.lower, clitic.word = "is", z.lex.word("is")
+	clitic.Shape = Lower
+	if clitic.Lower == "'s" && before.Word.Is(Pronoun|Relative|Complement) {
+		clitic.Lower, clitic.Word = "is", z.lex.Word("is")
 	}
 	return end
 }
@@ -197,7 +197,7 @@ func (z *tokenizer) mark(start, end, size int, space bool) int {
 	if (z.text[start] == '\'' || strings.HasPrefix(z.text[start:], "’")) && z.pluralPossessive(space) {
 		z.add(start, start+size, false)
 		clitic := &z.tokens[len(z.tokens)-1]
-		clitic.lower, clitic.word, clitic.shape = "'s", z.lex.word("'s"), lower
+		clitic.Lower, clitic.Word, clitic.Shape = "'s", z.lex.Word("'s"), Lower
 		return start + size
 	}
 	z.add(start, start+size, space)
@@ -206,19 +206,20 @@ func (z *tokenizer) mark(start, end, size int, space bool) int {
 
 // pluralPossessive tells whether an apostrophe here closes a plural: "parties' views".
 func (z *tokenizer) pluralPossessive(space bool) bool {
-	return !space && len(z.tokens) > 0 && strings.HasSuffix(z.tokens[len(z.tokens)-1].lower, "s")
+	return !space && len(z.tokens) > 0 && strings.HasSuffix(z.tokens[len(z.tokens)-1].Lower, "s")
 }
 
 func (z *tokenizer) add(start, end int, space bool) {
 	piece := z.text[start:end]
-	t := token{start: start, end: end, space: space, shape: shapeOf(piece)}
-	t.lower, t.word = z.lex.look(piece, &z.fold)
+	t := Token{Start: start, End: end, Space: space, Shape: ShapeOf(piece)}
+	t.Lower, t.Word = z.lex.look(piece, &z.fold)
 	z.tokens = append(z.tokens, t)
 }
 
-func shapeOf(piece string) shape {
+// ShapeOf tells how a word is written.
+func ShapeOf(piece string) Shape {
 	letters, capitals := 0, 0
-	first := lower
+	first := Lower
 	for i, r := range piece {
 		switch {
 		case unicode.IsLetter(r):
@@ -226,26 +227,26 @@ func shapeOf(piece string) shape {
 			if unicode.IsUpper(r) {
 				capitals++
 				if i == 0 {
-					first = capped
+					first = Capped
 				}
 			}
-			if unicode.IsUpper(r) && first == lower && i > 1 && piece[i-1] == '-' && particles[piece[:i-1]] {
-				first = capped // al-Malki
+			if unicode.IsUpper(r) && first == Lower && i > 1 && piece[i-1] == '-' && Particles[piece[:i-1]] {
+				first = Capped // al-Malki
 			}
 		case i == 0 && unicode.IsDigit(r):
-			first = number
+			first = Number
 		case i == 0:
-			first = mark
+			first = Mark
 		}
 	}
 	if letters >= 2 && capitals == letters {
-		return upper
+		return Upper
 	}
 	return first
 }
 
-// particles stand inside a person's name in small letters.
-var particles = map[string]bool{
+// Particles stand inside a person's name in small letters.
+var Particles = map[string]bool{
 	"de": true, "del": true, "da": true, "di": true, "do": true, "dos": true, "bin": true, "bint": true, "ibn": true, "al": true, "el": true, "van": true,
 	"von": true, "der": true, "den": true, "la": true, "le": true, "ould": true, "abu": true, "ben": true, "zu": true, "y": true, "as": true,
 	"ash": true, "ad": true, "ar": true, "az": true, "ul": true,

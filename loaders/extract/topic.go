@@ -10,13 +10,13 @@ const (
 	fieldWeight  = 3
 )
 
-// elsewhere tells whether the text is of a field in which nobody negotiates.
-func (d *peopleDocument) elsewhere() bool {
+// Elsewhere tells whether the text is of a field in which nobody negotiates.
+func (d *peopleDocument) Elsewhere() bool {
 	counts := make([]int, len(d.x.fields))
 	matters, words := 0, 0
-	for i := range d.sentences {
-		for t := range d.sentences[i].tokens {
-			word := d.sentences[i].tokens[t].lower
+	for i := range d.Sentences {
+		for t := range d.Sentences[i].Tokens {
+			word := d.Sentences[i].Tokens[t].Lower
 			words++
 			if d.x.matters[word] {
 				matters++

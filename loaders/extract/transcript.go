@@ -10,15 +10,15 @@ const longestLabel = 4
 
 // label returns how many tokens the label takes that opens a block, its colon included, 0 where there is none: words in capitals, a colon, and
 // a sentence after it.
-func label(tokens []token) int {
+func label(tokens []Token) int {
 	for i := 0; i+1 < len(tokens) && i <= longestLabel; i++ {
 		switch t := &tokens[i]; {
-		case t.lower == ":" && i > 0:
-			if next := &tokens[i+1]; next.shape == capped || next.shape == upper || opens(next) {
+		case t.Lower == ":" && i > 0:
+			if next := &tokens[i+1]; next.Shape == Capped || next.Shape == Upper || Opens(next) {
 				return i + 1
 			}
 			return 0
-		case t.shape != upper && t.lower != "." && t.lower != "-":
+		case t.Shape != Upper && t.Lower != "." && t.Lower != "-":
 			return 0
 		}
 	}
@@ -26,7 +26,7 @@ func label(tokens []token) int {
 }
 
 // turns cuts the labels off the blocks of a transcript and gives what follows to a quotation that waits for its speaker.
-func (d *speakersDocument) turns(cut [][]token) {
+func (d *speakersDocument) turns(cut [][]Token) {
 	labelled := 0
 	for _, tokens := range cut {
 		if label(tokens) > 0 {
@@ -41,10 +41,10 @@ func (d *speakersDocument) turns(cut [][]token) {
 		if at == 0 {
 			continue
 		}
-		name := d.text[tokens[0].start:tokens[at-2].end]
+		name := d.Text[tokens[0].Start:tokens[at-2].End]
 		d.quotes = append(d.quotes, quotation{label: name, words: len(tokens), known: true})
 		for i := at; i < len(tokens); i++ {
-			tokens[i].quote = len(d.quotes) - 1
+			tokens[i].Quote = len(d.quotes) - 1
 		}
 		cut[n] = tokens[at:]
 	}
@@ -57,22 +57,22 @@ func (d *speakersDocument) castSpeakers() {
 		if d.quotes[q].label == "" {
 			continue
 		}
-		who := d.people.find(d.quotes[q].label)
-		if who == nil || who.bystander {
+		who := d.People.Find(d.quotes[q].label)
+		if who == nil || who.Bystander {
 			d.quotes[q] = quotation{known: true, nobody: true}
 			d.unquote(q)
 			continue
 		}
-		d.quotes[q].speaker = &ref{actor: actor{kind: personActor, person: who}, text: who.name, start: who.at}
+		d.quotes[q].speaker = &Ref{Actor: Actor{Kind: PersonActor, Person: who}, Text: who.Name, Start: who.At}
 	}
 }
 
 // unquote takes the tokens of a turn out of its quotation.
 func (d *speakersDocument) unquote(q int) {
-	for i := range d.sentences {
-		for t := range d.sentences[i].tokens {
-			if token := &d.sentences[i].tokens[t]; token.quote == q {
-				token.quote = 0
+	for i := range d.Sentences {
+		for t := range d.Sentences[i].Tokens {
+			if token := &d.Sentences[i].Tokens[t]; token.Quote == q {
+				token.Quote = 0
 			}
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"github.com/parleygraph/parley/loaders/when"
 )
 
-// date sets when a statement was made, as the sentence of its cue says.
-func (d *document) date(s *graph.Statement) {
+// Date sets when a statement was made, as the sentence of its cue says.
+func (d *document) Date(s *graph.Statement) {
 	if i := d.sentenceAt(s.Cue.Start); i >= 0 {
 		d.stated(s, i)
 	}
@@ -20,19 +20,19 @@ func (d *document) stated(s *graph.Statement, i int) {
 	if !ok {
 		t = d.timeOfAct(s, i)
 	}
-	saidAt(s, t, d.day)
+	SaidAt(s, t, d.Day)
 }
 
 // timeOfAct returns the time behind what a past verb of stance takes: "rejected the ferry toll on Saturday". Of what is asked for or offered only a time that is past by its
 // own words is that of the act: "demanded a toll three weeks ago", not "demanded a vote on Friday".
 func (d *document) timeOfAct(s *graph.Statement, i int) when.Time {
-	p := d.parses[i]
-	for k := range p.chunks {
-		if p.kind(k) != timeChunk || p.tokens[p.chunks[k].from].quote != 0 || p.inCondition(p.chunks[k].from) || !d.endsAct(s, p, k) {
+	p := d.Parses[i]
+	for k := range p.Chunks {
+		if p.Kind(k) != TimeChunk || p.Tokens[p.Chunks[k].From].Quote != 0 || p.InCondition(p.Chunks[k].From) || !d.endsAct(s, p, k) {
 			continue
 		}
-		past, ok := d.timed(i, k, false)
-		ahead, _ := d.timed(i, k, true)
+		past, ok := d.Timed(i, k, false)
+		ahead, _ := d.Timed(i, k, true)
 		if ok && (past == ahead || s.Stance == graph.Rejects || s.Stance == graph.Supports) {
 			return past
 		}
@@ -41,23 +41,23 @@ func (d *document) timeOfAct(s *graph.Statement, i int) when.Time {
 }
 
 // endsAct tells whether the time at chunk k stands behind a plain object of the statement's cue, a finite verb in the past. What meets has a time of its own: "rejected talks on Friday".
-func (d *document) endsAct(s *graph.Statement, p *parse, k int) bool {
-	if p.kind(k-1) != nounChunk || d.x.meetingNouns[p.tokens[p.chunks[k-1].to-1].lower] != nil {
+func (d *document) endsAct(s *graph.Statement, p *Parse, k int) bool {
+	if p.Kind(k-1) != NounChunk || d.x.MeetingNouns[p.Tokens[p.Chunks[k-1].To-1].Lower] != nil {
 		return false
 	}
-	for k -= 2; p.kind(k) == prepChunk && p.word(k) == "of" && p.kind(k-1) == nounChunk; k -= 2 {
+	for k -= 2; p.Kind(k) == PrepChunk && p.Word(k) == "of" && p.Kind(k-1) == NounChunk; k -= 2 {
 	}
-	if p.kind(k) != verbChunk {
+	if p.Kind(k) != VerbChunk {
 		return false
 	}
-	g := &p.chunks[k].group
-	main := &p.tokens[g.main]
-	return g.finite && g.modal < 0 && main.word.is(past) && s.Cue.Start <= main.start && main.start < s.Cue.End
+	g := &p.Chunks[k].Group
+	main := &p.Tokens[g.Main]
+	return g.Finite && g.Modal < 0 && main.Word.Is(Past) && s.Cue.Start <= main.Start && main.Start < s.Cue.End
 }
 
-// saidAt sets when a statement was made: on the day, or in the week, month or year, that its text gives; where it gives none, when its document was published. Of a
+// SaidAt sets when a statement was made: on the day, or in the week, month or year, that its text gives; where it gives none, when its document was published. Of a
 // longer time the last day counts that is not behind that of publication.
-func saidAt(s *graph.Statement, t when.Time, published graph.Day) {
+func SaidAt(s *graph.Statement, t when.Time, published graph.Day) {
 	s.StatedAt, s.StatedIn, s.Day = "", "", published
 	switch {
 	case t.Since == "":
@@ -73,8 +73,8 @@ func saidAt(s *graph.Statement, t when.Time, published graph.Day) {
 
 // statedOn returns the first time at which the sentence says that something was said, a day ahead of a longer time.
 func (d *document) statedOn(i int) (found when.Time, ok bool) {
-	for k := range timesOfReport(d.parses[i]) {
-		t, read := d.timed(i, k, false)
+	for k := range timesOfReport(d.Parses[i]) {
+		t, read := d.Timed(i, k, false)
 		switch {
 		case read && t.Precision == when.Day && t.Since == t.Until:
 			return t, true
@@ -86,10 +86,10 @@ func (d *document) statedOn(i int) (found when.Time, ok bool) {
 }
 
 // timesOfReport yields the chunks of a sentence that say when something was said.
-func timesOfReport(p *parse) iter.Seq[int] {
+func timesOfReport(p *Parse) iter.Seq[int] {
 	return func(yield func(int) bool) {
-		for k := range p.chunks {
-			if p.kind(k) != timeChunk || p.tokens[p.chunks[k].from].quote != 0 || p.inCondition(p.chunks[k].from) || !besideReport(p, k) {
+		for k := range p.Chunks {
+			if p.Kind(k) != TimeChunk || p.Tokens[p.Chunks[k].From].Quote != 0 || p.InCondition(p.Chunks[k].From) || !besideReport(p, k) {
 				continue
 			}
 			if !yield(k) {
@@ -100,9 +100,9 @@ func timesOfReport(p *parse) iter.Seq[int] {
 }
 
 // besideReport tells whether the time at chunk k stands right beside a finite verb: "said on Saturday", "On Friday, Norway rejected".
-func besideReport(p *parse, k int) bool {
-	if p.kind(k-1) == verbChunk && p.chunks[k-1].group.finite || p.kind(k+1) == verbChunk && p.chunks[k+1].group.finite {
+func besideReport(p *Parse, k int) bool {
+	if p.Kind(k-1) == VerbChunk && p.Chunks[k-1].Group.Finite || p.Kind(k+1) == VerbChunk && p.Chunks[k+1].Group.Finite {
 		return true
 	}
-	return k <= 1 && p.kind(k+1) == commaChunk
+	return k <= 1 && p.Kind(k+1) == CommaChunk
 }

@@ -55,8 +55,8 @@ func (x *Extractor) Witness(ctx context.Context, d graph.Document) (*Witness, er
 	if err != nil {
 		return nil, err
 	}
-	turnsOn := turning(naming(who), func(words []string) bool { return speaking(page.Sentences, words) })
-	draft := x.terms.draft(&graph.Extraction{Document: d}, turnsOn)
+	turnsOn := Turning(naming(who), func(words []string) bool { return speaking(page.Sentences, words) })
+	draft := x.terms.Draft(&graph.Extraction{Document: d}, turnsOn)
 	heard := x.stages.evidence.Hear(&evidence.Page{Document: page.Document, Who: who, ID: d.ID, Published: d.PublishedAt})
 	return &Witness{Hearing: heard, filer: filer{draft, x.stages, x.lex}, x: x, holder: map[string]string{}, headlined: map[string]bool{}}, nil
 }
@@ -76,14 +76,14 @@ func naming(who *names.Names) map[string]int {
 
 // speaking tells whether enough of the words stand in sentences.
 func speaking(sentences []*grammar.Sentence, words []string) bool {
-	wanted, found := setOf(words), 0
+	wanted, found := SetOf(words), 0
 	for _, s := range sentences {
 		for i := range s.Words {
 			if wanted[s.Words[i].Text] {
 				found++
 			}
 		}
-		if found >= marks {
+		if found >= Marks {
 			return true
 		}
 	}
@@ -123,22 +123,22 @@ func (w *Witness) number(s *graph.Statement) error {
 }
 
 func (w *Witness) passage(at text.Span) graph.Passage {
-	return w.filer.passage(at.Start, at.End)
+	return w.filer.Passage(at.Start, at.End)
 }
 
 // written returns the words that name an actor, its name where they stand nowhere.
 func (w *Witness) written(r names.Ref) string {
-	return cmp.Or(w.filer.out.Document.Text[r.Start:r.End], r.Name())
+	return cmp.Or(w.filer.Out.Document.Text[r.Start:r.End], r.Name())
 }
 
 func (w *Witness) statement(held *evidence.Statement, rule string) graph.Statement {
 	s := graph.Statement{
-		Document: w.filer.out.Document.ID, Collection: w.filer.out.Document.Collection, Actor: w.filer.actorNode(held.By), ActorName: held.By.Name(), ActorText: w.written(held.By),
+		Document: w.filer.Out.Document.ID, Collection: w.filer.Out.Document.Collection, Actor: w.filer.actorNode(held.By), ActorName: held.By.Name(), ActorText: w.written(held.By),
 		Party: w.filer.partyNode(held.By.Side()), Capacity: capacityOf(held.By), Stance: held.Stance, Cue: w.passage(held.Cue), Point: w.passage(held.Point),
 		Scope: held.Scope, Modality: held.Modality, Directness: held.Directness, Quote: w.passage(held.Quote), Rule: rule,
-		Confidence: w.x.clauses.confidence(rule),
+		Confidence: w.x.clauses.Confidence(rule),
 	}
-	saidAt(&s, held.Stated, w.filer.out.Document.PublishedAt)
+	SaidAt(&s, held.Stated, w.filer.Out.Document.PublishedAt)
 	for _, c := range held.Conditions {
 		s.Conditions = append(s.Conditions, graph.Condition{Kind: c.Kind, Passage: w.passage(c.Span)})
 	}
@@ -163,8 +163,8 @@ func (w *Witness) Meeting(passage evidence.Passage, c evidence.MeetingClaim, rul
 		return err
 	}
 	m := graph.Meeting{
-		Document: w.filer.out.Document.ID, Collection: w.filer.out.Document.Collection, Mode: held.Mode, Place: held.Place, Since: held.Window.Since, Until: held.Window.Until,
-		Day: cmp.Or(held.Window.Since, w.filer.out.Document.PublishedAt), Status: held.Status, Quote: w.passage(held.Quote), Rule: rule, Pairs: held.Pairs,
+		Document: w.filer.Out.Document.ID, Collection: w.filer.Out.Document.Collection, Mode: held.Mode, Place: held.Place, Since: held.Window.Since, Until: held.Window.Until,
+		Day: cmp.Or(held.Window.Since, w.filer.Out.Document.PublishedAt), Status: held.Status, Quote: w.passage(held.Quote), Rule: rule, Pairs: held.Pairs,
 	}
 	for _, r := range held.Participants {
 		m.Participants = append(m.Participants, graph.Participant{Text: w.written(r), Actor: w.filer.actorNode(r), Name: r.Name(), Party: w.filer.partyNode(r.Side())})
@@ -195,10 +195,10 @@ func (w *Witness) Extraction() graph.Extraction {
 	for _, p := range w.Envoys() {
 		w.filer.envoyNode(p)
 	}
-	w.filer.out.Meetings = w.meetings
-	w.filer.finish()
+	w.filer.Out.Meetings = w.meetings
+	w.filer.Finish()
 	w.restore()
-	out := *w.filer.out
+	out := *w.filer.Out
 	bound(&out, w.x.most)
 	return out
 }
@@ -238,8 +238,8 @@ func (w *Witness) file() {
 			s.Point = means
 		}
 		at, _ := w.Sentence(s.Cue.Start)
-		w.filer.term(&s, s.Stance, at)
-		w.filer.add(s)
+		w.filer.Term(&s, s.Stance, at)
+		w.filer.Add(s)
 	}
 }
 
@@ -249,8 +249,8 @@ func (w *Witness) restore() {
 	for i := range w.statements {
 		points[w.statements[i].ID] = w.statements[i].Point
 	}
-	for i := range w.filer.out.Statements {
-		s := &w.filer.out.Statements[i]
+	for i := range w.filer.Out.Statements {
+		s := &w.filer.Out.Statements[i]
 		s.Point = points[s.ID]
 	}
 }

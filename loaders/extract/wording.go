@@ -9,12 +9,12 @@ import (
 // Term returns what a passage of the document would be about if somebody took a side on it: the term, its issue, nil where none is known, and what of the words only
 // qualifies it.
 func (w *Witness) Term(point graph.Passage) (graph.Term, *graph.Issue, []string) {
-	s := graph.Statement{Document: w.filer.out.Document.ID, Stance: graph.Demands, Point: point}
-	out := graph.Extraction{Document: w.filer.out.Document}
-	alone := w.filer.beside(&out)
-	alone.term(&s, "", 0)
+	s := graph.Statement{Document: w.filer.Out.Document.ID, Stance: graph.Demands, Point: point}
+	out := graph.Extraction{Document: w.filer.Out.Document}
+	alone := w.filer.Beside(&out)
+	alone.Term(&s, "", 0)
 	out.Statements = []graph.Statement{s}
-	alone.finish()
+	alone.Finish()
 	s = out.Statements[0]
 	term := out.Terms[slices.IndexFunc(out.Terms, func(t graph.Term) bool { return t.ID == s.Term })]
 	if at := slices.IndexFunc(out.Issues, func(i graph.Issue) bool { return i.ID == term.Issue }); at >= 0 {
@@ -27,7 +27,7 @@ func (w *Witness) Term(point graph.Passage) (graph.Term, *graph.Issue, []string)
 func (x *Extractor) Party(name string) (graph.Party, bool) {
 	folded := graph.Fold(name)
 	for i := range x.set.Parties {
-		p := x.lex.party(&x.set.Parties[i])
+		p := x.lex.Party(&x.set.Parties[i])
 		if slices.ContainsFunc(append([]string{p.Name, p.ID}, x.set.Parties[i].Aliases...), func(called string) bool { return graph.Fold(called) == folded }) {
 			return p, true
 		}

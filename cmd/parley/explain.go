@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/clauses"
 	"github.com/parleygraph/parley/loaders/extract"
 )
 
@@ -13,7 +14,7 @@ import (
 // rules that its statements, meetings and dropped cues name.
 type explainLine struct {
 	Document string `json:"document"`
-	extract.Reading
+	clauses.Reading
 	Statements []lineStatement `json:"statements"`
 	Meetings   []lineMeeting   `json:"meetings"`
 	Rules      []extract.Rule  `json:"rules"`
@@ -55,7 +56,7 @@ func (s *session) explainOne(page *explanation, line *explainLine) error {
 	return out.Encode(line)
 }
 
-func newExplainLine(document string, r *extract.Reading, names map[string]string, extractor *extract.Extractor) explainLine {
+func newExplainLine(document string, r *clauses.Reading, names map[string]string, extractor *extract.Extractor) explainLine {
 	line := explainLine{
 		Document: document, Reading: *r, Rules: []extract.Rule{},
 		Statements: each(r.Statements, func(s *graph.Statement) lineStatement { return newLineStatement(s, names) }),
@@ -72,7 +73,7 @@ func newExplainLine(document string, r *extract.Reading, names map[string]string
 }
 
 // ruleIDs returns the rules that a reading names, in the order of naming.
-func ruleIDs(r *extract.Reading) []string {
+func ruleIDs(r *clauses.Reading) []string {
 	var ids []string
 	for i := range r.Statements {
 		ids = append(ids, r.Statements[i].Rule)

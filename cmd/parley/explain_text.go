@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/clauses"
 	"github.com/parleygraph/parley/loaders/extract"
 )
 
@@ -98,7 +99,7 @@ func (e *explanation) rule(id string) {
 	}
 }
 
-func namesText(mentions []extract.Mention) string {
+func namesText(mentions []clauses.Mention) string {
 	var told []string
 	for _, m := range mentions {
 		text := m.Text + " (" + m.Kind + ")"
@@ -114,7 +115,7 @@ func namesText(mentions []extract.Mention) string {
 }
 
 // chunksText shows nouns in square brackets, verbs in angle ones, conditions in braces and all else as it stands.
-func chunksText(chunks []extract.Chunk) string {
+func chunksText(chunks []clauses.Chunk) string {
 	var told []string
 	for _, c := range chunks {
 		switch c.Kind {
@@ -131,9 +132,9 @@ func chunksText(chunks []extract.Chunk) string {
 	return strings.Join(told, " ")
 }
 
-func clausesText(clauses []extract.Clause) string {
+func clausesText(all []clauses.Clause) string {
 	var told []string
-	for _, c := range clauses {
+	for _, c := range all {
 		holders := strings.Join(c.Holders, ", ")
 		if holders == "" {
 			holders = "nobody"

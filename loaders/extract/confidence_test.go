@@ -53,12 +53,12 @@ func TestConfidence(t *testing.T) {
 		fmt.Fprintf(&lines, "%s %d %d\n", rule, hits[rule], fires[rule])
 	}
 	if *measure {
-		if err := os.WriteFile("confidence.txt", []byte(lines.String()), 0o644); err != nil {
+		if err := os.WriteFile("../clauses/confidence.txt", []byte(lines.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	want, err := os.ReadFile("confidence.txt")
+	want, err := os.ReadFile("../clauses/confidence.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

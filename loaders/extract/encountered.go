@@ -5,6 +5,10 @@ import (
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/clauses"
+	"github.com/parleygraph/parley/loaders/clauses/drops"
+	"github.com/parleygraph/parley/loaders/clauses/people"
+	"github.com/parleygraph/parley/loaders/clauses/speakers"
 	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/packs"
@@ -13,7 +17,7 @@ import (
 )
 
 // encountered returns what the clause grammar makes of words of meeting, for package meetings to weigh, in the order of the text.
-func encountered(d *document, who *names.Names) []meetings.Proposal {
+func encountered(d *clauses.Document, who *names.Names) []meetings.Proposal {
 	var found []meetings.Proposal
 	for i := range d.Meetings {
 		e := &d.Meetings[i]
@@ -24,7 +28,7 @@ func encountered(d *document, who *names.Names) []meetings.Proposal {
 		found = append(found, p)
 	}
 	for _, n := range d.Drops {
-		if n.Why == NotCertain || n.Why == InHeadline || n.Why == NoSides {
+		if n.Why == drops.NotCertain || n.Why == drops.InHeadline || n.Why == drops.NoSides {
 			found = append(found, meetings.Proposal{Cue: text.Span{Start: n.Cue.From, End: n.Cue.To}, Why: string(n.Why)})
 		}
 	}
@@ -33,7 +37,7 @@ func encountered(d *document, who *names.Names) []meetings.Proposal {
 }
 
 // sideRef returns who sits in an encounter as package names knows them, or as the grammar does where it does not.
-func sideRef(r Ref, who *names.Names) names.Ref {
+func sideRef(r speakers.Ref, who *names.Names) names.Ref {
 	side := &names.Party{ID: r.PartyID(), Name: nameOf(r), Type: graph.Faction}
 	at := text.Span{Start: r.Start, End: r.Start + len(r.Text)}
 	switch {
@@ -44,7 +48,7 @@ func sideRef(r Ref, who *names.Names) names.Ref {
 	case r.Person != nil && r.Person.Party != nil:
 		side.Type = graph.PartyType(r.Person.Party.Type)
 	}
-	if r.Kind != PersonActor {
+	if r.Kind != people.PersonActor {
 		return names.Ref{Actor: names.Actor{Kind: names.PartyActor, Party: side, Capacity: r.Capacity}, Span: at}
 	}
 	for _, p := range who.Persons() {
@@ -59,7 +63,7 @@ func sideRef(r Ref, who *names.Names) names.Ref {
 }
 
 // nameOf returns the name of an actor's party.
-func nameOf(r Ref) string {
+func nameOf(r speakers.Ref) string {
 	var party *packs.Party
 	switch {
 	case r.Party != nil:

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/clauses"
 	"github.com/parleygraph/parley/loaders/packs"
 )
 
@@ -78,7 +79,7 @@ func (c *exampleCheck) meeting(id, text string) bool {
 
 // condition tells whether a statement of the text carries a condition that words of this rule open.
 func (c *exampleCheck) condition(id, text string) bool {
-	doc, err := c.x.clauses.Read(context.Background(), &graph.Document{ID: "example", Text: text}, clauseTask{})
+	doc, err := c.x.clauses.Read(context.Background(), &graph.Document{ID: "example", Text: text}, clauses.Task{})
 	if err != nil {
 		return false
 	}

@@ -4,10 +4,11 @@ import (
 	"context"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/clauses"
 )
 
 // Explain returns what Extract returns, and how each sentence was read on the way, in the order of the text.
-func (x *Extractor) Explain(ctx context.Context, d graph.Document) (out graph.Extraction, readings []Reading, err error) {
+func (x *Extractor) Explain(ctx context.Context, d graph.Document) (out graph.Extraction, readings []clauses.Reading, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			out, readings, err = graph.Extraction{}, nil, faulty(fault)

@@ -8,7 +8,7 @@ import (
 
 	"github.com/parleygraph/parley/fixtures"
 	"github.com/parleygraph/parley/graph"
-	"github.com/parleygraph/parley/loaders/extract"
+	"github.com/parleygraph/parley/loaders/clauses/drops"
 )
 
 // TestExplainChangesNothing holds that to explain a document is to extract it.
@@ -38,27 +38,27 @@ func TestExplainChangesNothing(t *testing.T) {
 }
 
 func TestExplainTellsWhyCuesComeToNothing(t *testing.T) {
-	tests := map[extract.Reason]struct{ text, cue string }{
-		extract.InCondition: {"Talks resume if Norway rejects the plan.", "rejects"},
-		extract.InQuestion:  {"Did Norway reject the plan?", "reject"},
-		extract.InPoint:     {"Norway demands that Sweden accept the plan.", "accept"},
-		extract.Carried:     {"Norway is likely to reject the plan.", "reject"},
-		extract.NoPoint:     {"Norway demanded.", "demanded"},
-		extract.NoComment:   {"Norway declined to comment.", "declined"},
-		extract.NoOpposite:  {"Norway refused to reject the plan.", "refused"},
-		extract.SelfClaim:   {"Norway insists it is enforcing the ban.", "insists"},
-		extract.Given:       {"Norway dropped its demand for a new border.", "demand"},
-		extract.NoHolder:    {"Many rejected the plan.", "rejected"},
-		extract.NoReporter:  {"“Norway rejects the plan,” a passer-by said.", "rejects"},
-		extract.Doubted:     {"Sweden denied that Norway rejected the plan.", "rejected"},
-		extract.Guessed:     {"Norway probably rejects the plan, Sweden said.", "rejects"},
-		extract.NotCredible: {"“We will see,” said Kari Holm.", "said"},
-		extract.OtherField:  {"The coach and his squad lost the match in a storm of goals. Norway rejected the penalty.", "rejected"},
-		extract.NoSides:     {"Norway met at noon.", "met"},
-		extract.NotCertain:  {"Norway hopes to meet Sweden.", "meet"},
-		extract.InHeadline:  {"Norway meets Sweden\n\nIt rained.", "meets"},
-		extract.ReadAsNoun:  {"The rejecting of Norway went on.", "rejecting"},
-		extract.NoPattern:   {"Norway's demand went unheard.", "demand"},
+	tests := map[drops.Reason]struct{ text, cue string }{
+		drops.InCondition: {"Talks resume if Norway rejects the plan.", "rejects"},
+		drops.InQuestion:  {"Did Norway reject the plan?", "reject"},
+		drops.InPoint:     {"Norway demands that Sweden accept the plan.", "accept"},
+		drops.Carried:     {"Norway is likely to reject the plan.", "reject"},
+		drops.NoPoint:     {"Norway demanded.", "demanded"},
+		drops.NoComment:   {"Norway declined to comment.", "declined"},
+		drops.NoOpposite:  {"Norway refused to reject the plan.", "refused"},
+		drops.SelfClaim:   {"Norway insists it is enforcing the ban.", "insists"},
+		drops.Given:       {"Norway dropped its demand for a new border.", "demand"},
+		drops.NoHolder:    {"Many rejected the plan.", "rejected"},
+		drops.NoReporter:  {"“Norway rejects the plan,” a passer-by said.", "rejects"},
+		drops.Doubted:     {"Sweden denied that Norway rejected the plan.", "rejected"},
+		drops.Guessed:     {"Norway probably rejects the plan, Sweden said.", "rejects"},
+		drops.NotCredible: {"“We will see,” said Kari Holm.", "said"},
+		drops.OtherField:  {"The coach and his squad lost the match in a storm of goals. Norway rejected the penalty.", "rejected"},
+		drops.NoSides:     {"Norway met at noon.", "met"},
+		drops.NotCertain:  {"Norway hopes to meet Sweden.", "meet"},
+		drops.InHeadline:  {"Norway meets Sweden\n\nIt rained.", "meets"},
+		drops.ReadAsNoun:  {"The rejecting of Norway went on.", "rejecting"},
+		drops.NoPattern:   {"Norway's demand went unheard.", "demand"},
 	}
 	x := grammar(t, []string{"core"})
 	for why, test := range tests {
@@ -67,13 +67,13 @@ func TestExplainTellsWhyCuesComeToNothing(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := map[string][]extract.Reason{}
+			got := map[string][]drops.Reason{}
 			for _, r := range readings {
 				for _, d := range r.Dropped {
 					got[d.Cue] = append(got[d.Cue], d.Why)
 				}
 			}
-			if diff := cmp.Diff([]extract.Reason{why}, got[test.cue]); diff != "" {
+			if diff := cmp.Diff([]drops.Reason{why}, got[test.cue]); diff != "" {
 				t.Errorf("reasons for %q (-want +got):\n%s\nof all: %v", test.cue, diff, got)
 			}
 			if why.Text() == "" {

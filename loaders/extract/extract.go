@@ -1,8 +1,8 @@
 // Package extract turns a document into what it says: statements, meetings, and the actors, issues and terms that they join.
 //
-// A document goes through stages, each over byte spans of the text before it and none of which rewrites it: blocks, sentences, tokens, mentions
-// of parties and persons, chunks, clauses, quotations with their speakers, frames (a cue with its holders and its point), and at last the
-// statements and meetings of a graph.Extraction. Words live in packs; what is code is the grammar of English that joins them.
+// A document is read twice, each time over byte spans of its text, which no stage rewrites: by its clauses (package clauses, on lexicon, syntax, people,
+// speakers and encounters below it) and on its sentence graphs (packages names, grammar, positions and meetings). What both propose is reconciled into one
+// draft of a graph.Extraction, whose points package terms gives their terms. Words live in packs; what is code is the grammar of English that joins them.
 //
 //	set, err := packs.Load([]string{"core", "ukraine"})
 //	x := extract.New(set)
@@ -14,8 +14,11 @@ import (
 	"context"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/clauses"
+	"github.com/parleygraph/parley/loaders/clauses/lexicon"
 	"github.com/parleygraph/parley/loaders/kernel"
 	"github.com/parleygraph/parley/loaders/packs"
+	"github.com/parleygraph/parley/loaders/terms"
 )
 
 // Version names the grammar; it is part of every document's fingerprint.
@@ -24,9 +27,9 @@ const Version = "5"
 // An Extractor finds statements and meetings in documents. It is immutable and safe for concurrent use.
 type Extractor struct {
 	set       *packs.Set
-	lex       *Lexicon
-	terms     *Terms
-	clauses   *clauseReader
+	lex       *lexicon.Lexicon
+	terms     *terms.Terms
+	clauses   *clauses.Reader
 	stages    *stages
 	fault     error   // of making the stages
 	byClauses bool    // the clause grammar reads alone, without the sentence graph
@@ -54,13 +57,13 @@ func NewGrammar(set *packs.Set) *Extractor {
 
 // newExtractor returns what both kinds of extractors have.
 func newExtractor(set *packs.Set) *Extractor {
-	lex := NewLexicon(set)
+	lex := lexicon.New(set)
 	matters, err := kernel.OpenJudge()
 	if err != nil {
 		err = graph.Errorf(graph.Internal, "the weights of the judge of matters: %w", err)
 	}
-	t := NewTerms(set, lex, kernel.New(set, matters))
-	return &Extractor{set: set, lex: lex, terms: t, clauses: NewClauseReader(set, lex, t), fault: err, most: MostStatements, Stamp: NewStamp(set.Digest())}
+	t := terms.New(set, lex, kernel.New(set, matters))
+	return &Extractor{set: set, lex: lex, terms: t, clauses: clauses.New(set, lex, t), fault: err, most: MostStatements, Stamp: NewStamp(set.Digest())}
 }
 
 // fewestSentences is how many sentences a text has at least that is read on its sentence graphs. A lone sentence tells too little of who is who: the
@@ -89,14 +92,14 @@ func faulty(fault any) error {
 }
 
 // extract takes a document through all stages; noting keeps why cues are let go.
-func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) (*document, graph.Extraction, error) {
+func (x *Extractor) extract(ctx context.Context, d graph.Document, noting bool) (*clauses.Document, graph.Extraction, error) {
 	if err := cmp.Or(x.fault, ctx.Err()); err != nil {
 		return nil, graph.Extraction{}, err
 	}
 	d.Fingerprint = x.Fingerprint(&d)
 	out := graph.Extraction{Document: d}
 	noting = noting || !x.byClauses // what the grammar holds to be no meeting is told to package meetings
-	doc, err := x.clauses.Read(ctx, &d, clauseTask{Meetings: true, Noting: noting})
+	doc, err := x.clauses.Read(ctx, &d, clauses.Task{Meetings: true, Noting: noting})
 	if err != nil {
 		return nil, graph.Extraction{}, err
 	}

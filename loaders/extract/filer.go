@@ -4,14 +4,16 @@ import (
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/clauses/lexicon"
 	"github.com/parleygraph/parley/loaders/names"
+	"github.com/parleygraph/parley/loaders/terms"
 )
 
 // A filer files the actors whom package names finds into a draft.
 type filer struct {
-	*Draft
+	*terms.Draft
 	stages *stages
-	lex    *Lexicon
+	lex    *lexicon.Lexicon
 }
 
 func capacityOf(r names.Ref) graph.Capacity {

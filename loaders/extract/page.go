@@ -6,8 +6,10 @@ import (
 	"sync"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/clauses"
 	"github.com/parleygraph/parley/loaders/evidence"
 	"github.com/parleygraph/parley/loaders/grammar"
+
 	parser "github.com/parleygraph/parley/loaders/grammar/parse"
 	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/names"
@@ -110,7 +112,7 @@ func (x *Extractor) Candidates(ctx context.Context, d graph.Document) (*position
 		return nil, nil, x.fault
 	}
 	out := graph.Extraction{Document: d}
-	doc, err := x.clauses.Read(ctx, &d, clauseTask{})
+	doc, err := x.clauses.Read(ctx, &d, clauses.Task{})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -129,7 +131,7 @@ func (x *Extractor) Meetings(ctx context.Context, d graph.Document) (*meetings.P
 		return nil, err
 	}
 	out := graph.Extraction{Document: d}
-	doc, err := x.clauses.Read(ctx, &d, clauseTask{Meetings: true, Noting: true})
+	doc, err := x.clauses.Read(ctx, &d, clauses.Task{Meetings: true, Noting: true})
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/clauses"
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/names"
@@ -17,7 +18,7 @@ import (
 // A reconciler joins what both readings of a document find into one draft.
 type reconciler struct {
 	filer
-	clauses *document
+	clauses *clauses.Document
 	least   float64 // confidence of a position
 }
 

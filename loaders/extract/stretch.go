@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/terms"
 )
 
 // longest is how many bytes of a text are read at once. What is known of a text while it is read takes some hundreds of times its length, so a longer one is
@@ -59,7 +60,7 @@ func (x *Extractor) inStretches(ctx context.Context, d graph.Document) (graph.Ex
 			break // the rest would be left out
 		}
 	}
-	InOrder(&whole.out)
+	terms.InOrder(&whole.out)
 	bound(&whole.out, x.most)
 	whole.out.Document = d
 	whole.out.Document.Fingerprint = x.Fingerprint(&d)

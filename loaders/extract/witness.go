@@ -7,9 +7,12 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/clauses"
+	"github.com/parleygraph/parley/loaders/clauses/lexicon"
 	"github.com/parleygraph/parley/loaders/evidence"
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/names"
+	"github.com/parleygraph/parley/loaders/terms"
 	"github.com/parleygraph/parley/loaders/text"
 )
 
@@ -55,7 +58,7 @@ func (x *Extractor) Witness(ctx context.Context, d graph.Document) (*Witness, er
 	if err != nil {
 		return nil, err
 	}
-	turnsOn := Turning(naming(who), func(words []string) bool { return speaking(page.Sentences, words) })
+	turnsOn := terms.Turning(naming(who), func(words []string) bool { return speaking(page.Sentences, words) })
 	draft := x.terms.Draft(&graph.Extraction{Document: d}, turnsOn)
 	heard := x.stages.evidence.Hear(&evidence.Page{Document: page.Document, Who: who, ID: d.ID, Published: d.PublishedAt})
 	return &Witness{Hearing: heard, filer: filer{draft, x.stages, x.lex}, x: x, holder: map[string]string{}, headlined: map[string]bool{}}, nil
@@ -76,14 +79,14 @@ func naming(who *names.Names) map[string]int {
 
 // speaking tells whether enough of the words stand in sentences.
 func speaking(sentences []*grammar.Sentence, words []string) bool {
-	wanted, found := SetOf(words), 0
+	wanted, found := lexicon.SetOf(words), 0
 	for _, s := range sentences {
 		for i := range s.Words {
 			if wanted[s.Words[i].Text] {
 				found++
 			}
 		}
-		if found >= Marks {
+		if found >= terms.Marks {
 			return true
 		}
 	}
@@ -138,7 +141,7 @@ func (w *Witness) statement(held *evidence.Statement, rule string) graph.Stateme
 		Scope: held.Scope, Modality: held.Modality, Directness: held.Directness, Quote: w.passage(held.Quote), Rule: rule,
 		Confidence: w.x.clauses.Confidence(rule),
 	}
-	SaidAt(&s, held.Stated, w.filer.Out.Document.PublishedAt)
+	clauses.SaidAt(&s, held.Stated, w.filer.Out.Document.PublishedAt)
 	for _, c := range held.Conditions {
 		s.Conditions = append(s.Conditions, graph.Condition{Kind: c.Kind, Passage: w.passage(c.Span)})
 	}

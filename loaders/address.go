@@ -61,7 +61,7 @@ func (r *reader) sitemap(ctx context.Context, session *session, address string, 
 		if entry.lastmod != "" && r.options.Since != "" && entry.lastmod < r.options.Since || hostOf(entry.address) != hostOf(address) {
 			continue
 		}
-		if session.pages++; session.pages > r.options.Fetch.most() {
+		if !session.more() {
 			return r.fail(ctx, address, nil, invalid("it names more than %d pages: the others are left out; load a part of it, or with --since", r.options.Fetch.most()))
 		}
 		if !r.fetch(ctx, session, entry.address, depth+1) {

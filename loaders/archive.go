@@ -6,8 +6,11 @@ import (
 	"errors"
 	"io"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // The limits of archives. What is packed more tightly than any text is a bomb.
@@ -111,4 +114,9 @@ func leadsOut(name string) bool {
 	name = strings.ReplaceAll(name, `\`, "/")
 	clean := path.Clean(name)
 	return path.IsAbs(name) || clean == ".." || strings.HasPrefix(clean, "../") || len(name) > 1 && name[1] == ':'
+}
+
+// plainName returns a file name as every system would write it: valid, composed, with forward slashes.
+func plainName(name string) string {
+	return norm.NFC.String(strings.ToValidUTF8(filepath.ToSlash(name), "_"))
 }

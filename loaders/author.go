@@ -82,3 +82,13 @@ func isFullName(name string) bool {
 	}
 	return len(words) >= 2 && len(words) <= 6
 }
+
+// joinNames adds the names that are not among names yet.
+func joinNames(names, more []string) []string {
+	for _, name := range more {
+		if !slices.Contains(names, name) && len(names) < mostAuthors {
+			names = append(names, name)
+		}
+	}
+	return names
+}

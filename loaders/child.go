@@ -18,7 +18,7 @@ import (
 // The limits of a child process.
 const (
 	childMemory = 384 << 20
-	childTime   = 2 * time.Minute // where Options.Timeout is not set
+	childTime   = 2 * time.Minute // where limits.Timeout is not set
 )
 
 // A task is what a child process reads ahead of the bytes of the document: one line of JSON.
@@ -124,8 +124,8 @@ func (in *input) answered(answer []byte) (record, error) {
 	return record{text: got.Text, pages: got.Pages, given: given, from: fromMetadata}, nil
 }
 
-// ServeChild reads one document of in and answers on out. It is what the command of Options.Child runs: with little memory, and for that document only.
-func ServeChild(ctx context.Context, in io.Reader, out io.Writer) error {
+// serveChild reads one document of in and answers on out. It is what the command of limits.Child runs: with little memory, and for that document only.
+func serveChild(ctx context.Context, in io.Reader, out io.Writer) error {
 	confine(childMemory)
 	debug.SetMemoryLimit(childMemory * 3 / 4)
 	runtime.GOMAXPROCS(1)
@@ -142,7 +142,7 @@ func ServeChild(ctx context.Context, in io.Reader, out io.Writer) error {
 	if _, err := io.ReadFull(rest, make([]byte, 1)); err != nil { // the end of the task's line
 		return graph.Errorf(graph.Invalid, "the document is missing: %w", err)
 	}
-	task := &input{Reader: rest, Options: &Options{Limit: t.Limit, Encoding: t.Encoding}}
+	task := &input{Reader: rest, limits: &limits{Limit: t.Limit, Encoding: t.Encoding}}
 	rec, err := f.alone(ctx, task)
 	return json.NewEncoder(out).Encode(answer(rec, err, task.notes))
 }

@@ -79,8 +79,8 @@ func monthOf(text string) time.Month {
 	return time.Month(strings.Index(names, strings.ToLower(text[:3]))/3 + 1)
 }
 
-// dateAlone reads a text that is a date with its year, perhaps with a weekday before it and a time behind it.
-func dateAlone(text string) (date, bool) {
+// writtenAlone reads a text that is a date with its year, perhaps with a weekday before it and a time behind it.
+func writtenAlone(text string) (date, bool) {
 	groups := onlyDate.FindStringSubmatch(text)
 	if groups == nil {
 		return date{}, false
@@ -200,4 +200,34 @@ func (d date) within(year int, other date) bool {
 	a := time.Date(year, d.month, d.day, 0, 0, 0, 0, time.UTC)
 	b := time.Date(other.year, other.month, other.day, 0, 0, 0, 0, time.UTC)
 	return a.Day() == d.day && a.Sub(b).Abs() <= near*24*time.Hour
+}
+
+// parsePublished reads a publication day as given, or the month or year where that is all there is. A day whose order of figures can't be told is an error, never
+// guessed.
+func parsePublished(text string) (day graph.Day, in string, err error) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return "", "", nil
+	}
+	if in := monthOrYear(text); in != "" {
+		return "", in, nil
+	}
+	if day, err := graph.ParseDay(text); err == nil {
+		return day, "", nil
+	}
+	if d, ok := writtenAlone(text); ok {
+		return d.calendar(), "", nil
+	}
+	if d, ok := inFigures(text); ok {
+		return d.calendar(), "", nil
+	}
+	return "", "", invalid("%q is no publication day that can be told: it is left unknown; write it as 2006-01-02, or give --date", text)
+}
+
+// dayAlone returns the day that a text is, empty where it is none.
+func dayAlone(text string) graph.Day {
+	if d, ok := writtenAlone(text); ok {
+		return d.calendar()
+	}
+	return ""
 }

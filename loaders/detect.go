@@ -1,9 +1,7 @@
 package loaders
 
 import (
-	"bufio"
 	"bytes"
-	"io"
 	"path"
 	"regexp"
 	"slices"
@@ -14,25 +12,6 @@ import (
 
 // headBytes is how much of an input its type is told by.
 const headBytes = 4 << 10
-
-// choose returns the format of a source and the input with nothing consumed. The content decides; a name tells only kinds of plain text apart.
-func (r *reader) choose(s source, in io.Reader) (io.Reader, *format, error) {
-	if r.format != nil {
-		return in, r.format, nil
-	}
-	buffered, peeked := in.(peeker)
-	if !peeked {
-		buffered = bufio.NewReaderSize(in, headBytes)
-	}
-	head, _ := buffered.Peek(headBytes) // a read error shows again when the format reads
-	f, err := detect(s.name, head)
-	return buffered, f, err
-}
-
-type peeker interface {
-	io.Reader
-	Peek(n int) ([]byte, error)
-}
 
 // detect tells the format of a file by how it begins and, where that is plain text, by its name.
 func detect(name string, head []byte) (*format, error) {
@@ -72,6 +51,9 @@ func signature(head []byte) string {
 	}
 	return ""
 }
+
+// shows tells whether a file shows by its first bytes that it is of a format other than plain text.
+func shows(head []byte) bool { return signature(head) != "" || markup(head) != "" || isEmail(head) }
 
 // textFormat tells whether files of a format are text that people write by hand, which only a name tells apart.
 func textFormat(f *format) bool {
@@ -150,7 +132,7 @@ func unknownType(extension string, head []byte) error {
 		return graph.Errorf(graph.Unsupported, "it is %s, which is not read: convert it to one of %s", kindOf(head), knownExtensions())
 	}
 	return graph.Errorf(graph.Unsupported, "files that end in %s are not read by name: give --type (%s), or rename it to one of %s",
-		extension, strings.Join(Formats(), ", "), knownExtensions())
+		extension, strings.Join(formatNames(), ", "), knownExtensions())
 }
 
 // sniff guesses the format of plain text by its first bytes.

@@ -15,7 +15,7 @@ func (s source) document(rec record, options *Options) (d graph.Document, note s
 	d = graph.Document{
 		Collection: cmp.Or(options.Collection, rec.given.collection, s.collection),
 		Path:       s.path,
-		URL:        cmp.Or(rec.address(s.url), s.url),
+		URL:        cmp.Or(address(&rec, s.url), s.url),
 		Language:   rec.given.language,
 		SHA256:     graph.Digest(rec.text),
 		Pages:      rec.pages,
@@ -44,7 +44,7 @@ func (s source) document(rec record, options *Options) (d graph.Document, note s
 }
 
 // address returns the address that a record gives itself: a page's own word is weighed against where it was fetched from.
-func (rec *record) address(fetched string) string {
+func address(rec *record, fetched string) string {
 	if rec.from == fromMetadata && rec.given.url != "" && rec.entry == "" && fetched != "" {
 		return canonicalFor(rec.given.url, fetched)
 	}
@@ -65,19 +65,13 @@ func published(d *graph.Document, rec record, options *Options, found header) (n
 		d.PublishedAt, d.PublishedFrom, d.PublishedSure = day, rec.from, sureHigh
 	case found.day != "":
 		d.PublishedAt, d.PublishedFrom, d.PublishedSure = found.day, found.dayFrom, found.sure
-	case found.open.inside(in) != "":
-		d.PublishedAt, d.PublishedFrom, d.PublishedSure = found.open.inside(in), fromDateline, sureMedium
+	case found.within(in) != "":
+		d.PublishedAt, d.PublishedFrom, d.PublishedSure = found.within(in), fromDateline, sureMedium
 	case in != "":
 		d.PublishedIn, d.PublishedSure = in, sureHigh
 	}
 	return note
 }
-
-// How sure a day of publication is.
-const (
-	sureHigh   = "HIGH"
-	sureMedium = "MEDIUM"
-)
 
 // either returns the first value with where it comes from, else the second.
 func either(value, from, otherwise, otherwiseFrom string) (string, string) {
@@ -86,9 +80,6 @@ func either(value, from, otherwise, otherwiseFrom string) (string, string) {
 	}
 	return otherwise, otherwiseFrom
 }
-
-// oneLine joins the words of text by single spaces.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // identify returns the given id, else the URL without fragment, else the collection and the relative path, of an archive with the file in it, of a corpus with the line.
 // Standard input has no path; there the text's digest tells documents apart.

@@ -22,31 +22,6 @@ const (
 	markUTF32BE = "\x00\x00\xfe\xff"
 )
 
-// decode returns the canonical text of raw bytes: UTF-8 in NFC, line ends \n, no byte order mark. Input that is not text, or whose
-// encoding can't be told, is refused; an encoding that is a guess is noted.
-func (in *input) decode(raw []byte) (string, error) {
-	text, err := in.utf8(raw)
-	if err != nil {
-		return "", err
-	}
-	if at := strings.IndexByte(text, 0); at >= 0 {
-		return "", atLine(lineAt(text, at), invalid("it holds a NUL character: it is damaged, or no text"))
-	}
-	return canonical(text), nil
-}
-
-// utf8 decodes by the encoding given, else by what the bytes can be.
-func (in *input) utf8(raw []byte) (string, error) {
-	if in.Encoding != "" {
-		return fromNamed(raw, in.Encoding)
-	}
-	text, guessed, err := guessUTF8(raw)
-	if guessed != "" && err == nil {
-		in.note("%s", guessed)
-	}
-	return text, err
-}
-
 // fromNamed decodes by an encoding that the user names.
 func fromNamed(raw []byte, name string) (string, error) {
 	encoding, err := htmlindex.Get(name)
@@ -247,3 +222,6 @@ func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 func lineAt(text string, at int) int {
 	return 1 + strings.Count(text[:min(at, len(text))], "\n")
 }
+
+// oneLine joins the words of text by single spaces.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

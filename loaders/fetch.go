@@ -60,6 +60,12 @@ func (f *Fetch) session() *session {
 	return s
 }
 
+// more counts a page of a sitemap and tells whether it may still be read.
+func (s *session) more() bool {
+	s.pages++
+	return s.pages <= s.most()
+}
+
 // A fetched is what an address holds.
 type fetched struct {
 	final string // the address after redirects

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/coding"
@@ -25,10 +26,20 @@ type format struct {
 // A reading reads an input record by record.
 type reading func(ctx context.Context, in *input) iter.Seq2[record, error]
 
+// limits say how inputs are read.
+type limits struct {
+	Limit    int64             // bytes over which an input is refused
+	Encoding string            // of text, tables and pages; empty: told by the bytes
+	Columns  map[string]string // of a table: which holds what; nil: known by their usual names
+	Since    graph.Day         // entries of feeds that are older are left out
+	Timeout  time.Duration     // of one document; 0: none
+	Child    []string          // the command that runs serveChild; empty: formats that need it are refused
+}
+
 // An input is the bytes of one source with what is known of them.
 type input struct {
 	io.Reader
-	*Options
+	*limits
 	name  string // of the file, empty for a stream
 	media string // the type that a server gives it
 	depth int    // how many archives hold it
@@ -75,8 +86,8 @@ func formats() []format {
 	}
 }
 
-// Formats returns the names that Options.Format takes, sorted.
-func Formats() []string {
+// formatNames returns the names of all formats, sorted.
+func formatNames() []string {
 	var names []string
 	for _, f := range formats() {
 		names = append(names, f.name)
@@ -88,7 +99,7 @@ func formatNamed(name string) (*format, error) {
 	all := formats()
 	i := slices.IndexFunc(all, func(f format) bool { return f.name == name })
 	if i < 0 {
-		return nil, graph.Errorf(graph.Invalid, "unknown format %q: choose one of %s", name, strings.Join(Formats(), ", "))
+		return nil, graph.Errorf(graph.Invalid, "unknown format %q: choose one of %s", name, strings.Join(formatNames(), ", "))
 	}
 	return &all[i], nil
 }

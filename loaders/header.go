@@ -20,6 +20,12 @@ const (
 	fromTitle       = "title"
 )
 
+// How sure a day of publication is.
+const (
+	sureHigh   = "HIGH"
+	sureMedium = "MEDIUM"
+)
+
 // The reach of a header: it ends behind the second paragraph.
 const (
 	headerBytes  = 8 << 10
@@ -70,6 +76,9 @@ func readHeader(text string, given graph.Day) header {
 	}
 	return h
 }
+
+// within returns the day of a dateline without a year that lies in a month or year, empty where it does not.
+func (h header) within(period string) graph.Day { return h.open.inside(period) }
 
 // findByline returns the authors that the first byline names.
 func findByline(lines []topLine) []string {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"net/url"
 	"regexp"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -118,16 +117,6 @@ func namesIn(raw json.RawMessage) []string {
 	return names
 }
 
-// joinNames adds the names that are not among names yet.
-func joinNames(names, more []string) []string {
-	for _, name := range more {
-		if !slices.Contains(names, name) && len(names) < mostAuthors {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
 // set gives a field its value where it has none.
 func set(field *string, value string) {
 	if *field == "" {
@@ -147,10 +136,7 @@ func pageDay(text string) string {
 		}
 		return ""
 	}
-	if d, ok := dateAlone(text); ok {
-		return string(d.calendar())
-	}
-	return ""
+	return string(dayAlone(text))
 }
 
 // absolute returns an address that is whole, empty for another.

@@ -129,9 +129,18 @@ func Parse(ctx context.Context, path string, content []byte, options Options) it
 	}
 }
 
+// Formats returns the names that Options.Format takes, sorted.
+func Formats() []string { return formatNames() }
+
+// ServeChild reads one document of in and answers on out. It is what the command of Options.Child runs: with little memory, and for that document only.
+func ServeChild(ctx context.Context, in io.Reader, out io.Writer) error {
+	return serveChild(ctx, in, out)
+}
+
 // reader carries what one Read needs.
 type reader struct {
 	options Options
+	limits  limits
 	format  *format   // nil: each source's own
 	jobs    chan *job // in the order of the sources
 	slots   chan struct{}
@@ -146,6 +155,7 @@ func newReader(options Options) (*reader, error) {
 	if options.Limit == 0 {
 		r.options.Limit = DefaultLimit
 	}
+	r.limits = limits{Limit: r.options.Limit, Encoding: options.Encoding, Columns: options.Columns, Since: options.Since, Timeout: options.Timeout, Child: options.Child}
 	if err := checkEncoding(options.Encoding); err != nil {
 		return nil, err
 	}

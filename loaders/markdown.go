@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
-
-	"github.com/parleygraph/parley/graph"
 )
 
 // readMarkdown reads one document whose front matter, where there is one, is its metadata. Its text is the file behind the front matter
@@ -149,26 +147,4 @@ func yamlFault(err error) (line int, reason string) {
 	}
 	line, _ = strconv.Atoi(parts[1]) // no number: 0, the front matter as a whole
 	return line, parts[2]
-}
-
-// parsePublished reads a publication day as given, or the month or year where that is all there is. A day whose order of figures can't be told is an error, never
-// guessed.
-func parsePublished(text string) (day graph.Day, in string, err error) {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return "", "", nil
-	}
-	if in := monthOrYear(text); in != "" {
-		return "", in, nil
-	}
-	if day, err := graph.ParseDay(text); err == nil {
-		return day, "", nil
-	}
-	if d, ok := dateAlone(text); ok {
-		return d.calendar(), "", nil
-	}
-	if d, ok := inFigures(text); ok {
-		return d.calendar(), "", nil
-	}
-	return "", "", invalid("%q is no publication day that can be told: it is left unknown; write it as 2006-01-02, or give --date", text)
 }

@@ -1,11 +1,11 @@
 package loaders
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"sync/atomic"
 
 	"github.com/parleygraph/parley/graph"
@@ -33,32 +33,21 @@ func (r *reader) parse(ctx context.Context, s source, give func(item) bool) {
 		give(s.fault(err, errors.Is(err, graph.Unsupported)))
 		return
 	}
-	in := &input{Reader: opened, Options: &r.options, name: s.name, media: s.media}
+	in := &input{Reader: opened, limits: &r.limits, name: s.name, media: s.media}
 	if random, ok := file.(io.ReaderAt); ok && f.name == "zip" && s.size > 0 {
 		in.Reader = io.NewSectionReader(random, 0, s.size)
 	}
 	for rec, err := range f.run(ctx, in) {
-		if ctx.Err() != nil || !give(r.item(s, in, rec, err)) || !in.tell(give) {
+		if ctx.Err() != nil || !give(r.item(s, in, rec, err)) || !tell(in, give) {
 			return
 		}
 	}
-	in.tell(give)
+	tell(in, give)
 }
 
-// note keeps something about the input that a person should know.
-func (in *input) note(format string, args ...any) {
-	in.mu.Lock()
-	defer in.mu.Unlock()
-	in.notes = append(in.notes, fmt.Sprintf(format, args...))
-}
-
-// tell gives what was noted so far.
-func (in *input) tell(give func(item) bool) bool {
-	in.mu.Lock()
-	notes := in.notes
-	in.notes = nil
-	in.mu.Unlock()
-	for _, note := range notes {
+// tell gives what was noted of an input so far.
+func tell(in *input, give func(item) bool) bool {
+	for _, note := range in.told() {
 		if !give(item{note: note}) {
 			return false
 		}
@@ -92,7 +81,7 @@ func (r *reader) item(s source, in *input, rec record, err error) item {
 	}
 	document, note, err := s.document(rec, &r.options)
 	if note != "" {
-		in.note("%s%s", rec.place(), note)
+		in.note("%s%s", place(&rec), note)
 	}
 	if err != nil {
 		return item{err: fileError(s.path, err)}
@@ -101,7 +90,7 @@ func (r *reader) item(s source, in *input, rec record, err error) item {
 }
 
 // place says where in its source a record stands, to begin a note with.
-func (rec *record) place() string {
+func place(rec *record) string {
 	switch {
 	case rec.line > 0:
 		return fmt.Sprintf("line %d: ", rec.line)
@@ -119,66 +108,21 @@ func (s source) fault(err error, none bool) item {
 	return item{err: fileError(s.path, err)}
 }
 
-// run reads an input by the format, within the time that one document may take.
-func (f *format) run(ctx context.Context, in *input) iter.Seq2[record, error] {
-	if !f.whole {
-		return f.read(ctx, in)
+// choose returns the format of a source and the input with nothing consumed. The content decides; a name tells only kinds of plain text apart.
+func (r *reader) choose(s source, in io.Reader) (io.Reader, *format, error) {
+	if r.format != nil {
+		return in, r.format, nil
 	}
-	return func(yield func(record, error) bool) {
-		if in.Timeout > 0 {
-			limited, stop := context.WithTimeoutCause(ctx, in.Timeout, errSlow)
-			defer stop()
-			ctx = limited
-		}
-		yield(f.document(ctx, in))
+	buffered, peeked := in.(peeker)
+	if !peeked {
+		buffered = bufio.NewReaderSize(in, headBytes)
 	}
+	head, _ := buffered.Peek(headBytes) // a read error shows again when the format reads
+	f, err := detect(s.name, head)
+	return buffered, f, err
 }
 
-// errSlow is the cause of a context that ends because a document takes too long.
-var errSlow = errors.New("too slow")
-
-// document reads an input as one record. A parser that does not end in time is left to itself.
-func (f *format) document(ctx context.Context, in *input) (record, error) {
-	if ctx.Err() != nil {
-		return record{}, in.late(ctx)
-	}
-	if f.apart > 0 {
-		return f.besides(ctx, in)
-	}
-	return f.alone(ctx, in)
-}
-
-// alone reads an input in this process.
-func (f *format) alone(ctx context.Context, in *input) (record, error) {
-	type result struct {
-		rec record
-		err error
-	}
-	done := make(chan result, 1)
-	go func() {
-		defer func() {
-			if fault := recover(); fault != nil {
-				done <- result{err: invalid("it can't be read as %s: it is damaged (%v)", f.name, fault)}
-			}
-		}()
-		for rec, err := range f.read(ctx, in) {
-			done <- result{rec, err}
-			return
-		}
-		done <- result{err: invalid("it is empty")}
-	}()
-	select {
-	case got := <-done:
-		return got.rec, got.err
-	case <-ctx.Done():
-		return record{}, in.late(ctx)
-	}
-}
-
-// late words the end of a context.
-func (in *input) late(ctx context.Context) error {
-	if errors.Is(context.Cause(ctx), errSlow) {
-		return invalid("reading it took longer than %s: it may be made to do so; --timeout gives it more", in.Timeout)
-	}
-	return ctx.Err()
+type peeker interface {
+	io.Reader
+	Peek(n int) ([]byte, error)
 }

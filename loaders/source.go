@@ -9,8 +9,6 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // stdin is the path, and the default collection, of standard input.
@@ -159,7 +157,7 @@ func (w *folderWalk) tells(name string) bool {
 	defer file.Close() // only read
 	head := make([]byte, headBytes)
 	n, _ := io.ReadFull(file, head) // a short file has a short head
-	return signature(head[:n]) != "" || markup(head[:n]) != "" || isEmail(head[:n])
+	return shows(head[:n])
 }
 
 func (w *folderWalk) next(more bool) error {
@@ -185,9 +183,4 @@ func folderName(folder string) string {
 		whole = folder
 	}
 	return strings.Trim(plainName(filepath.Base(whole)), "/")
-}
-
-// plainName returns a file name as every system would write it: valid, composed, with forward slashes.
-func plainName(name string) string {
-	return norm.NFC.String(strings.ToValidUTF8(filepath.ToSlash(name), "_"))
 }

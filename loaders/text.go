@@ -2,7 +2,6 @@ package loaders
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"iter"
 	"strings"
@@ -59,13 +58,27 @@ func checkText(text string) error {
 	return refuseBlank(text)
 }
 
-// size words a number of bytes.
-func size(n int64) string {
-	switch {
-	case n >= 1<<20 && n%(1<<20) == 0:
-		return fmt.Sprintf("%d MiB", n>>20)
-	case n >= 1<<10 && n%(1<<10) == 0:
-		return fmt.Sprintf("%d KiB", n>>10)
+// decode returns the canonical text of raw bytes: UTF-8 in NFC, line ends \n, no byte order mark. Input that is not text, or whose
+// encoding can't be told, is refused; an encoding that is a guess is noted.
+func (in *input) decode(raw []byte) (string, error) {
+	text, err := in.utf8(raw)
+	if err != nil {
+		return "", err
 	}
-	return fmt.Sprintf("%d bytes", n)
+	if at := strings.IndexByte(text, 0); at >= 0 {
+		return "", atLine(lineAt(text, at), invalid("it holds a NUL character: it is damaged, or no text"))
+	}
+	return canonical(text), nil
+}
+
+// utf8 decodes by the encoding given, else by what the bytes can be.
+func (in *input) utf8(raw []byte) (string, error) {
+	if in.Encoding != "" {
+		return fromNamed(raw, in.Encoding)
+	}
+	text, guessed, err := guessUTF8(raw)
+	if guessed != "" && err == nil {
+		in.note("%s", guessed)
+	}
+	return text, err
 }

@@ -102,7 +102,7 @@ func (z *zipped) file(ctx context.Context, f *zip.File, name string) bool {
 
 // records hands on what a file of the archive holds.
 func (z *zipped) records(ctx context.Context, f *format, raw []byte, name string) bool {
-	inner := &input{Reader: bytes.NewReader(raw), Options: z.in.Options, name: name, depth: z.in.depth + 1}
+	inner := &input{Reader: bytes.NewReader(raw), limits: z.in.limits, name: name, depth: z.in.depth + 1}
 	for rec, err := range f.run(ctx, inner) {
 		z.taken++
 		if err != nil && !isAnnotation(err) {

@@ -27,7 +27,11 @@ func directions() []direction {
 	none := []string{}
 	return []direction{
 		{"cmd/*", []string{"schema", "loaders", "loaders/*", "graph", "graph/*", "web", "web/graphiql", "fixtures"}, nil},
-		{"loaders", []string{"loaders/extract", "loaders/coding", "graph"}, nil},
+		{"loaders", []string{"loaders/formats", "loaders/masthead", "loaders/plain", "loaders/web", "loaders/faults", "loaders/coding", "graph"}, nil},
+		{"loaders/formats", []string{"loaders/masthead", "loaders/plain", "loaders/faults", "loaders/coding", "graph"}, nil},
+		{"loaders/masthead", []string{"loaders/plain", "loaders/faults", "graph"}, nil},
+		{"loaders/plain", []string{"loaders/faults"}, nil},
+		{"loaders/web", []string{"loaders/faults", "graph"}, nil},
 		{"loaders/coding", []string{"loaders/packs", "graph"}, nil},
 		{"loaders/extract", []string{"loaders/clauses", "loaders/clauses/*", "loaders/terms", "loaders/kernel", "loaders/positions", "loaders/meetings", "loaders/evidence", "loaders/judge", "loaders/names", "loaders/grammar", "loaders/grammar/parse", "loaders/text", "loaders/packs", "graph"}, nil},
 		{"loaders/clauses", []string{"loaders/clauses/*", "loaders/terms", "loaders/when", "loaders/packs", "graph"}, nil},
@@ -109,6 +113,8 @@ func TestDirectionsRefuse(t *testing.T) {
 		{"loaders/clauses/speakers", module + "/loaders/clauses", false},
 		{"loaders/clauses", module + "/loaders/extract", false},
 		{"loaders/clauses", module + "/loaders/grammar", false},
+		{"loaders/formats", module + "/loaders", false},
+		{"loaders/formats", module + "/loaders/web", false},
 	}
 	for _, test := range tests {
 		i := slices.IndexFunc(directions(), func(d direction) bool { return matches(d.folder, test.folder) })

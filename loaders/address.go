@@ -9,6 +9,9 @@ import (
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/faults"
+	"github.com/parleygraph/parley/loaders/formats"
+	"github.com/parleygraph/parley/loaders/web"
 )
 
 // isAddress tells whether a path is an address, of whatever scheme.
@@ -22,49 +25,49 @@ func (r *reader) address(ctx context.Context, address string) bool {
 	if r.options.Fetch == nil {
 		return r.fail(ctx, address, nil, graph.Errorf(graph.Denied, "reading from the network is off here: save the page, or turn it on"))
 	}
-	return r.fetch(ctx, r.options.Fetch.session(), address, 0)
+	return r.fetch(ctx, r.options.Fetch.Session(), address, 0)
 }
 
 // deepestSitemap is how many sitemaps may lead to one another.
 const deepestSitemap = 3
 
-func (r *reader) fetch(ctx context.Context, session *session, address string, depth int) bool {
-	got, err := session.get(ctx, address, r.options.Limit)
+func (r *reader) fetch(ctx context.Context, session *web.Session, address string, depth int) bool {
+	got, err := session.Get(ctx, address, r.options.Limit)
 	if ctx.Err() != nil {
 		return false
 	}
 	if err != nil {
 		return r.fail(ctx, address, nil, err)
 	}
-	if isSitemap(got.body) {
-		return r.sitemap(ctx, session, address, got.body, depth)
+	if formats.IsSitemap(got.Body) {
+		return r.sitemap(ctx, session, address, got.Body, depth)
 	}
 	return r.read(ctx, source{
-		path: address, name: nameOf(got.final), collection: hostOf(address), url: withoutFragment(address), media: got.media,
-		open: func(context.Context) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(got.body)), nil },
+		path: address, name: nameOf(got.Final), collection: hostOf(address), url: withoutFragment(address), media: got.Media,
+		open: func(context.Context) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(got.Body)), nil },
 	})
 }
 
 // sitemap reads the pages that a sitemap names on its own host.
-func (r *reader) sitemap(ctx context.Context, session *session, address string, body []byte, depth int) bool {
-	entries, err := sitemapEntries(ctx, body)
+func (r *reader) sitemap(ctx context.Context, session *web.Session, address string, body []byte, depth int) bool {
+	entries, err := formats.SitemapEntries(ctx, body)
 	if err == nil && depth == deepestSitemap {
-		err = invalid("its sitemaps lead to one another more than %d deep", deepestSitemap)
+		err = faults.Invalid("its sitemaps lead to one another more than %d deep", deepestSitemap)
 	}
 	if err == nil && len(entries) == 0 {
-		err = invalid("the sitemap names no page")
+		err = faults.Invalid("the sitemap names no page")
 	}
 	if err != nil {
 		return r.fail(ctx, address, nil, err)
 	}
 	for _, entry := range entries {
-		if entry.lastmod != "" && r.options.Since != "" && entry.lastmod < r.options.Since || hostOf(entry.address) != hostOf(address) {
+		if entry.LastChange != "" && r.options.Since != "" && entry.LastChange < r.options.Since || hostOf(entry.Address) != hostOf(address) {
 			continue
 		}
-		if !session.more() {
-			return r.fail(ctx, address, nil, invalid("it names more than %d pages: the others are left out; load a part of it, or with --since", r.options.Fetch.most()))
+		if !session.More() {
+			return r.fail(ctx, address, nil, faults.Invalid("it names more than %d pages: the others are left out; load a part of it, or with --since", r.options.Fetch.MostPages()))
 		}
-		if !r.fetch(ctx, session, entry.address, depth+1) {
+		if !r.fetch(ctx, session, entry.Address, depth+1) {
 			return false
 		}
 	}
@@ -78,7 +81,7 @@ func nameOf(address string) string {
 		return ""
 	}
 	name := path.Base(u.Path)
-	if formatOf(name) == nil {
+	if formats.ByExtension(name) == nil {
 		return ""
 	}
 	return name

@@ -5,6 +5,8 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/coding"
+	"github.com/parleygraph/parley/loaders/faults"
+	"github.com/parleygraph/parley/loaders/formats"
 )
 
 // A job is one source on its way from the walk to the caller. Several are read at a time; they are handed on in the order of the walk.
@@ -51,7 +53,7 @@ func (r *reader) run(ctx context.Context, yield func(graph.Document, error) bool
 // take hands on what a job yields and tells whether to go on.
 func (r *reader) take(ctx context.Context, j *job, yield func(graph.Document, error) bool) bool {
 	if j.ends {
-		return j.folder.read > 0 || yield(graph.Document{}, fileError(j.folder.root, invalid("nothing to load in it: it holds no documents in files that end in %s", knownExtensions())))
+		return j.folder.read > 0 || yield(graph.Document{}, faults.Of(j.folder.root, faults.Invalid("nothing to load in it: it holds no documents in files that end in %s", formats.KnownExtensions())))
 	}
 	skipped := false
 	for it := range j.items {
@@ -101,7 +103,7 @@ func (r *reader) read(ctx context.Context, s source) bool {
 
 // fail hands on a fault as if a source had it.
 func (r *reader) fail(ctx context.Context, path string, in *folder, err error) bool {
-	return r.one(ctx, path, in, item{err: fileError(path, err)})
+	return r.one(ctx, path, in, item{err: faults.Of(path, err)})
 }
 
 // skip leaves out a file that lies in a folder.

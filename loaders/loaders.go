@@ -8,7 +8,7 @@
 //		...
 //	}
 //
-// A format is one file here and one row in the table of formats.go.
+// A format is one file of package formats and one row in its table; package masthead reads what the top of a text says of it, web reads addresses.
 package loaders
 
 import (
@@ -19,6 +19,10 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/coding"
+	"github.com/parleygraph/parley/loaders/faults"
+	"github.com/parleygraph/parley/loaders/formats"
+	"github.com/parleygraph/parley/loaders/plain"
+	"github.com/parleygraph/parley/loaders/web"
 )
 
 // DefaultLimit is the size in bytes over which a file, or a line of a corpus, is refused: 16 MiB.
@@ -87,6 +91,12 @@ type Options struct {
 	Progress func(bytes int64)
 }
 
+// A FileError says why one file, or one line of it, yields no document. Reading goes on behind it.
+type FileError = faults.FileError
+
+// A Fetch says how addresses are read. The zero value reads public pages politely.
+type Fetch = web.Fetch
+
 // Read yields the documents of the paths in the order given: a file, a folder walked in lexical order with hidden files left out, "-"
 // for Options.Stdin, or an address. Links to files are followed within a folder, links to folders inside a folder are not.
 //
@@ -130,19 +140,19 @@ func Parse(ctx context.Context, path string, content []byte, options Options) it
 }
 
 // Formats returns the names that Options.Format takes, sorted.
-func Formats() []string { return formatNames() }
+func Formats() []string { return formats.Names() }
 
 // ServeChild reads one document of in and answers on out. It is what the command of Options.Child runs: with little memory, and for that document only.
 func ServeChild(ctx context.Context, in io.Reader, out io.Writer) error {
-	return serveChild(ctx, in, out)
+	return formats.ServeChild(ctx, in, out)
 }
 
 // reader carries what one Read needs.
 type reader struct {
 	options Options
-	limits  limits
-	format  *format   // nil: each source's own
-	jobs    chan *job // in the order of the sources
+	limits  formats.Limits
+	format  *formats.Format // nil: each source's own
+	jobs    chan *job       // in the order of the sources
 	slots   chan struct{}
 }
 
@@ -155,17 +165,17 @@ func newReader(options Options) (*reader, error) {
 	if options.Limit == 0 {
 		r.options.Limit = DefaultLimit
 	}
-	r.limits = limits{Limit: r.options.Limit, Encoding: options.Encoding, Columns: options.Columns, Since: options.Since, Timeout: options.Timeout, Child: options.Child}
-	if err := checkEncoding(options.Encoding); err != nil {
+	r.limits = formats.Limits{Limit: r.options.Limit, Encoding: options.Encoding, Columns: options.Columns, Since: options.Since, Timeout: options.Timeout, Child: options.Child}
+	if err := plain.CheckEncoding(options.Encoding); err != nil {
 		return nil, err
 	}
-	if err := checkColumns(options.Columns); err != nil {
+	if err := formats.CheckColumns(options.Columns); err != nil {
 		return nil, err
 	}
 	if options.Format == "" {
 		return r, nil
 	}
 	var err error
-	r.format, err = formatNamed(options.Format)
+	r.format, err = formats.Named(options.Format)
 	return r, err
 }

@@ -9,6 +9,8 @@ import (
 	"sync/atomic"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/faults"
+	"github.com/parleygraph/parley/loaders/formats"
 )
 
 // parse reads one source and gives what it holds.
@@ -18,7 +20,7 @@ func (r *reader) parse(ctx context.Context, s source, give func(item) bool) {
 	}
 	file, err := s.open(ctx)
 	if err != nil {
-		give(item{err: fileError(s.path, unreadable(err))})
+		give(item{err: faults.Of(s.path, faults.Unreadable(err))})
 		return
 	}
 	defer file.Close() // only read: closing has nothing to report
@@ -33,11 +35,11 @@ func (r *reader) parse(ctx context.Context, s source, give func(item) bool) {
 		give(s.fault(err, errors.Is(err, graph.Unsupported)))
 		return
 	}
-	in := &input{Reader: opened, limits: &r.limits, name: s.name, media: s.media}
-	if random, ok := file.(io.ReaderAt); ok && f.name == "zip" && s.size > 0 {
+	in := &formats.Input{Reader: opened, Limits: &r.limits, Name: s.name, Media: s.media}
+	if random, ok := file.(io.ReaderAt); ok && f.Name == "zip" && s.size > 0 {
 		in.Reader = io.NewSectionReader(random, 0, s.size)
 	}
-	for rec, err := range f.run(ctx, in) {
+	for rec, err := range f.Run(ctx, in) {
 		if ctx.Err() != nil || !give(r.item(s, in, rec, err)) || !tell(in, give) {
 			return
 		}
@@ -46,8 +48,8 @@ func (r *reader) parse(ctx context.Context, s source, give func(item) bool) {
 }
 
 // tell gives what was noted of an input so far.
-func tell(in *input, give func(item) bool) bool {
-	for _, note := range in.told() {
+func tell(in *formats.Input, give func(item) bool) bool {
+	for _, note := range in.Told() {
 		if !give(item{note: note}) {
 			return false
 		}
@@ -68,34 +70,34 @@ func (c *counter) Read(p []byte) (int, error) {
 }
 
 // item returns what a record or its fault comes to.
-func (r *reader) item(s source, in *input, rec record, err error) item {
+func (r *reader) item(s source, in *formats.Input, rec formats.Record, err error) item {
 	if err != nil {
-		return s.fault(err, isAnnotation(err))
+		return s.fault(err, formats.IsAnnotation(err))
 	}
-	if rec.coded != nil && r.options.Coded == nil {
-		return s.fault(invalid("it holds statements that somebody coded by hand, and no documents: `parley load` and `parley eval` read it"), true)
+	if rec.Coded != nil && r.options.Coded == nil {
+		return s.fault(faults.Invalid("it holds statements that somebody coded by hand, and no documents: `parley load` and `parley eval` read it"), true)
 	}
-	if rec.coded != nil {
-		rec.coded.Path, rec.coded.Line = s.path, rec.line
-		return item{coded: rec.coded}
+	if rec.Coded != nil {
+		rec.Coded.Path, rec.Coded.Line = s.path, rec.Line
+		return item{coded: rec.Coded}
 	}
 	document, note, err := s.document(rec, &r.options)
 	if note != "" {
-		in.note("%s%s", place(&rec), note)
+		in.Note("%s%s", place(&rec), note)
 	}
 	if err != nil {
-		return item{err: fileError(s.path, err)}
+		return item{err: faults.Of(s.path, err)}
 	}
 	return item{document: document}
 }
 
 // place says where in its source a record stands, to begin a note with.
-func place(rec *record) string {
+func place(rec *formats.Record) string {
 	switch {
-	case rec.line > 0:
-		return fmt.Sprintf("line %d: ", rec.line)
-	case rec.entry != "":
-		return rec.entry + " in it: "
+	case rec.Line > 0:
+		return fmt.Sprintf("line %d: ", rec.Line)
+	case rec.Entry != "":
+		return rec.Entry + " in it: "
 	}
 	return ""
 }
@@ -105,20 +107,20 @@ func (s source) fault(err error, none bool) item {
 	if none && s.folder != nil {
 		return item{skipped: true}
 	}
-	return item{err: fileError(s.path, err)}
+	return item{err: faults.Of(s.path, err)}
 }
 
 // choose returns the format of a source and the input with nothing consumed. The content decides; a name tells only kinds of plain text apart.
-func (r *reader) choose(s source, in io.Reader) (io.Reader, *format, error) {
+func (r *reader) choose(s source, in io.Reader) (io.Reader, *formats.Format, error) {
 	if r.format != nil {
 		return in, r.format, nil
 	}
 	buffered, peeked := in.(peeker)
 	if !peeked {
-		buffered = bufio.NewReaderSize(in, headBytes)
+		buffered = bufio.NewReaderSize(in, formats.HeadBytes)
 	}
-	head, _ := buffered.Peek(headBytes) // a read error shows again when the format reads
-	f, err := detect(s.name, head)
+	head, _ := buffered.Peek(formats.HeadBytes) // a read error shows again when the format reads
+	f, err := formats.Detect(s.name, head)
 	return buffered, f, err
 }
 

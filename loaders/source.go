@@ -9,6 +9,9 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/parleygraph/parley/loaders/faults"
+	"github.com/parleygraph/parley/loaders/formats"
 )
 
 // stdin is the path, and the default collection, of standard input.
@@ -39,13 +42,13 @@ func (r *reader) path(ctx context.Context, path string) bool {
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return r.fail(ctx, path, nil, unreadable(err))
+		return r.fail(ctx, path, nil, faults.Unreadable(err))
 	}
 	if info.IsDir() {
 		return r.folder(ctx, path)
 	}
 	if !info.Mode().IsRegular() {
-		return r.fail(ctx, path, nil, invalid("it is %s, not a file: give what it holds on standard input (-)", special(info.Mode())))
+		return r.fail(ctx, path, nil, faults.Invalid("it is %s, not a file: give what it holds on standard input (-)", special(info.Mode())))
 	}
 	return r.read(ctx, source{
 		path: path, name: filepath.Base(path), collection: folderName(filepath.Dir(path)), size: info.Size(),
@@ -92,7 +95,7 @@ func (r *reader) folder(ctx context.Context, root string) bool {
 		return w.visit(ctx, name, entry, err)
 	})
 	if err != nil {
-		return r.fail(ctx, root, nil, unreadable(err))
+		return r.fail(ctx, root, nil, faults.Unreadable(err))
 	}
 	return w.more && (r.options.Only != nil || r.queue(ctx, &job{folder: w.in, ends: true}))
 }
@@ -109,7 +112,7 @@ type folderWalk struct {
 func (w *folderWalk) visit(ctx context.Context, name string, entry fs.DirEntry, err error) error {
 	path := filepath.Join(w.in.root, filepath.FromSlash(name))
 	if err != nil {
-		return w.next(w.fail(ctx, path, w.in, unreadable(err)))
+		return w.next(w.fail(ctx, path, w.in, faults.Unreadable(err)))
 	}
 	if name != "." && strings.HasPrefix(entry.Name(), ".") {
 		return hidden(entry)
@@ -121,7 +124,7 @@ func (w *folderWalk) visit(ctx context.Context, name string, entry fs.DirEntry, 
 	switch {
 	case err == nil && !info.Mode().IsRegular(), entry.Type()&fs.ModeSymlink != 0 && !w.options.Follow && w.leaves(path):
 		return w.next(w.skip(ctx, path, w.in))
-	case err == nil && w.format == nil && formatOf(name) == nil && !w.tells(name):
+	case err == nil && w.format == nil && formats.ByExtension(name) == nil && !w.tells(name):
 		return w.next(w.skip(ctx, path, w.in))
 	}
 	s := source{
@@ -155,9 +158,9 @@ func (w *folderWalk) tells(name string) bool {
 		return false
 	}
 	defer file.Close() // only read
-	head := make([]byte, headBytes)
+	head := make([]byte, formats.HeadBytes)
 	n, _ := io.ReadFull(file, head) // a short file has a short head
-	return shows(head[:n])
+	return formats.Shows(head[:n])
 }
 
 func (w *folderWalk) next(more bool) error {
@@ -182,5 +185,5 @@ func folderName(folder string) string {
 	if err != nil {
 		whole = folder
 	}
-	return strings.Trim(plainName(filepath.Base(whole)), "/")
+	return strings.Trim(formats.PlainName(filepath.Base(whole)), "/")
 }

@@ -31,8 +31,8 @@ type Token struct {
 	Verb       bool // decided: it is read as a verb here
 }
 
-// tokenizer cuts text into tokens. Hyphenated words stay whole unless their first part names a party ("U.S.-drafted").
-type tokenizer struct {
+// A Tokenizer cuts text into tokens. Hyphenated words stay whole unless their first part names a party ("U.S.-drafted").
+type Tokenizer struct {
 	text   string
 	lex    *Lexicon
 	tokens []Token
@@ -43,10 +43,10 @@ type tokenizer struct {
 const tokenBytes = 5
 
 // Tokenizer returns what cuts a text into tokens.
-func (l *Lexicon) Tokenizer(text string) *tokenizer { return &tokenizer{text: text, lex: l} }
+func (l *Lexicon) Tokenizer(text string) *Tokenizer { return &Tokenizer{text: text, lex: l} }
 
 // Run returns the tokens of bytes [start, end) of the text.
-func (z *tokenizer) Run(start, end int) []Token {
+func (z *Tokenizer) Run(start, end int) []Token {
 	z.tokens = make([]Token, 0, (end-start)/tokenBytes+1)
 	space := true
 	for at := start; at < end; {
@@ -67,7 +67,7 @@ func (z *tokenizer) Run(start, end int) []Token {
 }
 
 // word adds the word or number that begins at start and returns its end.
-func (z *tokenizer) word(start, end int, space bool) int {
+func (z *Tokenizer) word(start, end int, space bool) int {
 	at := start
 	for at < end {
 		r, size := utf8.DecodeRuneInString(z.text[at:end])
@@ -85,7 +85,7 @@ func (z *tokenizer) word(start, end int, space bool) int {
 }
 
 // joins returns how many bytes of a mark inside a word belong to it: points of "U.S.", apostrophes, hyphens, the comma of "1,000".
-func (z *tokenizer) joins(start, at, end int, r rune, size int) int {
+func (z *Tokenizer) joins(start, at, end int, r rune, size int) int {
 	next, _ := utf8.DecodeRuneInString(z.text[min(at+size, end):end])
 	before, _ := utf8.DecodeLastRuneInString(z.text[start:at])
 	follows := at+size < end && (unicode.IsLetter(next) || unicode.IsDigit(next))
@@ -113,7 +113,7 @@ func (z *tokenizer) joins(start, at, end int, r rune, size int) int {
 }
 
 // initial tells whether the letters since the last point or hyphen are one capital, or the word is one of dotted letters: "U.S", "D.C", "e.g".
-func (z *tokenizer) initial(start, at int) bool {
+func (z *Tokenizer) initial(start, at int) bool {
 	piece := z.text[start:at]
 	cut := strings.LastIndexAny(piece, ".-")
 	last := piece[cut+1:]
@@ -125,13 +125,13 @@ func (z *tokenizer) initial(start, at int) bool {
 }
 
 // dotted tells whether another single letter and its point follow the point at.
-func (z *tokenizer) dotted(at int) bool {
+func (z *Tokenizer) dotted(at int) bool {
 	rest := z.text[at+1:]
 	return len(rest) >= 2 && unicode.IsLetter(rune(rest[0])) && rest[1] == '.'
 }
 
 // split adds a word as one token, or as several where a possessive ends it or a party's name begins a compound.
-func (z *tokenizer) split(start, end int, space bool) int {
+func (z *Tokenizer) split(start, end int, space bool) int {
 	piece := z.text[start:end]
 	if lettersOnly(piece) {
 		z.add(start, end, space)
@@ -178,7 +178,7 @@ func contraction(piece string) int {
 	return 0
 }
 
-func (z *tokenizer) compound(start, end int, space bool) {
+func (z *Tokenizer) compound(start, end int, space bool) {
 	piece := z.text[start:end]
 	if cut := strings.IndexAny(piece, "-‑"); cut > 0 && !z.lex.named(piece) && z.lex.named(piece[:cut]) {
 		_, size := utf8.DecodeRuneInString(piece[cut:])
@@ -190,7 +190,7 @@ func (z *tokenizer) compound(start, end int, space bool) {
 	z.add(start, end, space)
 }
 
-func (z *tokenizer) mark(start, end, size int, space bool) int {
+func (z *Tokenizer) mark(start, end, size int, space bool) int {
 	if z.text[start] == '.' && strings.HasPrefix(z.text[start:end], "...") {
 		size = 3
 	}
@@ -205,11 +205,11 @@ func (z *tokenizer) mark(start, end, size int, space bool) int {
 }
 
 // pluralPossessive tells whether an apostrophe here closes a plural: "parties' views".
-func (z *tokenizer) pluralPossessive(space bool) bool {
+func (z *Tokenizer) pluralPossessive(space bool) bool {
 	return !space && len(z.tokens) > 0 && strings.HasSuffix(z.tokens[len(z.tokens)-1].Lower, "s")
 }
 
-func (z *tokenizer) add(start, end int, space bool) {
+func (z *Tokenizer) add(start, end int, space bool) {
 	piece := z.text[start:end]
 	t := Token{Start: start, End: end, Space: space, Shape: ShapeOf(piece)}
 	t.Lower, t.Word = z.lex.look(piece, &z.fold)

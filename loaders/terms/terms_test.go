@@ -1,0 +1,88 @@
+package terms_test
+
+import (
+	"testing"
+
+	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/clauses/lexicon"
+	"github.com/parleygraph/parley/loaders/kernel"
+	"github.com/parleygraph/parley/loaders/packs"
+	"github.com/parleygraph/parley/loaders/terms"
+)
+
+// draft returns an empty draft of a document that is about no pack's dispute.
+func draft(t *testing.T, text string) *terms.Draft {
+	t.Helper()
+	set, err := packs.Load([]string{"core"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	about := terms.Turning(map[string]int{}, func([]string) bool { return false })
+	return terms.New(set, lexicon.New(set), kernel.New(set, nil)).Draft(&graph.Extraction{Document: graph.Document{ID: "a", Text: text}}, about)
+}
+
+func TestTerms(t *testing.T) {
+	d := draft(t, "")
+	termOf := func(point string, sentence int) string {
+		s := graph.Statement{Document: "a", Stance: graph.Demands, Point: graph.Passage{Text: point, End: len(point)}}
+		d.Term(&s, graph.Demands, sentence)
+		return s.Term
+	}
+	first := termOf("to lift the harbour toll", 0)
+	if again := termOf("the lifting of the harbour toll", 1); again == "" || first == "" {
+		t.Errorf("got %q and %q, want terms", first, again)
+	}
+	if again := termOf("lift the harbour toll", 2); again != first {
+		t.Errorf("equal content words are %q and %q, want one term", first, again)
+	}
+	if back := termOf("this proposal", 3); back != first {
+		t.Errorf("what points back is %q, want %q", back, first)
+	}
+	if far := termOf("this proposal", 9); far == first {
+		t.Error("what points back reaches six sentences")
+	}
+	d.Forget()
+	if forgotten := termOf("this proposal", 9); forgotten == first {
+		t.Error("a term that was forgotten is pointed back to")
+	}
+}
+
+func TestDraftHoldsEachOnce(t *testing.T) {
+	d := draft(t, "Norway left.")
+	for range 2 {
+		d.Party(graph.Party{ID: "party:norway", Name: "Norway"})
+		d.Add(graph.Statement{ID: "s"})
+	}
+	if len(d.Out.Parties) != 1 || len(d.Out.Statements) != 1 || !d.Has("party:norway") || d.Has("party:sweden") {
+		t.Errorf("got %d parties, %d statements", len(d.Out.Parties), len(d.Out.Statements))
+	}
+	if got := d.Passage(0, 6); got.Text != "Norway" {
+		t.Errorf("got passage %q", got.Text)
+	}
+}
+
+// TestTurning holds that a document is about a dispute whose parties it names most, and whose words it speaks where it has any.
+func TestTurning(t *testing.T) {
+	counts := map[string]int{"norway": 5, "sweden": 4, "chile": 1, "peru": 3, "kenya": 3}
+	words := func(words []string) bool { return words[0] == "toll" }
+	about := terms.Turning(counts, words)
+	tests := []struct {
+		name    string
+		dispute *packs.Dispute
+		want    bool
+	}{
+		{"of everybody", nil, true},
+		{"of those named most", &packs.Dispute{Parties: []string{"norway", "chile"}}, true},
+		{"of somebody not named", &packs.Dispute{Parties: []string{"norway", "mali"}}, false},
+		{"of one named little", &packs.Dispute{Parties: []string{"chile"}}, false},
+		{"with its words", &packs.Dispute{Parties: []string{"norway"}, Words: []string{"toll"}}, true},
+		{"without its words", &packs.Dispute{Parties: []string{"norway"}, Words: []string{"canal"}}, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := about(test.dispute); got != test.want {
+				t.Errorf("got %t, want %t", got, test.want)
+			}
+		})
+	}
+}

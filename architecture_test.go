@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -124,6 +125,30 @@ func TestDirectionsRefuse(t *testing.T) {
 	}
 }
 
+// TestPackagesOfLoadersStaySmall holds that whoever opens a package of the loaders can read it: no more than so many lines, tests apart.
+func TestPackagesOfLoadersStaySmall(t *testing.T) {
+	const most = 4000
+	lines := map[string]int{}
+	eachFile(t, func(folder, file string) {
+		if folder != "loaders" && !strings.HasPrefix(folder, "loaders/") {
+			return
+		}
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines[folder] += strings.Count(string(content), "\n")
+	})
+	if lines["loaders"] == 0 {
+		t.Fatal("found no file of loaders; this test no longer sees the module")
+	}
+	for folder, n := range lines {
+		if n > most {
+			t.Errorf("package %s has %d lines: cut it where it holds two ideas, so that none has more than %d", folder, n, most)
+		}
+	}
+}
+
 func matches(pattern, folder string) bool {
 	ok, err := path.Match(pattern, folder)
 	return ok && err == nil
@@ -144,6 +169,15 @@ func (d direction) allows(imported string) bool {
 func importsByFolder(t *testing.T) map[string][]string {
 	t.Helper()
 	imports := map[string][]string{}
+	eachFile(t, func(folder, file string) {
+		imports[folder] = append(imports[folder], importsOf(t, file)...)
+	})
+	return imports
+}
+
+// eachFile visits the non-test files of every package.
+func eachFile(t *testing.T, visit func(folder, file string)) {
+	t.Helper()
 	err := filepath.WalkDir(".", func(file string, entry fs.DirEntry, err error) error {
 		switch name := entry.Name(); {
 		case err != nil:
@@ -153,14 +187,12 @@ func importsByFolder(t *testing.T) map[string][]string {
 		case entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
 			return nil
 		}
-		folder := filepath.ToSlash(filepath.Dir(file))
-		imports[folder] = append(imports[folder], importsOf(t, file)...)
+		visit(filepath.ToSlash(filepath.Dir(file)), file)
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return imports
 }
 
 func importsOf(t *testing.T, file string) []string {

@@ -9,7 +9,7 @@ import (
 // acts returns the points of a finding. A demand that tells one actor to do several things, or names acts of several actors, has a
 // point for each, and so has a list of which each part words a known term of its own; every other finding has one, and all in session reports,
 // whose sentences are minutes of one intervention.
-func (d *Document) acts(f *finding, form string, n int) []syntax.Span {
+func (d *finder) acts(f *finding, form string, n int) []syntax.Span {
 	if f.stance == graph.States || f.clause < 0 || d.Session {
 		return []syntax.Span{f.point}
 	}
@@ -31,7 +31,7 @@ func (d *Document) acts(f *finding, form string, n int) []syntax.Span {
 
 // knownParts cuts a point at the commas and conjunctions of a list and keeps the cuts after which two parts word different known terms:
 // "Norway's neutrality, recognition of the border and an end to sanctions". A part that words none stays with the one before it.
-func (d *Document) knownParts(p *syntax.Parse, point syntax.Span) []syntax.Span {
+func (d *finder) knownParts(p *syntax.Parse, point syntax.Span) []syntax.Span {
 	var parts []syntax.Span
 	known := map[string]bool{}
 	from := point.From
@@ -78,7 +78,7 @@ func listParts(p *syntax.Parse, point syntax.Span) []syntax.Span {
 }
 
 // innerActs splits "that Norway leave the islands and pay for the harbour" after the first act.
-func (d *Document) innerActs(p *syntax.Parse, f *finding, n int) []syntax.Span {
+func (d *finder) innerActs(p *syntax.Parse, f *finding, n int) []syntax.Span {
 	inner := -1
 	for k := range p.Clauses {
 		if c := &p.Clauses[k]; c.Chunk >= n && d.start(p, c.Group.Main) < f.point.To {
@@ -116,7 +116,7 @@ func adverbsBefore(p *syntax.Parse, c *syntax.Clause) int {
 }
 
 // nounActs splits "Norway's exclusion from the pact and Oslo's withdrawal from the islands" where each act names its own actor.
-func (d *Document) nounActs(p *syntax.Parse, f *finding, n int) []syntax.Span {
+func (d *finder) nounActs(p *syntax.Parse, f *finding, n int) []syntax.Span {
 	points := []syntax.Span{f.point}
 	for k := n + 1; k < len(p.Chunks) && p.Tokens[p.Chunks[k].From].Start < f.point.To; k++ {
 		if p.Kind(k) != syntax.ConjChunk || p.Kind(k+1) != syntax.NounChunk || !p.Possessed(k+1) || !possessedFrom(p, n) {

@@ -8,7 +8,7 @@ import (
 
 // answered returns the point to which a bare answer of clause ci answers: "Norway asked for a list, but Sweden objected" is against the list. It is
 // empty where the verb says more than yes or no, or where nobody else has put a thing forward in the sentence.
-func (d *Document) answered(i, ci int, cue cues.Verb) syntax.Span {
+func (d *finder) answered(i, ci int, cue cues.Verb) syntax.Span {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	if len(cue.Words)+len(cue.Tail)+len(cue.Objects) > 0 || !d.x.answers[p.Lemma(c.Group)] || c.Kind != syntax.MainClause || len(c.Subjects) == 0 {

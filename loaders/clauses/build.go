@@ -1,7 +1,6 @@
 package clauses
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
@@ -29,9 +28,6 @@ func (d *Document) State(out *graph.Extraction) *terms.Draft { return d.builder(
 // builder returns the builder of an extraction that holds the statements.
 func (d *Document) builder(out *graph.Extraction) *builder {
 	b := &builder{Draft: d.x.terms.Draft(out, d.turnsOn), d: d}
-	slices.SortStableFunc(d.findings, func(a, c finding) int {
-		return cmp.Or(cmp.Compare(a.sentence, c.sentence), cmp.Compare(a.cue.From, c.cue.From), cmp.Compare(a.point.From, c.point.From))
-	})
 	most := 0
 	for i := range d.findings {
 		most += len(d.findings[i].holders) + len(d.findings[i].echoes)

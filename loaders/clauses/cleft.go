@@ -8,7 +8,7 @@ import (
 )
 
 // cleft matches a stance whose point a form of be spells out: "what Norway wants is a joint commission".
-func (d *Document) cleft(i, ci int) bool {
+func (d *finder) cleft(i, ci int) bool {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	if len(c.Subjects) == 0 || p.Word(p.Skip(c.Subjects[0].From)) != "what" {
@@ -39,7 +39,7 @@ func (d *Document) cleft(i, ci int) bool {
 }
 
 // existential matches what an actor says there will not be: "There will be no second round, he said."
-func (d *Document) existential(i, ci int) bool {
+func (d *finder) existential(i, ci int) bool {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	k := p.After(c.Chunk)
@@ -63,7 +63,7 @@ func (d *Document) existential(i, ci int) bool {
 }
 
 // nothing matches what an actor says will not come without something else: "No survey will start unless the guns are withdrawn, he said."
-func (d *Document) nothing(i, ci int) bool {
+func (d *finder) nothing(i, ci int) bool {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	if c.Group.Modal < 0 || c.Group.Negator >= 0 || len(c.Subjects) != 1 || p.Word(c.Subjects[0].From) != "no" || !conditionAt(p, c.End) {
@@ -92,7 +92,7 @@ func conditionAt(p *syntax.Parse, at int) bool {
 }
 
 // refusing returns the cue of what an actor says it will not do.
-func (d *Document) refusing() *packs.Cue {
+func (d *finder) refusing() *packs.Cue {
 	for _, entry := range d.x.Modals["will"] {
 		for _, rule := range entry.Values {
 			if rule.Stance == string(graph.Rejects) {

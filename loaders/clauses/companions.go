@@ -8,7 +8,7 @@ import (
 )
 
 // readInserts reads companions, principals and echoes in chunks s into the finding: "with Norway", "for AOSIS", "opposed by Chile".
-func (d *Document) readInserts(i int, f *finding, s syntax.Span) {
+func (d *finder) readInserts(i int, f *finding, s syntax.Span) {
 	p := d.Parses[i]
 	for k := s.From; k < s.To; {
 		switch {
@@ -50,7 +50,7 @@ func unplaced(r speakers.Ref) bool {
 }
 
 // trailing gives a finding that nobody can be held to those whom the end of its point names: "many objected to the text, including Norway".
-func (d *Document) trailing(f *finding) {
+func (d *finder) trailing(f *finding) {
 	p := d.Parses[f.sentence]
 	if len(f.holders) > 0 || !d.Holders[f.sentence][f.clause].Vague {
 		return
@@ -71,7 +71,7 @@ func (d *Document) trailing(f *finding) {
 
 // spokenFor adds companions and principals of who reports the clause where its subject only points back to them: "Norway, for the islands, said
 // they would not".
-func (d *Document) spokenFor(f *finding, owner *syntax.Clause) {
+func (d *finder) spokenFor(f *finding, owner *syntax.Clause) {
 	p := d.Parses[f.sentence]
 	r := p.ReportOver(f.clause)
 	if r < 0 || len(owner.Subjects) == 0 || !d.Anaphoric(f.sentence, p, owner.Subjects[0]) {
@@ -96,7 +96,7 @@ func (f *finding) bracketed(p *syntax.Parse, k int) int {
 }
 
 // behalfHere tells whether "for" names whom the subject speaks for: only parties speak for others.
-func (d *Document) behalfHere(f *finding, p *syntax.Parse, k int) bool {
+func (d *finder) behalfHere(f *finding, p *syntax.Parse, k int) bool {
 	return p.Kind(k+1) == syntax.NounChunk && p.ActorAt(k+1) && len(f.holders) > 0 && f.holders[0].Kind == people.PartyActor
 }
 
@@ -108,7 +108,7 @@ func principalAt(p *syntax.Parse, k int) int {
 	return k + 1
 }
 
-func (d *Document) echoKind(p *syntax.Parse, k int) graph.EchoKind {
+func (d *finder) echoKind(p *syntax.Parse, k int) graph.EchoKind {
 	word := p.Tokens[p.Chunks[k].Group.Main].Lower
 	switch {
 	case d.x.supporting[word]:

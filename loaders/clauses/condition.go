@@ -9,7 +9,7 @@ import (
 )
 
 // conditions returns the conditions that hang on a finding, and the bytes from which its evidence must begin.
-func (d *Document) conditions(f *finding) (found []graph.Condition, from int) {
+func (d *finder) conditions(f *finding) (found []graph.Condition, from int) {
 	p := d.Parses[f.sentence]
 	from = d.Sentences[f.sentence].Start
 	for j := range p.Chunks {
@@ -29,11 +29,11 @@ func (d *Document) conditions(f *finding) (found []graph.Condition, from int) {
 }
 
 // exchanges tells whether the condition at chunk j says in return for what: it is none of a demand, but what who demands offers.
-func (d *Document) exchanges(p *syntax.Parse, j int) bool {
+func (d *finder) exchanges(p *syntax.Parse, j int) bool {
 	return d.x.Openers[p.Chunks[j].Cue].Behind == syntax.BehindConsent
 }
 
-func (d *Document) condition(i, j int) graph.Condition {
+func (d *finder) condition(i, j int) graph.Condition {
 	p := d.Parses[i]
 	end := p.ConditionEnd(j)
 	start := p.Tokens[p.Chunks[j].From].Start
@@ -44,7 +44,7 @@ func (d *Document) condition(i, j int) graph.Condition {
 
 // hangs tells whether the condition at chunk j hangs on the finding: it follows the finding's complement with no other stance between, or it
 // stands before its clause.
-func (d *Document) hangs(f *finding, j int) bool {
+func (d *finder) hangs(f *finding, j int) bool {
 	p := d.Parses[f.sentence]
 	at := p.Tokens[p.Chunks[j].From].Start
 	if d.x.Openers[p.Chunks[j].Cue].Behind == syntax.BehindRefusal && f.stance != graph.Rejects && !p.NegatedBefore(j) {
@@ -68,14 +68,14 @@ func (d *Document) hangs(f *finding, j int) bool {
 }
 
 // taken tells whether a noun's finding stands in what another finding takes, which ends before byte at.
-func (d *Document) taken(f *finding, at int) bool {
+func (d *finder) taken(f *finding, at int) bool {
 	return slices.ContainsFunc(d.findings, func(over finding) bool {
 		return over.sentence == f.sentence && over.clause >= 0 && !over.rule.Report && over.point.From <= f.cue.From && f.cue.To <= over.point.To && over.point.To <= at
 	})
 }
 
 // lastBefore tells whether no other stance of the sentence ends between the finding and byte at.
-func (d *Document) lastBefore(f *finding, at int) bool {
+func (d *finder) lastBefore(f *finding, at int) bool {
 	for k := range d.findings {
 		other := &d.findings[k]
 		if other.sentence == f.sentence && !other.rule.Report && other.cue.From > f.cue.From && other.cue.To <= at && other.cue != f.cue && !(other.clause < 0 && other.cue.From >= f.point.From && other.cue.To <= f.point.To) {
@@ -86,7 +86,7 @@ func (d *Document) lastBefore(f *finding, at int) bool {
 }
 
 // sided tells whether another finding of the sentence takes a side.
-func (d *Document) sided(f *finding) bool {
+func (d *finder) sided(f *finding) bool {
 	for k := range d.findings {
 		if other := &d.findings[k]; other.sentence == f.sentence && !other.rule.Report {
 			return true
@@ -96,7 +96,7 @@ func (d *Document) sided(f *finding) bool {
 }
 
 // joinsOn tells whether only marks, or another condition, stand between the finding's point and chunk j.
-func (d *Document) joinsOn(p *syntax.Parse, f *finding, j int) bool {
+func (d *finder) joinsOn(p *syntax.Parse, f *finding, j int) bool {
 	for k := j - 1; k >= 0 && p.Tokens[p.Chunks[k].From].Start >= f.point.To; k-- {
 		switch p.Kind(k) {
 		case syntax.SemiChunk:
@@ -110,7 +110,7 @@ func (d *Document) joinsOn(p *syntax.Parse, f *finding, j int) bool {
 	return true
 }
 
-func (d *Document) firstAfter(f *finding, at int) bool {
+func (d *finder) firstAfter(f *finding, at int) bool {
 	for k := range d.findings {
 		other := &d.findings[k]
 		if other.sentence == f.sentence && !other.rule.Report && other.cue.From >= at && other.cue.From < f.cue.From {
@@ -147,7 +147,7 @@ const suchReach = 2
 
 // suchAs returns the sentence whose condition the finding's point takes up with "such", -1 where there is none: "If a meeting could be held
 // ... . We would support such a proposal."
-func (d *Document) suchAs(f *finding) int {
+func (d *finder) suchAs(f *finding) int {
 	if f.rule.Report || !strings.HasPrefix(strings.ToLower(d.Text[f.point.From:f.point.To]), "such ") {
 		return -1
 	}
@@ -164,7 +164,7 @@ func (d *Document) suchAs(f *finding) int {
 }
 
 // Opened returns the bytes at which words of the packs' condition of that id open a condition.
-func (d *Document) Opened(id string) []int {
+func (d *finder) Opened(id string) []int {
 	var found []int
 	for _, p := range d.Parses {
 		for _, c := range p.Chunks {

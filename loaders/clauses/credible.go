@@ -171,24 +171,6 @@ func (d *Document) political(f *finding) bool {
 	return f.subject.Kind == people.PartyActor || f.subject.Kind == people.PersonActor && f.group != nil && d.x.commanding[d.Parses[f.sentence].Lemma(*f.group)]
 }
 
-func (d *Document) modality(f *finding) graph.Modality {
-	if f.group == nil || f.group.Modal < 0 {
-		return graph.Asserted
-	}
-	w := d.Parses[f.sentence].Tokens[f.group.Modal].Word
-	switch {
-	case w.Is(lexicon.Tentative) && f.stance == graph.Supports && d.Parses[f.sentence].Tokens[f.group.Modal].Lower == "could":
-		return graph.Would // "Norway could live with this"
-	case w.Is(lexicon.Tentative) && f.group.Negator < 0:
-		return graph.Might
-	case w.Is(lexicon.Hypothetical):
-		return graph.Would
-	case w.Is(lexicon.Future):
-		return graph.Intended
-	}
-	return graph.Asserted
-}
-
 func (d *Document) directness(f *finding) graph.Directness {
 	p := d.Parses[f.sentence]
 	t := f.tokens.From

@@ -8,7 +8,7 @@ import (
 )
 
 // about returns what tells whether the document is about the dispute of a pack.
-func (d *Document) about() func(*packs.Dispute) bool {
+func (d *finder) about() func(*packs.Dispute) bool {
 	counts := map[string]int{}
 	for _, mentions := range d.Mentions {
 		for _, m := range mentions {
@@ -21,7 +21,7 @@ func (d *Document) about() func(*packs.Dispute) bool {
 }
 
 // speaksOf tells whether enough of the words stand in the document.
-func (d *Document) speaksOf(words []string) bool {
+func (d *finder) speaksOf(words []string) bool {
 	wanted, found := lexicon.SetOf(words), 0
 	for i := range d.Sentences {
 		for t := range d.Sentences[i].Tokens {

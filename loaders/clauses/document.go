@@ -20,7 +20,9 @@
 package clauses
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/clauses/encounters"
@@ -28,13 +30,16 @@ import (
 	"github.com/parleygraph/parley/loaders/terms"
 )
 
-// A Document is a text of which it is known what its clauses say.
-type Document struct {
+// A finder finds what the clauses of a document say, sentence after sentence.
+type finder struct {
 	*encounters.Document
 	x        *Reader
 	turnsOn  func(*packs.Dispute) bool // tells whether the document is about a pack's dispute
-	findings []finding
+	findings []finding                 // in the order of the text once all are found
 }
+
+// A Document is a text of which it is known what its clauses say.
+type Document struct{ *finder }
 
 // A Task says what is asked of a document.
 type Task struct {
@@ -55,16 +60,19 @@ func (x *Reader) Read(ctx context.Context, d *graph.Document, task Task) (*Docum
 	if err != nil {
 		return nil, err
 	}
-	doc := &Document{Document: encounters.NewDocument(x.meetings, known), x: x}
-	doc.Noting, doc.turnsOn = task.Noting, doc.about()
-	for i := range doc.Sentences {
-		doc.frames(i)
+	find := &finder{Document: encounters.NewDocument(x.meetings, known), x: x}
+	find.Noting, find.turnsOn = task.Noting, find.about()
+	for i := range find.Sentences {
+		find.frames(i)
 		if task.Meetings {
-			doc.Encounters(i)
+			find.Encounters(i)
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 	}
-	return doc, nil
+	slices.SortStableFunc(find.findings, func(a, c finding) int {
+		return cmp.Or(cmp.Compare(a.sentence, c.sentence), cmp.Compare(a.cue.From, c.cue.From), cmp.Compare(a.point.From, c.point.From))
+	})
+	return &Document{find}, nil
 }

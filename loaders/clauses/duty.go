@@ -8,7 +8,7 @@ import (
 )
 
 // duty finds what one actor says another must do: "Norway said Sweden must withdraw", "Oslo's demands: Sweden must withdraw".
-func (d *Document) duty(i, ci int) bool {
+func (d *finder) duty(i, ci int) bool {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	if c.Group.Modal < 0 || len(c.Subjects) == 0 {
@@ -48,7 +48,7 @@ func (d *Document) duty(i, ci int) bool {
 
 // directed tells whether the clause's subject is a group that a party's name marks ("all forces in Norway"), or what is negotiated: "any deal
 // must include".
-func (d *Document) directed(i int, c *syntax.Clause) bool {
+func (d *finder) directed(i int, c *syntax.Clause) bool {
 	p := d.Parses[i]
 	noun := p.Chunks[c.Subjects[0].From]
 	if d.x.settlements[p.Tokens[noun.To-1].Lower] && p.Tokens[c.Group.Modal].Lower == "must" && !c.Group.Passive {
@@ -60,7 +60,7 @@ func (d *Document) directed(i int, c *syntax.Clause) bool {
 
 // agentless tells whether the clause says what must be done or stop and not who must do it: "the blockade must be lifted", "foreign troops must leave".
 // Of a "should" nobody can tell a view from a demand.
-func (d *Document) agentless(i int, c *syntax.Clause) bool {
+func (d *finder) agentless(i int, c *syntax.Clause) bool {
 	p := d.Parses[i]
 	if p.Tokens[c.Group.Modal].Lower == "should" || p.Word(p.After(c.Chunk)) == "by" || d.insideStance(i, d.start(p, c.Group.Main)) {
 		return false
@@ -70,7 +70,7 @@ func (d *Document) agentless(i int, c *syntax.Clause) bool {
 
 // wanting returns who wants what a clause says must be: who reports it, whose demands a colon spells out, or for whom it must be. framed
 // tells that the text says so in as many words, whoever has the duty.
-func (d *Document) wanting(i, ci int) (refs []speakers.Ref, framed bool) {
+func (d *finder) wanting(i, ci int) (refs []speakers.Ref, framed bool) {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	if refs := d.fronting(i, c, "for"); len(refs) > 0 {
@@ -83,7 +83,7 @@ func (d *Document) wanting(i, ci int) (refs []speakers.Ref, framed bool) {
 }
 
 // fronting returns the actor that a fronted preposition names: "For Norway, any plan must ...".
-func (d *Document) fronting(i int, c *syntax.Clause, word string) []speakers.Ref {
+func (d *finder) fronting(i int, c *syntax.Clause, word string) []speakers.Ref {
 	p := d.Parses[i]
 	k := c.Subjects[0].From - 1
 	if p.Kind(k) != syntax.CommaChunk || p.Kind(k-1) != syntax.NounChunk || p.Kind(k-2) != syntax.PrepChunk || p.Word(k-2) != word {
@@ -93,7 +93,7 @@ func (d *Document) fronting(i int, c *syntax.Clause, word string) []speakers.Ref
 }
 
 // listing returns whose demands stand before the colon that opens the clause.
-func (d *Document) listing(i int, c *syntax.Clause) []speakers.Ref {
+func (d *finder) listing(i int, c *syntax.Clause) []speakers.Ref {
 	p := d.Parses[i]
 	if p.Kind(p.Skip(c.Subjects[0].From)) != syntax.ColonChunk {
 		return nil

@@ -11,7 +11,7 @@ import (
 
 // errand tells whether an infinitive says what for its subject turned to somebody: "summoned the envoy to demand an apology", "phoned Holm to urge
 // her to sign". What a party only will do some day for that end is not said.
-func (d *Document) errand(i, ci int) bool {
+func (d *finder) errand(i, ci int) bool {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	if c.Shares < 0 || !c.Group.Infinite || d.insideStance(i, d.start(p, c.Group.Main)) {
@@ -26,13 +26,13 @@ func (d *Document) errand(i, ci int) bool {
 }
 
 // trivial tells whether a finding is only the end of an errand, and nothing of a negotiation: "flew to Oslo to accept the prize".
-func (d *Document) trivial(f *finding) bool {
+func (d *finder) trivial(f *finding) bool {
 	p := d.Parses[f.sentence]
 	return f.stance == graph.Supports && p.Clauses[f.clause].Kind == syntax.Infinitive && !d.carried(p, f.clause) && !d.negotiable(f.point)
 }
 
 // censure tells whether the text at chunk n is there to blame or refuse: who passes "a resolution criticizing the president" backs no plan.
-func (d *Document) censure(p *syntax.Parse, n int) bool {
+func (d *finder) censure(p *syntax.Parse, n int) bool {
 	if p.Kind(n) != syntax.NounChunk || !d.x.issued[p.Tokens[p.Chunks[n].To-1].Lower] {
 		return false
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // form returns what kind of complement begins at token at of clause c, and the chunk it begins with.
-func (d *Document) form(i int, p *syntax.Parse, c *syntax.Clause, at int) (string, int) {
+func (d *finder) form(i int, p *syntax.Parse, c *syntax.Clause, at int) (string, int) {
 	n := c.Chunk + 1
 	for n < len(p.Chunks) && (p.Chunks[n].From < at || p.Kind(n) == syntax.AdverbChunk || p.Kind(n) == syntax.TimeChunk || p.Besides(n) && !p.Besides(c.Chunk)) {
 		n++
@@ -57,7 +57,7 @@ func (d *Document) form(i int, p *syntax.Parse, c *syntax.Clause, at int) (strin
 }
 
 // nounForm tells an object from an addressee with what it is to do, and from a clause.
-func (d *Document) nounForm(i int, p *syntax.Parse, c *syntax.Clause, n int) string {
+func (d *finder) nounForm(i int, p *syntax.Parse, c *syntax.Clause, n int) string {
 	if d.wantedOf(i, c, n, "actor-for") {
 		return "actor-for"
 	}
@@ -80,7 +80,7 @@ func (d *Document) nounForm(i int, p *syntax.Parse, c *syntax.Clause, n int) str
 	return "clause"
 }
 
-func (d *Document) prepForm(i int, p *syntax.Parse, c *syntax.Clause, n int) string {
+func (d *finder) prepForm(i int, p *syntax.Parse, c *syntax.Clause, n int) string {
 	word := p.Word(n)
 	next := p.After(n)
 	if p.Kind(next) == syntax.NounChunk {
@@ -106,7 +106,7 @@ func (d *Document) prepForm(i int, p *syntax.Parse, c *syntax.Clause, n int) str
 }
 
 // addressed tells whether the noun chunk names somebody who can act.
-func (d *Document) addressed(i int, p *syntax.Parse, n int) bool {
+func (d *finder) addressed(i int, p *syntax.Parse, n int) bool {
 	c := p.Chunks[n]
 	if a := d.ResolveNoun(i, p, c, true); a.Kind != people.NoActor || p.Tokens[c.From].Word.Is(lexicon.Pronoun) || p.Tokens[c.From].Lower == "both" {
 		return true
@@ -116,7 +116,7 @@ func (d *Document) addressed(i int, p *syntax.Parse, n int) bool {
 }
 
 // wantedOf tells whether the noun chunk names somebody of whom the verb, by a cue that takes that form, wants a thing: "asked Norway for help".
-func (d *Document) wantedOf(i int, c *syntax.Clause, n int, form string) bool {
+func (d *finder) wantedOf(i int, c *syntax.Clause, n int, form string) bool {
 	p := d.Parses[i]
 	return p.Word(p.After(p.ObjectEnd(n))) == "for" && d.addressed(i, p, n) && slices.ContainsFunc(d.x.VerbCues[p.Lemma(c.Group)], func(cue cues.Verb) bool {
 		return slices.Contains(cue.Rule.Takes, form)

@@ -45,7 +45,7 @@ type echo struct {
 }
 
 // frames finds the cues of sentence i and what they take.
-func (d *Document) frames(i int) {
+func (d *finder) frames(i int) {
 	p := d.Parses[i]
 	for ci := range p.Clauses {
 		d.clauseFrame(i, ci)
@@ -55,7 +55,7 @@ func (d *Document) frames(i int) {
 }
 
 // clauseFrame matches the verb of a clause with the cues of its lemma, its modal, or the adjective or predicate after a form of be.
-func (d *Document) clauseFrame(i, ci int) {
+func (d *finder) clauseFrame(i, ci int) {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	if why := d.suppressed(i, ci); why != "" {
@@ -104,7 +104,7 @@ func beGroup(p *syntax.Parse, g syntax.Group) bool {
 
 // suppressed tells why a clause takes no side of its own: it stands in a condition, or in what another stance takes, or its verb is only the
 // complement of another. It is empty where the clause may take one.
-func (d *Document) suppressed(i, ci int) drops.Reason {
+func (d *finder) suppressed(i, ci int) drops.Reason {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	switch {
@@ -133,7 +133,7 @@ func (d *Document) suppressed(i, ci int) drops.Reason {
 }
 
 // insideStance tells whether the byte stands in what another stance of the sentence takes: "demands guarantees that Norway will not expand".
-func (d *Document) insideStance(i, at int) bool {
+func (d *finder) insideStance(i, at int) bool {
 	for k := len(d.findings) - 1; k >= 0 && d.findings[k].sentence == i; k-- {
 		f := &d.findings[k]
 		if f.clause >= 0 && f.point.From <= at && at < f.point.To && !f.rule.Report {
@@ -144,7 +144,7 @@ func (d *Document) insideStance(i, at int) bool {
 }
 
 // claims tells whether what "insists" takes is a claim about oneself and no demand: "insists it is enforcing the ban".
-func (d *Document) claims(p *syntax.Parse, form string, n int) bool {
+func (d *finder) claims(p *syntax.Parse, form string, n int) bool {
 	if form == "that" {
 		n = p.After(n)
 	} else if form != "clause" {
@@ -171,7 +171,7 @@ func indicative(p *syntax.Parse, g syntax.Group) bool {
 }
 
 // carried tells whether an infinitive's governing verb only carries it: "continued to reject".
-func (d *Document) carried(p *syntax.Parse, ci int) bool {
+func (d *finder) carried(p *syntax.Parse, ci int) bool {
 	c := &p.Clauses[ci]
 	if c.Shares < 0 {
 		return false
@@ -182,7 +182,7 @@ func (d *Document) carried(p *syntax.Parse, ci int) bool {
 	return d.x.carrying[p.Lemma(p.Clauses[c.Shares].Group)] && p.Clauses[c.Shares].Group.Negator < 0 && p.Clauses[c.Shares].Chunk < c.Chunk
 }
 
-func (d *Document) start(p *syntax.Parse, token int) int { return p.Tokens[token].Start }
+func (d *finder) start(p *syntax.Parse, token int) int { return p.Tokens[token].Start }
 
 // matches tells whether the words after the verb are those of the cue, and returns the token at which its complement begins.
 func matches(p *syntax.Parse, c *syntax.Clause, cue cues.Verb) (at int, ok bool) {
@@ -210,7 +210,7 @@ func matches(p *syntax.Parse, c *syntax.Clause, cue cues.Verb) (at int, ok bool)
 }
 
 // active makes a finding of a clause whose verb is a cue. It answers false where another cue of the verb may fit.
-func (d *Document) active(i, ci int, cue cues.Verb, at int) bool {
+func (d *finder) active(i, ci int, cue cues.Verb, at int) bool {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	if cue.Rule.Report && (p.Session && p.ReportOver(ci) >= 0 || c.Kind == syntax.ReducedClause && p.ClauseOver(c.Chunk) >= 0) {
@@ -246,7 +246,7 @@ func (d *Document) active(i, ci int, cue cues.Verb, at int) bool {
 }
 
 // empty tells why what a cue takes from chunk n on is nothing to have a stance on; it is empty where it is something.
-func (d *Document) empty(p *syntax.Parse, c *syntax.Clause, rule *packs.Cue, point syntax.Span, form string, n int) drops.Reason {
+func (d *finder) empty(p *syntax.Parse, c *syntax.Clause, rule *packs.Cue, point syntax.Span, form string, n int) drops.Reason {
 	switch {
 	case point.Empty() || !d.meaningful(p, point):
 		return drops.NoPoint
@@ -260,7 +260,7 @@ func (d *Document) empty(p *syntax.Parse, c *syntax.Clause, rule *packs.Cue, poi
 
 // refusedRefusal tells whether a rejection's point, from chunk n on, is to reject: "refused to reject the offer". Where it is, no position is
 // taken from it: who does not say no has not said yes.
-func (d *Document) refusedRefusal(f *finding, n int) bool {
+func (d *finder) refusedRefusal(f *finding, n int) bool {
 	p := d.Parses[f.sentence]
 	if f.stance != graph.Rejects && f.stance != graph.Supports || p.Kind(n) != syntax.VerbChunk {
 		return false

@@ -10,7 +10,7 @@ import (
 )
 
 // keep completes a finding with its holders, companions, echoes and scope, and files it, once for each act of a demand that names several.
-func (d *Document) keep(f finding, form string, n int) {
+func (d *finder) keep(f finding, form string, n int) {
 	h := d.holderOf(&f)
 	f.holders = append(f.holders, h.Refs...)
 	d.insertions(&f)
@@ -28,7 +28,7 @@ func (d *Document) keep(f finding, form string, n int) {
 }
 
 // holderOf returns who holds the clause of a finding.
-func (d *Document) holderOf(f *finding) speakers.Holding {
+func (d *finder) holderOf(f *finding) speakers.Holding {
 	p := d.Parses[f.sentence]
 	h := d.Holders[f.sentence][f.clause]
 	if h.First {
@@ -38,7 +38,7 @@ func (d *Document) holderOf(f *finding) speakers.Holding {
 }
 
 // insertions reads what stands between the subject and its verb: companions, principals and echoes.
-func (d *Document) insertions(f *finding) {
+func (d *finder) insertions(f *finding) {
 	i := f.sentence
 	p := d.Parses[i]
 	own, owner := &p.Clauses[f.clause], &p.Clauses[p.Owner(f.clause)]
@@ -65,7 +65,7 @@ func (d *Document) insertions(f *finding) {
 }
 
 // fresh drops holders, principals and echoes that are named twice, and holders that are principals or echoes too.
-func (d *Document) fresh(f *finding) {
+func (d *finder) fresh(f *finding) {
 	seen := map[string]bool{}
 	var holders []speakers.Ref
 	for _, r := range f.holders {

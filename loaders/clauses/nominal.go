@@ -14,7 +14,7 @@ import (
 )
 
 // nouns finds the cues of sentence i that are nouns: "Norway's demand for", "the US proposal to".
-func (d *Document) nouns(i int) {
+func (d *finder) nouns(i int) {
 	p := d.Parses[i]
 	for k := range p.Chunks {
 		if p.Kind(k) != syntax.NounChunk {
@@ -38,7 +38,7 @@ func (d *Document) nouns(i int) {
 }
 
 // titled tells whether the noun at token head is part of a name that begins with a place's: "the Lima Plan of Action".
-func (d *Document) titled(i, head int) bool {
+func (d *finder) titled(i, head int) bool {
 	tokens := d.Parses[i].Tokens
 	return head > 0 && tokens[head].Shape == lexicon.Capped && tokens[head-1].Mention != 0 && !tokens[head-1].Demonym && head+2 < len(tokens) && tokens[head+1].Lower == "of" && tokens[head+2].Shape == lexicon.Capped
 }
@@ -55,7 +55,7 @@ func (x *Reader) nounRules(tokens []lexicon.Token, from, head int) []*packs.Cue 
 }
 
 // wantedAt tells whether noun chunk k is what somebody wants of its possessor: "sought Norway's backing" tells of none.
-func (d *Document) wantedAt(i, k int) bool {
+func (d *finder) wantedAt(i, k int) bool {
 	p := d.Parses[i]
 	v := p.Skip(k)
 	return p.Kind(v) == syntax.VerbChunk && slices.ContainsFunc(d.x.VerbCues[p.Lemma(p.Chunks[v].Group)], func(cue cues.Verb) bool {
@@ -63,7 +63,7 @@ func (d *Document) wantedAt(i, k int) bool {
 	})
 }
 
-func (d *Document) noun(i, k, head int, rule *packs.Cue) bool {
+func (d *finder) noun(i, k, head int, rule *packs.Cue) bool {
 	p := d.Parses[i]
 	next, echoes := d.nounEchoes(i, k)
 	owners, next := d.OwnersAfter(i, next)
@@ -114,7 +114,7 @@ func (d *Document) noun(i, k, head int, rule *packs.Cue) bool {
 }
 
 // ended tells whether the noun at chunk k is the object of a verb by which its holder gives it up: "dropped its demand for".
-func (d *Document) ended(i, k int, holder speakers.Ref) bool {
+func (d *finder) ended(i, k int, holder speakers.Ref) bool {
 	p := d.Parses[i]
 	v := k - 1
 	for p.Kind(v) == syntax.PrepChunk || p.Kind(v) == syntax.AdverbChunk {
@@ -141,7 +141,7 @@ func clauseAt(p *syntax.Parse, k int) int {
 }
 
 // contained tells whether a finding with the same stance and holder takes this one's cue as its point: "voiced its support for".
-func (d *Document) contained(f *finding) bool {
+func (d *finder) contained(f *finding) bool {
 	for k := len(d.findings) - 1; k >= 0 && d.findings[k].sentence == f.sentence; k-- {
 		other := &d.findings[k]
 		unsure := other.stance.Sign() != 0 && d.modality(other) != graph.Asserted
@@ -153,7 +153,7 @@ func (d *Document) contained(f *finding) bool {
 }
 
 // nounEchoes returns the chunk after the noun at k, behind an echo between commas if there is one: "a US proposal, supported by Chile, to".
-func (d *Document) nounEchoes(i, k int) (int, []echo) {
+func (d *finder) nounEchoes(i, k int) (int, []echo) {
 	p := d.Parses[i]
 	next := p.After(k)
 	if p.Kind(next) != syntax.CommaChunk || p.Kind(next+1) != syntax.VerbChunk || d.echoKind(p, next+1) == "" || p.Word(p.After(next+1)) != "by" {
@@ -255,7 +255,7 @@ func listsOn(p *syntax.Parse, j int) bool {
 }
 
 // compounds finds plans that a hyphen ties to their authors: "the Norwegian-drafted plan".
-func (d *Document) compounds(i int) {
+func (d *finder) compounds(i int) {
 	p := d.Parses[i]
 	for k := range p.Chunks {
 		c := p.Chunks[k]

@@ -13,7 +13,7 @@ import (
 
 // passive finds who does what a passive or a bare participle says: "was rejected by Norway", "a text proposed by Norway". Without a "by" it is
 // the reporter who rules something out.
-func (d *Document) passive(i, ci int) {
+func (d *finder) passive(i, ci int) {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	rule := d.passiveRule(p.Lemma(c.Group), p, c)
@@ -56,12 +56,12 @@ func (d *Document) passive(i, ci int) {
 }
 
 // backed tells whether a participle only says whose side somebody is on: "warplanes supported by Norway".
-func (d *Document) backed(i int, c *syntax.Clause, rule *packs.Cue) bool {
+func (d *finder) backed(i int, c *syntax.Clause, rule *packs.Cue) bool {
 	return c.Kind == syntax.ReducedClause && rule.Stance == string(graph.Supports) && len(c.Subjects) > 0 && d.addressed(i, d.Parses[i], c.Subjects[0].From)
 }
 
 // negotiable tells whether the bytes name a matter of negotiation or a meeting.
-func (d *Document) negotiable(s syntax.Span) bool {
+func (d *finder) negotiable(s syntax.Span) bool {
 	for _, w := range strings.Fields(graph.Fold(d.Text[s.From:s.To])) {
 		if d.x.matters[w] || d.x.matters[lexicon.Singular(w)] || d.x.MeetingNouns[w] != nil || d.x.MeetingVerbs[w] != nil {
 			return true
@@ -71,12 +71,12 @@ func (d *Document) negotiable(s syntax.Span) bool {
 }
 
 // echoing tells whether the participle is an echo inside an insertion, which its main clause reads.
-func (d *Document) echoing(p *syntax.Parse, c *syntax.Clause) bool {
+func (d *finder) echoing(p *syntax.Parse, c *syntax.Clause) bool {
 	before := p.Kind(p.Skip(c.Chunk))
 	return c.Kind == syntax.ReducedClause && before != syntax.NounChunk && d.echoKind(p, c.Chunk) != ""
 }
 
-func (d *Document) passiveRule(lemma string, p *syntax.Parse, c *syntax.Clause) *packs.Cue {
+func (d *finder) passiveRule(lemma string, p *syntax.Parse, c *syntax.Clause) *packs.Cue {
 	for _, cue := range d.x.VerbCues[lemma] {
 		if cue.Rule.Report || len(cue.Tail) > 0 || len(cue.Words) > 0 && !lexicon.Begins(p.Tokens[c.Group.To:], cue.Words) || !cues.Takes(cue.Rule, "object") {
 			continue
@@ -90,7 +90,7 @@ func (d *Document) passiveRule(lemma string, p *syntax.Parse, c *syntax.Clause) 
 }
 
 // particle returns the words of the cue's wording that follow the verb.
-func (d *Document) particle(p *syntax.Parse, c *syntax.Clause, rule *packs.Cue) []string {
+func (d *finder) particle(p *syntax.Parse, c *syntax.Clause, rule *packs.Cue) []string {
 	for _, cue := range d.x.VerbCues[p.Lemma(c.Group)] {
 		if cue.Rule == rule && len(cue.Words) > 0 && lexicon.Begins(p.Tokens[c.Group.To:], cue.Words) {
 			return cue.Words
@@ -111,7 +111,7 @@ func subjectIs(p *syntax.Parse, c *syntax.Clause, words map[string]bool) bool {
 }
 
 // passivePoint returns the bytes of the subject, or of the noun that an earlier participle modifies: "suggested by A and accepted by B".
-func (d *Document) passivePoint(i, ci int) (syntax.Span, bool) {
+func (d *finder) passivePoint(i, ci int) (syntax.Span, bool) {
 	p := d.Parses[i]
 	for k := ci; k >= 0; k-- {
 		c := &p.Clauses[k]

@@ -10,7 +10,7 @@ import (
 
 // pointOf returns the bytes of a cue's point: its complement where the cue takes one of that form, the quotation that it reports, what a relative
 // clause is about, or what stands in the gap of its wording. at holds the token after the cue and the chunk at which its complement begins.
-func (d *Document) pointOf(i, ci int, cue cues.Verb, form string, at syntax.Span) syntax.Span {
+func (d *finder) pointOf(i, ci int, cue cues.Verb, form string, at syntax.Span) syntax.Span {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	switch {
@@ -64,12 +64,12 @@ func thatAfter(p *syntax.Parse, n, end int) int {
 }
 
 // toldTo tells whether the noun chunk names only whom somebody told: reporters.
-func (d *Document) toldTo(p *syntax.Parse, n int) bool {
+func (d *finder) toldTo(p *syntax.Parse, n int) bool {
 	return p.Kind(n) == syntax.NounChunk && p.Tokens[p.Chunks[n].To-1].Word.Is(lexicon.Addressees)
 }
 
 // quoted returns the bytes of the part of this sentence that stands in the quotation beside a reporting clause.
-func (d *Document) quoted(i int, c *syntax.Clause) syntax.Span {
+func (d *finder) quoted(i int, c *syntax.Clause) syntax.Span {
 	p := d.Parses[i]
 	for _, q := range p.QuotesBeside(c) {
 		var s syntax.Span
@@ -90,7 +90,7 @@ func (d *Document) quoted(i int, c *syntax.Clause) syntax.Span {
 }
 
 // meaningful tells whether a point has a word of content.
-func (d *Document) meaningful(p *syntax.Parse, s syntax.Span) bool {
+func (d *finder) meaningful(p *syntax.Parse, s syntax.Span) bool {
 	for t := range p.Tokens {
 		token := &p.Tokens[t]
 		if token.Start >= s.From && token.End <= s.To && token.Shape != lexicon.Mark && (!token.Word.Is(lexicon.Preposition|lexicon.Determiner|lexicon.Adverb|lexicon.Conjunction|lexicon.Modal|lexicon.Negator) || token.Word.Is(lexicon.Anaphor|lexicon.VerbForms)) {
@@ -101,12 +101,12 @@ func (d *Document) meaningful(p *syntax.Parse, s syntax.Span) bool {
 }
 
 // noComment tells whether the infinitive at chunk n is one after which refusing is no position: "declined to comment".
-func (d *Document) noComment(p *syntax.Parse, n int) bool {
+func (d *finder) noComment(p *syntax.Parse, n int) bool {
 	return n < len(p.Chunks) && (p.Kind(n) == syntax.VerbChunk && p.Chunks[n].Group.Infinite && d.x.refusing[p.Lemma(p.Chunks[n].Group)] || p.Tokens[p.Chunks[min(n+1, len(p.Chunks)-1)].From].Lower == "anonymity" || p.Kind(n) == syntax.NounChunk && lexicon.Singular(p.Tokens[p.Chunks[n].To-1].Lower) == "comment")
 }
 
 // objectOf returns the point of a clause whose object stands elsewhere: before a relative pronoun, or in the clause that an absolute one hangs on.
-func (d *Document) objectOf(i, ci int, form string) (syntax.Span, bool) {
+func (d *finder) objectOf(i, ci int, form string) (syntax.Span, bool) {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	if form != "nothing" {
@@ -126,7 +126,7 @@ func (d *Document) objectOf(i, ci int, form string) (syntax.Span, bool) {
 }
 
 // antecedentPoint returns the noun chain that a relative clause with a subject of its own is about: "the plan, which Norway opposed".
-func (d *Document) antecedentPoint(p *syntax.Parse, c *syntax.Clause) (syntax.Span, bool) {
+func (d *finder) antecedentPoint(p *syntax.Parse, c *syntax.Clause) (syntax.Span, bool) {
 	if len(c.Subjects) == 0 {
 		return syntax.Span{}, false
 	}
@@ -152,7 +152,7 @@ func (d *Document) antecedentPoint(p *syntax.Parse, c *syntax.Clause) (syntax.Sp
 }
 
 // bytes returns the byte span of tokens.
-func (d *Document) bytes(p *syntax.Parse, s syntax.Span) syntax.Span {
+func (d *finder) bytes(p *syntax.Parse, s syntax.Span) syntax.Span {
 	if s.Empty() || s.To > len(p.Tokens) {
 		return syntax.Span{}
 	}
@@ -164,7 +164,7 @@ func (d *Document) bytes(p *syntax.Parse, s syntax.Span) syntax.Span {
 }
 
 // cueSpan returns the bytes of a cue: its negator where it has one, the verb, and a particle right after it that belongs to the verb.
-func (d *Document) cueSpan(p *syntax.Parse, g syntax.Group, cue cues.Verb) syntax.Span {
+func (d *finder) cueSpan(p *syntax.Parse, g syntax.Group, cue cues.Verb) syntax.Span {
 	s := syntax.Span{From: p.Tokens[g.Main].Start, To: p.Tokens[g.Main].End}
 	if g.Negator >= 0 && g.Negator < g.Main {
 		t := &p.Tokens[g.Negator]

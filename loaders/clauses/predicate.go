@@ -10,7 +10,7 @@ import (
 )
 
 // predicate matches what stands after a form of be: an adjective that its subject holds, or one that is said of the point.
-func (d *Document) predicate(i, ci int) {
+func (d *finder) predicate(i, ci int) {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	for t := c.Group.From; t < min(c.Group.To+3, c.End); t++ {
@@ -21,13 +21,13 @@ func (d *Document) predicate(i, ci int) {
 }
 
 // adjectiveIn matches an adjective that reads as a participle: "is committed to", "is not interested in".
-func (d *Document) adjectiveIn(i, ci int) bool {
+func (d *finder) adjectiveIn(i, ci int) bool {
 	g := d.Parses[i].Clauses[ci].Group
 	return g.Negator >= 0 && d.adjective(i, ci, g.Negator) || d.adjective(i, ci, g.Main)
 }
 
 // adjective matches "is ready to", "was opposed to".
-func (d *Document) adjective(i, ci, t int) bool {
+func (d *finder) adjective(i, ci, t int) bool {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	if c.Kind == syntax.AdjunctClause || c.Kind == syntax.Infinitive || t > 0 && p.Tokens[t-1].Lower == "too" {
@@ -61,7 +61,7 @@ func (d *Document) adjective(i, ci, t int) bool {
 }
 
 // saidOf matches "is unacceptable": who says so rejects the subject.
-func (d *Document) saidOf(i, ci, t int) bool {
+func (d *finder) saidOf(i, ci, t int) bool {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	rules, n := d.x.Predicates.At(p.Tokens, t)
@@ -80,7 +80,7 @@ func (d *Document) saidOf(i, ci, t int) bool {
 }
 
 // negativePredicate matches "do not improve": who says so rejects the subject.
-func (d *Document) negativePredicate(i, ci int) bool {
+func (d *finder) negativePredicate(i, ci int) bool {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	if c.Group.Negator < 0 || c.Group.Negator > c.Group.Main {
@@ -93,7 +93,7 @@ func (d *Document) negativePredicate(i, ci int) bool {
 	return d.evaluation(i, ci, rules[0], graph.Stance(rules[0].Stance), syntax.Span{From: p.Tokens[c.Group.Negator].Start, To: p.Tokens[c.Group.Main].End})
 }
 
-func (d *Document) evaluation(i, ci int, rule *packs.Cue, stance graph.Stance, cue syntax.Span) bool {
+func (d *finder) evaluation(i, ci int, rule *packs.Cue, stance graph.Stance, cue syntax.Span) bool {
 	p := d.Parses[i]
 	c := &p.Clauses[p.Owner(ci)]
 	if act := actSubject(p, ci); len(c.Subjects) == 0 && act.Empty() {
@@ -138,7 +138,7 @@ func actSubject(p *syntax.Parse, ci int) syntax.Span {
 }
 
 // saidTo returns the actor that "to" right after byte at names: "unacceptable to Norway".
-func (d *Document) saidTo(i, at int) []speakers.Ref {
+func (d *finder) saidTo(i, at int) []speakers.Ref {
 	p := d.Parses[i]
 	for k := 1; k+1 < len(p.Chunks); k++ {
 		if p.Kind(k) == syntax.PrepChunk && (p.Word(k) == "to" || p.Word(k) == "for") && p.Tokens[p.Chunks[k].From-1].End == at && p.Kind(k+1) == syntax.NounChunk {

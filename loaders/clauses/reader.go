@@ -46,12 +46,12 @@ type Reader struct {
 
 // New returns a reader by the packs, whose statements are about the terms.
 func New(set *packs.Set, lex *lexicon.Lexicon, t *terms.Terms) *Reader {
-	cues := cues.New(set, lex)
+	index := cues.New(set, lex)
 	return &Reader{
-		Index:       cues,
+		Index:       index,
 		lex:         lex,
-		speakers:    speakers.New(set, lex, cues),
-		meetings:    encounters.NewVocabulary(set, cues),
+		speakers:    speakers.New(set, lex, index),
+		meetings:    encounters.NewVocabulary(set, index),
 		terms:       t,
 		sure:        measures(),
 		alleged:     lexicon.SetOf(set.List("alleged")),

@@ -53,7 +53,7 @@ type Dropped struct {
 
 // Readings returns how each sentence was read, and what an extraction holds that came of it, in the order of the text.
 func (d *Document) Readings(out *graph.Extraction) []Reading {
-	readings, drops := make([]Reading, len(d.Sentences)), make([][]drops.Drop, len(d.Sentences))
+	readings, let := make([]Reading, len(d.Sentences)), make([][]drops.Drop, len(d.Sentences))
 	for i := range d.Sentences {
 		readings[i] = d.reading(i)
 	}
@@ -66,10 +66,10 @@ func (d *Document) Readings(out *graph.Extraction) []Reading {
 		at.Meetings = append(at.Meetings, m)
 	}
 	for _, note := range d.Drops {
-		drops[note.Sentence] = append(drops[note.Sentence], note)
+		let[note.Sentence] = append(let[note.Sentence], note)
 	}
 	for i := range readings {
-		readings[i].Dropped = d.dropped(i, drops[i], &readings[i])
+		readings[i].Dropped = d.dropped(i, let[i], &readings[i])
 	}
 	return readings
 }

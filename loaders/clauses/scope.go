@@ -6,7 +6,7 @@ import (
 )
 
 // scope returns the fronted frame of a clause: "On finance, Norway said ...", as written and without its comma.
-func (d *Document) scope(i, ci int) string {
+func (d *finder) scope(i, ci int) string {
 	if ci < 0 {
 		return ""
 	}
@@ -28,7 +28,7 @@ func (d *Document) scope(i, ci int) string {
 }
 
 // sentenceScope returns the frame that opens the sentence, which holds for all of its clauses.
-func (d *Document) sentenceScope(p *syntax.Parse) string {
+func (d *finder) sentenceScope(p *syntax.Parse) string {
 	for k := range p.Chunks {
 		if p.Kind(k) == syntax.CommaChunk {
 			return d.scopeBefore(p, k+1)
@@ -41,7 +41,7 @@ func (d *Document) sentenceScope(p *syntax.Parse) string {
 }
 
 // scopeBefore returns the frame whose comma stands right before chunk k.
-func (d *Document) scopeBefore(p *syntax.Parse, k int) string {
+func (d *finder) scopeBefore(p *syntax.Parse, k int) string {
 	for p.Kind(k-1) == syntax.AdverbChunk || p.Kind(k-1) == syntax.TimeChunk {
 		k--
 	}
@@ -101,7 +101,7 @@ func inFrame(p *syntax.Parse, k int) bool {
 }
 
 // framing tells whether chunks [from, to) frame a point: a scoping preposition whose noun is no place, time or event.
-func (d *Document) framing(p *syntax.Parse, from, to int) bool {
+func (d *finder) framing(p *syntax.Parse, from, to int) bool {
 	if p.Kind(from) != syntax.PrepChunk && !(p.Kind(from) == syntax.VerbChunk && p.Tokens[p.Chunks[from].From].Word.Is(lexicon.Scoping)) || !p.Tokens[p.Chunks[from].From].Word.Is(lexicon.Scoping) {
 		return false
 	}

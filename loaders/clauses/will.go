@@ -9,7 +9,7 @@ import (
 )
 
 // will finds what a party says it will do on a condition, or will not do.
-func (d *Document) will(i, ci int) {
+func (d *finder) will(i, ci int) {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	if c.Group.Modal < 0 || p.Tokens[c.Group.Main].Word.Is(lexicon.Be|lexicon.Have|lexicon.Do|lexicon.Modal) || d.insideStance(i, d.start(p, c.Group.Main)) {
@@ -34,7 +34,7 @@ func (d *Document) will(i, ci int) {
 
 // offers tells whether what a party will do is offered on a condition: it does it only if something else is done, or it says itself that it does it if
 // so, and the act is no threat.
-func (d *Document) offers(f *finding) bool {
+func (d *finder) offers(f *finding) bool {
 	conditions, _ := d.conditions(f)
 	if len(conditions) == 0 || f.group.Negator >= 0 {
 		return false
@@ -52,7 +52,7 @@ func (d *Document) offers(f *finding) bool {
 }
 
 // negotiated tells whether what a finding is about are the talks themselves, or what came of them: "would leave the talks if".
-func (d *Document) negotiated(f *finding) bool {
+func (d *finder) negotiated(f *finding) bool {
 	p := d.Parses[f.sentence]
 	end := p.Clauses[f.clause].End
 	return slices.ContainsFunc(p.Tokens[min(f.group.To, end):end], func(t lexicon.Token) bool {

@@ -40,7 +40,7 @@ type Index struct {
 	Compounds    map[string]*packs.Cue
 	Predicates   lexicon.Phrases[*packs.Cue]
 	Modals       lexicon.Phrases[*packs.Cue]
-	Conditions   lexicon.Phrases[int] // indices in openers
+	Conditions   lexicon.Phrases[int] // indices in Openers
 	Openers      []packs.ConditionCue
 	MeetingVerbs map[string][]MeetingVerb
 	MeetingNouns map[string]*packs.MeetingCue

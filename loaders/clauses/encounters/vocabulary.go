@@ -23,9 +23,9 @@ type Vocabulary struct {
 }
 
 // NewVocabulary reads the lists of the packs.
-func NewVocabulary(set *packs.Set, cues *cues.Index) *Vocabulary {
+func NewVocabulary(set *packs.Set, index *cues.Index) *Vocabulary {
 	return &Vocabulary{
-		Index:       cues,
+		Index:       index,
 		carrying:    lexicon.SetOf(set.List("carrying")),
 		convening:   lexicon.SetOf(set.List("convening")),
 		doubting:    lexicon.SetOf(set.List("doubting")),

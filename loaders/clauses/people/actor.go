@@ -22,9 +22,9 @@ const (
 // An Actor is who a noun phrase stands for.
 type Actor struct {
 	Kind     ActorKind
-	Party    *packs.Party // of a partyActor
+	Party    *packs.Party // of a PartyActor
 	Person   *Person
-	Org      string // the name of an orgActor
+	Org      string // the name of an OrgActor
 	Capacity graph.Capacity
 }
 

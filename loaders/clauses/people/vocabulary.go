@@ -30,9 +30,9 @@ type Vocabulary struct {
 }
 
 // NewVocabulary reads the lists of the packs.
-func NewVocabulary(set *packs.Set, lex *lexicon.Lexicon, cues *cues.Index) *Vocabulary {
+func NewVocabulary(set *packs.Set, lex *lexicon.Lexicon, index *cues.Index) *Vocabulary {
 	v := &Vocabulary{
-		Index:        cues,
+		Index:        index,
 		lex:          lex,
 		shortWords:   map[*packs.Party][]string{},
 		anaphoric:    lexicon.SetOf(set.List("heads.anaphoric")),

@@ -43,12 +43,12 @@ type Reader struct {
 }
 
 // New returns a reader by the packs.
-func New(set *packs.Set, lex *lexicon.Lexicon, cues *cues.Index) *Reader {
+func New(set *packs.Set, lex *lexicon.Lexicon, index *cues.Index) *Reader {
 	return &Reader{
-		Index:       cues,
+		Index:       index,
 		lex:         lex,
-		people:      people.NewVocabulary(set, lex, cues),
-		syntax:      syntax.NewGrammar(set, cues),
+		people:      people.NewVocabulary(set, lex, index),
+		syntax:      syntax.NewGrammar(set, index),
 		banded:      lexicon.SetOf(set.List("heads.banded")),
 		blocWords:   lexicon.SetOf(set.List("bloc-members")),
 		bodies:      lexicon.SetOf(set.List("heads.body")),

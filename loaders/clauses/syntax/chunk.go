@@ -35,8 +35,8 @@ const (
 type Chunk struct {
 	Kind     ChunkKind
 	From, To int
-	Group    Group // of a verbChunk
-	Cue      int   // of a conditionChunk: index of the packs' condition
+	Group    Group // of a VerbChunk
+	Cue      int   // of a ConditionChunk: index of the packs' condition
 }
 
 // chunker cuts a sentence into chunks.

@@ -25,9 +25,9 @@ type Grammar struct {
 }
 
 // NewGrammar reads the lists of the packs.
-func NewGrammar(set *packs.Set, cues *cues.Index) *Grammar {
+func NewGrammar(set *packs.Set, index *cues.Index) *Grammar {
 	return &Grammar{
-		Index:       cues,
+		Index:       index,
 		hearsay:     lexicon.SetOf(set.List("hearsay")),
 		matters:     lexicon.SetOf(set.List("matter")),
 		possessives: lexicon.SetOf(set.List("possessive")),

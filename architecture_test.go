@@ -29,7 +29,8 @@ func directions() []direction {
 	return []direction{
 		{"cmd/*", []string{"schema", "loaders", "loaders/*", "graph", "graph/*", "web", "web/graphiql", "fixtures"}, nil},
 		{"loaders", []string{"loaders/formats", "loaders/masthead", "loaders/plain", "loaders/web", "loaders/faults", "loaders/coding", "graph"}, nil},
-		{"loaders/formats", []string{"loaders/masthead", "loaders/plain", "loaders/faults", "loaders/coding", "graph"}, nil},
+		{"loaders/formats", []string{"loaders/formats/pdf", "loaders/masthead", "loaders/plain", "loaders/faults", "loaders/coding", "graph"}, nil},
+		{"loaders/formats/pdf", []string{"loaders/plain", "loaders/faults"}, nil},
 		{"loaders/masthead", []string{"loaders/plain", "loaders/faults", "graph"}, nil},
 		{"loaders/plain", []string{"loaders/faults"}, nil},
 		{"loaders/web", []string{"loaders/faults", "graph"}, nil},

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/parleygraph/parley/loaders/formats/pdf"
 )
 
 // FuzzPDF holds what is read of PDF files to its invariants: no panic comes out, and pages begin in the text, in order. A file that takes long is left to itself, as the child
@@ -29,7 +31,7 @@ func FuzzPDF(f *testing.F) {
 		done := make(chan *prose, 1)
 		go func() {
 			p := &prose{}
-			if pages, _, err := pdfPages(ctx, raw); err == nil {
+			if pages, _, err := pdf.Pages(ctx, raw); err == nil {
 				writePages(p, pages)
 			}
 			done <- p

@@ -5,13 +5,14 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/parleygraph/parley/loaders/formats/pdf"
 	"github.com/parleygraph/parley/loaders/masthead"
 	"github.com/parleygraph/parley/loaders/plain"
 )
 
 // writePages writes the lines of pages as paragraphs.
-func writePages(p *prose, pages [][]pdfLine) {
-	w := pageWriter{prose: p, body: bodySize(pages), parted: partsWords(pages)}
+func writePages(p *prose, pages [][]pdf.Line) {
+	w := pageWriter{prose: p, body: pdf.BodySize(pages), parted: partsWords(pages)}
 	for _, lines := range pages {
 		w.breaks = true
 		w.page(lines)
@@ -22,42 +23,25 @@ func writePages(p *prose, pages [][]pdfLine) {
 	}
 }
 
-// bodySize returns the size of most characters.
-func bodySize(pages [][]pdfLine) float64 {
-	counts := map[float64]int{}
-	for _, lines := range pages {
-		for _, l := range lines {
-			counts[math.Round(l.size*2)/2] += len(l.text)
-		}
-	}
-	size, most := 0.0, 0
-	for s, n := range counts {
-		if n > most || n == most && s < size {
-			size, most = s, n
-		}
-	}
-	return size
-}
-
 // A pageWriter joins lines to paragraphs.
 type pageWriter struct {
 	prose  *prose
 	body   float64 // size of running text
 	parted bool    // the pages part words at the ends of lines
 	run    strings.Builder
-	last   pdfLine
+	last   pdf.Line
 	right  float64 // where lines of the block end
 	breaks bool    // a page begins
 	turns  []int   // where in the open paragraph pages begin
 }
 
-func (w *pageWriter) page(lines []pdfLine) {
+func (w *pageWriter) page(lines []pdf.Line) {
 	if len(lines) == 0 {
 		w.turns = append(w.turns, w.run.Len())
 		return
 	}
 	for i, l := range lines {
-		if i == 0 || lines[i-1].block != l.block {
+		if i == 0 || lines[i-1].Block != l.Block {
 			w.right = blockEdge(lines[i:])
 		}
 		if w.begins(l) {
@@ -67,39 +51,39 @@ func (w *pageWriter) page(lines []pdfLine) {
 			w.turns = append(w.turns, w.run.Len())
 			w.breaks = false
 		}
-		w.join(strings.TrimSpace(l.text))
+		w.join(strings.TrimSpace(l.Text))
 		w.last = l
 	}
 }
 
-func blockEdge(lines []pdfLine) float64 {
+func blockEdge(lines []pdf.Line) float64 {
 	edge := 0.0
 	for _, l := range lines {
-		if l.block != lines[0].block {
+		if l.Block != lines[0].Block {
 			break
 		}
-		edge = max(edge, l.right)
+		edge = max(edge, l.Right)
 	}
 	return edge
 }
 
 // begins tells whether a line begins a paragraph.
-func (w *pageWriter) begins(l pdfLine) bool {
-	text := strings.TrimSpace(l.text)
+func (w *pageWriter) begins(l pdf.Line) bool {
+	text := strings.TrimSpace(l.Text)
 	ended := strings.ContainsAny(lastRune(w.run.String()), ".!?:”\"’")
 	switch {
 	case w.run.Len() == 0:
 		return false
-	case math.Abs(l.size-w.last.size) > 0.12*w.last.size, bulleted(text):
+	case math.Abs(l.Size-w.last.Size) > 0.12*w.last.Size, bulleted(text):
 		return true
-	case w.breaks || l.block != w.last.block && l.base > w.last.base:
+	case w.breaks || l.Block != w.last.Block && l.Base > w.last.Base:
 		return ended || w.heading() // across a page or a column: where the sentence has ended
-	case l.block != w.last.block:
+	case l.Block != w.last.Block:
 		return true
-	case l.left-w.last.left > 0.8*l.size && !bulleted(w.run.String()) || w.last.base-l.base > 1.9*l.size:
+	case l.Left-w.last.Left > 0.8*l.Size && !bulleted(w.run.String()) || w.last.Base-l.Base > 1.9*l.Size:
 		return true
 	}
-	return ended && w.last.right < w.right-6*l.size
+	return ended && w.last.Right < w.right-6*l.Size
 }
 
 func bulleted(text string) bool {
@@ -112,12 +96,12 @@ func lastRune(text string) string {
 }
 
 // partsWords tells whether pages part words at the ends of lines: where few lines end in a hyphen, it is the word's own.
-func partsWords(pages [][]pdfLine) bool {
+func partsWords(pages [][]pdf.Line) bool {
 	hyphens, all := 0, 0
 	for _, lines := range pages {
 		for _, l := range lines {
 			all++
-			if strings.HasSuffix(strings.TrimSpace(l.text), "-") {
+			if strings.HasSuffix(strings.TrimSpace(l.Text), "-") {
 				hyphens++
 			}
 		}
@@ -141,7 +125,7 @@ func (w *pageWriter) join(text string) {
 	w.run.WriteString(text)
 }
 
-func (w *pageWriter) heading() bool { return w.last.size > 1.12*w.body }
+func (w *pageWriter) heading() bool { return w.last.Size > 1.12*w.body }
 
 // flush writes the open paragraph, and notes the pages that begin in it.
 func (w *pageWriter) flush() {
@@ -153,7 +137,7 @@ func (w *pageWriter) flush() {
 		kind, text = bullet, text[n:]
 	case w.heading() && len(text) < 2*masthead.LongestTitle:
 		kind, level = heading, 2
-		if w.last.size > 1.4*w.body {
+		if w.last.Size > 1.4*w.body {
 			level = 1
 		}
 	}

@@ -2,7 +2,6 @@ package formats
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/parleygraph/parley/loaders/plain"
@@ -28,7 +27,7 @@ const (
 
 // add writes a block. level is that of a heading, from 1.
 func (p *prose) add(kind blockKind, level int, text string) {
-	text = plain.OneLine(strings.Map(printable, ligatures().Replace(text)))
+	text = plain.OneLine(strings.Map(printable, plain.WithoutLigatures(text)))
 	if text == "" {
 		return
 	}
@@ -75,11 +74,6 @@ func (p *prose) text() string {
 
 // over tells whether the prose is longer than its limit.
 func (p *prose) over() bool { return p.limit > 0 && p.out.Len() > p.limit }
-
-// ligatures writes the joined letters of print as letters.
-var ligatures = sync.OnceValue(func() *strings.Replacer {
-	return strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")
-})
 
 // printable drops the characters that no text shows, and turns all white space but line ends into spaces.
 func printable(r rune) rune {

@@ -10,12 +10,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/parleygraph/parley/loaders/faults"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/parleygraph/parley/loaders/faults"
 )
 
 // The byte order marks.
@@ -230,3 +232,11 @@ func LineAt(text string, at int) int {
 
 // OneLine joins the words of text by single spaces.
 func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// ligatures are the joined letters of print, each with the letters that it joins.
+var ligatures = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")
+})
+
+// WithoutLigatures writes the joined letters of print as letters.
+func WithoutLigatures(text string) string { return ligatures().Replace(text) }

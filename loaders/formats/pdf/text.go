@@ -1,4 +1,4 @@
-package formats
+package pdf
 
 import (
 	"math"
@@ -32,7 +32,7 @@ func (m matrix) then(n matrix) matrix {
 // textState is the state of graphics as far as text goes by it.
 type textState struct {
 	page, text, line       matrix
-	font                   *pdfFont
+	font                   *font
 	size, scale            float64
 	char, word, lead, rise float64
 }
@@ -41,6 +41,7 @@ type textState struct {
 const (
 	mostGlyphs    = 400_000
 	mostOperators = 4_000_000
+	mostSaved     = 20_000 // states within one another
 	deepestForm   = 8
 )
 
@@ -49,14 +50,14 @@ type textReader struct {
 	textState
 	saved     []textState
 	glyphs    []glyph
-	fonts     map[string]*pdfFont
+	fonts     map[string]*font
 	resources pdf.Value
 	operators int
 	depth     int
 }
 
 // glyphsOf returns what a page shows, in the order in which it draws.
-func glyphsOf(page pdfPage) []glyph {
+func glyphsOf(page leaf) []glyph {
 	r := &textReader{textState: textState{page: identity(), scale: 1}, resources: page.resources}
 	r.content(page.page.Key("Contents"))
 	return r.glyphs
@@ -68,7 +69,7 @@ func (r *textReader) content(stream pdf.Value) {
 		return
 	}
 	fonts := r.fonts
-	r.fonts = map[string]*pdfFont{}
+	r.fonts = map[string]*font{}
 	pdf.Interpret(stream, func(stack *pdf.Stack, operator string) {
 		if r.operators++; r.operators > mostOperators || len(r.glyphs) > mostGlyphs {
 			panic("its page draws without end")
@@ -91,7 +92,7 @@ func (r *textReader) operate(operator string, args []pdf.Value) {
 	}
 	switch operator {
 	case "q":
-		if len(r.saved) < mostEntries {
+		if len(r.saved) < mostSaved {
 			r.saved = append(r.saved, r.textState)
 		}
 	case "Q":
@@ -205,7 +206,7 @@ func (r *textReader) use(args []pdf.Value) {
 	r.size = args[1].Float64()
 	name := args[0].Name()
 	if r.fonts[name] == nil {
-		r.fonts[name] = newPDFFont(r.resources.Key("Font").Key(name))
+		r.fonts[name] = newFont(r.resources.Key("Font").Key(name))
 	}
 	r.font = r.fonts[name]
 }

@@ -1,9 +1,9 @@
-package formats
+package pdf
 
 import "github.com/ledongthuc/pdf"
 
-// A pdfFont gives the text and the width of each code.
-type pdfFont struct {
+// A font gives the text and the width of each code.
+type font struct {
 	font   pdf.Font
 	bytes  int // of a code
 	widths map[int]float64
@@ -16,8 +16,8 @@ type shown struct {
 	width float64
 }
 
-func newPDFFont(v pdf.Value) *pdfFont {
-	f := &pdfFont{font: pdf.Font{V: v}, bytes: 1, known: map[string]shown{}}
+func newFont(v pdf.Value) *font {
+	f := &font{font: pdf.Font{V: v}, bytes: 1, known: map[string]shown{}}
 	if v.Key("Subtype").Name() != "Type0" {
 		return f
 	}
@@ -51,7 +51,7 @@ func compositeWidths(w pdf.Value) map[int]float64 {
 }
 
 // glyph returns what a code shows and how wide, in thousandths of the font's size.
-func (f *pdfFont) glyph(code string) (string, float64) {
+func (f *font) glyph(code string) (string, float64) {
 	if known, ok := f.known[code]; ok {
 		return known.text, known.width
 	}

@@ -4,7 +4,8 @@ package parse
 // the most. All that it knows of a feature is in the four bytes at its place:
 //
 //	bits 0-20   three weights of seven bits
-//	bits 21-28  the part of the key that the place does not tell
+//	bits 21-28  the part of the key that the place does not tell: places are so
+//	            many that few features of half a million must share one
 //	bit 29      there is a feature here
 //	bit 30      more features than this one belong here: see more
 type packed struct {
@@ -22,7 +23,7 @@ const (
 
 // newPacked packs the classifier, whose weights must be within 63.
 func newPacked(l *linear) *packed {
-	p := &packed{bits: keyBits - 8}
+	p := &packed{bits: keyBits - 7}
 	p.places = make([]uint32, 1<<p.bits)
 	p.mask = 1<<p.bits - 1
 	var late []slot

@@ -31,9 +31,12 @@ const (
 	used // part of a longer wording that stands before it
 )
 
+// wordBytes is how many bytes a word has, more or less, with the space behind it.
+const wordBytes = 6
+
 // cut returns the words of a text.
 func cut(text string) []piece {
-	var pieces []piece
+	pieces := make([]piece, 0, len(text)/wordBytes+2)
 	comma := false
 	for at := 0; at < len(text); {
 		size := wordLength(text[at:])

@@ -112,10 +112,13 @@ func (r *Reader) Read(text string) (graph.Kernel, []string) {
 // Held returns a statement's point as its stance takes it. What denies the point of a rejection and stands in its cue is in the stance: who "will not sign" is against
 // signing, and not for it.
 func (r *Reader) Held(s *graph.Statement) string {
+	if s.Stance != graph.Rejects {
+		return s.Point.Text
+	}
 	held := []byte(s.Point.Text)
 	for _, one := range cut(s.Point.Text) {
 		from, to := s.Point.Start+one.start, s.Point.Start+one.end
-		if s.Stance == graph.Rejects && r.turning[one.word] && s.Cue.Start <= from && to <= s.Cue.End {
+		if r.turning[one.word] && s.Cue.Start <= from && to <= s.Cue.End {
 			copy(held[one.start:one.end], strings.Repeat(" ", one.end-one.start))
 		}
 	}

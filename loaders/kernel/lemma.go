@@ -55,22 +55,21 @@ func (l *lemmas) of(word string) string {
 
 // verb returns the verb of which a stem with a tail is a form, empty where there is none.
 func (l *lemmas) verb(stem, tail string) string {
-	tries := []string{stem, stem + "e"}
+	tries := [2][2]string{{stem, ""}, {stem, "e"}} // joined where they are asked, which needs no memory
 	switch n := len(stem); {
 	case tail == "ied" || tail == "ies":
-		tries = []string{stem + "y", stem + "ie"}
+		tries = [2][2]string{{stem, "y"}, {stem, "ie"}}
 	case tail == "s":
-		tries = []string{stem}
+		tries[1][1] = ""
 	case tail != "es" && n > 2 && stem[n-1] == stem[n-2]:
-		tries = []string{stem, stem[:n-1]}
+		tries[1] = [2]string{stem[:n-1], ""}
 	case tail != "es" && n > 2 && !strings.ContainsRune("aeiouwxy", rune(stem[n-1])) && !strings.ContainsRune("aeiou", rune(stem[n-2])):
-		tries = []string{stem, stem + "e"}
 	case tail != "es":
-		tries = []string{stem + "e", stem}
+		tries[0], tries[1] = tries[1], tries[0]
 	}
 	for _, try := range tries {
-		if l.verbs[try] {
-			return try
+		if l.verbs[try[0]+try[1]] {
+			return try[0] + try[1]
 		}
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -94,7 +95,7 @@ func telling(k *graph.Kernel) float64 {
 func (r *Reader) wordings(x *graph.Extraction, old map[string]graph.Term) []wording {
 	var found []wording
 	at := map[string]int{}
-	about := r.About(x.Document.Text)
+	about := sync.OnceValue(func() []string { return r.About(x.Document.Text) })
 	for i := range x.Statements {
 		s := &x.Statements[i]
 		if s.Term == "" || old[s.Term].FixedLabel {
@@ -106,7 +107,7 @@ func (r *Reader) wordings(x *graph.Extraction, old map[string]graph.Term) []word
 			k = found[last].lends(k)
 		}
 		if k.Weak() {
-			k.Context = about
+			k.Context = about()
 		}
 		key := k.Key()
 		if k.Empty() {

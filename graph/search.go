@@ -10,29 +10,33 @@ import (
 
 // Fold returns text in the form in which names and words are compared: lower case, accents and apostrophes dropped, everything else
 // that is no letter or digit a single space.
-func Fold(text string) string { return strings.Join(SearchWords(text), " ") }
-
-// SearchWords splits text into folded words. Search in every store sees these words only.
-func SearchWords(text string) []string {
-	var words []string
-	var word strings.Builder
-	flush := func() {
-		if word.Len() > 0 {
-			words = append(words, word.String())
-			word.Reset()
-		}
-	}
+func Fold(text string) string {
+	var folded strings.Builder
+	folded.Grow(len(text))
+	apart := false
 	for _, r := range norm.NFKD.String(text) {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			word.WriteRune(unicode.ToLower(r))
+			if apart && folded.Len() > 0 {
+				folded.WriteByte(' ')
+			}
+			apart = false
+			folded.WriteRune(unicode.ToLower(r))
 		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == '.':
 		default:
-			flush()
+			apart = true
 		}
 	}
-	flush()
-	return words
+	return folded.String()
+}
+
+// SearchWords splits text into folded words. Search in every store sees these words only.
+func SearchWords(text string) []string {
+	folded := Fold(text)
+	if folded == "" {
+		return nil
+	}
+	return strings.Split(folded, " ")
 }
 
 // SearchText returns the text of a node that search looks at: names of actors, issues and terms, title and text of a document, quote of

@@ -21,7 +21,10 @@ func (f *Features) Add(name string, values ...string) {
 	f.keys = append(f.keys, uint32((sum^sum>>32)%Buckets))
 }
 
-// Keys returns the features that were noted.
+// Reset forgets the features that were noted, and keeps their memory for those of another candidate.
+func (f *Features) Reset() { f.keys = f.keys[:0] }
+
+// Keys returns the features that were noted, until Reset.
 func (f *Features) Keys() []uint32 { return f.keys }
 
 // offset and mix are FNV-1a (Fowler, Noll, Vo).

@@ -62,17 +62,19 @@ func around(places []place, first [][]float64) [][]float64 {
 		}
 		row = append(row, s.sure[i], s.mean, s.top, s.share)
 		row = append(row, s.beside(i)...)
-		all[i] = append(row, float64(s.size[key{sentence, at.sentence, 0, ""}]), float64(s.size[key{onCue, at.sentence, at.cue, ""}]))
+		all[i] = append(row, float64(s.size[key{sentence, at.sentence, 0, nobody}]), float64(s.size[key{onCue, at.sentence, at.cue, nobody}]))
 	}
 	return all
 }
 
 // A key names candidates that have something in common.
 type key struct {
-	what           common
-	sentence, word int
-	name           string
+	what                 common
+	sentence, word, name int
 }
+
+// nobody is the number of the empty name.
+const nobody = 0
 
 // common is what the candidates of a key have in common.
 type common int
@@ -88,10 +90,7 @@ const (
 )
 
 // A tag tells candidates of a key apart.
-type tag struct {
-	number int
-	name   string
-}
+type tag struct{ number, name int }
 
 // A peak is the highest probability of some candidates, its tag, and the highest of those with another tag; -1 where there is none.
 type peak struct {
@@ -102,31 +101,43 @@ type peak struct {
 // surroundings are the candidates of a page, by what they have in common.
 type surroundings struct {
 	places           []place
-	sure             []float64 // that it is a position, by candidate
+	numbers          map[string]int // of the names of holders and sides: a number is looked up faster
+	sure             []float64      // that it is a position, by candidate
 	one, named       map[key]peak
 	size             map[key]int
 	mean, top, share float64 // of all, of the ten surest, of the sentences that hold a likely one
 }
 
 func newSurroundings(places []place, first [][]float64) *surroundings {
-	s := &surroundings{places: places, sure: make([]float64, len(places)), one: map[key]peak{}, named: map[key]peak{}, size: map[key]int{}}
+	s := &surroundings{places: places, numbers: map[string]int{"": nobody}, sure: make([]float64, len(places)), one: map[key]peak{}, named: map[key]peak{}, size: map[key]int{}}
 	for i := range places {
 		s.sure[i] = 1 - first[i][0]
 		at := &places[i]
-		for _, k := range []key{{sentence, at.sentence, 0, ""}, {onCue, at.sentence, at.cue, ""}} {
+		by, of := s.number(at.holder), s.number(at.side)
+		for _, k := range []key{{sentence, at.sentence, 0, nobody}, {onCue, at.sentence, at.cue, nobody}} {
 			s.size[k]++
-			note(s.named, k, tag{0, at.holder}, s.sure[i])
-			note(s.one, k, tag{i, ""}, s.sure[i])
+			note(s.named, k, tag{0, by}, s.sure[i])
+			note(s.one, k, tag{i, nobody}, s.sure[i])
 		}
-		for _, k := range []key{{onHead, at.sentence, at.head, ""}, {byHolder, at.sentence, 0, at.holder}, {onCueByHolder, at.sentence, at.cue, at.holder}} {
-			note(s.one, k, tag{i, ""}, s.sure[i])
+		for _, k := range []key{{onHead, at.sentence, at.head, nobody}, {byHolder, at.sentence, 0, by}, {onCueByHolder, at.sentence, at.cue, by}} {
+			note(s.one, k, tag{i, nobody}, s.sure[i])
 		}
-		for _, k := range []key{{holder, 0, 0, at.holder}, {side, 0, 0, at.side}} {
-			note(s.named, k, tag{at.sentence, ""}, s.sure[i])
+		for _, k := range []key{{holder, 0, 0, by}, {side, 0, 0, of}} {
+			note(s.named, k, tag{at.sentence, nobody}, s.sure[i])
 		}
 	}
 	s.overall()
 	return s
+}
+
+// number returns the number of a name, a new one where it has none.
+func (s *surroundings) number(name string) int {
+	n, known := s.numbers[name]
+	if !known {
+		n = len(s.numbers)
+		s.numbers[name] = n
+	}
+	return n
 }
 
 // note adds a probability to a peak.
@@ -173,17 +184,18 @@ func mean(all []float64) float64 {
 // beside returns the highest probabilities of others around a candidate.
 func (s *surroundings) beside(i int) []float64 {
 	at := &s.places[i]
-	self, name, here := tag{i, ""}, tag{0, at.holder}, tag{at.sentence, ""}
+	by, of := s.number(at.holder), s.number(at.side)
+	self, name, here := tag{i, nobody}, tag{0, by}, tag{at.sentence, nobody}
 	return []float64{
-		other(s.one, key{sentence, at.sentence, 0, ""}, self),
-		other(s.one, key{byHolder, at.sentence, 0, at.holder}, self),
-		other(s.named, key{sentence, at.sentence, 0, ""}, name),
-		other(s.one, key{onCueByHolder, at.sentence, at.cue, at.holder}, self),
-		other(s.named, key{onCue, at.sentence, at.cue, ""}, name),
-		other(s.one, key{onHead, at.sentence, at.head, ""}, self),
-		other(s.named, key{holder, 0, 0, at.holder}, here),
-		other(s.named, key{side, 0, 0, at.side}, here),
-		max(other(s.one, key{sentence, at.sentence - 1, 0, ""}, self), other(s.one, key{sentence, at.sentence + 1, 0, ""}, self)),
+		other(s.one, key{sentence, at.sentence, 0, nobody}, self),
+		other(s.one, key{byHolder, at.sentence, 0, by}, self),
+		other(s.named, key{sentence, at.sentence, 0, nobody}, name),
+		other(s.one, key{onCueByHolder, at.sentence, at.cue, by}, self),
+		other(s.named, key{onCue, at.sentence, at.cue, nobody}, name),
+		other(s.one, key{onHead, at.sentence, at.head, nobody}, self),
+		other(s.named, key{holder, 0, 0, by}, here),
+		other(s.named, key{side, 0, 0, of}, here),
+		max(other(s.one, key{sentence, at.sentence - 1, 0, nobody}, self), other(s.one, key{sentence, at.sentence + 1, 0, nobody}, self)),
 	}
 }
 

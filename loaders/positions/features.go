@@ -1,6 +1,7 @@
 package positions
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/parleygraph/parley/loaders/grammar"
@@ -11,9 +12,10 @@ import (
 
 // describe gives each candidate its features. They name words, edges and kinds, and never an actor: renaming everybody changes none of them.
 func (r *Reader) describe(p *Page, all []Candidate) {
+	d := description{reader: r, page: p}
 	for i := range all {
 		c := &all[i]
-		d := description{reader: r, page: p, s: p.Sentences[c.Sentence], c: c}
+		d.begin(c)
 		d.cue()
 		d.point()
 		d.holder()
@@ -26,7 +28,7 @@ func (r *Reader) describe(p *Page, all []Candidate) {
 		d.chain()
 		d.conditioned()
 		d.proposal()
-		c.Features = d.hash.Keys()
+		c.Features = slices.Clone(d.hash.Keys())
 	}
 }
 
@@ -37,9 +39,21 @@ type description struct {
 	s      *grammar.Sentence
 	c      *Candidate
 	hash   judge.Features
+	kind   string // of the holder
 	lemma  string // of the cue, with its particle
 	sign   string // what the packs say of it
 	state  string // negation and modal of the cue
+	known  memo
+}
+
+// begin makes the description one of another candidate, of which nothing is noted.
+func (d *description) begin(c *Candidate) {
+	if s := d.page.Sentences[c.Sentence]; s != d.s {
+		d.s = s
+		d.known.reset(d.reader, s)
+	}
+	d.c, d.kind = c, kindOf(c.By)
+	d.hash.Reset()
 }
 
 // add notes a feature by its name and values.
@@ -75,55 +89,6 @@ func (d *description) cue() {
 			d.add("lemma modifier", d.lemma, d.s.Words[c].Text)
 		}
 	}
-}
-
-// signOf returns what the packs say of a word.
-func (d *description) signOf(i int) string {
-	class := "verb"
-	switch {
-	case d.s.Noun(i):
-		class = "noun"
-	case d.s.Adjective(i):
-		class = "adjective"
-	}
-	known := d.reader.lexicon.stances
-	lemma := d.s.Words[i].Lemma
-	if particle := d.s.Child(i, "prt"); particle >= 0 && known[class+" "+lemma+" "+d.s.Words[particle].Text] != "" {
-		return known[class+" "+lemma+" "+d.s.Words[particle].Text]
-	}
-	if s := known[class+" "+lemma]; s != "" {
-		return s
-	}
-	if s := known[class+" "+lemma+" .."]; s != "" {
-		return "(" + s + ")"
-	}
-	return "-"
-}
-
-// stateOf returns the negation and the modal of a word.
-func (d *description) stateOf(i int) string {
-	state := ""
-	if d.s.To(i, grammar.Negator) >= 0 {
-		state = "not "
-	}
-	if object := d.s.To(i, grammar.Object); object >= 0 && d.s.To(object, grammar.Negator) >= 0 {
-		state += "none "
-	}
-	if modal := d.s.To(i, grammar.Modal); modal >= 0 {
-		state += d.s.Words[modal].Text
-	}
-	return state
-}
-
-// tense returns the tags of a verb and its auxiliaries.
-func (d *description) tense(i int) string {
-	tense := d.s.Words[i].Tag
-	for _, c := range d.s.Children(i) {
-		if r := d.s.Words[c].Relation; r == "aux" || r == "auxpass" {
-			tense += " " + d.s.Words[c].Lemma
-		}
-	}
-	return tense
 }
 
 // word returns a word's lemma, or what stands for a name.
@@ -175,7 +140,7 @@ func (d *description) point() {
 
 // holder describes who may hold it.
 func (d *description) holder() {
-	kind := kindOf(d.c.By)
+	kind := d.kind
 	d.add("holder", kind)
 	d.add("holder pattern", kind, d.c.Pattern)
 	d.add("holder lemma", kind, d.lemma)
@@ -287,7 +252,7 @@ func (d *description) proposal() {
 	d.add("rule", d.c.Proposal.Rule)
 	d.add("rule sign", string(d.c.Proposal.Stance), d.sign)
 	d.add("rule quoted", string(d.c.Proposal.Stance), strconv.FormatBool(d.page.Document.QuotationAt(d.s.Words[d.c.Cue].Start) >= 0))
-	d.add("rule holder", string(d.c.Proposal.Stance), kindOf(d.c.By))
+	d.add("rule holder", string(d.c.Proposal.Stance), d.kind)
 }
 
 // bucket returns a number's order of size.

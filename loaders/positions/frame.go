@@ -18,13 +18,13 @@ func (d *description) frame() {
 			d.add("without", e.String(), d.sign, d.c.Path)
 			continue
 		}
-		x, kin := d.word(to), d.kinOf(to)
+		x, kin, sign := d.word(to), d.kinOf(to), d.kinSign(to)
 		d.add("with", e.String(), x, d.c.Pattern)
 		d.add("with lemma", e.String(), x, d.lemma)
 		d.add("with kin", e.String(), kin, d.state, d.c.Path)
-		d.add("with sign", e.String(), d.kinSign(to, kin), d.sign, d.state)
-		d.add("with actor", e.String(), d.kinSign(to, kin), subject)
-		d.add("with state", e.String(), d.stateOf(to), d.kinSign(to, kin), subject)
+		d.add("with sign", e.String(), sign, d.sign, d.state)
+		d.add("with actor", e.String(), sign, subject)
+		d.add("with state", e.String(), d.stateOf(to), sign, subject)
 		if e == grammar.Predicate || e == grammar.Object {
 			d.under(to, e.String(), kin)
 		}
@@ -103,18 +103,17 @@ func (d *description) chain() {
 
 // conditioned tells on what condition, and of which kind, the candidate stands.
 func (d *description) conditioned() {
+	if len(d.known.openings) == 0 {
+		return
+	}
 	st := Statement{Candidate: *d.c}
-	for i := range d.s.Words {
-		o, ok := d.reader.opens(d.s, i)
-		if !ok {
-			continue
-		}
-		refusing := o
+	for _, o := range d.known.openings {
+		refusing := o.opener
 		refusing.behind = ""
-		if _, hangs := hang(d.s, &st, refusing, i, constituent(d.s, i)); hangs {
+		if _, hangs := hang(d.s, &st, refusing, o.at, constituent(d.s, o.at)); hangs {
 			d.add("conditioned", string(o.kind), d.sign)
 			d.add("conditioned state", string(o.kind), d.state, d.c.Path)
-			d.add("conditioned by", d.s.Words[i].Text, d.sign)
+			d.add("conditioned by", d.s.Words[o.at].Text, d.sign)
 		}
 	}
 }

@@ -10,49 +10,28 @@ import (
 // likeness describes the words of a candidate by the known words that they are like, so that what the annotations never show is judged by its kin.
 func (d *description) likeness() {
 	cue, head := d.kinOf(d.c.Cue), d.kinOf(d.c.Head)
-	sign := d.kinSign(d.c.Cue, cue)
+	sign := d.kinSign(d.c.Cue)
 	d.add("kin", cue)
 	d.add("kin pattern", cue, d.c.Pattern)
 	d.add("kin path state", cue, d.c.Path, d.state)
 	d.add("kin sign", sign)
 	d.add("kin sign path state", sign, d.c.Path, d.state)
-	d.add("kin sign holder", sign, kindOf(d.c.By))
+	d.add("kin sign holder", sign, d.kind)
 	if head != "" && d.c.Head != d.c.Cue {
 		d.add("kin head", head, sign)
 		d.add("kin cue head", head, cue)
-		d.add("kin head sign", d.kinSign(d.c.Head, head), sign)
+		d.add("kin head sign", d.kinSign(d.c.Head), sign)
 	}
 	if up := d.s.Words[d.c.Cue].Head; up >= 0 {
 		over := d.kinOf(up)
 		d.add("kin governor", over, d.s.Words[d.c.Cue].Relation, sign)
-		d.add("kin governor sign", d.kinSign(up, over), d.s.Words[d.c.Cue].Relation, sign, d.state)
+		d.add("kin governor sign", d.kinSign(up), d.s.Words[d.c.Cue].Relation, sign, d.state)
 	}
 	for _, e := range d.s.Edges(d.c.Cue) {
 		if e.To == d.c.Head && e.Word != "" {
 			d.add("kin preposition", cue, e.Word)
 		}
 	}
-}
-
-// kinOf returns the known word that word i is like; a name is like none.
-func (d *description) kinOf(i int) string {
-	if d.word(i) == "NAME" {
-		return "NAME"
-	}
-	return d.reader.kin.nearest(d.s.Words[i].Lemma)
-}
-
-// kinSign returns what the packs say of a word, or of the one it is like.
-func (d *description) kinSign(i int, like string) string {
-	if own := d.signOf(i); own != "-" || like == "" {
-		return own
-	}
-	for _, class := range []string{"verb", "noun", "adjective"} {
-		if s := d.reader.lexicon.stances[class+" "+like]; s != "" {
-			return "~" + s
-		}
-	}
-	return "-"
 }
 
 // control describes how the holder comes to act: by the cue itself, or as whom a verb above the cue asks, lets or expects to act.

@@ -123,10 +123,6 @@ func called(c *Candidate, actors []string) bool {
 }
 
 // SameName tells whether two names differ by case, an article or points only: "the U.N." is "UN".
-func SameName(a, b string) bool { return plainName(a) == plainName(b) }
+func SameName(a, b string) bool { return a == b || plainName(a) == plainName(b) }
 
-func plainName(s string) string {
-	s = strings.ReplaceAll(graph.Fold(s), ".", "")
-	s = strings.Join(strings.Fields(s), " ")
-	return strings.TrimPrefix(s, "the ")
-}
+func plainName(s string) string { return strings.TrimPrefix(graph.Fold(s), "the ") }

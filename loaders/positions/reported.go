@@ -136,6 +136,5 @@ func (r *Reader) sided(p *Page, st *Statement, verb int) bool {
 		return true
 	}
 	said := s.To(verb, grammar.Predicate)
-	d := description{reader: r, page: p, s: s, c: &st.Candidate}
-	return said >= 0 && !slices.Contains([]string{"-", string(graph.States)}, d.signOf(said))
+	return said >= 0 && !slices.Contains([]string{"-", string(graph.States)}, r.lexicon.sign(s, said))
 }

@@ -61,8 +61,7 @@ func (r *Reader) told(p *Page, st *Statement, others []*Statement) Statement {
 // takesSide tells whether the word on which a statement's point hangs has its sign by the packs: "never abandon the plan" is against abandoning it.
 func (r *Reader) takesSide(p *Page, st *Statement) bool {
 	s := p.Sentences[st.Sentence]
-	d := description{reader: r, page: p, s: s, c: &st.Candidate}
-	sign := graph.Stance(d.signOf(st.Head)).Sign()
+	sign := graph.Stance(r.lexicon.sign(s, st.Head)).Sign()
 	if s.To(st.Head, grammar.Negator) >= 0 {
 		sign = -sign
 	}

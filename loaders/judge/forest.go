@@ -12,10 +12,8 @@ type Forest struct {
 type tree []node
 
 type node struct {
-	feature int // -1: a leaf
-	cut     float64
-	left    int
-	value   float64 // of a leaf
+	feature, left int32   // feature -1: a leaf
+	cut           float64 // of a leaf: its value
 }
 
 // Weigh returns the probability that numbers, one for each feature, speak for.
@@ -28,15 +26,15 @@ func (f *Forest) Weigh(numbers []float64) float64 {
 }
 
 func (t tree) value(numbers []float64) float64 {
-	at := 0
-	for t[at].feature >= 0 {
-		n := &t[at]
-		at = n.left
+	n := &t[0]
+	for n.feature >= 0 {
+		at := n.left
 		if numbers[n.feature] > n.cut {
 			at++
 		}
+		n = &t[at]
 	}
-	return t[at].value
+	return n.cut
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

@@ -14,6 +14,20 @@ type writtenNode struct {
 	Cut, Value    float64
 }
 
+func (n *node) written() writtenNode {
+	if n.feature < 0 {
+		return writtenNode{Feature: n.feature, Value: n.cut}
+	}
+	return writtenNode{Feature: n.feature, Left: n.left, Cut: n.cut}
+}
+
+func (w *writtenNode) node() node {
+	if w.Feature < 0 {
+		return node{feature: w.Feature, cut: w.Value}
+	}
+	return node{feature: w.Feature, left: w.Left, cut: w.Cut}
+}
+
 // Write writes the forest: its bias, the number of its trees, and of each tree the number of its nodes and the nodes.
 func (f *Forest) Write(w io.Writer) error {
 	var out bytes.Buffer
@@ -23,7 +37,7 @@ func (f *Forest) Write(w io.Writer) error {
 	for _, t := range f.trees {
 		put(uint32(len(t)))
 		for _, n := range t {
-			put(writtenNode{int32(n.feature), int32(n.left), n.cut, n.value})
+			put(n.written())
 		}
 	}
 	_, err := w.Write(out.Bytes())
@@ -77,7 +91,7 @@ func (in *forestReader) tree() tree {
 	for i := range t {
 		var w writtenNode
 		in.get(&w)
-		t[i] = node{int(w.Feature), w.Cut, int(w.Left), w.Value}
+		t[i] = w.node()
 		if in.err == nil && !t[i].sound(i, len(t), in.features) {
 			in.err = graph.Errorf(graph.Invalid, "node %d leads nowhere", i)
 		}
@@ -87,5 +101,5 @@ func (in *forestReader) tree() tree {
 
 // sound tells whether a node, the i-th of some, is a leaf or leads on to two others by a feature that there is.
 func (n *node) sound(i, size, features int) bool {
-	return n.feature < 0 || n.feature < features && n.left > i && n.left+1 < size
+	return n.feature < 0 || int(n.feature) < features && int(n.left) > i && int(n.left)+1 < size
 }

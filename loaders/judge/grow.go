@@ -146,15 +146,15 @@ func (g *grower) tree() tree {
 			break
 		}
 		low, high := g.part(&l)
-		t[l.node] = node{feature: l.split.feature, cut: g.cuts[l.split.feature][l.split.bin], left: len(t)}
+		t[l.node] = node{feature: int32(l.split.feature), cut: g.cuts[l.split.feature][l.split.bin], left: int32(len(t))}
 		leaves[best] = leaf{len(t), low, g.best(low)}
 		leaves = append(leaves, leaf{len(t) + 1, high, g.best(high)})
 		t = append(t, node{feature: -1}, node{feature: -1})
 	}
 	for _, l := range leaves {
-		t[l.node].value = g.value(l.cases)
+		t[l.node].cut = g.value(l.cases)
 		for _, i := range l.cases {
-			g.score[i] += t[l.node].value
+			g.score[i] += t[l.node].cut
 		}
 	}
 	return t

@@ -23,13 +23,34 @@ func (j *Judge) Classes() int { return j.classes }
 // Weigh returns the probability of each class.
 func (j *Judge) Weigh(features []uint32) []float64 {
 	s := make([]float64, j.classes)
-	for _, f := range features {
-		for c, w := range j.row(f) {
-			s[c] += float64(w)
-		}
+	for len(features) > 0 {
+		some := features[:min(len(features), batch)]
+		j.sum(some, s)
+		features = features[len(some):]
 	}
 	softmax(s)
 	return s
+}
+
+// batch is how many features are looked up before their weights are added.
+const batch = 64
+
+// sum adds the weights of no more features than a batch. It finds all of them first, so that it waits for memory for many at a time.
+func (j *Judge) sum(features []uint32, s []float64) {
+	var known [batch]int
+	n := 0
+	for _, f := range features {
+		at, is := j.known.at(f)
+		known[n] = at
+		if is {
+			n++
+		}
+	}
+	for _, at := range known[:n] {
+		for c, w := range j.weights[at*j.classes : (at+1)*j.classes] {
+			s[c] += float64(w)
+		}
+	}
 }
 
 // row returns the weights of a feature, none where it is unknown.

@@ -13,12 +13,13 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 	var found []Candidate
 	main := mainSides(p)
 	before := r.usual(p)
+	t := &table{}
 	for i, s := range p.Sentences {
 		if p.headline(i) {
 			continue
 		}
 		for cue := range s.Words {
-			t := &table{r: r, p: p, i: i, s: s, cue: cue}
+			*t = table{r: r, p: p, i: i, s: s, cue: cue}
 			var pairs []Candidate
 			if rule := r.words.rule(s, cue); rule != nil {
 				t.lay()
@@ -44,10 +45,10 @@ func (p *Page) headline(sentence int) bool {
 
 // usual returns the two on whom the text turns: those whom it names most often as meeting, and as doing something together. It is nobody where it names none.
 func (r *Reader) usual(p *Page) []names.Ref {
-	u := &usual{counts: map[[2]string]int{}}
+	u, t := &usual{counts: map[[2]string]int{}}, &table{}
 	for i, s := range p.Sentences {
 		for w := range s.Words {
-			t := &table{r: r, p: p, i: i, s: s, cue: w}
+			*t = table{r: r, p: p, i: i, s: s, cue: w}
 			if rule := r.words.rule(s, w); rule != nil {
 				t.lay()
 				u.note(remember(nil, t.pairs(rule)), 2)

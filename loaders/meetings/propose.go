@@ -56,8 +56,12 @@ func (t *table) held(verb int) int {
 
 // heed gives candidates the status that a proposal gives the same two, and adds those whom only a proposal seats.
 func (t *table) heed(found []Candidate) []Candidate {
+	proposals := t.proposals()
+	if len(found)+len(proposals) == 0 {
+		return nil
+	}
 	own, _ := t.r.words.status(t.s, t.cue)
-	for _, o := range t.proposals() {
+	for _, o := range proposals {
 		for _, pair := range o.Pairs {
 			a, b := o.Participants[pair[0]], o.Participants[pair[1]]
 			k := slices.IndexFunc(found, func(c Candidate) bool { return c.sets(a, b) })

@@ -17,6 +17,7 @@ type Finder struct {
 	document     *text.Document
 	sentences    []*grammar.Sentence // one for each of the document's
 	words        *Vocabulary
+	titles       [][]TitleSpan // by sentence
 	lines        []*Line
 	aliases      map[string]*Party         // the document's own names and short forms, by key
 	shorts       map[string]*Party         // organizational words that stand for one party: "front"
@@ -37,6 +38,7 @@ func Find(document *text.Document, sentences []*grammar.Sentence, words *Vocabul
 		document: document, sentences: sentences, words: words,
 		aliases: map[string]*Party{}, shorts: map[string]*Party{}, crowdOf: map[string]*Party{}, crowdParties: map[string]*Party{},
 	}
+	f.titles = f.titlesOf()
 	f.employers = f.employing()
 	f.acts, f.common = f.acting(), f.commonNouns()
 	for range 2 { // the second time with the short forms that the first found

@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/parleygraph/parley/loaders/grammar"
@@ -11,14 +12,29 @@ import (
 // phrases maps wordings to what they stand for. A wording is filed without its spaces, so that it does not matter where a tokenizer cuts: "SPLM/A".
 type phrases[T any] struct {
 	values map[string][]T
-	keys   []string // sorted, to tell whether a run of words can still become a wording
+	keys   []string                    // sorted, to tell whether a run of words can still become a wording
+	starts [1 << startBits / 64]uint64 // a bit for each start of a wording, by its hash: most words begin none
+}
+
+// startBits is how many bits the hash of a start has.
+const startBits = 14
+
+// start hashes the first three bytes of a text.
+func start(text string) uint {
+	return (uint(text[0])<<8 ^ uint(text[1])<<4 ^ uint(text[2])) % (1 << startBits)
 }
 
 // longestPhrase is how many words a wording may have in a text.
 const longestPhrase = 14
 
 // key folds a wording.
-func key(text string) string { return strings.Join(strings.Fields(plain(strings.ToLower(text))), "") }
+func key(text string) string {
+	text = plain(strings.ToLower(text))
+	if strings.IndexFunc(text, unicode.IsSpace) < 0 {
+		return text
+	}
+	return strings.Join(strings.Fields(text), "")
+}
 
 // plain writes apostrophes and dashes in one way.
 func plain(text string) string {
@@ -44,8 +60,16 @@ func (p *phrases[T]) settle() {
 	p.keys = p.keys[:0]
 	for k := range p.values {
 		p.keys = append(p.keys, k)
+		if len(k) >= 3 {
+			p.starts[start(k)/64] |= 1 << (start(k) % 64)
+		}
 	}
 	slices.Sort(p.keys)
+}
+
+// starting tells whether a wording may begin with text, by a look at its first bytes.
+func (p *phrases[T]) starting(text string) bool {
+	return len(text) < 3 || p.starts[start(text)/64]>>(start(text)%64)&1 == 1
 }
 
 // begins tells whether a wording begins with text.
@@ -65,6 +89,9 @@ func (p *phrases[T]) At(words []grammar.Word, i int) ([]T, int) {
 			}
 		}
 		run += plain(words[k].Text)
+		if k == i && !p.starting(run) {
+			break
+		}
 		if v := p.values[run]; v != nil {
 			found, n = v, k+1-i
 		}

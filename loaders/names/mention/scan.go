@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
@@ -38,7 +39,7 @@ func (f *Finder) scan(i int) *Line {
 	s := f.sentences[i]
 	l := &Line{f: f, Index: i, Words: s.Words, Sentence: s, Taken: make([]int, len(s.Words))}
 	l.Shouts = l.headline()
-	l.findTitles()
+	l.Titles = f.titles[i]
 	for at := 0; at < len(l.Words); {
 		m, ok := l.at(at)
 		if !ok {
@@ -71,7 +72,24 @@ func (l *Line) headOf(from, to int) int {
 
 // Raw returns words [from, to) as the text has them, on one line.
 func (l *Line) Raw(from, to int) string {
-	return strings.Join(strings.Fields(l.f.document.Text[l.Words[from].Start:l.Words[to-1].End]), " ")
+	raw := l.f.document.Text[l.Words[from].Start:l.Words[to-1].End]
+	if plainlySpaced(raw) {
+		return raw
+	}
+	return strings.Join(strings.Fields(raw), " ")
+}
+
+// plainlySpaced tells whether a text, as most do, has no white space but single spaces between its words.
+func plainlySpaced(text string) bool {
+	last := byte(' ')
+	for i := range len(text) {
+		c := text[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && last == ' ' {
+			return false
+		}
+		last = c
+	}
+	return last != ' '
 }
 
 // headline tells whether a sentence is one whose words all begin with capitals as they were parsed: one that text.Casing could write plainly is none.
@@ -109,16 +127,21 @@ func (l *Line) Tag(k int) string {
 	return l.Words[k].Tag
 }
 
-func (l *Line) findTitles() {
-	for k := 0; k < len(l.Words); {
-		senses, n := l.f.words.titles.At(l.Words, k)
-		if n == 0 {
-			k++
-			continue
+// titlesOf returns the titles of each sentence.
+func (f *Finder) titlesOf() [][]TitleSpan {
+	titles := make([][]TitleSpan, len(f.sentences))
+	for i, s := range f.sentences {
+		for k := 0; k < len(s.Words); {
+			senses, n := f.words.titles.At(s.Words, k)
+			if n == 0 {
+				k++
+				continue
+			}
+			titles[i] = append(titles[i], TitleSpan{k, k + n, senses[0]})
+			k += n
 		}
-		l.Titles = append(l.Titles, TitleSpan{k, k + n, senses[0]})
-		k += n
 	}
+	return titles
 }
 
 // TitleAt returns the title that begins at word k.

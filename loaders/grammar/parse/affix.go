@@ -37,6 +37,9 @@ func set(words string) map[string]bool {
 
 // opening returns the size of a mark that comes off the front, 0 for none.
 func opening(s string) int {
+	if alphanumeric(s[0]) {
+		return 0
+	}
 	r, size := utf8.DecodeRuneInString(s)
 	if n := repeat(s); n > 0 && n < len(s) {
 		return n
@@ -48,6 +51,11 @@ func opening(s string) int {
 		return size
 	}
 	return 0
+}
+
+// alphanumeric tells a letter or digit of ASCII, which is no mark wherever it stands.
+func alphanumeric(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }
 
 // repeat returns the size of the dots or hyphens at the front, if several.
@@ -71,6 +79,9 @@ func closing(s string) int {
 	if at := joined[fold(s)]; at > 0 {
 		return len(s) - at
 	}
+	if alphanumeric(s[len(s)-1]) {
+		return unit(s)
+	}
 	r, size := utf8.DecodeLastRuneInString(s)
 	switch {
 	case r == '.':
@@ -87,7 +98,7 @@ func closing(s string) int {
 
 // clitic returns the size of the clitic at the end.
 func clitic(s string) int {
-	if !strings.ContainsAny(s, "'’") {
+	if strings.IndexByte(s, '\'') < 0 && !strings.Contains(s, "’") {
 		return 0
 	}
 	for _, c := range clitics {
@@ -130,6 +141,9 @@ func initials(word string) bool {
 
 // unit returns the size of the unit at the end of a number.
 func unit(s string) int {
+	if s[0] > ':' { // no number begins so
+		return 0
+	}
 	for _, u := range units {
 		n := len(s) - len(u)
 		if n > 0 && s[n-1] >= '0' && s[n-1] <= '9' && strings.HasSuffix(s, u) && strings.Trim(s[:n], "0123456789:.,") == "" {
@@ -146,6 +160,9 @@ func address(s string) bool {
 
 // between returns the size of a mark at byte i inside s that parts two words, 0 for none.
 func between(s string, i int) int {
+	if alphanumeric(s[i]) {
+		return 0
+	}
 	r, size := utf8.DecodeRuneInString(s[i:])
 	n := max(size, repeat(s[i:]))
 	if i == 0 || i+n >= len(s) {

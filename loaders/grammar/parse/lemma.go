@@ -25,17 +25,39 @@ type ending struct {
 
 const longestEnding = 5
 
+// lemmatizer is lemmas as words are looked up in them, by tag.
+type lemmatizer struct {
+	tags  [tagCount]struct{ words, endings map[string]edit }
+	empty bool // it knows nothing
+}
+
+func newLemmatizer(l lemmas) *lemmatizer {
+	z := &lemmatizer{empty: len(l) == 0}
+	for t := range z.tags {
+		z.tags[t].words, z.tags[t].endings = map[string]edit{}, map[string]edit{}
+	}
+	for e, edit := range l {
+		if word, whole := strings.CutPrefix(e.text, "^"); whole {
+			z.tags[e.tag].words[word] = edit
+		} else {
+			z.tags[e.tag].endings[e.text] = edit
+		}
+	}
+	return z
+}
+
 // of returns the lemma of a word.
-func (l lemmas) of(word string, tag Tag) string {
-	if tag == NNP || tag == NNPS && len(l) == 0 {
+func (z *lemmatizer) of(word string, tag Tag) string {
+	if tag == NNP || tag == NNPS && z.empty {
 		return word
 	}
 	word = fold(word)
-	if e, ok := l[ending{tag, "^" + word}]; ok {
+	known := &z.tags[tag]
+	if e, ok := known.words[word]; ok {
 		return e.apply(word)
 	}
-	for n := min(longestEnding, len(word)); n >= 0; n-- {
-		if e, ok := l[ending{tag, word[len(word)-n:]}]; ok {
+	for n := min(longestEnding, len(word)); n >= 0 && len(known.endings) > 0; n-- {
+		if e, ok := known.endings[word[len(word)-n:]]; ok {
 			return e.apply(word)
 		}
 	}

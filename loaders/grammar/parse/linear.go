@@ -119,12 +119,16 @@ func newLinear(n int) *linear {
 
 // insert adds a feature with its weights; each feature is added once.
 func (l *linear) insert(key uint32, weights []uint16) {
-	i := key & l.mask
+	l.put(slot{key, uint32(len(l.weights)<<6 | len(weights))})
+	l.weights = append(l.weights, weights...)
+}
+
+func (l *linear) put(s slot) {
+	i := s.key & l.mask
 	for l.slots[i].key != 0 {
 		i = (i + 1) & l.mask
 	}
-	l.slots[i] = slot{key, uint32(len(l.weights)<<6 | len(weights))}
-	l.weights = append(l.weights, weights...)
+	l.slots[i] = s
 }
 
 // best returns the class with the highest score among those that allowed has a bit for.

@@ -18,12 +18,14 @@ const (
 type Model struct {
 	weights [classifiers]*linear
 	lemmas  lemmas
+	lemma   *lemmatizer
 	moves   *packed
 	spare   sync.Pool
 }
 
 func (m *Model) set(weights [classifiers]*linear) {
 	m.weights = weights
+	m.lemma = newLemmatizer(m.lemmas)
 	m.moves = newPacked(weights[moveWeights])
 	m.spare.New = func() any { return &scratch{} }
 }
@@ -56,7 +58,7 @@ func (m *Model) result(p *scratch, text string, tokens []Token) Sentence {
 		Entity:   make([]Entity, p.n),
 	}
 	for i := range tokens {
-		s.Lemma[i] = m.lemmas.of(s.Word(i), s.Tag[i])
+		s.Lemma[i] = m.lemma.of(s.Word(i), s.Tag[i])
 		s.Entity[i] = p.entities[i].entity()
 	}
 	return s

@@ -12,7 +12,7 @@ type packed struct {
 	places []uint32
 	mask   uint32
 	bits   int
-	more   *linear // the features whose place was taken
+	more   *linear // the features whose place was taken: their slots hold weights packed as here
 }
 
 const (
@@ -41,7 +41,7 @@ func newPacked(l *linear) *packed {
 	}
 	p.more = newLinear(len(late))
 	for _, s := range late {
-		p.more.insert(s.key, l.row(s.at))
+		p.more.put(slot{s.key, packWeights(l.row(s.at))})
 	}
 	return p
 }
@@ -68,7 +68,7 @@ func (p *packed) score(features []uint32, sum *scores) {
 		e := first[i]
 		differs := (e ^ p.key(key)) & packedKey
 		if e&packedMore != 0 && differs != 0 {
-			e, differs = packWeights(p.more.row(p.more.find(key))), 0
+			e, differs = p.more.find(key), 0
 		}
 		e &= uint32(int32(differs-1) >> 31) // nothing when it differs
 		s0 += int32(e<<25) >> 25

@@ -49,14 +49,15 @@ func logit(p float64) float64 { return math.Log(p / (1 - p)) }
 
 // A page is the wordings of one text, in its order.
 type page struct {
-	text     string
 	wordings []wording
+	behind   []int          // how many sentences end before each
 	holds    map[string]int // how many wordings hold a word or, behind "@", a name
 }
 
 func newPage(text string, wordings []wording) *page {
-	p := &page{text: text, wordings: wordings, holds: map[string]int{}}
+	p := &page{wordings: wordings, behind: make([]int, len(wordings)), holds: map[string]int{}}
 	for i := range wordings {
+		p.behind[i] = ends(text[:wordings[i].point.Start])
 		for token := range tokens(&wordings[i].kernel) {
 			p.holds[token]++
 		}
@@ -78,11 +79,10 @@ func tokens(k *graph.Kernel) map[string]float64 {
 
 // setting returns how two wordings stand to each other.
 func (p *page) setting(a, b int) graph.Setting {
-	one, other := &p.wordings[a], &p.wordings[b]
-	if other.point.Start < one.point.Start {
-		one, other = other, one
+	if p.wordings[b].point.Start < p.wordings[a].point.Start {
+		a, b = b, a
 	}
-	return graph.Setting{Together: true, Back: other.back, Apart: apart(p.text, one.point, other.point)}
+	return graph.Setting{Together: true, Back: p.wordings[b].back, Apart: p.behind[b] - p.behind[a]}
 }
 
 // The numbers that a judge sees of two wordings: those of graph.Features, then ours.

@@ -40,7 +40,7 @@ func (r *Reader) Terms(x *graph.Extraction) {
 	for i := range wordings {
 		kernels[i] = wordings[i].kernel
 	}
-	made := map[string]graph.Term{}
+	made, called := map[string]graph.Term{}, callings{}
 	p := newPage(x.Document.Text, wordings)
 	for _, heap := range graph.Gather(len(wordings), func(a, b int) float64 { return r.judge.likeness(p, a, b) }) {
 		first := middle(kernels, heap)
@@ -48,7 +48,7 @@ func (r *Reader) Terms(x *graph.Extraction) {
 			kernel := kernels[first]
 			kernel.Against = kernels[n].Against
 			for _, i := range wordings[n].statements {
-				r.about(x, i, kernel, old, made, n == first)
+				r.about(x, i, kernel, old, made, called, n == first)
 			}
 		}
 	}
@@ -138,26 +138,50 @@ func (w *wording) lends(k graph.Kernel) graph.Kernel {
 
 // apart returns how many sentences further one passage of a text begins than another.
 func apart(text string, a, b graph.Passage) int {
-	between := text[min(a.Start, b.Start):max(a.Start, b.Start)]
-	return strings.Count(between, ". ") + strings.Count(between, ".\n") + strings.Count(between, "\n\n")
+	return ends(text[min(a.Start, b.Start):max(a.Start, b.Start)])
+}
+
+// ends counts the sentences that end in a text.
+func ends(text string) int {
+	return strings.Count(text, ". ") + strings.Count(text, ".\n") + strings.Count(text, "\n\n")
+}
+
+// A calling is how a term of the clause grammar is called, and how well that reads alone.
+type calling struct {
+	label string
+	reads int
+}
+
+// callings are kept by term, for those of many statements.
+type callings map[string]calling
+
+func (c callings) of(r *Reader, t *graph.Term) calling {
+	called, known := c[t.ID]
+	if !known {
+		called.label = r.Label(t.Label)
+		called.reads = r.Reads(called.label)
+		c[t.ID] = called
+	}
+	return called
 }
 
 // about makes a statement be about the term of a kernel.
-func (r *Reader) about(x *graph.Extraction, i int, kernel graph.Kernel, old, made map[string]graph.Term, naming bool) {
+func (r *Reader) about(x *graph.Extraction, i int, kernel graph.Kernel, old, made map[string]graph.Term, called callings, naming bool) {
 	s := &x.Statements[i]
 	was := old[s.Term]
-	was.Label = r.Label(was.Label)
-	reads := r.Reads(was.Label)
 	key := kernel.Key()
 	if kernel.Empty() {
 		key = "unnamed-" + x.Document.ID
 	}
 	t, there := made[graph.TermID(key)]
 	if !there {
-		t = graph.Term{ID: graph.TermID(key), Kind: was.Kind, Label: was.Label, Reads: reads, Issue: was.Issue, Kernel: &kernel}
+		now := called.of(r, &was)
+		t = graph.Term{ID: graph.TermID(key), Kind: was.Kind, Label: now.label, Reads: now.reads, Issue: was.Issue, Kernel: &kernel}
 	}
-	if naming && kernel.Against == t.Kernel.Against && better(was.Label, reads, &t) {
-		t.Label, t.Reads = was.Label, reads
+	if naming && kernel.Against == t.Kernel.Against {
+		if now := called.of(r, &was); better(now.label, now.reads, &t) {
+			t.Label, t.Reads = now.label, now.reads
+		}
 	}
 	if was.Kind == graph.KindProposal {
 		t.Kind = was.Kind

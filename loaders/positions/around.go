@@ -61,8 +61,8 @@ func around(places []place, first [][]float64) [][]float64 {
 			row = append(row, math.Log(max(p, 1e-6)))
 		}
 		row = append(row, s.sure[i], s.mean, s.top, s.share)
-		row = append(row, s.beside(i)...)
-		all[i] = append(row, float64(s.size[key{sentence, at.sentence, 0, nobody}]), float64(s.size[key{onCue, at.sentence, at.cue, nobody}]))
+		row = s.beside(row, i)
+		all[i] = append(row, float64(s.groups[s.of[i][sentence]].size), float64(s.groups[s.of[i][onCue]].size))
 	}
 	return all
 }
@@ -87,73 +87,107 @@ const (
 	onCueByHolder        // and sentence
 	holder
 	side
+	kinds
 )
 
-// A tag tells candidates of a key apart.
-type tag struct{ number, name int }
-
-// A peak is the highest probability of some candidates, its tag, and the highest of those with another tag; -1 where there is none.
+// A peak is the highest probability of some candidates, the tag of that one, and the highest of those with another tag; -1 where there is none.
 type peak struct {
-	tag          tag
+	tag          int
 	best, second float64
+}
+
+var nothing = peak{-1, -1, -1}
+
+// note adds a probability to a peak.
+func (p *peak) note(tag int, sure float64) {
+	switch {
+	case tag == p.tag:
+		p.best = max(p.best, sure)
+	case sure > p.best:
+		*p = peak{tag, sure, p.best}
+	default:
+		p.second = max(p.second, sure)
+	}
+}
+
+// other returns the highest probability of those with another tag.
+func (p *peak) other(tag int) float64 {
+	if p.tag == tag {
+		return p.second
+	}
+	return p.best
+}
+
+// A group is the candidates of one key: how many they are, and the highest of their probabilities, told apart by candidate and by a name or sentence.
+type group struct {
+	key        key
+	size       int
+	one, named peak
 }
 
 // surroundings are the candidates of a page, by what they have in common.
 type surroundings struct {
+	sure             []float64 // that it is a position, by candidate
+	holders          []int     // the number of each candidate's holder
 	places           []place
-	numbers          map[string]int // of the names of holders and sides: a number is looked up faster
-	sure             []float64      // that it is a position, by candidate
-	one, named       map[key]peak
-	size             map[key]int
-	mean, top, share float64 // of all, of the ten surest, of the sentences that hold a likely one
+	groups           []group
+	of               [][kinds]int // the groups of each candidate
+	number           map[key]int  // of each group
+	mean, top, share float64      // of all, of the ten surest, of the sentences that hold a likely one
 }
 
 func newSurroundings(places []place, first [][]float64) *surroundings {
-	s := &surroundings{places: places, numbers: map[string]int{"": nobody}, sure: make([]float64, len(places)), one: map[key]peak{}, named: map[key]peak{}, size: map[key]int{}}
+	n := len(places)
+	s := &surroundings{places: places, sure: make([]float64, n), holders: make([]int, n), of: make([][kinds]int, n), number: make(map[key]int, 3*n)}
+	names := naming{"": nobody}
 	for i := range places {
-		s.sure[i] = 1 - first[i][0]
-		at := &places[i]
-		by, of := s.number(at.holder), s.number(at.side)
-		for _, k := range []key{{sentence, at.sentence, 0, nobody}, {onCue, at.sentence, at.cue, nobody}} {
-			s.size[k]++
-			note(s.named, k, tag{0, by}, s.sure[i])
-			note(s.one, k, tag{i, nobody}, s.sure[i])
-		}
-		for _, k := range []key{{onHead, at.sentence, at.head, nobody}, {byHolder, at.sentence, 0, by}, {onCueByHolder, at.sentence, at.cue, by}} {
-			note(s.one, k, tag{i, nobody}, s.sure[i])
-		}
-		for _, k := range []key{{holder, 0, 0, by}, {side, 0, 0, of}} {
-			note(s.named, k, tag{at.sentence, nobody}, s.sure[i])
+		at, sure := &places[i], 1-first[i][0]
+		by, of := names.number(at.holder), names.number(at.side)
+		s.sure[i], s.holders[i] = sure, by
+		for _, k := range [kinds]key{
+			{sentence, at.sentence, 0, nobody}, {onCue, at.sentence, at.cue, nobody}, {onHead, at.sentence, at.head, nobody},
+			{byHolder, at.sentence, 0, by}, {onCueByHolder, at.sentence, at.cue, by}, {holder, 0, 0, by}, {side, 0, 0, of},
+		} {
+			g := s.group(k)
+			s.of[i][k.what] = g
+			s.groups[g].size++
+			s.groups[g].one.note(i, sure)
+			s.groups[g].named.note(s.name(k.what, i), sure)
 		}
 	}
 	s.overall()
 	return s
 }
 
-// number returns the number of a name, a new one where it has none.
-func (s *surroundings) number(name string) int {
-	n, known := s.numbers[name]
+// group returns the number of a key's group, a new one where there is none.
+func (s *surroundings) group(k key) int {
+	g, known := s.number[k]
 	if !known {
-		n = len(s.numbers)
-		s.numbers[name] = n
+		g = len(s.groups)
+		s.number[k] = g
+		s.groups = append(s.groups, group{key: k, one: nothing, named: nothing})
 	}
-	return n
+	return g
 }
 
-// note adds a probability to a peak.
-func note(peaks map[key]peak, k key, t tag, sure float64) {
-	p, known := peaks[k]
-	switch {
-	case !known:
-		p = peak{t, sure, -1}
-	case t == p.tag:
-		p.best = max(p.best, sure)
-	case sure > p.best:
-		p = peak{t, sure, p.best}
-	default:
-		p.second = max(p.second, sure)
+// name returns what tells a candidate from others of a group: for a holder's or a side's the sentence, for the others the holder.
+func (s *surroundings) name(of common, i int) int {
+	if of == holder || of == side {
+		return s.places[i].sentence
 	}
-	peaks[k] = p
+	return s.holders[i]
+}
+
+// naming numbers names: a number is looked up faster.
+type naming map[string]int
+
+func (n naming) number(name string) int {
+	at, known := n[name]
+	if !known {
+		at = len(n)
+		n[name] = at
+	}
+	return at
 }
 
 // overall sums up the page.
@@ -165,8 +199,8 @@ func (s *surroundings) overall() {
 	slices.Reverse(sorted)
 	s.mean, s.top = mean(sorted), mean(sorted[:min(10, len(sorted))])
 	likely := 0
-	for k, p := range s.one {
-		if k.what == sentence && p.best > 0.5 {
+	for i := range s.groups {
+		if g := &s.groups[i]; g.key.what == sentence && g.one.best > 0.5 {
 			likely++
 		}
 	}
@@ -181,32 +215,20 @@ func mean(all []float64) float64 {
 	return sum / float64(len(all))
 }
 
-// beside returns the highest probabilities of others around a candidate.
-func (s *surroundings) beside(i int) []float64 {
-	at := &s.places[i]
-	by, of := s.number(at.holder), s.number(at.side)
-	self, name, here := tag{i, nobody}, tag{0, by}, tag{at.sentence, nobody}
-	return []float64{
-		other(s.one, key{sentence, at.sentence, 0, nobody}, self),
-		other(s.one, key{byHolder, at.sentence, 0, by}, self),
-		other(s.named, key{sentence, at.sentence, 0, nobody}, name),
-		other(s.one, key{onCueByHolder, at.sentence, at.cue, by}, self),
-		other(s.named, key{onCue, at.sentence, at.cue, nobody}, name),
-		other(s.one, key{onHead, at.sentence, at.head, nobody}, self),
-		other(s.named, key{holder, 0, 0, by}, here),
-		other(s.named, key{side, 0, 0, of}, here),
-		max(other(s.one, key{sentence, at.sentence - 1, 0, nobody}, self), other(s.one, key{sentence, at.sentence + 1, 0, nobody}, self)),
-	}
+// beside adds to a row the highest probabilities of others around a candidate.
+func (s *surroundings) beside(row []float64, i int) []float64 {
+	one := func(what common) float64 { return s.groups[s.of[i][what]].one.other(i) }
+	named := func(what common) float64 { return s.groups[s.of[i][what]].named.other(s.name(what, i)) }
+	at := s.places[i].sentence
+	return append(row, one(sentence), one(byHolder), named(sentence), one(onCueByHolder), named(onCue), one(onHead), named(holder), named(side),
+		max(s.best(at-1), s.best(at+1)))
 }
 
-// other returns the highest probability of a key's candidates whose tag is another.
-func other(peaks map[key]peak, k key, t tag) float64 {
-	p, known := peaks[k]
-	switch {
-	case !known:
+// best returns the highest probability of a sentence's candidates, -1 where it has none.
+func (s *surroundings) best(at int) float64 {
+	g, known := s.number[key{sentence, at, 0, nobody}]
+	if !known {
 		return -1
-	case p.tag == t:
-		return p.second
 	}
-	return p.best
+	return s.groups[g].one.best
 }

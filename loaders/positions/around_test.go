@@ -34,7 +34,7 @@ func TestBeside(t *testing.T) {
 		{-1, -1, -1, -1, -1, -1, -1, 0.6, -1},
 	}
 	for i := range places {
-		if diff := cmp.Diff(want[i], round(s.beside(i))); diff != "" {
+		if diff := cmp.Diff(want[i], round(s.beside(nil, i))); diff != "" {
 			t.Errorf("beside candidate %d (-want +got):\n%s", i, diff)
 		}
 	}

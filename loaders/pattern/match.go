@@ -51,24 +51,25 @@ func (c *compiled) pointed(s *grammar.Sentence, m Match, holder string) []Match 
 
 // end returns the first word at which a path ends that begins at word from, -1 where an edge is missing.
 func (p path) end(s *grammar.Sentence, from int) int {
-	if ends := walk(s, from, p.steps); len(ends) > 0 {
-		return ends[0]
-	}
-	return -1
+	first := -1
+	walk(s, from, p.steps, func(end int) bool {
+		first = end
+		return false
+	})
+	return first
 }
 
-// walk returns the words at which a path ends, by each edge that its steps allow.
-func walk(s *grammar.Sentence, from int, steps []step) []int {
+// walk yields the words at which a path ends, by each edge that its steps allow, and tells whether yield wants more.
+func walk(s *grammar.Sentence, from int, steps []step, yield func(end int) bool) bool {
 	if len(steps) == 0 {
-		return []int{from}
+		return yield(from)
 	}
-	var ends []int
 	for _, e := range s.Edges(from) {
-		if e.Label == steps[0].label && (steps[0].words == nil || steps[0].words[e.Word]) {
-			ends = append(ends, walk(s, e.To, steps[1:])...)
+		if e.Label == steps[0].label && (steps[0].words == nil || steps[0].words[e.Word]) && !walk(s, e.To, steps[1:], yield) {
+			return false
 		}
 	}
-	return ends
+	return true
 }
 
 // reach returns, for each end of the last of some paths, the ends that make one point: those of the other paths are their first.
@@ -82,9 +83,10 @@ func reach(s *grammar.Sentence, cue int, parts []path) [][]int {
 		fixed = append(fixed, end)
 	}
 	var found [][]int
-	for _, end := range walk(s, cue, parts[len(parts)-1].steps) {
-		found = append(found, append(append([]int(nil), fixed...), end))
-	}
+	walk(s, cue, parts[len(parts)-1].steps, func(end int) bool {
+		found = append(found, append(fixed[:len(fixed):len(fixed)], end))
+		return true
+	})
 	return found
 }
 

@@ -138,7 +138,7 @@ type surroundings struct {
 
 func newSurroundings(places []place, first [][]float64) *surroundings {
 	n := len(places)
-	s := &surroundings{places: places, sure: make([]float64, n), holders: make([]int, n), of: make([][kinds]int, n), number: make(map[key]int, 3*n)}
+	s := &surroundings{places: places, sure: make([]float64, n), holders: make([]int, n), of: make([][kinds]int, n), number: make(map[key]int, 3*n), groups: make([]group, 0, 3*n)}
 	names := naming{"": nobody}
 	for i := range places {
 		at, sure := &places[i], 1-first[i][0]

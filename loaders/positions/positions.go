@@ -75,9 +75,12 @@ func NewReader(set *packs.Set, judge *Judge) (*Reader, error) {
 	return &Reader{patterns: patterns, judge: judge, lexicon: lexicon, kin: &kinship{relatives: lexicon.relatives()}, openers: openers(set.Conditions)}, nil
 }
 
+// usual is how many candidates a sentence has, more or less.
+const usual = 6
+
 // Candidates returns what the patterns and others propose, with features, in the order of sentences and words; what only others propose comes last.
 func (r *Reader) Candidates(p *Page, others []Proposal) []Candidate {
-	var found []Candidate
+	found := make([]Candidate, 0, usual*len(p.Sentences))
 	for i, s := range p.Sentences {
 		for _, m := range r.patterns.Match(s) {
 			for _, holder := range holders(p, i, m) {

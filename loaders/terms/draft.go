@@ -83,8 +83,12 @@ func (d *Draft) Passage(from, to int) graph.Passage {
 // act that a term is about. A statement that takes no side has a term only where a pack knows it.
 func (d *Draft) Term(s *graph.Statement, rule graph.Stance, sentence int) {
 	t := d.known
-	r := t.read(s.Scope, s.Point.Text)
-	known := t.known(t.held(s).opening(), d.turnsOn) // a scope tells the subject and not the side
+	point := t.read(s.Point.Text)
+	r := point
+	if s.Scope != "" {
+		r = t.read(s.Scope, s.Point.Text)
+	}
+	known := t.known(t.held(s, point).opening(), d.turnsOn) // a scope tells the subject and not the side
 	if known == nil && rule == graph.Supports {
 		known = t.known(append(t.affirmed(t.read(s.Cue.Text)), r...), d.turnsOn)
 	}
@@ -93,7 +97,7 @@ func (d *Draft) Term(s *graph.Statement, rule graph.Stance, sentence int) {
 		s.Term = d.packTerm(known)
 	case s.Stance == graph.States:
 		return
-	case t.pointsBack(t.read(s.Point.Text)) && d.last.ID != "" && sentence-d.lastAt <= backReach:
+	case t.pointsBack(point) && d.last.ID != "" && sentence-d.lastAt <= backReach:
 		s.Term = d.last.ID
 	default:
 		s.Term = d.ownTerm(r, s)

@@ -248,12 +248,11 @@ func (t *Terms) vacuous(r reading) bool {
 	})
 }
 
-// held returns the reading of a statement's point as its stance takes it. Where the point holds the cue, what denies it is in the stance: who "will not hand over
+// held returns the reading of a statement's point, r, as its stance takes it. Where the point holds the cue, what denies it is in the stance: who "will not hand over
 // ground" is against handing it over, and not against keeping it.
-func (t *Terms) held(s *graph.Statement) reading {
-	r := t.read(s.Point.Text)
+func (t *Terms) held(s *graph.Statement, r reading) reading {
 	if s.Stance == graph.Rejects && s.Point.Start <= s.Cue.Start && s.Cue.End <= s.Point.End {
-		return t.affirmed(r)
+		return t.affirmed(slices.Clone(r))
 	}
 	return r
 }

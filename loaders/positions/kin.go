@@ -44,12 +44,12 @@ func (l *Lexicon) relatives() []relative {
 
 // nearest returns the known word that a word is most like, itself where it is known, empty where it is like none.
 func (k *kinship) nearest(lemma string) string {
-	v := words.Vector(lemma)
-	if v == nil {
-		return ""
-	}
 	if found, ok := k.known.Load(lemma); ok {
 		return found.(string)
+	}
+	v := words.Vector(lemma)
+	if v == nil {
+		return "" // and not kept: there is no end of such words
 	}
 	found := k.like(unit(v))
 	k.known.Store(lemma, found)

@@ -69,6 +69,7 @@ type plan struct {
 	before  former          // before the edit
 	erased  map[string]bool // ids of documents
 	changed []string        // ids of names that have another canonical name now
+	fresh   map[string]bool // actors and terms that only documents name that come: nothing stored rests on them
 	touched map[string]bool // actors to write anew, or to take away
 	said    map[string]wordings
 	rows    map[Holding]*rows
@@ -84,7 +85,7 @@ type plan struct {
 func Plan(ctx context.Context, facts Facts, names *Names, edit Edit, judged bool) (*Writes, error) {
 	p := &plan{
 		facts: facts, names: names, edit: edit, before: former{actors: names.canon, terms: names.matters, moved: map[string]standpoint{}},
-		erased: map[string]bool{}, touched: map[string]bool{}, said: map[string]wordings{}, rows: map[Holding]*rows{}, ends: map[[2]string]bool{},
+		erased: map[string]bool{}, fresh: map[string]bool{}, touched: map[string]bool{}, said: map[string]wordings{}, rows: map[Holding]*rows{}, ends: map[[2]string]bool{},
 		again: map[[2]string]bool{},
 	}
 	for _, x := range edit.Erase {
@@ -93,6 +94,7 @@ func Plan(ctx context.Context, facts Facts, names *Names, edit Edit, judged bool
 	}
 	slices.Sort(p.Erased)
 	deltas := p.deltas()
+	p.freshen(deltas)
 	p.nameActors(deltas, judged)
 	for _, step := range []func(context.Context) error{
 		func(ctx context.Context) error { return p.wordShared(ctx, deltas) }, p.rewire, p.report, p.represent, p.hold, p.meet, p.copy,
@@ -160,16 +162,31 @@ func (p *plan) report(context.Context) error {
 	return nil
 }
 
+// freshen notes which of the names that documents give no stored one gives.
+func (p *plan) freshen(deltas map[string]wordings) {
+	for id := range deltas {
+		if KindOf(id) != KindIssue && !p.names.Knows(id) {
+			p.fresh[id] = true
+		}
+	}
+}
+
+// stored returns those of the names that stored documents give: of others the store has nothing to tell.
+func (p *plan) stored(names []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(id string) bool { return p.fresh[id] })
+}
+
 // rewire gathers what hangs on names that have another canonical name now.
 func (p *plan) rewire(ctx context.Context) error {
-	if len(p.changed) == 0 {
+	names := p.stored(p.changed)
+	if len(names) == 0 {
 		return nil
 	}
 	var canonical []string
-	for _, id := range p.changed {
+	for _, id := range names {
 		canonical = append(canonical, p.before.Of(id))
 	}
-	found, err := p.facts.Reports(ctx, p.changed, sortedSet(canonical))
+	found, err := p.facts.Reports(ctx, names, sortedSet(canonical))
 	if err != nil {
 		return err
 	}

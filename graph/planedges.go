@@ -53,7 +53,7 @@ func (p *plan) hold(ctx context.Context) error {
 		}
 	}
 	if len(growing) > 0 {
-		held, err := p.facts.TermEdges(ctx, sortedHoldings(growing))
+		held, err := p.held(ctx, growing)
 		if err != nil {
 			return err
 		}
@@ -74,6 +74,15 @@ func (p *plan) hold(ctx context.Context) error {
 	}
 	p.exchange(TermEdges(stored), TermEdges(stays))
 	return nil
+}
+
+// held returns the stored edges of holdings.
+func (p *plan) held(ctx context.Context, holdings []Holding) ([]TermEdge, error) {
+	old := slices.DeleteFunc(slices.Clone(holdings), func(h Holding) bool { return p.fresh[h.Holder] || p.fresh[h.Term] })
+	if len(old) == 0 {
+		return nil, nil
+	}
+	return p.facts.TermEdges(ctx, sortedHoldings(old))
 }
 
 func sortedHoldings(holdings []Holding) []Holding {
@@ -128,11 +137,11 @@ func (p *plan) touchEnds(pair FacePair) [][2]string {
 
 // meet derives the MET_WITH edges between the touched ends, from all pairs that are joined with them.
 func (p *plan) meet(ctx context.Context) error {
-	pairs, gone := p.pairs, map[string]bool{}
+	pairs, gone, met := p.pairs, map[string]bool{}, map[[2]string]bool{}
 	for _, id := range p.GonePairs {
 		gone[id] = true
 	}
-	for queue := slices.Collect(maps.Keys(p.ends)); len(queue) > 0; {
+	for queue := p.storedEnds(slices.Collect(maps.Keys(p.ends))); len(queue) > 0; {
 		found, err := p.facts.Pairs(ctx, sortedEnds(queue))
 		if err != nil {
 			return err
@@ -140,6 +149,11 @@ func (p *plan) meet(ctx context.Context) error {
 		queue = nil
 		for _, pair := range found {
 			queue = append(queue, p.touchEnds(pair)...)
+			for _, ends := range pair.Ends() {
+				if pair.Status == Held {
+					met[ends] = true
+				}
+			}
 			if !gone[pair.Meeting] {
 				pairs = append(pairs, pair)
 			}
@@ -147,16 +161,18 @@ func (p *plan) meet(ctx context.Context) error {
 	}
 	slices.SortFunc(pairs, ComparePairs)
 	p.MetWith = MetWithEdges(slices.Compact(pairs))
-	met := map[[2]string]bool{}
 	for _, e := range p.MetWith {
-		met[[2]string{e.From, e.To}] = true
+		delete(met, [2]string{e.From, e.To})
 	}
-	for ends := range p.ends {
-		if !met[ends] {
-			p.Unlink = append(p.Unlink, Ends{MetWith, ends[0], ends[1]})
-		}
+	for ends := range met {
+		p.Unlink = append(p.Unlink, Ends{MetWith, ends[0], ends[1]})
 	}
 	return nil
+}
+
+// storedEnds returns those of the ends that are both named by stored documents: nothing stored joins others.
+func (p *plan) storedEnds(ends [][2]string) [][2]string {
+	return slices.DeleteFunc(ends, func(e [2]string) bool { return p.fresh[e[0]] || p.fresh[e[1]] })
 }
 
 func sortedEnds(ends [][2]string) [][2]string {

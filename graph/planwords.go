@@ -165,7 +165,9 @@ func (p *plan) recall(ctx context.Context, ids []string) error {
 	for _, id := range sortedSet(ids) {
 		if p.said[id] == nil && id != "" {
 			p.said[id] = wordings{}
-			missing = append(missing, id)
+			if !p.fresh[id] {
+				missing = append(missing, id)
+			}
 		}
 	}
 	if len(missing) == 0 {

@@ -112,8 +112,8 @@ func (p *plan) represent(ctx context.Context) error {
 	for i := range p.edit.Erase {
 		p.depose(PostsOf(&p.edit.Erase[i]))
 	}
-	if len(p.changed) > 0 {
-		moved, err := p.facts.Posts(ctx, p.changed)
+	if names := p.stored(p.changed); len(names) > 0 {
+		moved, err := p.facts.Posts(ctx, names)
 		if err != nil {
 			return err
 		}
@@ -153,10 +153,16 @@ func (p *plan) promote(ctx context.Context) error {
 	if len(ends) == 0 {
 		return nil
 	}
-	held, err := p.facts.RoleEdges(ctx, sortedEnds(slices.Collect(maps.Keys(ends))))
+	var held []RoleEdge
+	if old := p.storedEnds(slices.Collect(maps.Keys(ends))); len(old) > 0 {
+		var err error
+		if held, err = p.facts.RoleEdges(ctx, sortedEnds(old)); err != nil {
+			return err
+		}
+	}
 	held = slices.DeleteFunc(held, func(e RoleEdge) bool { return !ends[[2]string{e.From, e.To}] })
 	p.RoleEdges = extendRoles(held, added, p.names.canon)
-	return err
+	return nil
 }
 
 // reappoint derives edges anew from all posts.
@@ -169,9 +175,12 @@ func (p *plan) reappoint(ctx context.Context) error {
 	for ends := range again {
 		names = append(names, p.names.class(p.names.canon.Of(ends[0]))...)
 	}
-	stored, err := p.facts.Posts(ctx, sortedSet(names))
-	if err != nil {
-		return err
+	var stored []Post
+	if old := p.stored(sortedSet(names)); len(old) > 0 {
+		var err error
+		if stored, err = p.facts.Posts(ctx, old); err != nil {
+			return err
+		}
 	}
 	stored = slices.DeleteFunc(stored, func(post Post) bool { return p.erased[post.Document] })
 	posts := slices.DeleteFunc(append(stored, p.Posts...), func(post Post) bool {

@@ -19,8 +19,8 @@ const (
 	term  cypher = "OPTIONAL MATCH (a:Term {id: r}) "
 )
 
-// takeTurn makes other writers wait until the transaction has ended. To add to a property locks before it reads.
-const takeTurn cypher = "MATCH (s:ParleyStore {id: $id}) SET s.writes = s.writes + 1"
+// takeTurn makes other writers wait until the transaction has ended, and returns the state that it leaves. To add to a property locks before it reads.
+const takeTurn cypher = "MATCH (s:ParleyStore {id: $id}) SET s.writes = s.writes + 1 WITH count(*) AS turns MATCH (s:ParleyStore {id: $id}) RETURN s.writes"
 
 // What stored documents were loaded from, and say.
 const (
@@ -44,33 +44,28 @@ const (
 
 // Answers to a plan's questions.
 const (
-	readWordings   cypher = each + "MATCH (w:ParleyWording) WHERE w.id = r AND w.digest > '' RETURN w.body, w.documents"
-	readPosts      cypher = each + "MATCH (p:ParleyPost {envoy: r}) RETURN p.envoy, p.document, p.day, p.party, p.roles"
-	readPartyPosts cypher = each + "MATCH (p:ParleyPost {party: r}) RETURN p.envoy, p.document, p.day, p.party, p.roles"
-	readRoleEdges  cypher = each + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Actor {id: r.to}) MATCH (a)-[x:REPRESENTS]->(b) RETURN a.id, b.id, x.role, x.roleDay, x.first, x.last, x.documents"
-	readTermEdges  cypher = each + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Term {id: r.to}) MATCH (a)-[x:DEMANDS|PROPOSES|SUPPORTS|REJECTS]->(b)" +
+	readWordings  cypher = each + "MATCH (w:ParleyWording) WHERE w.id = r AND w.digest > '' RETURN w.body, w.documents"
+	readPosts     cypher = each + "CALL (r) { MATCH (p:ParleyPost {envoy: r}) RETURN p UNION MATCH (p:ParleyPost {party: r}) RETURN p } RETURN p.envoy, p.document, p.day, p.party, p.roles"
+	readRoleEdges cypher = each + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Actor {id: r.to}) MATCH (a)-[x:REPRESENTS]->(b) RETURN a.id, b.id, x.role, x.roleDay, x.first, x.last, x.documents"
+	readTermEdges cypher = each + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Term {id: r.to}) MATCH (a)-[x:DEMANDS|PROPOSES|SUPPORTS|REJECTS]->(b)" +
 		" RETURN type(x), a.id, b.id, x.statements, x.documents, x.first, x.last, x.conditional, x.reported"
 	readHoldings cypher = each + "MATCH (s:ParleyStance) WHERE s.holder = r.from AND s.term = r.to RETURN " + stanceColumns
-	pairsOfSides cypher = each + "MATCH (p:ParleyPair) WHERE p.partyA = r.from AND p.partyB = r.to RETURN p.body"
-	pairsOfFaces cypher = each + "MATCH (p:ParleyPair) WHERE p.actorA = r.from AND p.actorB = r.to RETURN p.body"
+	readPairs    cypher = each + "CALL (r) { MATCH (p:ParleyPair) WHERE p.partyA = r.from AND p.partyB = r.to RETURN p UNION MATCH (p:ParleyPair) WHERE p.actorA = r.from AND p.actorB = r.to RETURN p } RETURN p.body"
 )
 
 // stanceColumns are the columns of a stance row.
 const stanceColumns cypher = "s.holder, s.term, s.day, s.statement, s.stance, s.conditional, s.voice, s.reported, s.issue, s.collection, s.document, s.directness"
 
-// readNaming returns the queries that find the statements and meetings that name an actor: by what they say, and by whom they lead to.
-func readNaming() []cypher {
-	const returned = " RETURN " + whole
-	return []cypher{
-		each + "MATCH (n:Statement {actor: r})" + returned,
-		each + "MATCH (n:Statement {party: r})" + returned,
-		each + "MATCH (n:Statement {term: r})" + returned,
-		each + actor + "MATCH (a)<-[:ON_BEHALF_OF]-(n:Statement)" + returned,
-		each + actor + "MATCH (a)-[:ATTENDED]->(n:Meeting)" + returned,
-		each + "MATCH (p:ParleyPair) WHERE p.partyA = r AND p.partyB > '' WITH p.meeting AS id OPTIONAL MATCH (n:Meeting {id: id})" + returned,
-		each + "MATCH (p:ParleyPair {partyB: r}) WITH p.meeting AS id OPTIONAL MATCH (n:Meeting {id: id})" + returned,
-	}
-}
+// These find the statements and meetings that name an actor or a term: readNaming by the ids that they hold, readLeading by the canonical actors that they lead to.
+const (
+	readNaming  cypher = each + "CALL (r) { MATCH (n:Statement {actor: r}) RETURN n UNION MATCH (n:Statement {party: r}) RETURN n UNION MATCH (n:Statement {term: r}) RETURN n } RETURN " + whole
+	readLeading cypher = each + "CALL (r) {" +
+		" OPTIONAL MATCH (a:Actor {id: r}) MATCH (a)<-[:ON_BEHALF_OF]-(n:Statement) RETURN n" +
+		" UNION OPTIONAL MATCH (a:Actor {id: r}) MATCH (a)-[:ATTENDED]->(n:Meeting) RETURN n" +
+		" UNION MATCH (p:ParleyPair) WHERE p.partyA = r AND p.partyB > '' OPTIONAL MATCH (n:Meeting {id: p.meeting}) RETURN n" +
+		" UNION MATCH (p:ParleyPair {partyB: r}) OPTIONAL MATCH (n:Meeting {id: p.meeting}) RETURN n" +
+		" } RETURN " + whole
+)
 
 // create makes new nodes of a shape.
 func create(s shape) cypher {
@@ -120,8 +115,8 @@ const (
 const (
 	foundNode   cypher = " RETURN elementId(n)"
 	foundEdge   cypher = " RETURN elementId(x)"
-	deleteNodes cypher = "MATCH (n) WHERE elementId(n) IN $ids DETACH DELETE n"
-	deleteEdges cypher = "MATCH ()-[x]->() WHERE elementId(x) IN $ids DELETE x"
+	deleteNodes cypher = "MATCH (n) WHERE elementId(n) IN $rows DETACH DELETE n"
+	deleteEdges cypher = "MATCH ()-[x]->() WHERE elementId(x) IN $rows DELETE x"
 )
 
 // findNode finds nodes of a shape.
@@ -189,9 +184,15 @@ func (x relation) link() cypher {
 	return each + x.ends() + verb + " (a)-[x:" + x.kind + "]->(b)" + x.carries
 }
 
-// find finds edges of a relation.
-func (x relation) find() cypher {
-	return each + x.ends() + "MATCH (a)-[x:" + x.kind + "]->(b)" + foundEdge
+// find finds edges of any relation that has the ends of this one: each row names its own.
+func (x relation) find(all []relation) cypher {
+	var kinds cypher
+	for _, other := range all {
+		if other.from[0] == x.from[0] && other.to[0] == x.to[0] {
+			kinds += "|" + other.kind
+		}
+	}
+	return each + x.ends() + "MATCH (a)-[x:" + kinds[1:] + "]->(b) WHERE type(x) = r.kind" + foundEdge
 }
 
 // queries are the ones that are joined from shapes and relations, made once.
@@ -210,10 +211,11 @@ func newQueries() *queries {
 	for _, s := range []shape{documentShape(), partyShape(), envoyShape(), issueShape(), termShape(), statementShape(), meetingShape()} {
 		q.create[s.labels], q.put[s.labels], q.node[s.labels] = create(s), put(s), findNode(s)
 	}
-	for _, x := range relations() {
-		q.link[x.EdgeKind], q.edge[x.EdgeKind] = x.link(), x.find()
-	}
 	terms := relation{EdgeKind: graph.SameAs, kind: "SAME_AS", from: []cypher{"Term"}, to: []cypher{"Term"}}
-	q.same, q.notSame = terms.link(), terms.find()
+	all := relations()
+	for _, x := range all {
+		q.link[x.EdgeKind], q.edge[x.EdgeKind] = x.link(), x.find(all)
+	}
+	q.same, q.notSame = terms.link(), terms.find(append(all, terms))
 	return q
 }

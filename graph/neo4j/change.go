@@ -28,10 +28,7 @@ func (s *Store) change(ctx context.Context, work func(context.Context, *change) 
 	err := s.transactGated(ctx, func(ctx context.Context, tx transaction) (err error) {
 		c = &change{s: s, tx: tx, known: remembered}
 		remembered = nil
-		if err := tx.run(ctx, takeTurn, params{"id": storeID}); err != nil {
-			return err
-		}
-		if c.writes, _, err = only[int64](ctx, tx, readWrites, params{"id": storeID}); err != nil {
+		if c.writes, _, err = only[int64](ctx, tx, takeTurn, params{"id": storeID}); err != nil {
 			return err
 		}
 		if err := c.know(ctx); err != nil {
@@ -77,6 +74,7 @@ func (c *change) know(ctx context.Context) error {
 
 // carry plans an edit and writes it.
 func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error {
+	c.known.meet(edit)
 	writes, err := graph.Plan(ctx, c, c.known.Names, edit, judged)
 	if err != nil {
 		return err

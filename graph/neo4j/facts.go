@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -132,29 +133,23 @@ func holdingRows(holdings []graph.Holding) []map[string]any {
 }
 
 func (c *change) Wordings(ctx context.Context, ids []string) ([]graph.Wording, error) {
-	return inBatches(ctx, c.tx, readWordings, ids, scanWording)
+	return c.known.wordings.recall(ids, func(missing []string) ([]graph.Wording, error) {
+		return inBatches(ctx, c.tx, readWordings, missing, scanWording)
+	})
 }
 
 func (c *change) Reports(ctx context.Context, names, canonical []string) ([]graph.Node, error) {
-	var all []graph.Node
-	seen := map[string]bool{}
-	for i, query := range readNaming() {
-		by := canonical
-		if i < 3 { // the properties hold ids as documents name them
-			by = names
-		}
-		found, err := inBatches(ctx, c.tx, query, by, scanNode)
-		if err != nil {
-			return nil, err
-		}
-		for _, n := range found {
-			if !seen[n.NodeID()] {
-				seen[n.NodeID()] = true
-				all = append(all, n)
-			}
-		}
+	naming, err := inBatches(ctx, c.tx, readNaming, names, scanNode)
+	if err != nil {
+		return nil, err
 	}
-	return all, nil
+	leading, err := inBatches(ctx, c.tx, readLeading, canonical, scanNode)
+	seen := map[string]bool{}
+	return slices.DeleteFunc(append(naming, leading...), func(n graph.Node) bool {
+		met := seen[n.NodeID()]
+		seen[n.NodeID()] = true
+		return met
+	}), err
 }
 
 func scanPost(row []any) (graph.Post, error) {
@@ -166,21 +161,21 @@ func scanPost(row []any) (graph.Post, error) {
 }
 
 func (c *change) Posts(ctx context.Context, names []string) ([]graph.Post, error) {
-	of, err := inBatches(ctx, c.tx, readPosts, names, scanPost)
-	if err != nil {
-		return nil, err
-	}
-	at, err := inBatches(ctx, c.tx, readPartyPosts, names, scanPost)
-	return append(of, at...), err
+	return inBatches(ctx, c.tx, readPosts, names, scanPost)
 }
 
 func (c *change) RoleEdges(ctx context.Context, pairs [][2]string) ([]graph.RoleEdge, error) {
-	return inBatches(ctx, c.tx, readRoleEdges, ends(pairs), func(row []any) (graph.RoleEdge, error) {
-		documents, _ := row[6].(int64)
-		return graph.RoleEdge{Edge: graph.Edge{
-			Kind: graph.Represents, From: text(row[0]), To: text(row[1]), Role: text(row[2]), First: graph.Day(text(row[4])), Last: graph.Day(text(row[5])), Documents: int(documents),
-		}, RoleDay: graph.Day(text(row[3]))}, nil
+	return c.known.roles.recall(pairs, func(missing [][2]string) ([]graph.RoleEdge, error) {
+		return inBatches(ctx, c.tx, readRoleEdges, ends(missing), scanRoleEdge)
 	})
+}
+
+// scanRoleEdge reads a row of readRoleEdges.
+func scanRoleEdge(row []any) (graph.RoleEdge, error) {
+	documents, _ := row[6].(int64)
+	return graph.RoleEdge{Edge: graph.Edge{
+		Kind: graph.Represents, From: text(row[0]), To: text(row[1]), Role: text(row[2]), First: graph.Day(text(row[4])), Last: graph.Day(text(row[5])), Documents: int(documents),
+	}, RoleDay: graph.Day(text(row[3]))}, nil
 }
 
 func (c *change) StanceRows(ctx context.Context, holdings []graph.Holding) ([]graph.StanceRow, error) {
@@ -188,10 +183,9 @@ func (c *change) StanceRows(ctx context.Context, holdings []graph.Holding) ([]gr
 }
 
 func (c *change) TermEdges(ctx context.Context, holdings []graph.Holding) ([]graph.TermEdge, error) {
-	read := func(missing []graph.Holding) ([]graph.TermEdge, error) {
+	return c.known.terms.recall(holdings, func(missing []graph.Holding) ([]graph.TermEdge, error) {
 		return inBatches(ctx, c.tx, readTermEdges, holdingRows(missing), scanTermEdge)
-	}
-	return recall(c.known.terms, holdings, read, func(e graph.TermEdge) []graph.Holding { return []graph.Holding{{Holder: e.From, Term: e.To}} })
+	})
 }
 
 // scanTermEdge reads a row of readTermEdges.
@@ -205,23 +199,12 @@ func scanTermEdge(row []any) (graph.TermEdge, error) {
 	return e, nil
 }
 
-func (c *change) Pairs(ctx context.Context, ends [][2]string) ([]graph.FacePair, error) {
-	return recall(c.known.pairs, ends, func(missing [][2]string) ([]graph.FacePair, error) { return readPairs(ctx, c.tx, missing) }, graph.FacePair.Ends)
-}
-
-// readPairs reads the pairs that have one of the ends among theirs.
-func readPairs(ctx context.Context, tx transaction, pairs [][2]string) ([]graph.FacePair, error) {
-	var all []graph.FacePair
-	for _, query := range []cypher{pairsOfSides, pairsOfFaces} {
-		found, err := inBatches(ctx, tx, query, ends(pairs), func(row []any) (p graph.FacePair, err error) {
+func (c *change) Pairs(ctx context.Context, pairs [][2]string) ([]graph.FacePair, error) {
+	return c.known.pairs.recall(pairs, func(missing [][2]string) ([]graph.FacePair, error) {
+		return inBatches(ctx, c.tx, readPairs, ends(missing), func(row []any) (p graph.FacePair, err error) {
 			return p, unmarshal(text(row[0]), &p)
 		})
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, found...)
-	}
-	return all, nil
+	})
 }
 
 // scanStance reads a row of stanceColumns.

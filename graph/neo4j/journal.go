@@ -18,7 +18,7 @@ type journal struct {
 
 const (
 	readParts cypher = "MATCH (l:ParleyLoad {key: $key}) RETURN l.parts"
-	newLoad   cypher = "CREATE (:ParleyLoad {ordinal: $ordinal, key: $key, at: $at, parts: 0, documents: [], outcomes: []})"
+	newLoad   cypher = "CREATE (:ParleyLoad {ordinal: $ordinal, key: $key, at: $at, parts: $parts, documents: $documents, outcomes: $outcomes})"
 	noteLoad  cypher = "MATCH (l:ParleyLoad {key: $key}) SET l.parts = $parts, l.documents = l.documents + $documents, l.outcomes = l.outcomes + $outcomes"
 	readLoads cypher = "MATCH (l:ParleyLoad) WHERE l.ordinal > 0 RETURN l.at, l.documents, l.outcomes ORDER BY l.ordinal DESC LIMIT $n"
 )
@@ -41,17 +41,16 @@ func (j *journal) write(ctx context.Context, tx transaction, turn int64, applied
 	if len(applied) == 0 {
 		return nil
 	}
-	if j.parts == 0 {
-		err := tx.run(ctx, newLoad, params{"ordinal": turn, "key": j.key, "at": j.at().UTC().Format(time.RFC3339Nano)})
-		if err != nil {
-			return err
-		}
-	}
 	documents, outcomes := make([]string, len(applied)), make([]string, len(applied))
 	for i, a := range applied {
 		documents[i], outcomes[i] = a.Document, string(a.Outcome)
 	}
-	return tx.run(ctx, noteLoad, params{"key": j.key, "parts": j.parts + 1, "documents": documents, "outcomes": outcomes})
+	entry := params{"key": j.key, "parts": j.parts + 1, "documents": documents, "outcomes": outcomes}
+	if j.parts > 0 {
+		return tx.run(ctx, noteLoad, entry)
+	}
+	entry["ordinal"], entry["at"] = turn, j.at().UTC().Format(time.RFC3339Nano)
+	return tx.run(ctx, newLoad, entry)
 }
 
 // written notes that a transaction stands.

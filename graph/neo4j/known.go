@@ -6,94 +6,163 @@ import (
 	"github.com/parleygraph/parley/graph"
 )
 
-// mostKnown is how many holdings and ends a writer remembers between its turns: some hundred megabytes at most.
+// mostKnown is how many values a writer remembers between its turns: some hundred megabytes at most.
 const mostKnown = 300_000
 
-// known is what a writer knows of the graph from one turn to the next: the actors of the stored documents, and of the edges between them what it asked for.
+// known is what a writer knows of the graph from one turn to the next: the actors of the stored documents, and what it asked or wrote about them and about issues and terms.
 // It holds while nobody else writes.
 type known struct {
 	*graph.Names
-	writes int64 // the state that this describes
-	terms  map[graph.Holding][]graph.TermEdge
-	pairs  map[[2]string][]graph.FacePair
+	writes   int64           // the state that this describes
+	fresh    map[string]bool // actors and terms that came in these turns: what is not remembered of them is not there
+	wordings memory[string, graph.Wording]
+	terms    memory[graph.Holding, graph.TermEdge]
+	roles    memory[[2]string, graph.RoleEdge]
+	pairs    memory[[2]string, graph.FacePair]
 }
 
 func newKnown(names *graph.Names) *known {
-	return &known{Names: names, terms: map[graph.Holding][]graph.TermEdge{}, pairs: map[[2]string][]graph.FacePair{}}
+	k := &known{Names: names}
+	k.forget()
+	return k
 }
 
-// recall returns what is remembered under the keys, and reads what is not. keysOf tells under which keys a value belongs.
-func recall[K comparable, V any](memory map[K][]V, keys []K, read func([]K) ([]V, error), keysOf func(V) []K) ([]V, error) {
-	fresh := map[K]bool{}
-	var missing []K
-	for _, key := range keys {
-		if _, there := memory[key]; !there {
-			fresh[key] = true
-			missing = append(missing, key)
+// forget forgets everything but the names.
+func (k *known) forget() {
+	k.fresh = map[string]bool{}
+	between := func(ends [2]string) bool { return k.fresh[ends[0]] || k.fresh[ends[1]] }
+	k.wordings = newMemory(func(id string) bool { return k.fresh[id] }, func(w graph.Wording) []string { return []string{w.Node.NodeID()} })
+	k.terms = newMemory(func(h graph.Holding) bool { return k.fresh[h.Holder] || k.fresh[h.Term] }, func(e graph.TermEdge) []graph.Holding {
+		return []graph.Holding{{Holder: e.From, Term: e.To}}
+	})
+	k.roles = newMemory(between, func(e graph.RoleEdge) [][2]string { return [][2]string{{e.From, e.To}} })
+	k.pairs = newMemory(between, graph.FacePair.Ends)
+}
+
+// meet notes which actors and terms an edit brings that no stored document names: all that will ever be stored of them is written from here on.
+func (k *known) meet(edit graph.Edit) {
+	note := func(id string) {
+		if !k.Knows(id) {
+			k.fresh[id] = true
 		}
 	}
+	for _, x := range edit.Put {
+		for i := range x.Parties {
+			note(x.Parties[i].ID)
+		}
+		for i := range x.Envoys {
+			note(x.Envoys[i].ID)
+		}
+		for i := range x.Terms {
+			note(x.Terms[i].ID)
+		}
+	}
+}
+
+// learn remembers what is written, and forgets everything where that would be too much.
+func (k *known) learn(writes *graph.Writes) {
+	if len(k.fresh)+len(k.wordings.values)+len(k.terms.values)+len(k.roles.values)+len(k.pairs.values) > mostKnown {
+		k.forget()
+		return
+	}
+	k.unlearn(writes)
+	for _, w := range writes.Wordings {
+		if kind := w.Node.NodeKind(); w.Documents > 0 && kind != graph.KindParty && kind != graph.KindEnvoy {
+			k.wordings.learn(w)
+		}
+	}
+	for _, e := range writes.TermEdges {
+		e.Evidence = nil // as it is when read
+		k.terms.learn(e)
+	}
+	for _, e := range writes.RoleEdges {
+		e.Evidence = nil
+		k.roles.learn(e)
+	}
+	for _, p := range writes.Pairs {
+		k.pairs.learn(p)
+	}
+}
+
+// unlearn drops what goes, and what comes in another's place.
+func (k *known) unlearn(writes *graph.Writes) {
+	for _, w := range writes.Wordings {
+		k.wordings.drop(w.Node.NodeID(), func(old graph.Wording) bool { return old.Key() == w.Key() })
+	}
+	for _, e := range writes.Unlink {
+		k.terms.drop(graph.Holding{Holder: e.From, Term: e.To}, func(old graph.TermEdge) bool { return old.Kind == e.Kind })
+		if e.Kind == graph.Represents {
+			k.roles.drop([2]string{e.From, e.To}, func(graph.RoleEdge) bool { return true })
+		}
+	}
+	for _, e := range writes.TermEdges {
+		k.terms.drop(graph.Holding{Holder: e.From, Term: e.To}, func(old graph.TermEdge) bool { return old.Kind == e.Kind })
+	}
+	for _, e := range writes.RoleEdges {
+		k.roles.drop([2]string{e.From, e.To}, func(graph.RoleEdge) bool { return true })
+	}
+	if len(writes.GonePairs) > 0 {
+		for ends := range k.pairs.values {
+			k.pairs.drop(ends, func(p graph.FacePair) bool { return slices.Contains(writes.GonePairs, p.Meeting) })
+		}
+	}
+}
+
+// A memory holds the values of keys that were asked for.
+type memory[K comparable, V any] struct {
+	values map[K][]V
+	whole  func(K) bool // tells of a key whether all its values are here, though nobody asked for it
+	keysOf func(V) []K  // tells under which keys a value belongs
+}
+
+func newMemory[K comparable, V any](whole func(K) bool, keysOf func(V) []K) memory[K, V] {
+	return memory[K, V]{map[K][]V{}, whole, keysOf}
+}
+
+// has tells whether all values of a key are here.
+func (m *memory[K, V]) has(key K) bool {
+	_, asked := m.values[key]
+	return asked || m.whole(key)
+}
+
+// recall returns what is remembered under the keys, and reads what is not.
+func (m *memory[K, V]) recall(keys []K, read func([]K) ([]V, error)) ([]V, error) {
+	missing := slices.DeleteFunc(slices.Clone(keys), m.has)
 	found, err := read(missing)
 	if err != nil {
 		return nil, err
 	}
+	fresh := map[K]bool{}
 	for _, key := range missing {
-		memory[key] = nil
+		fresh[key] = true
+		m.values[key] = nil
 	}
 	for _, value := range found {
-		for _, key := range keysOf(value) {
+		for _, key := range m.keysOf(value) {
 			if fresh[key] {
-				memory[key] = append(memory[key], value)
+				m.values[key] = append(m.values[key], value)
 			}
 		}
 	}
 	var all []V
 	for _, key := range keys {
-		all = append(all, memory[key]...)
+		all = append(all, m.values[key]...)
 	}
 	return all, nil
 }
 
-// learn remembers what is written, and forgets everything where that would be too much.
-func (k *known) learn(writes *graph.Writes) {
-	if len(k.terms)+len(k.pairs) > mostKnown {
-		clear(k.terms)
-		clear(k.pairs)
-	}
-	k.learnTerms(writes)
-	k.learnPairs(writes)
-}
-
-func (k *known) learnTerms(writes *graph.Writes) {
-	drop := func(kind graph.EdgeKind, at graph.Holding) bool {
-		edges, there := k.terms[at]
-		if there {
-			k.terms[at] = slices.DeleteFunc(edges, func(e graph.TermEdge) bool { return e.Kind == kind })
-		}
-		return there
-	}
-	for _, e := range writes.Unlink {
-		drop(e.Kind, graph.Holding{Holder: e.From, Term: e.To})
-	}
-	for _, e := range writes.TermEdges {
-		at := graph.Holding{Holder: e.From, Term: e.To}
-		if drop(e.Kind, at) {
-			e.Evidence = nil // as it is when read
-			k.terms[at] = append(k.terms[at], e)
+// learn remembers a value under those of its keys of which all others are here.
+func (m *memory[K, V]) learn(value V) {
+	for _, key := range m.keysOf(value) {
+		if m.has(key) {
+			m.values[key] = append(m.values[key], value)
 		}
 	}
 }
 
-func (k *known) learnPairs(writes *graph.Writes) {
-	if len(writes.GonePairs) > 0 {
-		for ends, pairs := range k.pairs {
-			k.pairs[ends] = slices.DeleteFunc(pairs, func(p graph.FacePair) bool { return slices.Contains(writes.GonePairs, p.Meeting) })
-		}
-	}
-	for _, p := range writes.Pairs {
-		for _, ends := range p.Ends() {
-			if _, there := k.pairs[ends]; there {
-				k.pairs[ends] = append(k.pairs[ends], p)
-			}
-		}
+// drop forgets values of a key.
+func (m *memory[K, V]) drop(key K, gone func(V) bool) {
+	if values := m.values[key]; len(values) > 0 {
+		m.values[key] = slices.DeleteFunc(values, gone)
 	}
 }

@@ -12,51 +12,51 @@ const (
 	batchBytes = 2 << 20
 )
 
-// A writing gathers rows by query, and runs the queries in the order in which they were first asked for.
+// A writing gathers rows by query, and runs the queries in the order in which they were first asked for: those first that find what goes.
 type writing struct {
 	*queries
 	tx    transaction
 	canon graph.Canonical
-	steps []*step
-	find  map[cypher]*step
+	finds steps // of edges that go
+	drops steps // of nodes that go
+	steps
+}
+
+// steps are queries with the rows that they are run for, in order.
+type steps struct {
+	all  []*step
+	find map[cypher]*step
 }
 
 type step struct {
-	query   cypher
-	deletes cypher // what the query finds, "" where it writes itself
-	rows    []any
+	query cypher
+	rows  []any
 }
 
 // add gathers a row of a query.
-func (w *writing) add(query cypher, row any) {
-	if w.find == nil {
-		w.find = map[cypher]*step{}
+func (s *steps) add(query cypher, row any) {
+	if s.find == nil {
+		s.find = map[cypher]*step{}
 	}
-	s := w.find[query]
-	if s == nil {
-		s = &step{query: query}
-		w.find[query] = s
-		w.steps = append(w.steps, s)
+	one := s.find[query]
+	if one == nil {
+		one = &step{query: query}
+		s.find[query] = one
+		s.all = append(s.all, one)
 	}
-	s.rows = append(s.rows, row)
+	one.rows = append(one.rows, row)
 }
 
-// remove gathers a row of a query that finds what is to be deleted.
-func (w *writing) remove(query, deletes cypher, row any) {
-	w.add(query, row)
-	w.find[query].deletes = deletes
-}
-
-// flush runs the queries.
-func (w *writing) flush(ctx context.Context) error {
-	for _, s := range w.steps {
-		for rows := s.rows; len(rows) > 0; {
+// inOrder runs a function for the rows of each query, as many at a time as a query takes.
+func (s *steps) inOrder(run func(query cypher, rows []any) error) error {
+	for _, one := range s.all {
+		for rows := one.rows; len(rows) > 0; {
 			n, size := 0, 0
 			for n < len(rows) && n < batchRows && (n == 0 || size < batchBytes) {
 				size += sizeOf(rows[n])
 				n++
 			}
-			if err := s.run(ctx, w.tx, rows[:n]); err != nil {
+			if err := run(one.query, rows[:n]); err != nil {
 				return err
 			}
 			rows = rows[n:]
@@ -65,16 +65,29 @@ func (w *writing) flush(ctx context.Context) error {
 	return nil
 }
 
-// run runs the query for some rows.
-func (s *step) run(ctx context.Context, tx transaction, rows []any) error {
-	if s.deletes == "" {
-		return tx.run(ctx, s.query, params{"rows": rows})
+// flush runs the queries.
+func (w *writing) flush(ctx context.Context) error {
+	run := func(query cypher, rows []any) error { return w.tx.run(ctx, query, params{"rows": rows}) }
+	var gone steps
+	for _, found := range []struct {
+		by      *steps
+		deletes cypher
+	}{{&w.finds, deleteEdges}, {&w.drops, deleteNodes}} {
+		err := found.by.inOrder(func(query cypher, rows []any) error {
+			ids, err := collect(ctx, w.tx, query, params{"rows": rows}, func(row []any) (string, error) { return text(row[0]), nil })
+			for _, id := range ids {
+				gone.add(found.deletes, id)
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
 	}
-	ids, err := collect(ctx, tx, s.query, params{"rows": rows}, func(row []any) (string, error) { return text(row[0]), nil })
-	if err != nil || len(ids) == 0 {
+	if err := gone.inOrder(run); err != nil {
 		return err
 	}
-	return tx.run(ctx, s.deletes, params{"ids": ids})
+	return w.inOrder(run)
 }
 
 // sizeOf estimates how many bytes a row takes.
@@ -106,30 +119,30 @@ func (w *writing) clear(writes *graph.Writes) {
 		if e.Kind == graph.SameAs && graph.KindOf(e.From) == graph.KindDemand {
 			find = w.notSame
 		}
-		w.remove(find, deleteEdges, map[string]any{"from": e.From, "to": e.To})
+		w.finds.add(find, map[string]any{"from": e.From, "to": e.To, "kind": string(e.Kind)})
 	}
 	for _, id := range writes.Regrouped {
-		w.remove(findGroups, deleteEdges, id)
+		w.finds.add(findGroups, id)
 	}
 	for _, n := range writes.Rewired {
 		if n.NodeKind() == graph.KindMeeting {
-			w.remove(findGuests, deleteEdges, n.NodeID())
+			w.finds.add(findGuests, n.NodeID())
 		} else {
-			w.remove(findWires, deleteEdges, n.NodeID())
+			w.finds.add(findWires, n.NodeID())
 		}
 	}
 	for _, id := range writes.Erased {
-		w.remove(findSources, deleteNodes, id)
-		w.remove(findPosts, deleteNodes, id)
+		w.drops.add(findSources, id)
+		w.drops.add(findPosts, id)
 	}
 	for _, r := range writes.GoneStances {
-		w.remove(findStances, deleteNodes, map[string]any{"holder": r.Holder, "term": r.Term, "statement": r.Statement})
+		w.drops.add(findStances, map[string]any{"holder": r.Holder, "term": r.Term, "statement": r.Statement})
 	}
 	for _, meeting := range writes.GonePairs {
-		w.remove(findPairs, deleteNodes, meeting)
+		w.drops.add(findPairs, meeting)
 	}
 	for _, n := range writes.Gone {
-		w.remove(w.node[shapeOf(n.NodeKind()).labels], deleteNodes, n.NodeID())
+		w.drops.add(w.node[shapeOf(n.NodeKind()).labels], n.NodeID())
 	}
 }
 
@@ -181,7 +194,7 @@ func (w *writing) word(wording graph.Wording) {
 	key := wording.Key()
 	row := map[string]any{"id": wording.Node.NodeID(), "digest": graph.Digest(key)}
 	if wording.Documents <= 0 {
-		w.remove(findWordings, deleteNodes, row)
+		w.drops.add(findWordings, row)
 		return
 	}
 	kind := wording.Node.NodeKind()

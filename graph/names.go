@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 )
@@ -22,28 +23,50 @@ func (w Wording) Key() string {
 	return w.key
 }
 
-// wordings holds what documents say under one id, by key.
-type wordings map[string]Wording
+// wordings holds what documents say under one id, sorted by key. There are mostly one or two.
+type wordings []Wording
+
+// find returns the place of a key, and whether there is a wording.
+func (w wordings) find(key string) (int, bool) {
+	return slices.BinarySearchFunc(w, key, func(one Wording, key string) int { return cmp.Compare(one.key, key) })
+}
+
+// documents returns how many documents give a wording.
+func (w wordings) documents(key string) int {
+	if at, known := w.find(key); known {
+		return w[at].Documents
+	}
+	return 0
+}
+
+// count counts more documents, or fewer, that give a wording, and keeps it though none should.
+func (w *wordings) count(one Wording) {
+	one.key = one.Key()
+	at, known := w.find(one.key)
+	if known {
+		(*w)[at].Documents += one.Documents
+		return
+	}
+	*w = slices.Insert(*w, at, one)
+}
 
 // add counts more documents, or fewer, that give a wording, and tells whether it is new or gone now.
-func (w wordings) add(one Wording) bool {
-	key := one.Key()
-	one.key = key
-	had, known := w[key]
-	one.Documents += had.Documents
-	if one.Documents > 0 {
-		w[key] = one
-		return !known
+func (w *wordings) add(one Wording) bool {
+	before := len(*w)
+	w.count(one)
+	one.key = one.Key()
+	if at, _ := w.find(one.key); (*w)[at].Documents <= 0 {
+		*w = slices.Delete(*w, at, at+1)
+		return before == len(*w)+1
 	}
-	delete(w, key)
-	return known
+	return before != len(*w)
 }
 
 // node returns what all documents together say, nil where none says anything.
 func (w wordings) node() Node {
-	nodes := make([]Node, 0, len(w))
-	for _, key := range slices.Sorted(maps.Keys(w)) {
-		nodes = append(nodes, w[key].Node)
+	nodes := make([]Node, len(w))
+	for i := range w {
+		nodes[i] = w[i].Node
 	}
 	return mergeWordings(nodes)
 }
@@ -180,12 +203,12 @@ func (n *Names) Judge(judgements []Judgement) {
 // say counts documents that name an actor in these words, and tells whether it is worded otherwise now.
 func (n *Names) say(w Wording) bool {
 	id := w.Node.NodeID()
-	if n.said[id] == nil {
-		n.said[id] = wordings{}
-	}
-	again := n.said[id].add(w)
-	if len(n.said[id]) == 0 {
+	said := n.said[id]
+	again := said.add(w)
+	if len(said) == 0 {
 		delete(n.said, id)
+	} else {
+		n.said[id] = said
 	}
 	return again
 }

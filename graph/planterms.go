@@ -53,13 +53,15 @@ func (p *plan) wordShared(ctx context.Context, deltas map[string]wordings) error
 // reword takes in what documents say of an issue or a term now, and tells whether it is worded otherwise.
 func (p *plan) reword(id string, delta wordings) bool {
 	reworded := false
-	for _, key := range slices.Sorted(maps.Keys(delta)) {
-		if w := delta[key]; w.Documents != 0 {
-			reworded = p.said[id].add(w) || reworded
-			w.Documents = p.said[id][key].Documents
+	said := p.said[id]
+	for _, w := range delta {
+		if w.Documents != 0 {
+			reworded = said.add(w) || reworded
+			w.Documents = said.documents(w.key)
 			p.Wordings = append(p.Wordings, w)
 		}
 	}
+	p.said[id] = said
 	return reworded
 }
 

@@ -13,14 +13,9 @@ func (p *plan) deltas() map[string]wordings {
 	deltas := map[string]wordings{}
 	count := func(x *Extraction, by int) {
 		for _, n := range Namings(x) {
-			w, id := Wording{Node: n, Documents: by}, n.NodeID()
-			if deltas[id] == nil {
-				deltas[id] = wordings{}
-			}
-			key := w.Key()
-			w.key = key
-			w.Documents += deltas[id][key].Documents
-			deltas[id][key] = w
+			delta := deltas[n.NodeID()]
+			delta.count(Wording{Node: n, Documents: by})
+			deltas[n.NodeID()] = delta
 		}
 	}
 	for i := range p.edit.Erase {
@@ -58,15 +53,14 @@ func (p *plan) nameActors(deltas map[string]wordings, judged bool) {
 	rename := judged
 	for _, id := range slices.Sorted(maps.Keys(deltas)) {
 		more, reworded, actor := 0, false, false
-		for _, key := range slices.Sorted(maps.Keys(deltas[id])) {
-			w := deltas[id][key]
+		for _, w := range deltas[id] {
 			if actor = isActor(w.Node); !actor {
 				break
 			}
 			if w.Documents != 0 {
 				reworded = p.names.say(w) || reworded
 				more += w.Documents
-				w.Documents = p.names.said[id][key].Documents
+				w.Documents = p.names.said[id].documents(w.key)
 				p.Wordings = append(p.Wordings, w)
 			}
 		}
@@ -163,8 +157,8 @@ func (p *plan) regroup(id string) {
 func (p *plan) recall(ctx context.Context, ids []string) error {
 	var missing []string
 	for _, id := range sortedSet(ids) {
-		if p.said[id] == nil && id != "" {
-			p.said[id] = wordings{}
+		if _, read := p.said[id]; !read && id != "" {
+			p.said[id] = nil
 			if !p.fresh[id] {
 				missing = append(missing, id)
 			}
@@ -175,8 +169,10 @@ func (p *plan) recall(ctx context.Context, ids []string) error {
 	}
 	found, err := p.facts.Wordings(ctx, missing)
 	for _, w := range found {
-		if said := p.said[w.Node.NodeID()]; said != nil && contains(missing, w.Node.NodeID()) {
-			said[w.Key()] = w
+		said, id := p.said[w.Node.NodeID()], w.Node.NodeID()
+		if w.key = w.Key(); contains(missing, id) && said.documents(w.key) == 0 {
+			said.count(w)
+			p.said[id] = said
 		}
 	}
 	return err

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"hash/maphash"
 	"maps"
 	"slices"
 )
@@ -10,13 +11,14 @@ import (
 type Roster struct {
 	actors  map[string]NamedActor
 	persons map[string]*person
-	blocks  map[string][]*person
+	seed    maphash.Seed
+	shelf   shelf
 	alike   map[string]map[string]likeness // both ways
 }
 
 // NewRoster returns an empty roster.
 func NewRoster() *Roster {
-	return &Roster{actors: map[string]NamedActor{}, persons: map[string]*person{}, blocks: map[string][]*person{}, alike: map[string]map[string]likeness{}}
+	return &Roster{actors: map[string]NamedActor{}, persons: map[string]*person{}, seed: maphash.MakeSeed(), shelf: newShelf(), alike: map[string]map[string]likeness{}}
 }
 
 // Actor returns the actor of that id, and whether the roster holds it.
@@ -42,17 +44,19 @@ func (r *Roster) Put(a NamedActor) {
 		return
 	}
 	r.persons[a.ID] = p
+	p.block(r.seed)
 	met := map[*person]bool{}
 	for _, block := range p.seeks {
-		for _, other := range r.blocks[block] {
+		for other := range r.shelf.under(block) {
 			if !met[other] {
 				met[other] = true
 				r.match(p, other)
 			}
 		}
 	}
+	p.seeks = nil
 	for _, block := range p.files {
-		r.blocks[block] = append(r.blocks[block], p)
+		r.shelf.put(block, p)
 	}
 }
 
@@ -81,10 +85,7 @@ func (r *Roster) Remove(id string) {
 	}
 	delete(r.persons, id)
 	for _, block := range p.files {
-		r.blocks[block] = slices.DeleteFunc(r.blocks[block], func(other *person) bool { return other == p })
-		if len(r.blocks[block]) == 0 {
-			delete(r.blocks, block)
-		}
+		r.shelf.take(block, p)
 	}
 	for other := range r.alike[id] {
 		delete(r.alike[other], id)

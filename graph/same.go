@@ -39,7 +39,7 @@ func SameActors(actors []NamedActor, judgements []Judgement) Canon {
 type person struct {
 	NamedActor
 	fullName
-	files, seeks []string // see blocks
+	files, seeks []uint64 // see blocks; seeks only until the roster has it
 }
 
 // A likeness is how two names are alike, the surest first.

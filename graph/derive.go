@@ -31,6 +31,9 @@ func CompareStanceRows(a, b StanceRow) int {
 
 // firsthand returns the rows that make a position: no voices, and no reported ones where there are others. All rows are of one holder and term.
 func firsthand(rows []StanceRow) []StanceRow {
+	if len(rows) == 1 && !rows[0].Voice {
+		return rows
+	}
 	speaks := slices.DeleteFunc(slices.Clone(rows), func(r StanceRow) bool { return r.Voice })
 	own := slices.DeleteFunc(slices.Clone(speaks), func(r StanceRow) bool { return r.Reported })
 	if len(own) > 0 {
@@ -84,13 +87,11 @@ func extendCell(held []TermEdge, rows []StanceRow) []TermEdge {
 		}
 		held = nil
 	}
-	byStance := map[Stance][]StanceRow{}
-	for _, row := range rows {
-		byStance[row.Stance] = append(byStance[row.Stance], row)
-	}
+	byStance := slices.Clone(rows)
+	slices.SortStableFunc(byStance, func(a, b StanceRow) int { return cmp.Compare(a.Stance, b.Stance) })
 	edges := slices.Clone(held)
-	for stance, rows := range byStance {
-		kind := EdgeKind(stance)
+	for rows := range chunks(byStance, func(a, b StanceRow) bool { return a.Stance == b.Stance }) {
+		kind := EdgeKind(rows[0].Stance)
 		at := slices.IndexFunc(edges, func(e TermEdge) bool { return e.Kind == kind })
 		if at < 0 {
 			at = len(edges)

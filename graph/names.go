@@ -176,8 +176,8 @@ func (n *Names) Of(id string) string {
 	return n.canon.Of(id)
 }
 
-// Knows tells whether a document names an actor or a term of that id.
-func (n *Names) Knows(id string) bool { return n.said[id] != nil || n.matters.Has(id) }
+// knows tells whether a document names an actor or a term of that id.
+func (n *Names) knows(id string) bool { return n.said[id] != nil || n.matters.Has(id) }
 
 // Judgements returns the judgements in the order of their keys. They must not be changed.
 func (n *Names) Judgements() []Judgement { return n.judgements }

@@ -56,6 +56,7 @@ type Writes struct {
 	TermEdges   []TermEdge        // likewise
 	MetWith     []Edge            // likewise
 	Sketches    map[string]string // of the documents that come, see Sketch
+	Fresh       map[string]bool   // actors and terms that no stored document named: nothing that was stored rests on them
 }
 
 // A NewName says that an actor's or a term's id goes by another canonical id now, or is canonical itself. Canonical is "" where no document names it any more.
@@ -69,7 +70,6 @@ type plan struct {
 	before  former          // before the edit
 	erased  map[string]bool // ids of documents
 	changed []string        // ids of names that have another canonical name now
-	fresh   map[string]bool // actors and terms that only documents name that come: nothing stored rests on them
 	touched map[string]bool // actors to write anew, or to take away
 	said    map[string]wordings
 	rows    map[Holding]*rows
@@ -85,8 +85,8 @@ type plan struct {
 func Plan(ctx context.Context, facts Facts, names *Names, edit Edit, judged bool) (*Writes, error) {
 	p := &plan{
 		facts: facts, names: names, edit: edit, before: former{actors: names.canon, terms: names.matters, moved: map[string]standpoint{}},
-		erased: map[string]bool{}, fresh: map[string]bool{}, touched: map[string]bool{}, said: map[string]wordings{}, rows: map[Holding]*rows{}, ends: map[[2]string]bool{},
-		again: map[[2]string]bool{},
+		erased: map[string]bool{}, touched: map[string]bool{}, said: map[string]wordings{}, rows: map[Holding]*rows{}, ends: map[[2]string]bool{},
+		again: map[[2]string]bool{}, Writes: Writes{Fresh: map[string]bool{}},
 	}
 	for _, x := range edit.Erase {
 		p.erased[x.Document.ID] = true
@@ -165,15 +165,15 @@ func (p *plan) report(context.Context) error {
 // freshen notes which of the names that documents give no stored one gives.
 func (p *plan) freshen(deltas map[string]wordings) {
 	for id := range deltas {
-		if KindOf(id) != KindIssue && !p.names.Knows(id) {
-			p.fresh[id] = true
+		if KindOf(id) != KindIssue && !p.names.knows(id) {
+			p.Fresh[id] = true
 		}
 	}
 }
 
 // stored returns those of the names that stored documents give: of others the store has nothing to tell.
 func (p *plan) stored(names []string) []string {
-	return slices.DeleteFunc(slices.Clone(names), func(id string) bool { return p.fresh[id] })
+	return slices.DeleteFunc(slices.Clone(names), func(id string) bool { return p.Fresh[id] })
 }
 
 // rewire gathers what hangs on names that have another canonical name now.

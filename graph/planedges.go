@@ -13,13 +13,13 @@ import (
 // rows is what comes to a holding and what goes.
 type rows struct {
 	added []StanceRow
-	gone  map[string]bool // ids of statements
+	gone  map[string]bool // ids of statements; nil where none goes
 }
 
 func (p *plan) rowsOf(row StanceRow) *rows {
 	at := Holding{row.Holder, row.Term}
 	if p.rows[at] == nil {
-		p.rows[at] = &rows{gone: map[string]bool{}}
+		p.rows[at] = &rows{}
 	}
 	return p.rows[at]
 }
@@ -37,14 +37,18 @@ func (p *plan) state(s *Statement) {
 func (p *plan) unstate(s *Statement) {
 	for _, row := range StanceRows(s, p.before) {
 		p.GoneStances = append(p.GoneStances, row)
-		p.rowsOf(row).gone[row.Statement] = true
+		rows := p.rowsOf(row)
+		if rows.gone == nil {
+			rows.gone = map[string]bool{}
+		}
+		rows.gone[row.Statement] = true
 	}
 }
 
 // hold derives the edges from holders to terms: from all rows where some go, else from the edges that are there and the rows that come.
 func (p *plan) hold(ctx context.Context) error {
 	var growing, again []Holding
-	var added []StanceRow
+	added := make([]StanceRow, 0, len(p.Stances))
 	for at, rows := range p.rows {
 		if len(rows.gone) > 0 {
 			again = append(again, at)
@@ -78,7 +82,7 @@ func (p *plan) hold(ctx context.Context) error {
 
 // held returns the stored edges of holdings.
 func (p *plan) held(ctx context.Context, holdings []Holding) ([]TermEdge, error) {
-	old := slices.DeleteFunc(slices.Clone(holdings), func(h Holding) bool { return p.fresh[h.Holder] || p.fresh[h.Term] })
+	old := slices.DeleteFunc(slices.Clone(holdings), func(h Holding) bool { return p.Fresh[h.Holder] || p.Fresh[h.Term] })
 	if len(old) == 0 {
 		return nil, nil
 	}
@@ -92,15 +96,17 @@ func sortedHoldings(holdings []Holding) []Holding {
 
 // exchange gathers the edges that take the place of others, and those that do so without being others stay.
 func (p *plan) exchange(before, after []TermEdge) {
-	held := map[Ends]TermEdge{}
-	for _, e := range before {
-		held[e.ends()] = e
+	held := make(map[Ends]*TermEdge, len(before))
+	for i := range before {
+		held[before[i].ends()] = &before[i]
 	}
-	for _, e := range after {
-		old, there := held[e.ends()]
+	p.TermEdges = slices.Grow(p.TermEdges, len(after))
+	for i := range after {
+		e := &after[i]
+		old := held[e.ends()]
 		delete(held, e.ends())
-		if !there || !reflect.DeepEqual(e, old) {
-			p.TermEdges = append(p.TermEdges, e)
+		if old == nil || !reflect.DeepEqual(e, old) {
+			p.TermEdges = append(p.TermEdges, *e)
 		}
 	}
 	p.Unlink = slices.AppendSeq(p.Unlink, maps.Keys(held))
@@ -172,7 +178,7 @@ func (p *plan) meet(ctx context.Context) error {
 
 // storedEnds returns those of the ends that are both named by stored documents: nothing stored joins others.
 func (p *plan) storedEnds(ends [][2]string) [][2]string {
-	return slices.DeleteFunc(ends, func(e [2]string) bool { return p.fresh[e[0]] || p.fresh[e[1]] })
+	return slices.DeleteFunc(ends, func(e [2]string) bool { return p.Fresh[e[0]] || p.Fresh[e[1]] })
 }
 
 func sortedEnds(ends [][2]string) [][2]string {

@@ -159,7 +159,7 @@ func (p *plan) recall(ctx context.Context, ids []string) error {
 	for _, id := range sortedSet(ids) {
 		if _, read := p.said[id]; !read && id != "" {
 			p.said[id] = nil
-			if !p.fresh[id] {
+			if !p.Fresh[id] {
 				missing = append(missing, id)
 			}
 		}

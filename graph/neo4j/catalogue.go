@@ -59,9 +59,8 @@ const stanceColumns cypher = "s.holder, s.term, s.day, s.statement, s.stance, s.
 // These find the statements and meetings that name an actor or a term: readNaming by the ids that they hold, readLeading by the canonical actors that they lead to.
 const (
 	readNaming  cypher = each + "CALL (r) { MATCH (n:Statement {actor: r}) RETURN n UNION MATCH (n:Statement {party: r}) RETURN n UNION MATCH (n:Statement {term: r}) RETURN n } RETURN " + whole
-	readLeading cypher = each + "CALL (r) {" +
-		" OPTIONAL MATCH (a:Actor {id: r}) MATCH (a)<-[:ON_BEHALF_OF]-(n:Statement) RETURN n" +
-		" UNION OPTIONAL MATCH (a:Actor {id: r}) MATCH (a)-[:ATTENDED]->(n:Meeting) RETURN n" +
+	readLeading cypher = each + "CALL (r) { " + actor + "MATCH (a)<-[:ON_BEHALF_OF]-(n:Statement) RETURN n" +
+		" UNION " + actor + "MATCH (a)-[:ATTENDED]->(n:Meeting) RETURN n" +
 		" UNION MATCH (p:ParleyPair) WHERE p.partyA = r AND p.partyB > '' OPTIONAL MATCH (n:Meeting {id: p.meeting}) RETURN n" +
 		" UNION MATCH (p:ParleyPair {partyB: r}) OPTIONAL MATCH (n:Meeting {id: p.meeting}) RETURN n" +
 		" } RETURN " + whole

@@ -74,7 +74,6 @@ func (c *change) know(ctx context.Context) error {
 
 // carry plans an edit and writes it.
 func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error {
-	c.known.meet(edit)
 	writes, err := graph.Plan(ctx, c, c.known.Names, edit, judged)
 	if err != nil {
 		return err

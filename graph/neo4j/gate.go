@@ -134,8 +134,16 @@ func (s *Store) transactGated(ctx context.Context, work func(context.Context, tr
 	if began == "" || errors.As(err, &lost) { // nothing began; or nobody knows yet whether it has ended, which the next writer does
 		return err
 	}
-	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.options.Timeout)
-	defer cancel()
-	s.mark(ending, endGate, began) // the work stands without it: readers lose patience, and the next writer moves the marks on
+	s.endings.Add(1)
+	go s.end(context.WithoutCancel(ctx), began)
 	return err
+}
+
+// end marks that a commit has ended. The writer goes on meanwhile, and readers wait for it: the work stands without it, they lose patience, and the next writer moves the
+// marks on.
+func (s *Store) end(ctx context.Context, began string) {
+	defer s.endings.Done()
+	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
+	s.mark(ctx, endGate, began)
 }

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
@@ -39,32 +40,13 @@ func (k *known) forget() {
 	k.pairs = newMemory(between, graph.FacePair.Ends)
 }
 
-// meet notes which actors and terms an edit brings that no stored document names: all that will ever be stored of them is written from here on.
-func (k *known) meet(edit graph.Edit) {
-	note := func(id string) {
-		if !k.Knows(id) {
-			k.fresh[id] = true
-		}
-	}
-	for _, x := range edit.Put {
-		for i := range x.Parties {
-			note(x.Parties[i].ID)
-		}
-		for i := range x.Envoys {
-			note(x.Envoys[i].ID)
-		}
-		for i := range x.Terms {
-			note(x.Terms[i].ID)
-		}
-	}
-}
-
 // learn remembers what is written, and forgets everything where that would be too much.
 func (k *known) learn(writes *graph.Writes) {
 	if len(k.fresh)+len(k.wordings.values)+len(k.terms.values)+len(k.roles.values)+len(k.pairs.values) > mostKnown {
 		k.forget()
 		return
 	}
+	maps.Copy(k.fresh, writes.Fresh)
 	k.unlearn(writes)
 	for _, w := range writes.Wordings {
 		if kind := w.Node.NodeKind(); w.Documents > 0 && kind != graph.KindParty && kind != graph.KindEnvoy {

@@ -53,6 +53,7 @@ type Store struct {
 	observe   func(query string, values map[string]any) // see transaction
 	gate      chan struct{}                             // holds a token while somebody writes
 	known     *known                                    // guarded by gate; nil when nothing is known
+	endings   sync.WaitGroup                            // marks that are being written, see end
 
 	mu           sync.Mutex // guards what follows
 	info         graph.Info
@@ -112,6 +113,7 @@ func (o Options) withDefaults() Options {
 
 // Close lets go of the connections.
 func (s *Store) Close() error {
+	s.endings.Wait()
 	ctx := context.Background()
 	return s.fault(ctx, "close", s.driver.Close(ctx))
 }

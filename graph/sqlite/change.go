@@ -18,6 +18,11 @@ type change struct {
 	variants map[variant]int64 // those written
 	stop     func() error      // tells whether to stop before the first row is written; nil: never
 
+	*heaps
+}
+
+// heaps gather the rows of each table. A writer keeps them from one change to the next, for the room that they have taken.
+type heaps struct {
 	nodes, documents, texts, posts, facets, words, edges, holdings, pairs heap
 }
 
@@ -28,8 +33,17 @@ type variant struct {
 }
 
 func newChange(w *writer, known *names) *change {
-	return &change{
-		w: w, names: known,
+	if w.heaps == nil {
+		w.heaps = newHeaps()
+	}
+	for _, h := range w.heaps.all() { // a change that failed can have left some
+		h.empty()
+	}
+	return &change{w: w, names: known, heaps: w.heaps}
+}
+
+func newHeaps() *heaps {
+	return &heaps{
 		nodes: heap{into: "INSERT INTO nodes (seq, id, kind, same, name, day, collection, document, actor, term, issue, stance, modality, directness, capacity, rule, marks, body) VALUES ",
 			columns: 18},
 		documents: heap{into: "INSERT INTO documents (node, fingerprint, origin, gives) VALUES ", columns: 4},
@@ -43,9 +57,14 @@ func newChange(w *writer, known *names) *change {
 	}
 }
 
+// all returns the heaps in the order in which they are written.
+func (h *heaps) all() []*heap {
+	return []*heap{&h.nodes, &h.documents, &h.texts, &h.posts, &h.facets, &h.words, &h.edges, &h.holdings, &h.pairs}
+}
+
 // flush writes the gathered rows.
 func (c *change) flush(ctx context.Context) error {
-	for _, h := range []*heap{&c.nodes, &c.documents, &c.texts, &c.posts, &c.facets, &c.words, &c.edges, &c.holdings, &c.pairs} {
+	for _, h := range c.all() {
 		if err := h.flush(ctx, c.w); err != nil {
 			return err
 		}
@@ -131,7 +150,7 @@ func (c *change) run(ctx context.Context, arg any, texts ...string) error {
 func (c *change) give(ctx context.Context, writes *graph.Writes) error {
 	for _, n := range writes.Nodes {
 		seq := int64(0)
-		if isShared(n) {
+		if isShared(n) && !writes.Fresh[n.NodeID()] {
 			var err error
 			if seq, err = c.node(ctx, n.NodeID()); err != nil {
 				return err

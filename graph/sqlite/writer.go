@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"strings"
 	"time"
@@ -18,9 +19,13 @@ type writer struct {
 	gate  chan struct{} // holds a token while somebody writes
 	conn  *sql.Conn
 	wait  time.Duration
-	stmts map[string]*sql.Stmt
-	names *names // of what is committed; nil when nothing is known of them
+	stmts map[string]*sql.Stmt // that answer
+	names *names               // of what is committed; nil when nothing is known of them
 
+	execs  map[string]driver.StmtExecContext // statements that write
+	values []driver.NamedValue               // of the last of them
+
+	heaps   *heaps // nil before the first change
 	planned *names // of the transaction under way, once it has changed them
 
 	watch func(text string, args []any) // is told of what is executed; nil: nobody
@@ -30,7 +35,7 @@ type writer struct {
 }
 
 func newWriter(conn *sql.Conn, log string, wait time.Duration) *writer {
-	return &writer{gate: make(chan struct{}, 1), conn: conn, log: log, wait: wait, stmts: map[string]*sql.Stmt{}}
+	return &writer{gate: make(chan struct{}, 1), conn: conn, log: log, wait: wait, stmts: map[string]*sql.Stmt{}, execs: map[string]driver.StmtExecContext{}}
 }
 
 // transact runs work in a write transaction. A context that is cancelled before the transaction has begun stops it; afterwards work runs to
@@ -119,16 +124,40 @@ func (w *writer) QueryContext(ctx context.Context, text string, args ...any) (*s
 	return stmt.QueryContext(ctx, args...)
 }
 
+// exec executes a statement that writes. The values go to the driver as they are: package sql would copy each and look at it, and a load has millions.
 func (w *writer) exec(ctx context.Context, text string, args ...any) error {
-	stmt, err := w.prepare(ctx, text)
-	if err != nil {
-		return err
-	}
 	if w.watch != nil {
 		w.watch(text, args)
 	}
-	_, err = stmt.ExecContext(ctx, args...)
-	return err
+	w.values = w.values[:0]
+	for i, arg := range args {
+		value, err := driver.DefaultParameterConverter.ConvertValue(arg)
+		if err != nil {
+			return err
+		}
+		w.values = append(w.values, driver.NamedValue{Ordinal: i + 1, Value: value})
+	}
+	return w.conn.Raw(func(conn any) error {
+		stmt, err := w.prepareExec(ctx, conn.(driver.ConnPrepareContext), text)
+		if err != nil {
+			return err
+		}
+		_, err = stmt.ExecContext(ctx, w.values)
+		return err
+	})
+}
+
+// prepareExec returns the statement for a text that writes.
+func (w *writer) prepareExec(ctx context.Context, conn driver.ConnPrepareContext, text string) (driver.StmtExecContext, error) {
+	if stmt := w.execs[text]; stmt != nil {
+		return stmt, nil
+	}
+	stmt, err := conn.PrepareContext(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	w.execs[text] = stmt.(driver.StmtExecContext)
+	return w.execs[text], nil
 }
 
 // close lets go of the connection. Where other processes have the file open, it leaves them a log that is empty.
@@ -137,6 +166,12 @@ func (w *writer) close() error {
 	for _, stmt := range w.stmts {
 		err = errors.Join(err, stmt.Close())
 	}
+	err = errors.Join(err, w.conn.Raw(func(any) (err error) {
+		for _, stmt := range w.execs {
+			err = errors.Join(err, stmt.(driver.Stmt).Close())
+		}
+		return err
+	}))
 	return errors.Join(err, w.conn.Close())
 }
 
@@ -162,7 +197,12 @@ func (h *heap) flush(ctx context.Context, w *writer) error {
 			}
 		}
 	}
+	h.empty()
+	return nil
+}
+
+// empty forgets the rows.
+func (h *heap) empty() {
 	clear(h.args)
 	h.args = h.args[:0]
-	return nil
 }

@@ -126,7 +126,7 @@ func (w *walk) read(ctx context.Context, q querier, t track, starts map[int]*sta
 		where = where.and(condition{"(" + t.kind + ", n.id, " + t.first + ") > (?, ?, ?)", []any{string(w.after.kind), w.after.other, string(w.after.first)}})
 	}
 	rows := "SELECT " + t.key + " FROM " + t.from + " WHERE " + where.text + " ORDER BY " + t.kind + ", n.id, " + t.first + " LIMIT ?"
-	text := "SELECT f.value ->> 'place', " + t.kind + ", n.id, " + t.body + " FROM json_each(?) f CROSS JOIN " + t.from + " WHERE " + t.key + " IN (" + rows + ")"
+	text := "SELECT f.value ->> 'place', " + t.kind + ", n.id, " + t.body + " FROM json_each(?) f CROSS JOIN " + t.from + " WHERE (" + t.key + ") IN (" + rows + ")"
 	_, err := collect(ctx, q, text, func(rows *sql.Rows) (struct{}, error) {
 		var place int
 		var e graph.TermEdge

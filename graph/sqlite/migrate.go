@@ -16,9 +16,9 @@ import (
 var tables string
 
 // schema is the version of the tables that this build reads and writes.
-const schema = 4
+const schema = 5
 
-// migrations holds what brings each version to the next, up to the last whose keys are texts.
+// migrations holds what brings each version to the next, but for the last whose keys are texts.
 //
 //go:embed migrations/*.sql
 var migrations embed.FS
@@ -50,11 +50,22 @@ func (w *writer) migrate(ctx context.Context) error {
 
 // upgrade makes the tables of today, of those of an older version where it is one.
 func (w *writer) upgrade(ctx context.Context, version int) error {
-	if version == 0 {
+	switch {
+	case version == 0:
 		_, err := w.conn.ExecContext(ctx, tables)
 		return err
+	case version > lastFormer:
+		return w.climb(ctx, version, schema)
 	}
-	for ; version < lastFormer; version++ {
+	if err := w.climb(ctx, version, lastFormer); err != nil {
+		return err
+	}
+	return w.leaveFormer(ctx)
+}
+
+// climb brings the tables from one version to another, step by step.
+func (w *writer) climb(ctx context.Context, version, to int) error {
+	for ; version < to; version++ {
 		names, err := fs.Glob(migrations, fmt.Sprintf("migrations/%04d_*.sql", version+1))
 		if err != nil || len(names) != 1 {
 			return fmt.Errorf("%d migrations lead to version %d: %w", len(names), version+1, err)
@@ -67,7 +78,7 @@ func (w *writer) upgrade(ctx context.Context, version int) error {
 			return err
 		}
 	}
-	return w.leaveFormer(ctx)
+	return nil
 }
 
 // checkVersion returns an error unless the file has this build's schema.

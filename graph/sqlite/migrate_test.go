@@ -19,9 +19,12 @@ import (
 
 // version1 returns the path of a store that the last parley of schema 1 wrote, and the export that it gave: every kind of node and edge, of documents put in one batch on
 // the first of November 2026, and a judgement.
-func version1(t *testing.T) (path, export string) {
+func version1(t *testing.T) (path, export string) { return former(t, "version1.db.gz") }
+
+// former returns the path of an unpacked store of testdata, and the export of version1, from which all others were made.
+func former(t *testing.T, name string) (path, export string) {
 	t.Helper()
-	packed, err := os.Open("testdata/version1.db.gz")
+	packed, err := os.Open(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,9 +48,15 @@ func version1(t *testing.T) (path, export string) {
 	return path, string(golden)
 }
 
-// TestMigrate holds that a store of version 1 is, once it is opened for writing, as if its documents had been loaded today.
+// TestMigrate holds that a store of version 1, or of version 4, is, once it is opened for writing, as if its documents had been loaded today.
 func TestMigrate(t *testing.T) {
-	path, golden := version1(t)
+	for _, name := range []string{"version1.db.gz", "version4.db.gz"} {
+		t.Run(name, func(t *testing.T) { migrated(t, name) })
+	}
+}
+
+func migrated(t *testing.T, name string) {
+	path, golden := former(t, name)
 	if _, err := sqlite.Open(t.Context(), path, sqlite.Options{ReadOnly: true}); !errors.Is(err, graph.Unsupported) {
 		t.Errorf("read-only: got %v, want Unsupported", err)
 	}
@@ -66,7 +75,7 @@ func TestMigrate(t *testing.T) {
 		t.Errorf("export (-want +got):\n%s", diff)
 	}
 	info, err := s.Info(t.Context())
-	if err != nil || info.Schema != 4 {
+	if err != nil || info.Schema != 5 {
 		t.Errorf("got schema %d, %v", info.Schema, err)
 	}
 	kept, err := s.Extractions(t.Context(), []string{"b"}) // and goes on as any other

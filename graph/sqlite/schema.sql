@@ -91,14 +91,13 @@ CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 
 -- Edges between canonical nodes, but for those that columns of nodes hold: MADE_BY, ABOUT, IN and SAME_AS. A symmetric edge stands twice, once from each
 -- end. The body holds what is beside the ends.
 CREATE TABLE edges (
-  seq   INTEGER PRIMARY KEY,
   src   INTEGER NOT NULL,
   kind  TEXT NOT NULL,
   dst   INTEGER NOT NULL,
   first TEXT NOT NULL, -- MEMBER_OF: its first day
   body  BLOB NOT NULL,
-  UNIQUE (src, kind, dst, first)
-) STRICT;
+  PRIMARY KEY (src, kind, dst, first)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX edges_by_end ON edges (dst, kind, src);
 
 -- Whose stance a statement is, all canonical nodes. The rest of a stance row stands in the statement's columns.

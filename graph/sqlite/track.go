@@ -29,7 +29,7 @@ func columnOfKind(kind graph.EdgeKind) string {
 type track struct {
 	kind        string // expression for the kind
 	from        string // the rows x with their far end n, which is x itself where columns lead to the start
-	key         string // of a row, in its table
+	key         string // of a row, in its table: a column or several
 	near        string // the column that holds the start
 	start       string // which number of the start: given or canonical
 	first, body string
@@ -54,7 +54,7 @@ func (w *walk) tracks() []track {
 		}
 	}
 	if len(stored) > 0 {
-		t := track{starts: w.args, kind: "x.kind", from: "edges x JOIN nodes n ON n.seq = x.dst", key: "x.seq", near: "x.src", start: "canonical", first: "x.first", body: "x.body", where: among("x.kind", stored)}
+		t := track{starts: w.args, kind: "x.kind", from: "edges x JOIN nodes n ON n.seq = x.dst", key: "x.src, x.kind, x.dst, x.first", near: "x.src", start: "canonical", first: "x.first", body: "x.body", where: among("x.kind", stored)}
 		if w.query.Reverse {
 			t.from, t.near = "edges x JOIN nodes n ON n.seq = x.src", "x.dst"
 		}

@@ -145,6 +145,7 @@ func (p *plan) report(context.Context) error {
 			p.unpair(&x.Meetings[k])
 		}
 	}
+	p.makeRoom()
 	for _, x := range p.edit.Put {
 		p.Nodes = append(p.Nodes, &x.Document)
 		for k := range x.Statements {
@@ -160,6 +161,15 @@ func (p *plan) report(context.Context) error {
 		}
 	}
 	return nil
+}
+
+// makeRoom makes room for about as much as the statements of the documents that come give.
+func (p *plan) makeRoom() {
+	statements := 0
+	for _, x := range p.edit.Put {
+		statements += len(x.Statements)
+	}
+	p.Link, p.Stances = slices.Grow(p.Link, 4*statements), slices.Grow(p.Stances, 2*statements)
 }
 
 // freshen notes which of the names that documents give no stored one gives.

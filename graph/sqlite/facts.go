@@ -8,7 +8,10 @@ import (
 )
 
 // facts answers the questions of a plan in the writer's transaction.
-type facts struct{ w *writer }
+type facts struct {
+	w    *writer
+	held *graph.Memory[graph.Holding, graph.TermEdge]
+}
 
 var _ graph.Facts = facts{}
 
@@ -78,6 +81,10 @@ func (f facts) StanceRows(ctx context.Context, holdings []graph.Holding) ([]grap
 
 // TermEdges returns the edges without their evidence.
 func (f facts) TermEdges(ctx context.Context, holdings []graph.Holding) ([]graph.TermEdge, error) {
+	return f.held.Recall(holdings, func(missing []graph.Holding) ([]graph.TermEdge, error) { return f.termEdges(ctx, missing) })
+}
+
+func (f facts) termEdges(ctx context.Context, holdings []graph.Holding) ([]graph.TermEdge, error) {
 	return collect(ctx, f.w, "SELECT a.id, e.kind, b.id, e.body FROM "+eachEnds+`
 		CROSS JOIN edges e ON e.src = a.seq AND e.dst = b.seq AND e.kind IN ('DEMANDS', 'PROPOSES', 'SUPPORTS', 'REJECTS')`,
 		func(rows *sql.Rows) (e graph.TermEdge, err error) {

@@ -12,6 +12,18 @@ type names struct {
 	*graph.Names
 	numbers
 	writes int64 // the state that this describes
+	held   *graph.Memory[graph.Holding, graph.TermEdge]
+}
+
+// mostHeld is of how many holdings a writer remembers the edges: some hundred megabytes at most.
+const mostHeld = 300_000
+
+// learn remembers what is written, and forgets the holdings where that would be too much.
+func (n *names) learn(writes *graph.Writes) {
+	if n.held.Len() > mostHeld {
+		n.held = graph.NewTermMemory(nil)
+	}
+	graph.LearnTermEdges(n.held, writes)
 }
 
 // loadNames returns the writer's names as the transaction sees them, from memory where nothing else has written since.
@@ -41,7 +53,7 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 	if err != nil {
 		return nil, err
 	}
-	w.names = &names{graph.NewNames(said, judgements, canon, opposites, copies), newNumbers(), writes}
+	w.names = &names{graph.NewNames(said, judgements, canon, opposites, copies), newNumbers(), writes, graph.NewTermMemory(nil)}
 	return w.names, nil
 }
 

@@ -135,6 +135,7 @@ func (c *change) apply(ctx context.Context, group []task, replace bool, log *jou
 			return nil, err
 		}
 	}
+	c.mark.begin(ctx) // while the journal is written
 	return applied, log.write(ctx, c.tx, c.writes, applied)
 }
 

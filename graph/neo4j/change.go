@@ -10,6 +10,7 @@ import (
 type change struct {
 	s      *Store
 	tx     transaction
+	mark   *mark
 	writes int64 // the state that the change leaves
 	known  *known
 }
@@ -25,8 +26,8 @@ func (s *Store) change(ctx context.Context, work func(context.Context, *change) 
 	remembered := s.known
 	s.known = nil // until the transaction stands, it may describe what never will be
 	var c *change
-	err := s.transactGated(ctx, func(ctx context.Context, tx transaction) (err error) {
-		c = &change{s: s, tx: tx, known: remembered}
+	err := s.transactGated(ctx, func(ctx context.Context, tx transaction, m *mark) (err error) {
+		c = &change{s: s, tx: tx, mark: m, known: remembered}
 		remembered = nil
 		if c.writes, _, err = only[int64](ctx, tx, takeTurn, params{"id": storeID}); err != nil {
 			return err
@@ -74,11 +75,13 @@ func (c *change) know(ctx context.Context) error {
 
 // carry plans an edit and writes it.
 func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error {
+	rows := build(edit.Put)
+	defer rows.wait()
 	writes, err := graph.Plan(ctx, c, c.known.Names, edit, judged)
 	if err != nil {
 		return err
 	}
-	w := &writing{tx: c.tx, queries: c.s.queries, canon: c.known.Names}
+	w := &writing{tx: c.tx, queries: c.s.queries, canon: c.known.Names, rows: rows}
 	w.clear(writes)
 	w.addNodes(writes, edit)
 	w.addEdges(writes)

@@ -110,8 +110,8 @@ func (s *Store) viewInTurn(ctx context.Context, read func(context.Context, trans
 	return err
 }
 
-// mark writes one of the gate's marks, in a transaction of its own.
-func (s *Store) mark(ctx context.Context, query cypher, mark string) error {
+// note writes one of the gate's marks, in a transaction of its own.
+func (s *Store) note(ctx context.Context, query cypher, mark string) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(ctx)
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
@@ -120,22 +120,48 @@ func (s *Store) mark(ctx context.Context, query cypher, mark string) error {
 	return err
 }
 
-// transactGated runs work in a transaction whose commit readers see as a whole.
-func (s *Store) transactGated(ctx context.Context, work func(context.Context, transaction) error) error {
-	began := ""
+// A mark tells readers that a commit is near. It is written while the transaction does what is left to do.
+type mark struct {
+	s       *Store
+	text    string // "" before it is begun
+	written chan error
+}
+
+// begin begins to write the mark. It may be called again.
+func (m *mark) begin(ctx context.Context) {
+	if m.text != "" {
+		return
+	}
+	m.text, m.written = rand.Text(), make(chan error, 1)
+	go func() { m.written <- m.s.note(ctx, beginGate, m.text) }()
+}
+
+// wait waits until the mark that was begun is written.
+func (m *mark) wait() error {
+	if m.text == "" {
+		return nil
+	}
+	return <-m.written
+}
+
+// transactGated runs work in a transaction whose commit readers see as a whole. Work may begin the mark when little is left to do.
+func (s *Store) transactGated(ctx context.Context, work func(context.Context, transaction, *mark) error) error {
+	m := &mark{}
 	err := s.transact(ctx, func(ctx context.Context, tx transaction) error {
-		if err := work(ctx, tx); err != nil {
+		m = &mark{s: s}
+		if err := work(ctx, tx, m); err != nil {
+			m.wait() // what failed matters more
 			return err
 		}
-		began = rand.Text()
-		return s.mark(ctx, beginGate, began)
+		m.begin(ctx)
+		return m.wait()
 	})
 	var lost *neo4j.ConnectivityError
-	if began == "" || errors.As(err, &lost) { // nothing began; or nobody knows yet whether it has ended, which the next writer does
+	if m.text == "" || errors.As(err, &lost) { // nothing began; or nobody knows yet whether it has ended, which the next writer does
 		return err
 	}
 	s.endings.Add(1)
-	go s.end(context.WithoutCancel(ctx), began)
+	go s.end(context.WithoutCancel(ctx), m.text)
 	return err
 }
 
@@ -145,5 +171,5 @@ func (s *Store) end(ctx context.Context, began string) {
 	defer s.endings.Done()
 	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
 	defer cancel()
-	s.mark(ctx, endGate, began)
+	s.note(ctx, endGate, began)
 }

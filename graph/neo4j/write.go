@@ -17,6 +17,7 @@ type writing struct {
 	*queries
 	tx    transaction
 	canon graph.Canonical
+	rows  *rows
 	finds steps // of edges that go
 	drops steps // of nodes that go
 	steps
@@ -264,14 +265,14 @@ func (w *writing) reports(writes *graph.Writes) map[string]props {
 	for _, n := range writes.Nodes {
 		switch n := n.(type) {
 		case *graph.Statement:
-			found[n.ID] = row(n, true)
+			found[n.ID] = w.rows.of(n)
 			query := w.about
 			if n.Term == "" {
 				query = w.stated
 			}
 			w.add(query, map[string]any(found[n.ID]))
 		case *graph.Meeting:
-			found[n.ID] = row(n, true)
+			found[n.ID] = w.rows.of(n)
 			w.add(w.met, map[string]any(found[n.ID]))
 		}
 	}

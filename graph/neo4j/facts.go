@@ -133,7 +133,7 @@ func holdingRows(holdings []graph.Holding) []map[string]any {
 }
 
 func (c *change) Wordings(ctx context.Context, ids []string) ([]graph.Wording, error) {
-	return c.known.wordings.recall(ids, func(missing []string) ([]graph.Wording, error) {
+	return c.known.wordings.Recall(ids, func(missing []string) ([]graph.Wording, error) {
 		return inBatches(ctx, c.tx, readWordings, missing, scanWording)
 	})
 }
@@ -165,7 +165,7 @@ func (c *change) Posts(ctx context.Context, names []string) ([]graph.Post, error
 }
 
 func (c *change) RoleEdges(ctx context.Context, pairs [][2]string) ([]graph.RoleEdge, error) {
-	return c.known.roles.recall(pairs, func(missing [][2]string) ([]graph.RoleEdge, error) {
+	return c.known.roles.Recall(pairs, func(missing [][2]string) ([]graph.RoleEdge, error) {
 		return inBatches(ctx, c.tx, readRoleEdges, ends(missing), scanRoleEdge)
 	})
 }
@@ -183,7 +183,7 @@ func (c *change) StanceRows(ctx context.Context, holdings []graph.Holding) ([]gr
 }
 
 func (c *change) TermEdges(ctx context.Context, holdings []graph.Holding) ([]graph.TermEdge, error) {
-	return c.known.terms.recall(holdings, func(missing []graph.Holding) ([]graph.TermEdge, error) {
+	return c.known.terms.Recall(holdings, func(missing []graph.Holding) ([]graph.TermEdge, error) {
 		return inBatches(ctx, c.tx, readTermEdges, holdingRows(missing), scanTermEdge)
 	})
 }
@@ -200,7 +200,7 @@ func scanTermEdge(row []any) (graph.TermEdge, error) {
 }
 
 func (c *change) Pairs(ctx context.Context, pairs [][2]string) ([]graph.FacePair, error) {
-	return c.known.pairs.recall(pairs, func(missing [][2]string) ([]graph.FacePair, error) {
+	return c.known.pairs.Recall(pairs, func(missing [][2]string) ([]graph.FacePair, error) {
 		return inBatches(ctx, c.tx, readPairs, ends(missing), func(row []any) (p graph.FacePair, err error) {
 			return p, unmarshal(text(row[0]), &p)
 		})

@@ -46,6 +46,9 @@ func FeatureNames() []string {
 // lasting tells whether what a kernel asks for is to last: "end", "permanently".
 func (k *Kernel) lasting() bool { return contains(k.Spans, "lasting") || contains(k.Turns, "end") }
 
+// portion tells whether a kernel is about a part of something alone: who accepts parts of a plan has not accepted the plan.
+func (k *Kernel) portion() bool { return contains(k.Spans, "portion") }
+
 func (in Setting) near() float64 {
 	if !in.Together {
 		return 0
@@ -212,7 +215,7 @@ func ratio(part, whole float64) float64 {
 
 // Apart tells whether two kernels are two matters whatever speaks for one: a party can take different sides on them, or they share no word.
 func Apart(a, b *Kernel, in Setting) bool {
-	return a.ends(b) || b.ends(a) || !in.Together && thin(a, b) || !in.Back && substitute(a, b) || (!in.Back || in.Apart > longestBack) && !common(a.Words, b.Words)
+	return a.ends(b) || b.ends(a) || a.portion() != b.portion() || !in.Together && thin(a, b) || !in.Back && substitute(a, b) || (!in.Back || in.Apart > longestBack) && !common(a.Words, b.Words)
 }
 
 // longestBack is how many sentences back "the deal" can mean what shares no word with it.

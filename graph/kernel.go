@@ -16,7 +16,7 @@ type Kernel struct {
 	Acts    []string `json:"acts,omitempty"`    // those of the words that are acts
 	Names   []string `json:"names,omitempty"`   // slugs of parties and other names
 	Turns   []string `json:"turns,omitempty"`   // notions that give it a direction: suspend, resume
-	Spans   []string `json:"spans,omitempty"`   // lasting, passing
+	Spans   []string `json:"spans,omitempty"`   // lasting, passing, portion
 	Against bool     `json:"against,omitempty"` // turns and negators make it against its words
 	Context []string `json:"context,omitempty"` // what its document is about, where the words alone say too little; names begin with "@"
 }

@@ -31,6 +31,7 @@ type Reader struct {
 	joins   map[string]bool // what joins names: of, and
 	empty   map[string]bool // words that stand for others: something, one
 
+	persons     map[string]bool // we, they
 	subjects    map[string]bool // who says nothing in a label: it
 	modals      map[string]bool
 	being       map[string]bool       // forms of be
@@ -69,7 +70,7 @@ func New(set *packs.Set, judge *Judge) *Reader {
 		opens: listed(set, "time-opening"), back: listed(set, "back-opening"), trails: listed(set, "trail-opening"),
 		sayings: listed(set, "person-verb"), leans: listed(set, "subordinator", "complement", "relative", "pronoun", "first-person", "have", "modal"),
 		joins: listed(set, "preposition", "conjunction"), empty: listed(set, "pronoun", "generic"),
-		subjects: listed(set, "bare-subject"), modals: listed(set, "modal"), being: listed(set, "be"), prompts: listed(set, "prompting"), letting: listed(set, "letting"), taking: listed(set, "taking"),
+		persons: listed(set, "pronoun", "first-person"), subjects: listed(set, "bare-subject"), modals: listed(set, "modal"), being: listed(set, "be"), prompts: listed(set, "prompting"), letting: listed(set, "letting"), taking: listed(set, "taking"),
 		telling: listed(set, "telling"), asking: listed(set, "asking"), having: listed(set, "have"), refusing: listed(set, "refusing"), agents: listed(set, "agent"), phrases: map[string][][]string{}, relatives: listed(set, "relative"), opensClause: listed(set, "subordinator", "complement"),
 	}
 	r.plain = listed(set, "determiner", "preposition", "conjunction", "subordinator", "complement", "relative", "pronoun", "first-person", "modal", "be", "have", "do", "adverb")
@@ -142,7 +143,7 @@ const longestBack = 4
 func (r *Reader) PointsBack(text string) bool {
 	pieces := cut(text)
 	n := 0
-	for n < len(pieces) && (n < 2 || !r.leans[pieces[n].word]) {
+	for n < len(pieces) && (n < 2 || !r.persons[pieces[n].word] || r.relatives[pieces[n].word]) {
 		n++
 	}
 	return n > 0 && n <= longestBack && r.back[pieces[0].word]

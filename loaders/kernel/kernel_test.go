@@ -105,7 +105,7 @@ restore electricity | restore diplomatic relations
 restore the monarchy | restore the constitution
 limit missiles | limit fishing
 expel the ambassador | expel the settlers
-fund the hospital | fund the pipeline
+accept parts of the plan for the lake | accept the plan for the lake
 cut military aid | cut gas supplies
 appoint a mediator | appoint a judge
 send observers to the talks | send aid to the villages

@@ -139,8 +139,12 @@ func (r *Reader) read(text string) *point {
 // longestBack is how many words a point has that points back to what was said: "the deal", "any such plan".
 const longestBack = 4
 
-// PointsBack tells whether a point may mean what its document has said before; a clause that only says which is meant is not counted: "the statement we have agreed on".
-func (r *Reader) PointsBack(text string) bool {
+// pointsBack tells whether a point, of a kernel, may mean what its document has said before: it says no more than one word of its own. A clause that only says which is
+// meant is not counted: "the statement we have agreed on".
+func (r *Reader) pointsBack(text string, k *graph.Kernel) bool {
+	if len(k.Words) > 1 || len(k.Names) > 0 {
+		return false
+	}
 	pieces := cut(text)
 	n := 0
 	for n < len(pieces) && (n < 2 || !r.persons[pieces[n].word] || r.relatives[pieces[n].word]) {

@@ -117,7 +117,7 @@ func (r *Reader) wordings(x *graph.Extraction, old map[string]graph.Term) []word
 		if !known {
 			n = len(found)
 			at[key], at[s.Term] = n, n
-			found = append(found, wording{kernel: k, point: s.Point, back: r.PointsBack(s.Point.Text)})
+			found = append(found, wording{kernel: k, point: s.Point, back: r.pointsBack(s.Point.Text, &k)})
 		}
 		found[n].statements = append(found[n].statements, i)
 		found[n].held(s)

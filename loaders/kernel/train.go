@@ -61,7 +61,7 @@ func (r *Reader) annotated(text string, statements []annotations.Statement) (*pa
 		if !known {
 			n = len(found)
 			at[k.Key()] = n
-			found, terms = append(found, wording{kernel: k, point: held.Point, back: r.PointsBack(held.Point.Text)}), append(terms, nil)
+			found, terms = append(found, wording{kernel: k, point: held.Point, back: r.pointsBack(held.Point.Text, &k)}), append(terms, nil)
 		}
 		found[n].held(&held)
 		terms[n] = append(terms[n], s.Term)

@@ -17,11 +17,8 @@ import (
 	"github.com/parleygraph/parley/graph/storetest"
 )
 
-// version1 returns the path of a store that the last parley of schema 1 wrote, and the export that it gave: every kind of node and edge, of documents put in one batch on
-// the first of November 2026, and a judgement.
-func version1(t *testing.T) (path, export string) { return former(t, "version1.db.gz") }
-
-// former returns the path of an unpacked store of testdata, and the export of version1, from which all others were made.
+// former returns the path of an unpacked store of testdata, as the last parley of its schema wrote it, and the export that it gave: every kind of node and edge, of
+// documents put in one batch on the first of November 2026, and a judgement.
 func former(t *testing.T, name string) (path, export string) {
 	t.Helper()
 	packed, err := os.Open(filepath.Join("testdata", name))

@@ -89,7 +89,8 @@ test("the filters hold in every view", async () => {
     const all = await found("");
     for (const [name, value] of Object.entries(filters)) {
       const some = await found(`&${name}=${encodeURIComponent(value)}`);
-      assert.ok(some < all, `${search}: ${name}=${value} leaves ${some} of ${all}`);
+      // the timeline shows changes of positions: of fewer statements there can be more of them
+      assert.ok(search.startsWith("view=timeline") ? some !== all : some < all, `${search}: ${name}=${value} leaves ${some} of ${all}`);
     }
   }
   assert.deepEqual(page.faults, []);

@@ -37,8 +37,8 @@ func (in *Input) docx(ctx context.Context, a *archive) (Record, error) {
 	if err != nil {
 		return Record{}, err
 	}
-	w := wordWriter{prose: &prose{limit: int(in.Limit)}}
-	if err := eachToken(ctx, raw, w.token); err != nil {
+	w := wordText{officeText{prose: &prose{limit: int(in.Limit)}}}
+	if err := eachToken(ctx, raw, w.read(&w)); err != nil {
 		return Record{}, err
 	}
 	text := w.prose.text()
@@ -54,47 +54,17 @@ func (a *archive) office(ctx context.Context, part string) Metadata {
 	return Metadata{Authors: masthead.Authors(plainXML(ctx, raw, "creator")["creator"]...)}
 }
 
-// A wordWriter writes the paragraphs of a Word document as prose.
-type wordWriter struct {
-	prose *prose
-	run   strings.Builder
-	kind  blockKind
-	level int
-	skip  int // how deep the element lies that is left out; 0: none
-	texts int // how many elements of text are open
-	cells int // of the table row that is open
-	rows  int // open table rows
-}
+// A wordText is the text of a Word document.
+type wordText struct{ officeText }
 
 var headingStyle = regexp.MustCompile(`(?i)^(?:heading|title$|subtitle$|berschrift|titre|titolo|ttulo)\s?(\d?)`)
 
-func (w *wordWriter) token(token xml.Token, depth int) error {
-	switch t := token.(type) {
-	case xml.StartElement:
-		if w.skip == 0 {
-			w.start(t, depth)
-		}
-	case xml.EndElement:
-		if w.skip > depth {
-			w.skip = 0
-		}
-		if w.skip == 0 {
-			w.end(t)
-		}
-	case xml.CharData:
-		if w.texts > 0 && w.skip == 0 {
-			w.run.Write(t)
-		}
-	}
-	return nil
-}
-
-func (w *wordWriter) start(e xml.StartElement, depth int) {
+func (w *wordText) start(e xml.StartElement, depth int) {
 	switch e.Name.Local {
 	case "del", "moveFrom", "Fallback", "instrText", "delText", "footnoteReference", "annotationRef":
 		w.skip = depth
 	case "t":
-		w.texts++
+		w.open++
 	case "tab", "br", "cr":
 		w.run.WriteByte(' ')
 	case "noBreakHyphen":
@@ -110,33 +80,19 @@ func (w *wordWriter) start(e xml.StartElement, depth int) {
 			w.kind = bullet
 		}
 	case "tr":
-		w.rows++
-		w.cells = 0
+		w.startRow()
 	case "tc":
-		if w.cells++; w.cells > 1 {
-			w.run.WriteString(" | ")
-		}
+		w.startCell()
 	}
 }
 
-func (w *wordWriter) end(e xml.EndElement) {
+func (w *wordText) end(e xml.EndElement) {
 	switch e.Name.Local {
 	case "t":
-		w.texts--
+		w.open--
 	case "tr":
-		w.rows--
-		w.flush()
+		w.endRow()
 	case "p":
-		if w.rows > 0 {
-			w.run.WriteByte(' ')
-			return
-		}
-		w.flush()
+		w.endParagraph()
 	}
-}
-
-func (w *wordWriter) flush() {
-	w.prose.add(w.kind, w.level, w.run.String())
-	w.run.Reset()
-	w.kind, w.level = paragraph, 0
 }

@@ -67,28 +67,19 @@ func (d *finder) insertions(f *finding) {
 // fresh drops holders, principals and echoes that are named twice, and holders that are principals or echoes too.
 func (d *finder) fresh(f *finding) {
 	seen := map[string]bool{}
-	var holders []speakers.Ref
-	for _, r := range f.holders {
-		if id := r.ID(); !seen[id] {
+	f.holders = unseen(f.holders, seen, func(r speakers.Ref) string { return r.ID() })
+	f.behalf = unseen(f.behalf, seen, func(a principal) string { return a.ID() })
+	f.echoes = unseen(f.echoes, seen, func(e echo) string { return e.ref.ID() })
+}
+
+// unseen returns what was not seen, and notes it.
+func unseen[T any](all []T, seen map[string]bool, id func(T) string) []T {
+	var kept []T
+	for _, one := range all {
+		if id := id(one); !seen[id] {
 			seen[id] = true
-			holders = append(holders, r)
+			kept = append(kept, one)
 		}
 	}
-	f.holders = holders
-	var behalf []principal
-	for _, a := range f.behalf {
-		if id := a.ID(); !seen[id] {
-			seen[id] = true
-			behalf = append(behalf, a)
-		}
-	}
-	f.behalf = behalf
-	var echoes []echo
-	for _, e := range f.echoes {
-		if id := e.ref.ID(); !seen[id] {
-			seen[id] = true
-			echoes = append(echoes, e)
-		}
-	}
-	f.echoes = echoes
+	return kept
 }

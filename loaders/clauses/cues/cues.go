@@ -154,34 +154,17 @@ func (x *Index) IsCue(lemma string) bool {
 	return slices.ContainsFunc(x.VerbCues[lemma], func(c Verb) bool { return len(c.Words)+len(c.Tail) == 0 })
 }
 
+// wider says which form of a pack lets a cue take a complement that no pack names.
+var wider = map[string]string{
+	"clause": "that", "bare": "that", "for-to": "for", "actor-to": "object", "actor-for": "object", "to-actor-for": "to-object", "to-actor-to": "to-object",
+	"with-actor-for": "with", "with-actor-to": "with", "on-actor-to": "on", "actor-to-by": "actor-to",
+}
+
 // Takes tells whether the cue takes a complement of that form.
 func Takes(cue *packs.Cue, form string) bool {
-	if slices.Contains(cue.Takes, form) {
+	if form == "whether" && cue.Report || slices.Contains(cue.Takes, form) {
 		return true
 	}
-	switch form {
-	case "whether":
-		return cue.Report
-	case "clause", "bare":
-		return slices.Contains(cue.Takes, "that")
-	case "for-to":
-		return slices.Contains(cue.Takes, "for")
-	case "actor-to":
-		return slices.Contains(cue.Takes, "object")
-	case "actor-for":
-		return slices.Contains(cue.Takes, "object")
-	case "to-actor-for":
-		return slices.Contains(cue.Takes, "to-object")
-	case "with-actor-for":
-		return slices.Contains(cue.Takes, "with")
-	case "on-actor-to":
-		return slices.Contains(cue.Takes, "on")
-	case "to-actor-to":
-		return slices.Contains(cue.Takes, "to-object")
-	case "with-actor-to":
-		return slices.Contains(cue.Takes, "with")
-	case "actor-to-by":
-		return slices.Contains(cue.Takes, "actor-to")
-	}
-	return false
+	named := wider[form]
+	return named != "" && slices.Contains(cue.Takes, named)
 }

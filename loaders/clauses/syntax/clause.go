@@ -80,35 +80,25 @@ func (p *Parse) verbs() int {
 }
 
 // Skip returns the nearest chunk before i that is no adverb, time, quote or aside, -1 where there is none.
-func (p *Parse) Skip(i int) int {
-	inside := p.Besides(i)
-	for i--; i >= 0; i-- {
-		if p.Besides(i) && !inside {
-			continue
-		}
-		switch p.Chunks[i].Kind {
-		case AdverbChunk, TimeChunk, QuoteChunk:
-			continue
-		}
-		return i
-	}
-	return -1
-}
+func (p *Parse) Skip(i int) int { return p.beyond(i, -1) }
 
 // After returns the nearest chunk after i that is no adverb, time, quote or aside, len(chunks) where there is none.
-func (p *Parse) After(i int) int {
+func (p *Parse) After(i int) int { return p.beyond(i, 1) }
+
+// beyond goes from chunk i step by step to one that is no adverb, time, quote or aside, or off the end.
+func (p *Parse) beyond(i, step int) int {
 	inside := p.Besides(i)
-	for i++; i < len(p.Chunks); i++ {
+	for i += step; i >= 0 && i < len(p.Chunks); i += step {
 		if p.Besides(i) && !inside {
 			continue
 		}
 		switch p.Chunks[i].Kind {
 		case AdverbChunk, TimeChunk, QuoteChunk:
-			continue
+		default:
+			return i
 		}
-		return i
 	}
-	return len(p.Chunks)
+	return i
 }
 
 // Kind returns the kind of chunk i, 0 where there is none.

@@ -213,21 +213,24 @@ func ratio(part, whole float64) float64 {
 	return part / whole
 }
 
-// Apart tells whether two kernels are two matters whatever speaks for one: a party can take different sides on them, or they share no word.
+// Apart tells whether two kernels are two matters whatever speaks for one: they share no word, or a party can take different sides on them.
 func Apart(a, b *Kernel, in Setting) bool {
-	return a.ends(b) || b.ends(a) || a.portion() != b.portion() || !in.Together && thin(a, b) || !in.Back && substitute(a, b) || (!in.Back || in.Apart > longestBack) && !common(a.Words, b.Words)
+	if (!in.Back || in.Apart > longestBack) && !common(a.Words, b.Words) {
+		return true
+	}
+	return a.ends(b) || b.ends(a) || a.portion() != b.portion() || !in.Together && thin(a, b) || !in.Back && substitute(a, b)
 }
 
 // longestBack is how many sentences back "the deal" can mean what shares no word with it.
 const longestBack = 3
 
-// Likeness returns how alike two kernels are: the log of the odds that they are one matter.
-func Likeness(a, b *Kernel, in Setting) float64 {
-	if Apart(a, b, in) {
+// Likeness returns how alike two kernels of different documents are: the log of the odds that they are one matter.
+func Likeness(a, b *Kernel) float64 {
+	if Apart(a, b, Setting{}) {
 		return never
 	}
 	sum := bias
-	for i, value := range Features(a, b, in) {
+	for i, value := range Features(a, b, Setting{}) {
 		sum += weights[i] * value
 	}
 	return sum

@@ -91,7 +91,7 @@ func newJoin(a, b Node) Join {
 	switch one := a.(type) {
 	case *Term:
 		if other, is := b.(*Term); is {
-			j.Sure = likely(Likeness(one.kernel(), other.kernel(), Setting{}))
+			j.Sure = likely(Likeness(one.kernel(), other.kernel()))
 		}
 	case *Envoy:
 		if other, is := b.(*Envoy); is {

@@ -93,7 +93,7 @@ func (m *Matters) nearTo(id string) map[string]int {
 			if _, met := found[other]; met || other == id || !comparable2(kernel, m.kernels[other]) {
 				continue
 			}
-			if likeness := thousandths(Likeness(kernel, m.kernels[other], Setting{})); likeness >= likeEnough {
+			if likeness := thousandths(Likeness(kernel, m.kernels[other])); likeness >= likeEnough {
 				found[other] = likeness
 			}
 		}

@@ -48,7 +48,7 @@ func Why(ctx context.Context, store Store, a, b string) (Tie, error) {
 // weigh fills in the likeness of two terms' kernels.
 func (t *Tie) weigh() {
 	a, b := t.A.kernel(), t.B.kernel()
-	t.Likeness = Likeness(a, b, Setting{})
+	t.Likeness = Likeness(a, b)
 	values := Features(a, b, Setting{})
 	for i, name := range FeatureNames() {
 		if added := weights[i] * values[i]; added != 0 {

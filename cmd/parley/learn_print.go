@@ -57,9 +57,9 @@ func (c *curriculum) write(out io.Writer, options learnOptions) error {
 	judges := c.course.Judges("")
 	position, meeting, matter := c.course.Counts()
 	for _, j := range []judgeFile{
-		{"positions", "positions", "of positions in judge.bin, a logistic regression and a forest", true, position, judges.Positions},
-		{"meetings", "meetings", "of meetings in judge.bin, a logistic regression", true, meeting, judges.Meetings},
-		{"kernel", "one matter", "of which wordings of a text are one matter in judge.bin, a forest", false, matter, judges.Matters},
+		{folder: "positions", name: "positions", judge: "of positions in judge.bin, a logistic regression and a forest", figures: true, count: position, weights: judges.Positions},
+		{folder: "meetings", name: "meetings", judge: "of meetings in judge.bin, a logistic regression", figures: true, count: meeting, weights: judges.Meetings},
+		{folder: "kernel", name: "one matter", judge: "of which wordings of a text are one matter in judge.bin, a forest", count: matter, weights: judges.Matters},
 	} {
 		folder := filepath.Join(options.out, j.folder)
 		var weights strings.Builder

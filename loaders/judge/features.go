@@ -21,6 +21,14 @@ func (f *Features) Add(name string, values ...string) {
 	f.keys = append(f.keys, uint32((sum^sum>>32)%Buckets))
 }
 
+// Mark returns the number by which a judge sees whether something holds.
+func Mark(holds bool) float64 {
+	if holds {
+		return 1
+	}
+	return 0
+}
+
 // Reset forgets the features that were noted, and keeps their memory for those of another candidate.
 func (f *Features) Reset() { f.keys = f.keys[:0] }
 

@@ -1,5 +1,6 @@
 // Package kernel reads what a point is about, whatever its form: act, matter, names and direction, with what wraps it and what only qualifies it
-// taken off. It knows words by their form and by the packs' notions, and needs no parse:
+// taken off; and which wordings of a text are one matter, as a judge taught by annotations weighs it. It knows words by their form and by the packs' notions,
+// and needs no parse:
 //
 //	reader := kernel.New(set, judge)
 //	reader.Read("the immediate withdrawal of its troops by June") // words withdraw, troop; qualifier "by June"

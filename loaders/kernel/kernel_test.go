@@ -39,7 +39,7 @@ func kernelOf(r *kernel.Reader, point string) graph.Kernel {
 }
 
 // alike tells whether two kernels of different documents are one matter.
-func alike(a, b *graph.Kernel) bool { return graph.Likeness(a, b, graph.Setting{}) >= graph.LikeEnough }
+func alike(a, b *graph.Kernel) bool { return graph.Likeness(a, b) >= graph.LikeEnough }
 
 // together tells whether two points are one matter, in one document and in two.
 func together(r *kernel.Reader, a, b string) (one, two bool) {

@@ -26,7 +26,7 @@ var OpenJudge = sync.OnceValues(func() (*Judge, error) { return ReadJudge(bytes.
 
 // ReadJudge reads what Write wrote. The error is graph.Invalid.
 func ReadJudge(r io.Reader) (*Judge, error) {
-	forest, err := judge.ReadForest(r, numbers)
+	forest, err := judge.ReadForest(r, seen)
 	return &Judge{forest}, err
 }
 
@@ -51,30 +51,36 @@ func logit(p float64) float64 { return math.Log(p / (1 - p)) }
 type page struct {
 	wordings []wording
 	behind   []int          // how many sentences end before each
-	holds    map[string]int // how many wordings hold a word or, behind "@", a name
+	tokens   [][]token      // of each
+	holds    map[string]int // how many wordings hold a token
+}
+
+// A token is a word of a kernel or, behind "@", a name, with its bits.
+type token struct {
+	text string
+	bits float64
 }
 
 func newPage(text string, wordings []wording) *page {
-	p := &page{wordings: wordings, behind: make([]int, len(wordings)), holds: map[string]int{}}
+	p := &page{wordings: wordings, behind: make([]int, len(wordings)), tokens: make([][]token, len(wordings)), holds: map[string]int{}}
 	for i := range wordings {
-		p.behind[i] = ends(text[:wordings[i].point.Start])
-		for token := range tokens(&wordings[i].kernel) {
-			p.holds[token]++
+		p.behind[i], p.tokens[i] = ends(text[:wordings[i].point.Start]), tokens(&wordings[i].kernel)
+		for _, t := range p.tokens[i] {
+			p.holds[t.text]++
 		}
 	}
 	return p
 }
 
-// tokens yields the words and names of a kernel with their bits.
-func tokens(k *graph.Kernel) map[string]float64 {
-	found := map[string]float64{}
-	for _, w := range k.Words {
-		found[w] = words.Rarity(w)
-	}
+func tokens(k *graph.Kernel) []token {
+	var all []token
 	for _, n := range k.Names {
-		found["@"+n] = nameBits
+		all = append(all, token{"@" + n, nameBits})
 	}
-	return found
+	for _, w := range k.Words {
+		all = append(all, token{w, words.Rarity(w)})
+	}
+	return all
 }
 
 // setting returns how two wordings stand to each other.
@@ -85,12 +91,11 @@ func (p *page) setting(a, b int) graph.Setting {
 	return graph.Setting{Together: true, Back: p.wordings[b].back, Apart: p.behind[b] - p.behind[a]}
 }
 
-// The numbers that a judge sees of two wordings: those of graph.Features, then ours.
-const (
-	kernelNumbers = 26
-	ownNumbers    = 10
-	numbers       = kernelNumbers + ownNumbers
-)
+// ownNumbers is how many numbers a judge sees of two wordings beside those of graph.Features.
+const ownNumbers = 10
+
+// seen is how many numbers a judge sees.
+var seen = len(graph.FeatureNames()) + ownNumbers
 
 // farthest is how many sentences apart is as far as any, crowded how many wordings make a page as full as any.
 const (
@@ -101,61 +106,39 @@ const (
 // numbers returns what a judge sees of two wordings.
 func (p *page) numbers(a, b int, in graph.Setting) []float64 {
 	one, other := &p.wordings[a], &p.wordings[b]
-	shared, cover, telling := p.special(&one.kernel, &other.kernel)
+	shared, cover, telling := p.special(p.tokens[a], p.tokens[b])
 	return append(graph.Features(&one.kernel, &other.kernel, in),
-		float64(min(in.Apart, farthest)), float64(min(b-a, farthest)), mark(in.Back), float64(min(len(p.wordings), crowded)),
-		mark(common(one.holders, other.holders)), mark(common(one.stances, other.stances)), mark(one.rejected() != other.rejected()),
+		float64(min(in.Apart, farthest)), float64(min(b-a, farthest)), judge.Mark(in.Back), float64(min(len(p.wordings), crowded)),
+		judge.Mark(common(one.holders, other.holders)), judge.Mark(common(one.stances, other.stances)), judge.Mark(one.rejected() != other.rejected()),
 		shared, cover, telling)
 }
 
-// special returns how much of what two kernels say both say, of all and of the one that says less, where what many wordings of the page hold counts little; and how
-// special to this page the word is that counts most of those that both have.
-func (p *page) special(a, b *graph.Kernel) (shared, cover, telling float64) {
-	mine, theirs := tokens(a), tokens(b)
+// special returns how much of what two wordings say both say, of all and of the one that says less, where what many wordings of the page hold counts little; and how
+// special to this page the token is that counts most of those that both have.
+func (p *page) special(mine, theirs []token) (shared, cover, telling float64) {
 	both, left, right := 0.0, 0.0, 0.0
-	for _, token := range sorted(mine) {
-		rare := p.rare(token)
-		left += rare * mine[token]
-		if _, is := theirs[token]; is {
-			both += rare * mine[token]
+	for _, t := range mine {
+		rare := p.rare(t)
+		left += rare * t.bits
+		if slices.Contains(theirs, t) {
+			both += rare * t.bits
 			telling = max(telling, rare)
 		}
 	}
-	for _, token := range sorted(theirs) {
-		right += p.rare(token) * theirs[token]
+	for _, t := range theirs {
+		right += p.rare(t) * t.bits
 	}
-	return ratio(both, left+right-both), ratio(both, min(left, right)), telling
+	if both == 0 {
+		return 0, 0, 0
+	}
+	return both / (left + right - both), both / min(left, right), telling
 }
 
 // rare returns how rare a token is among the page's wordings: the log of how many wordings there are for each that holds it (Spärck Jones 1972).
-func (p *page) rare(token string) float64 {
-	return math.Log(float64(len(p.wordings)+1) / (float64(p.holds[token]) + 0.5))
-}
-
-// sorted returns the tokens in one order, so that sums are the same in each run.
-func sorted(bits map[string]float64) []string {
-	all := make([]string, 0, len(bits))
-	for token := range bits {
-		all = append(all, token)
-	}
-	slices.Sort(all)
-	return all
+func (p *page) rare(t token) float64 {
+	return math.Log(float64(len(p.wordings)+1) / (float64(p.holds[t.text]) + 0.5))
 }
 
 func common(a, b []string) bool {
 	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
-}
-
-func mark(holds bool) float64 {
-	if holds {
-		return 1
-	}
-	return 0
-}
-
-func ratio(part, whole float64) float64 {
-	if whole == 0 {
-		return 0
-	}
-	return part / whole
 }

@@ -41,6 +41,7 @@ func (r *Reader) annotated(text string, statements []annotations.Statement) (*pa
 	var terms [][]string
 	at := map[string]int{}
 	about := r.About(text)
+	statements = slices.Clone(statements)
 	slices.SortStableFunc(statements, func(a, b annotations.Statement) int { return cmp.Compare(a.Point.Start, b.Point.Start) })
 	for _, s := range statements {
 		if s.Term == "" || s.Optional || s.Point.End == 0 {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/parleygraph/parley/loaders/judge"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/pattern"
 )
@@ -25,7 +26,7 @@ func (c *Candidate) placed(p *Page) place {
 	s := p.Sentences[c.Sentence]
 	before, distance := 0.0, -1.0
 	if c.Holder != pattern.Speaker {
-		before, distance = truth(c.Holder < c.Cue), float64(abs(c.Holder-c.Cue))
+		before, distance = judge.Mark(c.Holder < c.Cue), float64(abs(c.Holder-c.Cue))
 	}
 	proposed := 0.0
 	if c.Proposal != nil {
@@ -33,16 +34,9 @@ func (c *Candidate) placed(p *Page) place {
 	}
 	at.known = []float64{
 		float64(len(s.Words)), float64(p.Document.Blocks[p.Document.Sentences[c.Sentence].Block].Kind),
-		float64(c.To - c.From), float64(c.Cue), float64(c.Head - c.Cue), before, distance, truth(c.By.Pronoun), truth(c.By.Kind == names.PersonActor), proposed,
+		float64(c.To - c.From), float64(c.Cue), float64(c.Head - c.Cue), before, distance, judge.Mark(c.By.Pronoun), judge.Mark(c.By.Kind == names.PersonActor), proposed,
 	}
 	return at
-}
-
-func truth(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // numbers is how many numbers around returns of a candidate.

@@ -1,14 +1,20 @@
 package kernel_test
 
 import (
+	"bytes"
+	"errors"
+	"math"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/annotations"
+	learnt "github.com/parleygraph/parley/loaders/judge"
 	"github.com/parleygraph/parley/loaders/kernel"
 	"github.com/parleygraph/parley/loaders/packs"
+	span "github.com/parleygraph/parley/loaders/text"
 )
 
 func reader(t *testing.T) *kernel.Reader {
@@ -142,6 +148,51 @@ func TestAlike(t *testing.T) {
 		if one, _ := together(r, pair[0], pair[1]); !one {
 			t.Errorf("not joined: %s | %s", pair[0], pair[1])
 		}
+	}
+}
+
+// TestTaught: annotated points teach by twos whether they are one matter, those left out that share no word; a judge is the same when read.
+func TestTaught(t *testing.T) {
+	r := reader(t)
+	text := "Kenya proposed to close the lake port by June. Uganda rejected closing the lake port for good. Kenya wants to keep foreign trawlers from the north coast of the lake."
+	annotated := func(point, term string, stance graph.Stance) annotations.Statement {
+		at := strings.Index(text, point)
+		return annotations.Statement{Actors: []string{"Kenya"}, Stance: stance, Term: term, Point: span.Span{Start: at, End: at + len(point)}}
+	}
+	statements := []annotations.Statement{
+		annotated("keep foreign trawlers from the north coast of the lake", "Trawlers stay away", graph.Demands),
+		annotated("close the lake port by June", "The lake port closes", graph.Proposes),
+		annotated("closing the lake port for good", "The lake port closes", graph.Rejects),
+	}
+	cases := r.Cases(text, statements)
+	one := 0
+	for _, c := range cases {
+		if c.True {
+			one++
+		}
+		if want := 1 / math.Sqrt(float64(len(cases))); c.Weight != want {
+			t.Errorf("a case weighs %v of %d, want %v", c.Weight, len(cases), want)
+		}
+	}
+	if one != 1 || len(cases) < 2 {
+		t.Errorf("%d of %d cases are one matter, want 1 of 2 or 3", one, len(cases))
+	}
+	if statements[0].Term != "Trawlers stay away" {
+		t.Error("the statements were put into another order")
+	}
+	var first, again bytes.Buffer
+	if err := kernel.Train([][]learnt.Case{cases}).Write(&first); err != nil {
+		t.Fatal(err)
+	}
+	read, err := kernel.ReadJudge(bytes.NewReader(first.Bytes()))
+	if err == nil {
+		err = read.Write(&again)
+	}
+	if err != nil || !bytes.Equal(first.Bytes(), again.Bytes()) {
+		t.Errorf("read as %d bytes, %v; written as %d", again.Len(), err, first.Len())
+	}
+	if _, err := kernel.ReadJudge(strings.NewReader("no judge")); !errors.Is(err, graph.Invalid) {
+		t.Errorf("got %v, want graph.Invalid", err)
 	}
 }
 

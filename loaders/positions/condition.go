@@ -155,11 +155,11 @@ func hang(s *grammar.Sentence, st *Statement, o opener, i, top int) (Condition, 
 	if s.Verb(i) && top == i && o.behind != inversion {
 		return Condition{o.kind, from, to}, to-from > len(o.words) && depends(s, st, i)
 	}
-	if st.Cue >= from && st.Cue < to || from <= st.From && st.From < to || to-from <= len(o.words) && len(o.words) < enoughAlone || asked(s, i) || o.bare(s, i, top) || !o.fits(s, st) {
+	if st.Cue >= from && st.Cue < to || from <= st.From && st.From < to || to-from <= len(o.words) && len(o.words) < enoughAlone || asked(s, i) || o.bare(s, i, top) || o.times(s, i) || !o.fits(s, st) {
 		return Condition{}, false
 	}
 	up := s.Words[top].Head
-	if up < 0 || !carries(s, st, up) {
+	if up < 0 || !carries(s, st, i, up) {
 		return Condition{}, false
 	}
 	return Condition{o.kind, from, to}, true
@@ -192,6 +192,15 @@ func (o *opener) bare(s *grammar.Sentence, i, top int) bool {
 	return len(o.words) == 1 && o.behind == "" && s.Words[i].Tag != "VBG" && !s.Verb(top)
 }
 
+// times tells whether only a time stands behind a preposition that opens a condition of refusals: who "will not sign until the spring" waits for nobody.
+func (o *opener) times(s *grammar.Sentence, i int) bool {
+	if o.behind != "refusal" || s.Words[i].Relation != "prep" {
+		return false
+	}
+	object := s.Child(i, "pobj")
+	return object >= 0 && (s.Words[object].Entity == "DATE" || s.Words[object].Entity == "TIME")
+}
+
 // bound tells whether an opener is one only behind certain words.
 func (o *opener) bound() bool { return o.behind == "refusal" || o.behind == "will" }
 
@@ -212,8 +221,9 @@ func (o *opener) fits(s *grammar.Sentence, st *Statement) bool {
 	return true
 }
 
-// carries tells whether what hangs on word up hangs on a statement: on its cue, on what its point hangs on, or on a verb that takes the cue's clause.
-func carries(s *grammar.Sentence, st *Statement, up int) bool {
+// carries tells whether what begins at word i and hangs on word up hangs on a statement: on its cue, on what its point hangs on, or on a verb that takes the cue's clause.
+// What stands behind one verb is no condition of what another side is joined on to do: "Norway will sign if Sweden pays, but Oman rejects it".
+func carries(s *grammar.Sentence, st *Statement, i, up int) bool {
 	if up == st.Cue || up == st.Head {
 		return true
 	}
@@ -229,7 +239,8 @@ func carries(s *grammar.Sentence, st *Statement, up int) bool {
 		if at == up {
 			return true
 		}
-		if r := s.Words[at].Relation; r != "xcomp" && r != "ccomp" && r != "conj" && r != "dobj" && r != "acomp" {
+		r := s.Words[at].Relation
+		if r != "xcomp" && r != "ccomp" && r != "conj" && r != "dobj" && r != "acomp" || r == "conj" && up < i && i < at && s.Child(at, "nsubj", "nsubjpass") >= 0 {
 			break
 		}
 	}

@@ -86,6 +86,8 @@ func TestRead(t *testing.T) {
 		{"a stance that is told", "Norway said it backs a truce with Sweden.", "Norway SUPPORTS a truce with Sweden"},
 		{"a condition", "Norway said it would support the treaty if Sweden withdraws its troops.", "Norway SUPPORTS the treaty [if Sweden withdraws its troops]"},
 		{"a condition in front", "If Sweden withdraws its troops, Norway will support the treaty.", "Norway SUPPORTS the treaty [If Sweden withdraws its troops]"},
+		{"no condition but a time", "Norway will not sign the treaty until the following spring.", "Norway REJECTS the treaty"},
+		{"what another waits for", "Sweden had asked for a pause until the ferries return, but Norway rejects any delay.", "Norway REJECTS any delay"},
 		{"a condition by inversion", "Were Sweden to withdraw its troops, Norway would welcome the treaty.", "Norway SUPPORTS the treaty [Were Sweden to withdraw its troops]"},
 		{"one of several acts", "Norway urged Sweden to free the crews and come to the table.", "Norway DEMANDS come to the table"},
 		{"one of several behind a noun", "Norway reiterated its commitment to strengthening the truce and facilitating the delivery of aid.", "Norway SUPPORTS facilitating the delivery of aid"},

@@ -20,6 +20,9 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 		}
 		for cue := range s.Words {
 			*t = table{r: r, p: p, i: i, s: s, cue: cue}
+			if r.words.excepted(s, cue) {
+				continue
+			}
 			var pairs []Candidate
 			if rule := r.words.rule(s, cue); rule != nil {
 				t.lay()

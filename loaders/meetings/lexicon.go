@@ -128,6 +128,15 @@ func (l *lexicon) verbRule(s *grammar.Sentence, i int) *packs.MeetingCue {
 	return plain
 }
 
+// excepted tells whether the object of a verb is nobody who can be met by one of its rules: "met Sweden's demands".
+func (l *lexicon) excepted(s *grammar.Sentence, i int) bool {
+	if !s.Verb(i) {
+		return false
+	}
+	object := s.To(i, grammar.Object)
+	return object >= 0 && slices.ContainsFunc(l.verbs[s.Words[i].Lemma], func(v verb) bool { return v.joins == "" && slices.Contains(v.rule.Except, s.Words[object].Lemma) })
+}
+
 // purpose tells whether a verb says for what: "joined the Swedish minister for talks".
 func (l *lexicon) purpose(s *grammar.Sentence, i int, rule *packs.MeetingCue) bool {
 	for _, e := range s.Edges(i) {

@@ -88,7 +88,11 @@ func TestRead(t *testing.T) {
 		"not held":      {"Norway did not hold talks with Sweden.", []string{"DENIED Norway+Sweden"}},
 		"not ruled out": {"Norway did not rule out talks with Sweden. Norway met Oman.", []string{"HELD Norway+Oman"}},
 		"not opposed":   {"Norway was not opposed to a summit with Sweden. Norway met Oman.", []string{"HELD Norway+Oman"}},
-		"called off":    {"The planned talks between Norway and Sweden have been cancelled.", []string{"DENIED Norway+Sweden"}},
+		"met what is asked": {
+			"Norway has met Sweden's demands and refuses to meet a European Union deadline. Norway met Oman.", []string{"HELD Norway+Oman"},
+		},
+		"received what is asked": {"Norway received a Swedish request for fish. Norway received Oman's envoy.", []string{"HELD Norway+Oman"}},
+		"called off":             {"The planned talks between Norway and Sweden have been cancelled.", []string{"DENIED Norway+Sweden"}},
 		"a visitor": {
 			"Norwegian Foreign Minister Kari Holm arrived in Sweden for talks on Monday.",
 			[]string{"PLANNED Kari Holm+Sweden | Sweden | 2024-05-06 2024-05-06"},

@@ -45,7 +45,7 @@ func (l *loader) check() error {
 	for _, cue := range l.set.Meetings {
 		c.one("meetings", cue.ID, "status", cue.Status, "", "HELD", "PLANNED", "DENIED")
 		c.rule("meetings", cue.ID, cue.Reason)
-		c.wordings("meetings", cue.ID, cue.Mode, cue.Verbs, cue.Objects, cue.For, cue.Nouns)
+		c.wordings("meetings", cue.ID, cue.Mode, cue.Verbs, cue.Objects, cue.Except, cue.For, cue.Nouns)
 	}
 	for _, i := range l.set.Issues {
 		c.wordings("issues", i.ID, i.Name, i.Words)

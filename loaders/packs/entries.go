@@ -152,6 +152,7 @@ type MeetingCue struct {
 	Reason   string   `yaml:"reason"`
 	Verbs    []string `yaml:"verbs"`   // "meet", "sit across from": who acts meets whom the object or a "with" names
 	Objects  []string `yaml:"objects"` // with these heads: "hold talks"
+	Except   []string `yaml:"except"`  // not with these heads, lemmas: "met the deadline"
 	For      []string `yaml:"for"`     // with these after "for": "joined Norway for talks"
 	Nouns    []string `yaml:"nouns"`   // the event by its name: "talks between A and B", "a meeting with B"
 	Status   string   `yaml:"status"`  // DENIED, PLANNED: fixed by the words themselves; else by tense and negation

@@ -109,7 +109,7 @@ func (d *Document) MeetingRule(p *syntax.Parse, c *syntax.Clause) (*packs.Meetin
 	}
 	for _, cue := range d.x.MeetingVerbs[p.Lemma(c.Group)] {
 		at := wordsAt(p, c, cue.Words)
-		if at < 0 {
+		if at < 0 || excepted(p, at, cue.Rule) {
 			continue
 		}
 		if (len(cue.Objects) == 0 || p.ObjectIn(at, c.End, cue.Objects)) && (len(cue.Purpose) == 0 || purposeIn(p, at, c.End, cue.Purpose)) {
@@ -117,6 +117,12 @@ func (d *Document) MeetingRule(p *syntax.Parse, c *syntax.Clause) (*packs.Meetin
 		}
 	}
 	return nil, 0
+}
+
+// excepted tells whether what begins at a token is nobody who can be met by a rule: "met Sweden's demands".
+func excepted(p *syntax.Parse, at int, rule *packs.MeetingCue) bool {
+	k := p.ChunkAt(at)
+	return p.Kind(k) == syntax.NounChunk && slices.Contains(rule.Except, lexicon.Singular(p.Tokens[p.Chunks[k].To-1].Lower))
 }
 
 // rings tells whether "called X" is a telephone call: what follows the object is a time, a purpose or nothing, and not what X is called.

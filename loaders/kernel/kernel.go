@@ -27,6 +27,7 @@ type Reader struct {
 	opens   map[string]bool // what may stand before a time: by, within, next
 	trails  map[string]bool // what opens a clause that only adds to a point: after, which, aimed
 	back    map[string]bool // what opens a point that points back: the, this, such
+	means   map[string]bool // nouns that may mean another matter: plan, demand
 	sayings map[string]bool // verbs of saying
 	leans   map[string]bool // what opens words that say nothing alone: if, it
 	joins   map[string]bool // what joins names: of, and
@@ -68,7 +69,7 @@ func New(set *packs.Set, judge *Judge) *Reader {
 		judge:  judge,
 		lemmas: newLemmas(set), names: newNames(set), notions: map[string][]notion{}, plain: map[string]bool{},
 		turning: listed(set, "negator"), times: listed(set, "month", "weekday", "day-word", "time-noun"), numbers: listed(set, "numeral"),
-		opens: listed(set, "time-opening"), back: listed(set, "back-opening"), trails: listed(set, "trail-opening"),
+		opens: listed(set, "time-opening"), back: listed(set, "back-opening"), means: listed(set, "back-noun"), trails: listed(set, "trail-opening"),
 		sayings: listed(set, "person-verb"), leans: listed(set, "subordinator", "complement", "relative", "pronoun", "first-person", "have", "modal"),
 		joins: listed(set, "preposition", "conjunction"), empty: listed(set, "pronoun", "generic"),
 		persons: listed(set, "pronoun", "first-person"), subjects: listed(set, "bare-subject"), modals: listed(set, "modal"), being: listed(set, "be"), prompts: listed(set, "prompting"), letting: listed(set, "letting"), taking: listed(set, "taking"),
@@ -140,8 +141,8 @@ func (r *Reader) read(text string) *point {
 // longestBack is how many words a point has that points back to what was said: "the deal", "any such plan".
 const longestBack = 4
 
-// pointsBack tells whether a point, of a kernel, may mean what its document has said before: it says no more than one word of its own. A clause that only says which is
-// meant is not counted: "the statement we have agreed on".
+// pointsBack tells whether a point, of a kernel, may mean what its document has said before: it says no more than one word of its own, and that one names what can be said or
+// planned ("the demand", unlike "the tariff"). A clause that only says which is meant is not counted: "the statement we have agreed on".
 func (r *Reader) pointsBack(text string, k *graph.Kernel) bool {
 	if len(k.Words) > 1 || len(k.Names) > 0 {
 		return false
@@ -151,5 +152,10 @@ func (r *Reader) pointsBack(text string, k *graph.Kernel) bool {
 	for n < len(pieces) && (n < 2 || !r.persons[pieces[n].word] || r.relatives[pieces[n].word]) {
 		n++
 	}
-	return n > 0 && n <= longestBack && r.back[pieces[0].word]
+	return n > 0 && n <= longestBack && r.back[pieces[0].word] && (len(k.Words) == 0 || r.meansOther(pieces[1:n]))
+}
+
+// meansOther tells whether a noun is among words that may mean another matter.
+func (r *Reader) meansOther(pieces []piece) bool {
+	return slices.ContainsFunc(pieces, func(one piece) bool { return r.means[r.lemmas.of(one.word)] })
 }

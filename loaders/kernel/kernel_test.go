@@ -207,6 +207,7 @@ func TestPointsBack(t *testing.T) {
 		{"Kenya called for a pause of the dredging. The statement we have agreed has Uganda's support.", "a pause of the dredging", "The statement we have agreed", true},
 		{"Kenya proposed a fishing quota for the lake. Uganda backed fewer patrols.", "a fishing quota for the lake", "fewer patrols", false},
 		{"Kenya proposed a fishing quota for the lake. Uganda backed the ferry subsidy.", "a fishing quota for the lake", "the ferry subsidy", false},
+		{"Kenya proposed a fishing quota for the lake. Uganda opposes the toll.", "a fishing quota for the lake", "the toll", false},
 		{"Kenya proposed a fishing quota for the lake. It rained. It rained. It rained. It rained. Uganda backed the plan.", "a fishing quota for the lake", "the plan", false},
 	} {
 		if got := oneTerm(r, c.text, c.a, c.b); got != c.want {

@@ -22,6 +22,7 @@ func (r *Reader) describe(p *Page, all []Candidate) {
 		d.context()
 		d.place()
 		d.likeness()
+		d.verdict()
 		d.control()
 		d.modals()
 		d.frame()

@@ -117,3 +117,42 @@ func (d *description) conditioned() {
 		}
 	}
 }
+
+// verdict describes whether what a candidate is about is praised or blamed: "said the toll was a grave mistake". "Not a mistake" is no blame.
+func (d *description) verdict() {
+	told := d.c.Head
+	if d.s.Verb(d.c.Cue) && d.c.Head == d.c.Cue {
+		if said := d.s.To(d.c.Cue, grammar.Complement); said >= 0 {
+			told = said
+		}
+	}
+	judged := d.s.To(told, grammar.Predicate)
+	if judged < 0 {
+		judged = told
+	}
+	verdict := d.reader.lexicon.verdict(d.s, judged)
+	if verdict == "" {
+		return
+	}
+	if d.s.To(told, grammar.Negator) >= 0 || d.s.To(judged, grammar.Negator) >= 0 {
+		verdict = "not " + verdict
+	}
+	d.add("verdict", verdict)
+	d.add("verdict sign", verdict, d.sign)
+	d.add("verdict lemma", verdict, d.lemma)
+	d.add("verdict path", verdict, d.c.Path)
+}
+
+// verdict tells whether a word, or what describes it, praises or blames; it is empty where neither does.
+func (l *Lexicon) verdict(s *grammar.Sentence, i int) string {
+	for _, w := range append([]int{i}, s.Children(i)...) {
+		switch relation := s.Words[w].Relation; {
+		case w != i && relation != "amod" && relation != "advmod" && relation != "conj":
+		case l.blames[s.Words[w].Lemma]:
+			return "blame"
+		case l.praises[s.Words[w].Lemma]:
+			return "praise"
+		}
+	}
+	return ""
+}

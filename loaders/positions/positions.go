@@ -133,6 +133,7 @@ func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 		c := &all[i]
 		if v.sure >= least*unsure && !r.adrift(p.Sentences[c.Sentence]) {
 			st := Statement{Candidate: *c, Stance: v.stance, Confidence: v.sure}
+			r.addressed(p.Sentences[c.Sentence], &st)
 			if o := st.Proposal; o != nil && o.Stance.Sign() > 0 && st.Stance == graph.Rejects && r.consents(p.Sentences[st.Sentence], st.Cue) {
 				st.Stance = o.Stance // "no longer opposes": the clause grammar counts what is denied
 			}
@@ -141,12 +142,13 @@ func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 			}
 		}
 	}
-	found = r.settle(p, found, least)
+	found = once(r.settle(p, found, least))
 	for i := range found {
 		s := p.Sentences[found[i].Sentence]
 		r.behindFront(s, &found[i])
 		found[i].Conditions = r.conditions(s, &found[i])
 		widen(s, &found[i])
+		r.judged(s, &found[i])
 	}
 	var each []Statement
 	for i := range found {

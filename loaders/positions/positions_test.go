@@ -80,6 +80,9 @@ const (
 func TestRead(t *testing.T) {
 	b := newBench(t)
 	for _, test := range []struct{ name, body, want string }{
+		{"what was told, and not whom", "Norway told reporters in Oslo on Friday that it backs a truce with Sweden.", "Norway SUPPORTS a truce with Sweden"},
+		{"what is blamed", "Norway's foreign minister said the fishing ban was a grave mistake.", "Norway REJECTS the fishing ban"},
+		{"what is praised", "Sweden said the ferry line was a welcome step.", "Sweden SUPPORTS the ferry line"},
 		{"a rejection", "Norway has rejected the closing of the port.", "Norway REJECTS the closing of the port"},
 		{"a demand of another", "Sweden urged Iran to release the sailors.", "Sweden DEMANDS Iran to release the sailors"},
 		{"a passive", "A plan to close the port was rejected by Norway on Monday.", "Norway REJECTS A plan to close the port"},
@@ -99,6 +102,21 @@ func TestRead(t *testing.T) {
 				t.Errorf("read %q, lacks %q", got, test.want)
 			}
 		})
+	}
+}
+
+// TestSpokenOnce: what an envoy's statement says of the envoy's party is said once.
+func TestSpokenOnce(t *testing.T) {
+	b := newBench(t)
+	found := b.read("Statement by Norwegian Foreign Minister Kari Holm\n\nNorway reiterates its support for the reopening of the canal. We call on Sweden to free the sailors.", slight)
+	holders := map[string]bool{}
+	for _, line := range found {
+		if strings.Contains(line, "reopening") {
+			holders[line[:strings.Index(line, " SUPPORTS")]] = true
+		}
+	}
+	if len(holders) != 1 || !holders["Norway"] {
+		t.Errorf("got %q, want the support of Norway alone", found)
 	}
 }
 

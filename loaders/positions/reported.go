@@ -2,6 +2,7 @@ package positions
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
@@ -24,6 +25,18 @@ func (r *Reader) beside(s *grammar.Sentence, st *Statement) bool {
 	}
 	e := s.Words[st.Head].Entity
 	return s.Words[st.Head].Relation == "pobj" && (e == "DATE" || e == "TIME")
+}
+
+// addressed lets a statement that somebody told others be about what was told, and not about whom: "that the port stays shut" of "told reporters on Friday that the port
+// stays shut".
+func (r *Reader) addressed(s *grammar.Sentence, st *Statement) {
+	told := s.To(st.Cue, grammar.Complement)
+	if told < 0 || s.Words[told].Relation != "ccomp" || s.Child(told, "nsubj", "nsubjpass", "expl") < 0 || !strings.Contains(r.signOf(s, st.Cue), string(graph.States)) {
+		return
+	}
+	if from, to := s.Phrase(told, -1); st.From < from && st.Cue < st.From && from < st.To {
+		st.From, st.To, st.Head = from, max(to, st.To), told
+	}
 }
 
 // reportsAt tells whether the cue of a statement only reports, and its point is apart from it.

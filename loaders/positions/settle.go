@@ -6,6 +6,7 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
+	"github.com/parleygraph/parley/loaders/pattern"
 )
 
 // unsure is the part of the least confidence from which on a statement may say better what a surer one reports.
@@ -90,6 +91,22 @@ func repeats(p *Page, s, surer *Statement) bool {
 		return s.Cue == surer.Cue || s.Stance.Sign() == surer.Stance.Sign() || inside || wraps
 	}
 	return s.Cue == surer.Cue && !joined(p.Sentences[s.Sentence], s.Head, surer.Head)
+}
+
+// once leaves away what who speaks a text is for or against where its sentence names the speaker's party for the same: "The United States welcomes the truce" in a statement by
+// its envoy.
+func once(all []Statement) []Statement {
+	return slices.DeleteFunc(slices.Clone(all), func(st Statement) bool {
+		return st.Holder == pattern.Speaker && slices.ContainsFunc(all, func(other Statement) bool {
+			return other.Holder != pattern.Speaker && other.Sentence == st.Sentence && other.Stance.Sign() == st.Stance.Sign() && sameSide(st.By, other.By) && sameWords(&st, &other)
+		})
+	})
+}
+
+// sameWords tells whether two statements of a sentence are mostly about the same words, or have one cue and are about some of the same.
+func sameWords(a, b *Statement) bool {
+	both, either := min(a.To, b.To)-max(a.From, b.From), max(a.To, b.To)-min(a.From, b.From)
+	return both > 0 && (a.Cue == b.Cue || 2*both > either)
 }
 
 // joined tells whether "and" joins two words.

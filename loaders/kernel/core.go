@@ -29,6 +29,7 @@ type progress struct {
 	bits    float64
 	matters int    // words of a matter
 	acts    int    // words that are acts, turns or verbs
+	turned  bool   // a word that gives it a direction
 	last    *piece // the last word that is no mere tie
 }
 
@@ -42,6 +43,9 @@ func (said *progress) take(p *point, one *piece) {
 	}
 	if one.what == content && (one.notion != nil && (one.notion.Role == "act" || one.notion.Role == "turn") || p.reader.lemmas.verbs[one.base]) {
 		said.acts++
+	}
+	if one.what == content && one.notion != nil && one.notion.Role == "turn" {
+		said.turned = true
 	}
 	if one.what != tie {
 		said.last = one
@@ -64,7 +68,7 @@ func (p *point) adds(i int, said *progress) bool {
 		return true
 	case one.word == "at":
 		return true // "a deal at the urging of Norway"
-	case p.valued(i), p.trailing(i), one.comma && p.gerund(i), p.done(i, said), p.another(i):
+	case p.valued(i), p.trailing(i), one.comma && p.gerund(i), p.done(i, said), p.another(i), said.turned && p.secondThing(i):
 		return true
 	case one.word == "to":
 		return said.matters > 1 && said.acts > 0 && !p.taken(said.last) && !p.doers(i) && p.verb(i+1)
@@ -136,6 +140,16 @@ func (p *point) another(i int) bool {
 	}
 	alike := p.verb(first) && p.verb(second) || p.gerund(first) && p.gerund(second)
 	return alike && p.opensObject(second+1)
+}
+
+// secondThing tells whether a second act, with its own article, is joined at a piece: "the lifting of the ban and the reopening of the port". What turns the first has no
+// hold on it.
+func (p *point) secondThing(i int) bool {
+	if p.pieces[i].word != "and" || i+2 >= len(p.pieces) || p.pieces[i+1].what != tie {
+		return false
+	}
+	act := &p.pieces[i+2]
+	return act.what == content && (act.notion != nil && (act.notion.Role == "act" || act.notion.Role == "turn") || act.base != act.lemma)
 }
 
 // infinitive tells whether "to" with a verb stands before a piece.

@@ -86,12 +86,21 @@ func (p *point) valued(i int) bool {
 // trailing tells whether one of the phrases begins at a piece that open an addition: "in exchange for", "a list in which
 // each is named".
 func (p *point) trailing(i int) bool {
-	for _, phrase := range p.reader.phrases[p.pieces[i].word] {
-		if len(phrase) <= len(p.pieces)-i && p.reads(i, phrase) {
-			return true
-		}
+	if p.phrase(p.reader.phrases, i) > 0 {
+		return true
 	}
 	return p.pieces[i].what == tie && i+1 < len(p.pieces) && !p.pieces[i+1].comma && p.reader.relatives[p.pieces[i+1].word]
+}
+
+// phrase returns how many words the longest of some phrases has that begins at a piece, 0 where none does.
+func (p *point) phrase(phrases map[string][][]string, i int) int {
+	longest := 0
+	for _, phrase := range phrases[p.pieces[i].word] {
+		if len(phrase) <= len(p.pieces)-i && p.reads(i, phrase) {
+			longest = max(longest, len(phrase))
+		}
+	}
+	return longest
 }
 
 func (p *point) reads(i int, phrase []string) bool {

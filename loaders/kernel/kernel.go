@@ -43,6 +43,8 @@ type Reader struct {
 	asking      map[string]bool       // nouns of asking: deadline, call
 	refusing    map[string]bool       // verbs of refusing
 	having      map[string]bool       // forms of have
+	siding      map[string]bool       // verbs by which a speaker takes a side: support
+	leads       map[string][][]string // what only leads into a point, by first word: in addition
 	telling     map[string]bool       // verbs and nouns of saying and thinking, with what is said: stress, hope
 	agents      map[string]bool       // who only acts for a party: government, leader
 	phrases     map[string][][]string // what opens an addition, by first word: in exchange
@@ -73,13 +75,9 @@ func New(set *packs.Set, judge *Judge) *Reader {
 		sayings: listed(set, "person-verb"), leans: listed(set, "subordinator", "complement", "relative", "pronoun", "first-person", "have", "modal"),
 		joins: listed(set, "preposition", "conjunction"), empty: listed(set, "pronoun", "generic"),
 		persons: listed(set, "pronoun", "first-person"), subjects: listed(set, "bare-subject"), modals: listed(set, "modal"), being: listed(set, "be"), prompts: listed(set, "prompting"), letting: listed(set, "letting"), taking: listed(set, "taking"),
-		telling: listed(set, "telling"), asking: listed(set, "asking"), having: listed(set, "have"), refusing: listed(set, "refusing"), agents: listed(set, "agent"), phrases: map[string][][]string{}, relatives: listed(set, "relative"), opensClause: listed(set, "subordinator", "complement"),
+		telling: listed(set, "telling"), asking: listed(set, "asking"), having: listed(set, "have"), refusing: listed(set, "refusing"), agents: listed(set, "agent"), phrases: phrases(set, "trail-phrase"), leads: phrases(set, "lead-phrase"), siding: listed(set, "siding"), relatives: listed(set, "relative"), opensClause: listed(set, "subordinator", "complement"),
 	}
 	r.plain = listed(set, "determiner", "preposition", "conjunction", "subordinator", "complement", "relative", "pronoun", "first-person", "modal", "be", "have", "do", "adverb")
-	for _, text := range set.List("trail-phrase") {
-		words := split(text)
-		r.phrases[words[0]] = append(r.phrases[words[0]], words)
-	}
 	for i := range set.Notions {
 		n := &set.Notions[i]
 		for _, text := range n.Words {
@@ -91,6 +89,16 @@ func New(set *packs.Set, judge *Judge) *Reader {
 		slices.SortStableFunc(filed, func(a, b notion) int { return len(b.words) - len(a.words) })
 	}
 	return r
+}
+
+// phrases returns the phrases of a pack's list by their first words.
+func phrases(set *packs.Set, id string) map[string][][]string {
+	all := map[string][][]string{}
+	for _, text := range set.List(id) {
+		words := split(text)
+		all[words[0]] = append(all[words[0]], words)
+	}
+	return all
 }
 
 func listed(set *packs.Set, ids ...string) map[string]bool {

@@ -37,8 +37,10 @@ func (r *Reader) ended(text string) string {
 // opened takes off what opens a point and says nothing alone: a conjunction ("that Norway leaves"), "to", a pronoun with its verb ("it will leave the port", "it is
 // determined to leave the port").
 func (r *Reader) opened(text string) string {
-	if p := r.read(text); p.told() > 0 {
-		text = text[p.pieces[p.told()].start:]
+	p := r.read(text)
+	from := p.preface()
+	if from += p.from(from).told(); from > 0 {
+		text = text[p.pieces[from].start:]
 	}
 	pieces := cut(text)
 	at := 0

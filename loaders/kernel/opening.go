@@ -8,12 +8,53 @@ const longestReport = 14
 
 // start returns the piece at which the proposition begins.
 func (p *point) start() int {
-	from := p.told()
-	rest := &point{reader: p.reader, text: p.text, pieces: p.pieces[from:]}
+	from := p.preface()
+	from += p.from(from).told()
+	rest := p.from(from)
 	if asked := rest.asked(); asked > 0 {
 		return from + asked
 	}
 	return from + rest.prompted()
+}
+
+// from returns the point from a piece on.
+func (p *point) from(i int) *point {
+	return &point{reader: p.reader, text: p.text, pieces: p.pieces[i:]}
+}
+
+// preface returns how many pieces at the beginning only lead into what is said, "in addition", or say that the speaker takes a side: "we strongly support". It is 0 where too
+// little would be left.
+func (p *point) preface() int {
+	at := 0
+	for at < len(p.pieces) {
+		n := p.phrase(p.reader.leads, at)
+		if n == 0 {
+			break
+		}
+		at += n
+	}
+	if at += p.from(at).ownStance(); len(p.pieces)-at < 1 {
+		return 0
+	}
+	return at
+}
+
+// ownStance returns how many pieces say that who speaks takes a side: "we also strongly support", "we want to".
+func (p *point) ownStance() int {
+	if len(p.pieces) < 4 || !p.reader.subjects[p.pieces[0].word] {
+		return 0
+	}
+	for i := 1; i < len(p.pieces)-2 && i <= longestOpening; i++ {
+		switch one := &p.pieces[i]; {
+		case p.reader.siding[one.lemma] && p.pieces[i+1].word == "to":
+			return i + 2
+		case p.reader.siding[one.lemma]:
+			return i + 1
+		case one.what != tie || p.reader.turning[one.word] || p.reader.modals[one.word]:
+			return 0
+		}
+	}
+	return 0
 }
 
 // asked returns where begins what somebody asks for, 0 where nobody does: who asks is no part of it. "meet Norway's deadline to stop fishing", "a United Nations call for

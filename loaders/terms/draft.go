@@ -10,6 +10,7 @@ package terms
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/packs"
@@ -83,6 +84,9 @@ func (d *Draft) Passage(from, to int) graph.Passage {
 // act that a term is about. A statement that takes no side has a term only where a pack knows it.
 func (d *Draft) Term(s *graph.Statement, rule graph.Stance, sentence int) {
 	t := d.known
+	if s.Cue.Start < s.Point.Start && s.Point.Start < s.Cue.End && s.Cue.End < s.Point.End {
+		s.Point = d.behind(s.Cue, s.Point) // "favour of the ban" of "voted in favour of the ban"
+	}
 	point := t.read(s.Point.Text)
 	r := point
 	if s.Scope != "" {
@@ -108,6 +112,12 @@ func (d *Draft) Term(s *graph.Statement, rule graph.Stance, sentence int) {
 		d.Out.Terms[i].Kind = graph.KindProposal
 	}
 	d.last, d.lastAt = d.Out.Terms[i], sentence
+}
+
+// behind returns what of a point stands behind a cue that reaches into it.
+func (d *Draft) behind(cue, point graph.Passage) graph.Passage {
+	from := point.End - len(strings.TrimLeft(d.Out.Document.Text[cue.End:point.End], " \t\n\u00a0"))
+	return d.Passage(from, point.End)
 }
 
 // backReach is how many sentences a point such as "this proposal" reaches back.

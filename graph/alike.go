@@ -265,9 +265,9 @@ func substitute(a, b *Kernel) bool {
 	return max(len(a.Words), len(b.Words)) <= shortKernel && contrast(a.Words, b.Words) > 0 && contrast(b.Words, a.Words) > 0
 }
 
-// ends tells whether a kernel asks for the end of what the other only suspends: a party can be for one and against the other. A war that stops has ended.
+// ends tells whether a kernel asks for the end of what the other only suspends: a party can be for one and against the other. A war or an attack that stops has ended.
 func (k *Kernel) ends(other *Kernel) bool {
-	return k.lasting() && !other.lasting() && contains(other.Turns, "suspend") && !contains(k.Acts, "fight")
+	return k.lasting() && !other.lasting() && contains(other.Turns, "suspend") && !contains(k.Acts, "fight") && !contains(k.Acts, "attack")
 }
 
 // likeEnough is from where on terms are one, in thousandths.

@@ -16,7 +16,7 @@ func (p *point) core() int {
 	var said progress
 	for i := range p.pieces {
 		one := &p.pieces[i]
-		if said.bits >= coreBits && p.adds(i, &said) {
+		if said.bits >= coreBits && p.adds(i, &said) || said.turned && said.matters > 0 && p.secondThing(i) {
 			return i
 		}
 		said.take(p, one)
@@ -68,7 +68,7 @@ func (p *point) adds(i int, said *progress) bool {
 		return true
 	case one.word == "at":
 		return true // "a deal at the urging of Norway"
-	case p.valued(i), p.trailing(i), one.comma && p.gerund(i), p.done(i, said), p.another(i), said.turned && p.secondThing(i):
+	case p.valued(i), p.trailing(i), one.comma && p.gerund(i), p.done(i, said), p.another(i):
 		return true
 	case one.word == "to":
 		return said.matters > 1 && said.acts > 0 && !p.taken(said.last) && !p.doers(i) && p.verb(i+1)

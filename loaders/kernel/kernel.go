@@ -44,6 +44,7 @@ type Reader struct {
 	refusing    map[string]bool       // verbs of refusing
 	having      map[string]bool       // forms of have
 	siding      map[string]bool       // verbs by which a speaker takes a side: support
+	weighing    map[string]bool       // nouns that say how much a thing matters: importance
 	leads       map[string][][]string // what only leads into a point, by first word: in addition
 	telling     map[string]bool       // verbs and nouns of saying and thinking, with what is said: stress, hope
 	agents      map[string]bool       // who only acts for a party: government, leader
@@ -75,7 +76,7 @@ func New(set *packs.Set, judge *Judge) *Reader {
 		sayings: listed(set, "person-verb"), leans: listed(set, "subordinator", "complement", "relative", "pronoun", "first-person", "have", "modal"),
 		joins: listed(set, "preposition", "conjunction"), empty: listed(set, "pronoun", "generic"),
 		persons: listed(set, "pronoun", "first-person"), subjects: listed(set, "bare-subject"), modals: listed(set, "modal"), being: listed(set, "be"), prompts: listed(set, "prompting"), letting: listed(set, "letting"), taking: listed(set, "taking"),
-		telling: listed(set, "telling"), asking: listed(set, "asking"), having: listed(set, "have"), refusing: listed(set, "refusing"), agents: listed(set, "agent"), phrases: phrases(set, "trail-phrase"), leads: phrases(set, "lead-phrase"), siding: listed(set, "siding"), relatives: listed(set, "relative"), opensClause: listed(set, "subordinator", "complement"),
+		telling: listed(set, "telling"), asking: listed(set, "asking"), having: listed(set, "have"), refusing: listed(set, "refusing"), agents: listed(set, "agent"), phrases: phrases(set, "trail-phrase"), leads: phrases(set, "lead-phrase"), siding: listed(set, "siding"), weighing: listed(set, "weight-noun"), relatives: listed(set, "relative"), opensClause: listed(set, "subordinator", "complement"),
 	}
 	r.plain = listed(set, "determiner", "preposition", "conjunction", "subordinator", "complement", "relative", "pronoun", "first-person", "modal", "be", "have", "do", "adverb")
 	for i := range set.Notions {

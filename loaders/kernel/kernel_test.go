@@ -399,6 +399,13 @@ func TestLabels(t *testing.T) {
 		"its refusal to lift the siege of the port":                                 "lift the siege of the port",
 		"refuses to lift the siege of the port":                                     "lift the siege of the port",
 		"the blockade of the port in exchange for":                                  "the blockade of the port",
+		"the importance of keeping the port open":                                   "keeping the port open",
+		"their joint commitment to the need to reopen the port":                     "reopen the port",
+		"a package of economic incentives":                                          "a package of economic incentives",
+		"in addition, the port must reopen":                                         "the port must reopen",
+		"we also strongly support the reopening of the port":                        "the reopening of the port",
+		"first talks on the port":                                                   "first talks on the port",
+		"an end to the siege and the release of the crews":                          "an end to the siege",
 	} {
 		if got := reader.Label(text); got != want {
 			t.Errorf("label of %q: got %q, want %q", text, got, want)

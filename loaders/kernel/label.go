@@ -21,6 +21,15 @@ func (r *Reader) Label(text string) string {
 	return r.ended(strings.TrimRight(strings.Join(strings.Fields(text), " "), ",;: "))
 }
 
+// Unprefaced returns a point without what only leads into it: "a truce" of "in principle to a truce" is left with its "to".
+func (r *Reader) Unprefaced(text string) string {
+	p := r.read(text)
+	if n := p.preface(); n > 0 {
+		return text[p.pieces[n].start:]
+	}
+	return text
+}
+
 // ended takes off words at the end that only join what has been cut.
 func (r *Reader) ended(text string) string {
 	pieces := cut(text)
@@ -49,11 +58,35 @@ func (r *Reader) opened(text string) string {
 	}
 	at += r.subject(pieces[at:])
 	at += r.refused(pieces[at:])
+	at += r.wrapped(text, pieces[at:])
 	if at == 0 || len(pieces)-at < 2 {
 		return text
 	}
 	return text[pieces[at].start:]
 }
+
+// wrapped returns how many pieces at the beginning only wrap what follows: "the importance of open ports", "their commitment to share the river".
+func (r *Reader) wrapped(text string, pieces []piece) int {
+	if len(pieces) == 0 {
+		return 0
+	}
+	p := r.read(text[pieces[0].start:])
+	for i := 0; i+3 < len(p.pieces) && i <= longestWrap; i++ {
+		switch one := &p.pieces[i]; {
+		case one.what == content && one.notion != nil && one.notion.Role == "wrap" || r.weighing[one.word]:
+			if next := p.pieces[i+1].word; next == "to" || next == "for" || next == "of" && (r.weighing[one.word] || p.gerund(i+2)) {
+				return i + 2 + r.wrapped(text, pieces[i+2:])
+			}
+			return 0
+		case one.what != tie && (one.notion == nil || one.notion.Role != "trim"):
+			return 0
+		}
+	}
+	return 0
+}
+
+// longestWrap is how many words stand at most before the noun that wraps a point: "their joint and firm commitment to".
+const longestWrap = 4
 
 // expects tells whether a verb says what its subject is to do: "they expect to get", "we want to leave".
 func (r *Reader) expects(word string) bool {

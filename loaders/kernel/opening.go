@@ -28,8 +28,8 @@ func (p *point) preface() int {
 	at := 0
 	for at < len(p.pieces) {
 		n := p.phrase(p.reader.leads, at)
-		if n == 0 {
-			break
+		if n == 0 || n == 1 && (at+1 >= len(p.pieces) || !p.pieces[at+1].comma) {
+			break // "first, the port must open", unlike "first steps"
 		}
 		at += n
 	}

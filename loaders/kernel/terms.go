@@ -103,8 +103,8 @@ func (r *Reader) wordings(x *graph.Extraction, old map[string]graph.Term) []word
 		}
 		k, qualifiers := r.Read(r.Held(s))
 		s.Qualifiers = qualifiers
-		if last := len(found) - 1; k.Empty() && last >= 0 && apart(x.Document.Text, found[last].point, s.Point) < 2 {
-			k = found[last].lends(k)
+		if k.Empty() {
+			k = lent(found, x.Document.Text, s.Point, k)
 		}
 		if k.Weak() {
 			k.Context = about()
@@ -125,13 +125,37 @@ func (r *Reader) wordings(x *graph.Extraction, old map[string]graph.Term) []word
 	return found
 }
 
-// lends returns the kernel of a wording that says only how of what was said before it: "a permanent one".
+// lent returns the kernel of a point that says only how, "a permanent one", or which way, "the suspension": with the words of what was said before it. What has a way of its own and
+// no such words before it is a matter by itself: "the ban".
+func lent(found []wording, text string, point graph.Passage, k graph.Kernel) graph.Kernel {
+	for n := len(found) - 1; n >= 0 && len(k.Turns) > 0 && apart(text, found[n].point, point) <= farthestTurn; n-- {
+		if common(found[n].kernel.Turns, k.Turns) {
+			return found[n].lends(k)
+		}
+	}
+	if last := len(found) - 1; last >= 0 && !slices.ContainsFunc(k.Turns, func(turn string) bool { return !aspects[turn] }) && apart(text, found[last].point, point) < 2 {
+		return found[last].lends(k)
+	}
+	k.Words = k.Turns
+	return k
+}
+
+// farthestTurn is how many sentences back "the suspension" can mean one.
+const farthestTurn = 6
+
+// aspects are the turns that alone say only how long another matter goes on: "an extension".
+var aspects = map[string]bool{"suspend": true, "end": true, "keep": true, "resume": true, "delay": true}
+
+// lends returns the kernel of a wording as a point without words of its own turns it.
 func (w *wording) lends(k graph.Kernel) graph.Kernel {
 	lent := w.kernel
 	if len(k.Spans) > 0 {
 		lent.Spans = k.Spans
 	}
 	lent.Turns = slices.Clone(lent.Turns)
+	if len(k.Turns) > 0 && !common(lent.Turns, k.Turns) {
+		lent.Turns, lent.Against = slices.Clone(k.Turns), k.Against
+	}
 	lastingEnds(&lent)
 	return lent
 }

@@ -160,7 +160,7 @@ func (d *Draft) ownTerm(r reading, s *graph.Statement) string {
 		key += " " + s.Document
 	}
 	id := graph.TermID(key)
-	label := t.label(d.known.kernels.Held(s))
+	label := t.label(t.kernels.Unprefaced(t.kernels.Held(s)))
 	if i, have := d.at[id]; have {
 		d.Out.Terms[i].Label = shorter(d.Out.Terms[i].Label, label)
 		return id

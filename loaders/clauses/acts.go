@@ -39,7 +39,7 @@ func (d *finder) knownParts(p *syntax.Parse, point syntax.Span) []syntax.Span {
 		if part.Empty() {
 			continue // a mark alone
 		}
-		term := d.x.terms.Worded(d.Text[part.From:part.To], d.turnsOn)
+		term := d.x.terms.Worded(d.Text[part.From:part.To], d.turnsOn, part.From)
 		if term == nil || known[term.ID] || !between(term.Dispute) {
 			if len(parts) > 0 {
 				parts[len(parts)-1].To = part.To

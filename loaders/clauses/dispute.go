@@ -3,21 +3,20 @@ package clauses
 import (
 	"github.com/parleygraph/parley/loaders/clauses/lexicon"
 	"github.com/parleygraph/parley/loaders/clauses/people"
-	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/terms"
 )
 
 // about returns what tells whether the document is about the dispute of a pack.
-func (d *finder) about() func(*packs.Dispute) bool {
-	counts := map[string]int{}
-	for _, mentions := range d.Mentions {
+func (d *finder) about() terms.About {
+	var named []terms.Naming
+	for i, mentions := range d.Mentions {
 		for _, m := range mentions {
 			if m.Kind == people.PartyMention {
-				counts[m.Sense.Party.ID]++
+				named = append(named, terms.Naming{At: d.Sentences[i].Tokens[m.From].Start, Party: m.Sense.Party.ID})
 			}
 		}
 	}
-	return terms.Turning(counts, d.speaksOf)
+	return terms.Turning(d.Text, named, d.speaksOf)
 }
 
 // speaksOf tells whether enough of the words stand in the document.

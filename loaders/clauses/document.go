@@ -26,7 +26,6 @@ import (
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/clauses/encounters"
-	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/terms"
 )
 
@@ -34,8 +33,8 @@ import (
 type finder struct {
 	*encounters.Document
 	x        *Reader
-	turnsOn  func(*packs.Dispute) bool // tells whether the document is about a pack's dispute
-	findings []finding                 // in the order of the text once all are found
+	turnsOn  terms.About // tells whether the document is about a pack's dispute
+	findings []finding   // in the order of the text once all are found
 }
 
 // A Document is a text of which it is known what its clauses say.

@@ -12,6 +12,7 @@ import (
 	"github.com/parleygraph/parley/loaders/evidence"
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/names"
+	"github.com/parleygraph/parley/loaders/positions"
 	"github.com/parleygraph/parley/loaders/terms"
 	"github.com/parleygraph/parley/loaders/text"
 )
@@ -58,23 +59,23 @@ func (x *Extractor) Witness(ctx context.Context, d graph.Document) (*Witness, er
 	if err != nil {
 		return nil, err
 	}
-	turnsOn := terms.Turning(naming(who), func(words []string) bool { return speaking(page.Sentences, words) })
+	turnsOn := terms.Turning(d.Text, naming(page, who), func(words []string) bool { return speaking(page.Sentences, words) })
 	draft := x.terms.Draft(&graph.Extraction{Document: d}, turnsOn)
 	heard := x.stages.evidence.Hear(&evidence.Page{Document: page.Document, Who: who, ID: d.ID, Published: d.PublishedAt})
 	return &Witness{Hearing: heard, filer: filer{draft, x.stages, x.lex}, x: x, holder: map[string]string{}, headlined: map[string]bool{}}, nil
 }
 
-// naming returns how often a document names each party that the packs know, by its slug.
-func naming(who *names.Names) map[string]int {
-	counts := map[string]int{}
+// naming returns where a document names a party that the packs know.
+func naming(page *positions.Page, who *names.Names) []terms.Naming {
+	var named []terms.Naming
 	for i := range who.Sentences() {
 		for _, m := range who.Mentions(i) {
 			if m.Party != nil && !m.Party.Own {
-				counts[strings.TrimPrefix(m.Party.ID, "party:")]++
+				named = append(named, terms.Naming{At: page.Sentences[i].Words[m.From].Start, Party: strings.TrimPrefix(m.Party.ID, "party:")})
 			}
 		}
 	}
-	return counts
+	return named
 }
 
 // speaking tells whether enough of the words stand in sentences.

@@ -2,7 +2,7 @@
 // the key of its content words. A Draft is an extraction in the making, which holds each of them once.
 //
 //	t := terms.New(set, lex, kernels)
-//	draft := t.Draft(&extraction, terms.Turning(counts, speaks))
+//	draft := t.Draft(&extraction, terms.Turning(text, named, speaks))
 //	draft.Term(&statement, graph.Rejects, sentence)
 //	draft.Add(statement)
 package terms
@@ -20,7 +20,7 @@ import (
 type Draft struct {
 	Out     *graph.Extraction
 	known   *Terms
-	turnsOn func(*packs.Dispute) bool // tells whether the document is about a pack's dispute
+	turnsOn About // tells whether the document is about a pack's dispute
 	parties map[string]bool
 	at      map[string]int // of each term, its index in out.Terms
 	issues  map[string]bool
@@ -30,7 +30,7 @@ type Draft struct {
 }
 
 // Draft returns a draft of an extraction that holds nothing yet.
-func (t *Terms) Draft(out *graph.Extraction, turnsOn func(*packs.Dispute) bool) *Draft {
+func (t *Terms) Draft(out *graph.Extraction, turnsOn About) *Draft {
 	return &Draft{Out: out, known: t, turnsOn: turnsOn, parties: map[string]bool{}, at: map[string]int{}, issues: map[string]bool{}, seen: map[string]bool{}}
 }
 
@@ -92,9 +92,9 @@ func (d *Draft) Term(s *graph.Statement, rule graph.Stance, sentence int) {
 	if s.Scope != "" {
 		r = t.read(s.Scope, s.Point.Text)
 	}
-	known := t.known(t.held(s, point).opening(), d.turnsOn) // a scope tells the subject and not the side
+	known := t.known(t.held(s, point).opening(), d.turnsOn, s.Point.Start) // a scope tells the subject and not the side
 	if known == nil && rule == graph.Supports {
-		known = t.known(append(t.affirmed(t.read(s.Cue.Text)), r...), d.turnsOn)
+		known = t.known(append(t.affirmed(t.read(s.Cue.Text)), r...), d.turnsOn, s.Point.Start)
 	}
 	switch {
 	case known != nil:
@@ -166,7 +166,7 @@ func (d *Draft) ownTerm(r reading, s *graph.Statement) string {
 		return id
 	}
 	d.at[id] = len(d.Out.Terms)
-	d.Out.Terms = append(d.Out.Terms, graph.Term{ID: id, Kind: graph.KindDemand, Label: label, Issue: d.issue(t.issue(r, d.turnsOn))})
+	d.Out.Terms = append(d.Out.Terms, graph.Term{ID: id, Kind: graph.KindDemand, Label: label, Issue: d.issue(t.issue(r, d.turnsOn, s.Point.Start))})
 	return id
 }
 

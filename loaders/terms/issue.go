@@ -19,7 +19,7 @@ func (t *Terms) markIssue(n int, wordings [][]string) {
 }
 
 // issue returns the issue that most of the reading's words mark, the first of the packs where several tie, nil where none does.
-func (t *Terms) issue(r reading, about func(*packs.Dispute) bool) *packs.Issue {
+func (t *Terms) issue(r reading, about About, at int) *packs.Issue {
 	var best *packs.Issue
 	most, n, of := 0, 0, -1
 	for _, i := range r.candidates(t.marked) {
@@ -27,7 +27,7 @@ func (t *Terms) issue(r reading, about func(*packs.Dispute) bool) *packs.Issue {
 		if mark.issue != of {
 			n, of = 0, mark.issue
 		}
-		if r.holds(mark.words) && about(t.issues[of].Dispute) {
+		if r.holds(mark.words) && about(t.issues[of].Dispute, at) {
 			n += len(mark.words)
 		}
 		if n > most {

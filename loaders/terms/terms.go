@@ -153,12 +153,12 @@ func (r reading) begins(wording []string) bool {
 func (r reading) any(wordings [][]string) bool { return slices.ContainsFunc(wordings, r.holds) }
 
 // known returns the pack's term that the reading words, the most specific where several fit, nil where none does. about tells whether the
-// document is about the dispute of a pack; only then are its terms known.
-func (t *Terms) known(r reading, about func(*packs.Dispute) bool) *packs.Term {
+// document is about the dispute of a pack where the words stand; only then are its terms known.
+func (t *Terms) known(r reading, about About, at int) *packs.Term {
 	var best *termRule
 	for _, i := range r.candidates(t.byWord) {
 		rule := &t.rules[i]
-		if best != nil && len(rule.all) <= len(best.all) || !about(rule.term.Dispute) || !rule.fits(r) {
+		if best != nil && len(rule.all) <= len(best.all) || !about(rule.term.Dispute, at) || !rule.fits(r) {
 			continue
 		}
 		best = rule
@@ -169,15 +169,15 @@ func (t *Terms) known(r reading, about func(*packs.Dispute) bool) *packs.Term {
 	return best.term
 }
 
-// Worded returns the pack's term that a text words, see known.
-func (t *Terms) Worded(text string, about func(*packs.Dispute) bool) *packs.Term {
-	return t.known(t.read(text), about)
+// Worded returns the pack's term that a text words which stands at a byte of its document, see known.
+func (t *Terms) Worded(text string, about About, at int) *packs.Term {
+	return t.known(t.read(text), about, at)
 }
 
 // Words tells whether a text words the pack's term of that id, as in a document that is about the term's own dispute only.
 func (t *Terms) Words(id, text string) bool {
 	own := t.byID[id].Dispute
-	known := t.Worded(text, func(other *packs.Dispute) bool { return other == nil || other == own })
+	known := t.Worded(text, func(other *packs.Dispute, _ int) bool { return other == nil || other == own }, 0)
 	return known != nil && known.ID == id
 }
 

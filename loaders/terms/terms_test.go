@@ -1,6 +1,7 @@
 package terms_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/parleygraph/parley/graph"
@@ -17,7 +18,7 @@ func draft(t *testing.T, text string) *terms.Draft {
 	if err != nil {
 		t.Fatal(err)
 	}
-	about := terms.Turning(map[string]int{}, func([]string) bool { return false })
+	about := terms.Turning(text, nil, func([]string) bool { return false })
 	return terms.New(set, lexicon.New(set), kernel.New(set, nil)).Draft(&graph.Extraction{Document: graph.Document{ID: "a", Text: text}}, about)
 }
 
@@ -64,8 +65,14 @@ func TestDraftHoldsEachOnce(t *testing.T) {
 // TestTurning holds that a document is about a dispute whose parties it names most, and whose words it speaks where it has any.
 func TestTurning(t *testing.T) {
 	counts := map[string]int{"norway": 5, "sweden": 4, "chile": 1, "peru": 3, "kenya": 3}
+	var named []terms.Naming
+	for party, n := range counts {
+		for range n {
+			named = append(named, terms.Naming{Party: party})
+		}
+	}
 	words := func(words []string) bool { return words[0] == "toll" }
-	about := terms.Turning(counts, words)
+	about := terms.Turning("", named, words)
 	tests := []struct {
 		name    string
 		dispute *packs.Dispute
@@ -80,9 +87,24 @@ func TestTurning(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := about(test.dispute); got != test.want {
+			if got := about(test.dispute, 0); got != test.want {
 				t.Errorf("got %t, want %t", got, test.want)
 			}
 		})
+	}
+}
+
+// TestTurningOfParagraphs holds that of a digest only the paragraphs that name a side are about its dispute.
+func TestTurningOfParagraphs(t *testing.T) {
+	text := "Norway and Sweden met.\n\nKenya wants a truce with Chad, Peru, Chile and Mali."
+	kenya := strings.Index(text, "Kenya")
+	named := []terms.Naming{{0, "norway"}, {11, "sweden"}}
+	for i, party := range []string{"kenya", "chad", "peru", "chile", "mali", "oman", "togo"} {
+		named = append(named, terms.Naming{At: kenya + i, Party: party})
+	}
+	about := terms.Turning(text, named, func([]string) bool { return true })
+	dispute := &packs.Dispute{Parties: []string{"norway", "sweden"}}
+	if !about(dispute, 5) || about(dispute, kenya+20) {
+		t.Errorf("got %t and %t, want the first paragraph alone", about(dispute, 5), about(dispute, kenya+20))
 	}
 }

@@ -37,6 +37,7 @@ func (s *Sentence) copula(i int) bool {
 
 // around adds the edges that follow from a child's relation alone.
 func (s *Sentence) around(i int) {
+	s.edge(i, Negator, s.nor(i), "")
 	for _, c := range s.children[i] {
 		w := &s.Words[c]
 		switch w.Relation {
@@ -64,6 +65,10 @@ func (s *Sentence) around(i int) {
 			if w.Text == "no" || w.Text == "neither" {
 				s.edge(i, Negator, c, "")
 			}
+		case "preconj":
+			if w.Text == "neither" && s.Verb(i) {
+				s.edge(i, Negator, c, "")
+			}
 		case "aux":
 			if w.Tag == "MD" {
 				s.edge(i, Modal, c, "")
@@ -74,6 +79,23 @@ func (s *Sentence) around(i int) {
 			s.oblique(i, c)
 		}
 	}
+}
+
+// nor returns the "nor" that joins a verb to the one before it, "will neither sign nor pay", -1 where none does.
+func (s *Sentence) nor(i int) int {
+	up := s.Words[i].Head
+	if up < 0 || s.Words[i].Relation != "conj" || !s.Verb(i) {
+		return -1
+	}
+	for k := i - 1; k > up; k-- {
+		if w := &s.Words[k]; w.Relation == "cc" && w.Head == up {
+			if w.Text == "nor" {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // cutOff tells whether a semicolon of the verb's own stands between it and a clause before it, which it takes as little as another sentence: "Norway demands it; Denmark

@@ -50,6 +50,7 @@ func TestEdges(t *testing.T) {
 		{"clauses that and joins", "Norway agreed to halt the raids and free the sailors.", grammar.Complement, []string{"agreed>halt", "agreed>free"}},
 		{"bare verbs that and joins to a bare verb", "Norway demanded that the rebels disarm, leave the port and release the hostages.", grammar.Subject, []string{"release>rebels", "leave>rebels"}},
 		{"a negated verb", "Norway did not sign.", grammar.Negator, []string{"sign>not"}},
+		{"verbs that neither and nor deny", "Norway will neither sign nor pay.", grammar.Negator, []string{"sign>neither", "pay>nor"}},
 		{"a verb that is no longer so", "Norway no longer opposes the treaty.", grammar.Negator, []string{"opposes>no"}},
 		{"who acts behind a relative clause without which", "The deal the two sides reached in May is opposed by Norway and Oman.", grammar.Subject, []string{"opposed>norway", "reached>sides"}},
 		{"what is done behind a relative clause without which", "The statement they have negotiated is now endorsed by Norway, Sweden and Oman.", grammar.Object, []string{"endorsed>statement"}},

@@ -41,6 +41,14 @@ func (s *Sentence) Conjuncts(i int) []int {
 	return found
 }
 
+// Conjoined returns the word to which word i is joined, the first of several; i itself where it is joined to none.
+func (s *Sentence) Conjoined(i int) int {
+	for s.Words[i].Relation == "conj" && s.Words[i].Head >= 0 {
+		i = s.Words[i].Head
+	}
+	return i
+}
+
 // Phrase returns the words [from, to) of the phrase under word i without the marks at its ends, what word other governs, and what no longer belongs to
 // it: conditions, and what a reporting clause adds.
 func (s *Sentence) Phrase(i, other int) (from, to int) {

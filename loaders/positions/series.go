@@ -14,6 +14,7 @@ func series(s *grammar.Sentence, st *Statement) []Statement {
 	for _, next := range s.Conjuncts(first)[1:] {
 		from, to := s.Phrase(next, -1)
 		alike := !s.Verb(first) || s.Words[next].Tag == s.Words[first].Tag
+		alike = alike && (s.To(next, grammar.Negator) >= 0) == (s.To(first, grammar.Negator) >= 0) // "would go on, but would not pay"
 		if !alike || from < end || next == st.Cue || to-from < 2 {
 			continue
 		}

@@ -117,7 +117,7 @@ func open(s *grammar.Sentence, st *Statement) bool {
 		return true // who did not reject a draft has not backed it either
 	}
 	return s.Words[verb].Tag == "VBD" && s.To(verb, grammar.Modal) < 0 && st.Holder >= 0 &&
-		slices.ContainsFunc(append(s.Children(st.Holder), s.Children(verb)...), func(c int) bool { return s.Words[c].Text == "neither" })
+		slices.ContainsFunc(slices.Concat(s.Children(st.Holder), s.Children(verb), s.Children(s.Conjoined(verb))), func(c int) bool { return s.Words[c].Text == "neither" })
 }
 
 // guessed tells whether a statement is what somebody else thinks or fears of its holder: "Norway fears that Oman wants the port".

@@ -114,7 +114,7 @@ func onIssues(ctx context.Context, store graph.Store, o *scope, meetings []*grap
 
 // gathering says when, how and where a meeting was or was to be, and of whom.
 func gathering(m *graph.Meeting) string {
-	text := strings.TrimSpace(string(m.Day) + " " + strings.ToLower(string(m.Status)))
+	text := heldText(m) + " " + strings.ToLower(string(m.Status))
 	if m.Mode != "" {
 		text += " " + m.Mode
 	}

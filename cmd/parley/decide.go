@@ -167,7 +167,7 @@ func comeAndGone(gone, added []graph.Ends) string {
 
 // sense says in a line what a statement is read as.
 func sense(s *graph.Statement) string {
-	text := s.ActorName + " " + strings.ToLower(string(s.Stance)) + ": " + visible(s.Point.Text)
+	text := s.ActorName + " " + s.Stance.Verb(s.ActorName) + ": " + visible(s.Point.Text)
 	for _, c := range s.Conditions {
 		text += ", " + conditionText(c)
 	}

@@ -88,6 +88,9 @@ func (s *session) loadInto(ctx context.Context, store graph.Store, reader *reade
 	if err == nil {
 		err = l.attach(ctx)
 	}
+	if err == nil && store != nil && options.only == nil {
+		err = l.findGone(ctx, &options.inputs)
+	}
 	l.progress.finish()
 	l.Failed = append(failures, l.Failed...)
 	options.notes = append(options.notes, l.Notes...)

@@ -196,7 +196,7 @@ func (t *table) evidence(row *graph.OverlapRow, cell *graph.Cell, s *graph.State
 
 // manner says how an actor made a statement, and who else reports it.
 func (t *table) manner(s *graph.Statement) string {
-	manner := strings.ToLower(string(s.Stance))
+	manner := s.Stance.Verb(s.ActorName)
 	if s.SaidBy != nil {
 		manner += ", reported by " + s.SaidBy.Name
 	}

@@ -84,7 +84,7 @@ func (s *session) noteUndated(ctx context.Context, store graph.Store, o *scope) 
 	if undated.Total == 1 {
 		verb = "has"
 	}
-	_, err = fmt.Fprintf(s.Stdout, "\nleft out: %d of %s %s no date, and what they say shifts on no day that is known: load them with `--date`\n", undated.Total, count(documents.Total, "document"), verb)
+	_, err = fmt.Fprintf(s.Stdout, "\n%d of %s %s no date: what is said there without a day of its own is left out; `parley load --date DAY` gives one\n", undated.Total, count(documents.Total, "document"), verb)
 	return err
 }
 

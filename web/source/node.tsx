@@ -61,7 +61,7 @@ function ThingPage({ of }: { of: Found }) {
       </div>
       {of.metWith?.edges.length ? <section><h2>Met face to face</h2><ul class="plain">{of.metWith.edges.map((e) => <li key={e.node.id}><Node id={e.node.id}>{e.node.name}</Node> <Go to={{ open: `edge:MET_WITH|${of.id}|${e.node.id}` }}>{count(e.meetings, "meeting")}</Go> <span class="aside">{[...new Set([e.first, e.last])].filter(Boolean).join(" to ")}</span></li>)}</ul></section> : null}
       <Said of={of.statements} about={of.label === undefined} />
-      {of.stated?.nodes.length ? <details class="table-of"><summary>Also said, without taking a side: {count(of.stated.totalCount, "statement")}</summary><List of={of.stated} about={of.label === undefined} /></details> : null}
+      {of.stated?.nodes.length ? <details class="table-of" open={!of.statements?.nodes.length}><summary>Also said, without taking a side: {count(of.stated.totalCount, "statement")}</summary><List of={of.stated} about={of.label === undefined} /></details> : null}
     </>
   );
 }

@@ -13,6 +13,7 @@ type ContradictionKind string
 const (
 	BetweenSpeakers ContradictionKind = "BETWEEN_SPEAKERS" // an envoy and the principal, or two envoys, on one day or within the window
 	BetweenSources  ContradictionKind = "BETWEEN_SOURCES"  // one speaker on one day, as two documents report
+	WithinDocument  ContradictionKind = "WITHIN_DOCUMENT"  // one speaker on one day, in one document: often one of the two is misread
 	OverTime        ContradictionKind = "OVER_TIME"        // one speaker, on different days
 	OfMeetings      ContradictionKind = "OF_MEETINGS"      // a meeting reported as held and as denied
 )
@@ -117,10 +118,12 @@ func kindOfPair(a, b *Statement) ContradictionKind {
 	switch {
 	case a.Actor != b.Actor:
 		return BetweenSpeakers
-	case a.Day == b.Day && a.Document != b.Document:
-		return BetweenSources
-	default:
+	case a.Day != b.Day:
 		return OverTime
+	case a.Document == b.Document:
+		return WithinDocument
+	default:
+		return BetweenSources
 	}
 }
 

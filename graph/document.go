@@ -16,7 +16,7 @@ type Document struct {
 	Path          string   `json:"path,omitempty"`          // the file's path as given
 	URL           string   `json:"url,omitempty"`           // where it was published
 	Title         string   `json:"title,omitempty"`         //
-	TitleFrom     string   `json:"titleFrom,omitempty"`     // where the title was found: given, front matter, first line
+	TitleFrom     string   `json:"titleFrom,omitempty"`     // where the title was found: given, front matter, field of a header, heading, first line
 	Publisher     string   `json:"publisher,omitempty"`     //
 	Authors       []string `json:"authors,omitempty"`       // who wrote it, as it names them
 	PublishedAt   Day      `json:"publishedAt,omitempty"`   // publication day, unknown when empty; never a file's time

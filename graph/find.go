@@ -121,19 +121,37 @@ func unknown(ctx context.Context, store Store, kinds []Kind, name string) error 
 	if err != nil {
 		return err
 	}
-	called := make([]string, len(kinds))
-	for i, kind := range kinds {
-		called[i] = strings.ToLower(string(kind))
-	}
-	what := strings.Join(called, " or ")
+	what, list := calledKinds(kinds)
 	if whose, err := envoyOf(ctx, store, kinds, name); err != nil || whose != "" {
 		return cmp.Or(err, Errorf(NotFound, "no %s goes by %q: %s", what, name, whose))
 	}
 	near := Nearest(name, page.Nodes)
 	if len(near) == 0 {
-		return Errorf(NotFound, "no %s goes by %q: load documents that name it, or list what there is with `parley stats`", what, name)
+		return Errorf(NotFound, "no %s goes by %q: load documents that name it, or list what there is with `parley %s`", what, name, list)
 	}
 	return Errorf(NotFound, "no %s goes by %q: did you mean %s?", what, name, strings.Join(near, ", "))
+}
+
+// calledKinds says what kinds are called, "envoy, party or term", and which command lists them.
+func calledKinds(kinds []Kind) (what, list string) {
+	var called []string
+	for _, kind := range kinds {
+		word := strings.ToLower(string(kind))
+		if contains(termKinds(), kind) {
+			word = "term"
+		}
+		if !contains(called, word) {
+			called = append(called, word)
+		}
+	}
+	last := len(called) - 1
+	if what, list = called[last], "stats"; what == "term" {
+		list = "terms"
+	}
+	if last > 0 {
+		what = strings.Join(called[:last], ", ") + " or " + what
+	}
+	return what, list
 }
 
 // envoyOf says whose envoy goes by a name where a party is looked for, "" where none does.

@@ -37,9 +37,10 @@ type Judgement struct {
 	On         *Reading      `json:"on,omitempty"`         // what a judgement on a statement is about
 	Correction *Correction   `json:"correction,omitempty"` // what a CORRECT says
 	Note       string        `json:"note,omitempty"`
-	By         string        `json:"by,omitempty"` // who
-	At         string        `json:"at,omitempty"` // when, RFC 3339 in UTC
-	Undo       bool          `json:"-"`            // for Store.Judge: take it back
+	By         string        `json:"by,omitempty"`        // who
+	At         string        `json:"at,omitempty"`        // when, RFC 3339 in UTC
+	InsteadOf  *Judgement    `json:"insteadOf,omitempty"` // whose place it took, of a RENAME or a judgement on a statement: it stands again once this is taken back
+	Undo       bool          `json:"-"`                   // for Store.Judge: take it back
 }
 
 // longestLabel is how many bytes a label takes at most.
@@ -47,6 +48,14 @@ const longestLabel = 500
 
 // Validate returns an Invalid error where the judgement's kind is unknown or what it is about does not fit it.
 func (j Judgement) Validate() error {
+	if before := j.InsteadOf; before != nil {
+		if fits := j.Kind.OnStatement() && before.Kind.OnStatement() || j.Kind == Rename && before.Kind == Rename && j.A == before.A; !fits {
+			return Errorf(Invalid, "%s of %s takes the place of no %s of %s", j.Kind, j.A, before.Kind, before.A)
+		}
+		if err := before.Validate(); err != nil {
+			return err
+		}
+	}
 	switch {
 	case max(len(j.A), len(j.B)) > longestID:
 		return Errorf(Invalid, "a judgement's name is longer than %d bytes: no id is", longestID)
@@ -111,6 +120,43 @@ func (j Judgement) replaces(other Judgement) bool {
 	return j.Kind == Rename && other.Kind == Rename && j.A == other.A
 }
 
+// mostInsteadOf is how many judgements, one in the place of the other, can be taken back one after another.
+const mostInsteadOf = 20
+
+// inPlaceOf returns the judgement with what it takes the place of, the first of these; a judgement that says no more than that one keeps what that one has.
+func (j Judgement) inPlaceOf(gone []Judgement) Judgement {
+	if j.Undo || len(gone) == 0 {
+		return j
+	}
+	before := gone[0]
+	before.Undo = false
+	if j.InsteadOf = &before; j.same(before) && encoded(j.Correction) == encoded(before.Correction) {
+		j.InsteadOf = before.InsteadOf
+	}
+	j.InsteadOf = j.InsteadOf.upTo(mostInsteadOf)
+	return j
+}
+
+// upTo returns the judgement with at most n judgements, itself one of them, of those that took each other's place; nil has none.
+func (j *Judgement) upTo(n int) *Judgement {
+	if j == nil || n == 0 {
+		return nil
+	}
+	short := *j
+	short.InsteadOf = j.InsteadOf.upTo(n - 1)
+	return &short
+}
+
+// restored returns what stands again once a judgement of these is taken back.
+func (j Judgement) restored(recorded []Judgement) []Judgement {
+	for _, other := range recorded {
+		if j.Undo && j.same(other) && other.InsteadOf != nil {
+			return []Judgement{*other.InsteadOf}
+		}
+	}
+	return nil
+}
+
 // other returns the judgement's other name, and whether id is one of the two.
 func (j Judgement) other(id string) (string, bool) {
 	switch id {
@@ -137,7 +183,7 @@ func CompareJudgements(a, b Judgement) int {
 
 // More returns as JSON what a judgement says beside its key and its note, "" where that is nothing: for stores to keep.
 func (j Judgement) More() string {
-	more := Judgement{On: j.On, Correction: j.Correction, By: j.By, At: j.At}
+	more := Judgement{On: j.On, Correction: j.Correction, By: j.By, At: j.At, InsteadOf: j.InsteadOf}
 	if more == (Judgement{}) {
 		return ""
 	}
@@ -153,7 +199,7 @@ func (j Judgement) WithMore(more string) (Judgement, error) {
 	if err := json.Unmarshal([]byte(more), &said); err != nil {
 		return j, fmt.Errorf("the stored judgement on %s can't be read: %w", j.A, err)
 	}
-	j.On, j.Correction, j.By, j.At = said.On, said.Correction, said.By, said.At
+	j.On, j.Correction, j.By, j.At, j.InsteadOf = said.On, said.Correction, said.By, said.At, said.InsteadOf
 	return j, nil
 }
 
@@ -174,6 +220,9 @@ func Revision(fingerprints []string, judgements []Judgement) string {
 		said := []string{string(j.Kind), j.A, j.B}
 		if j.Kind.OnStatement() {
 			said = append(said, encoded([]any{j.On, j.Correction, j.Note, j.By, j.At}))
+		}
+		if j.InsteadOf != nil {
+			said = append(said, encoded(j.InsteadOf))
 		}
 		keys = append(keys, hash(said...))
 	}

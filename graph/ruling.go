@@ -39,11 +39,12 @@ func compareEnds(a, b Ends) int {
 	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 }
 
-// Rule records a judgement, or takes it back, and tells what became of it. It is a Conflict error to merge what a SPLIT keeps apart, or to
+// Rule records a judgement, or takes it back, and tells what became of it. What it took the place of stands again then. It is a Conflict error to merge what a SPLIT keeps apart, or to
 // split what MERGEs make one: the judgement would have no effect, or one that hangs on the order of ids. To take back one that is
 // not recorded is a NotFound error.
 func Rule(ctx context.Context, store Store, j Judgement) (Ruling, error) {
 	j = j.Normal()
+	j.InsteadOf = nil
 	ruling := Ruling{Judgement: j, TakenBack: j.Undo, Gone: []Ends{}, New: []Ends{}}
 	if err := j.Validate(); err != nil {
 		return ruling, err
@@ -67,7 +68,9 @@ func Rule(ctx context.Context, store Store, j Judgement) (Ruling, error) {
 		return ruling, err
 	}
 	ruling.Changed = j.Undo || !slices.ContainsFunc(recorded, j.same)
-	if err := store.Judge(ctx, append(replaced(j, recorded), j)...); err != nil {
+	gone := replaced(j, recorded)
+	ruling.Judgement = j.inPlaceOf(gone)
+	if err := store.Judge(ctx, slices.Concat(gone, []Judgement{ruling.Judgement}, j.restored(recorded))...); err != nil {
 		return ruling, err
 	}
 	return ruling, ruling.compare(ctx, store, before, edges)

@@ -1,5 +1,11 @@
 package graph
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // Stance is the side a statement takes.
 type Stance string
 
@@ -22,6 +28,25 @@ func (s Stance) Sign() int {
 	default:
 		return 0
 	}
+}
+
+// TakenSides returns the stances that take a side: those of positions.
+func TakenSides() []Stance { return []Stance{Demands, Proposes, Supports, Rejects} }
+
+// Verb returns the stance as a verb behind a name: "Borvia rejects", but "the Borvian rebels reject".
+func (s Stance) Verb(name string) string {
+	verb := strings.ToLower(string(s))
+	if plural(name) {
+		return strings.TrimSuffix(verb, "s")
+	}
+	return verb
+}
+
+// plural tells whether a name is of several by its form: its last word is a noun with an -s, "the Borvian rebels", not a name that ends in one, "the United States".
+func plural(name string) bool {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	first, _ := utf8.DecodeRuneInString(last)
+	return unicode.IsLower(first) && strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && !strings.HasSuffix(last, "us") && !strings.HasSuffix(last, "is")
 }
 
 // Modality says how firmly a stance is taken.

@@ -17,7 +17,7 @@ type StatementRuling struct {
 	New       []Ends     `json:"new"`  // what there was not before, in order
 }
 
-// RuleOn records a judgement on a statement, in the place of any other on it, or takes it back, and tells what became of it. What would break a rule of extractions
+// RuleOn records a judgement on a statement, in the place of any other on it, or takes it back, so that what it took the place of stands again, and tells what became of it. What would break a rule of extractions
 // is an Invalid error. To take back one that is not recorded is a NotFound error.
 func RuleOn(ctx context.Context, store Store, j Judgement) (StatementRuling, error) {
 	ruling := StatementRuling{Judgement: j, TakenBack: j.Undo, Gone: []Ends{}, New: []Ends{}}
@@ -31,12 +31,18 @@ func RuleOn(ctx context.Context, store Store, j Judgement) (StatementRuling, err
 	if j.Undo && !slices.ContainsFunc(recorded, j.same) {
 		return ruling, Errorf(NotFound, "no %s of %s is recorded: list what is with `parley judgements`", strings.ToLower(string(j.Kind)), j.A)
 	}
-	ruling.Changed = j.Undo || !slices.ContainsFunc(recorded, func(other Judgement) bool { return j.same(other) && encoded(j) == encoded(other) })
+	ruling.InsteadOf = nil
 	gone, err := ruling.foresee(ctx, store, recorded)
 	if err != nil {
 		return ruling, err
 	}
-	return ruling, ruling.carry(ctx, store, gone)
+	ruling.Judgement = ruling.inPlaceOf(gone)
+	ruling.Changed = j.Undo || !slices.ContainsFunc(recorded, func(other Judgement) bool { return j.same(other) && encoded(ruling.Judgement) == encoded(other) })
+	again := j.restored(recorded)
+	if len(again) > 0 {
+		ruling.InsteadOf = &again[0]
+	}
+	return ruling, ruling.carry(ctx, store, slices.Concat(gone, []Judgement{ruling.Judgement}, again))
 }
 
 // foresee fills in the statement as it stands and as it will, and returns what takes back the judgements that this one takes the place of, or an error where it can't be.
@@ -53,7 +59,7 @@ func (r *StatementRuling) foresee(ctx context.Context, store Store, recorded []J
 		gone = append(gone, undone(recorded, r.Before.Judged.Of)...)
 	}
 	then := omit(recorded, func(other Judgement) bool { return r.same(other) || slices.ContainsFunc(gone, other.same) })
-	if !r.Undo {
+	if then = append(then, r.restored(recorded)...); !r.Undo {
 		then = append(then, r.Judgement)
 	}
 	after := x.JudgedBy(then)
@@ -90,13 +96,13 @@ func (x *Extraction) statementJudged(id string) *Statement {
 	return found
 }
 
-// carry has the store record the judgement and take back others, and fills in which edges have changed.
-func (r *StatementRuling) carry(ctx context.Context, store Store, gone []Judgement) error {
+// carry has the store record judgements and take back others, and fills in which edges have changed.
+func (r *StatementRuling) carry(ctx context.Context, store Store, judgements []Judgement) error {
 	before, err := derivedOf(ctx, store, r.Before, r.After)
 	if err != nil {
 		return err
 	}
-	if err := store.Judge(ctx, append(gone, r.Judgement)...); err != nil {
+	if err := store.Judge(ctx, judgements...); err != nil {
 		return err
 	}
 	after, err := derivedOf(ctx, store, r.Before, r.After)

@@ -27,7 +27,7 @@ func Why(ctx context.Context, store Store, a, b string) (Tie, error) {
 	}
 	for i, id := range []string{a, b} {
 		if canonical[i] == nil {
-			return tie, Errorf(NotFound, "no term is %q: list what there is with `parley overlap --json` or a query", id)
+			return tie, Errorf(NotFound, "no term is %q: list what there is with `parley terms`", id)
 		}
 	}
 	for _, n := range page.Nodes {

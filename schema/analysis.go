@@ -87,6 +87,7 @@ func changeFields() map[string]resolver {
 		"Aggregate.party":      related(func(g graph.Group) string { return g.Party }),
 		"Aggregate.month":      value(func(g graph.Group) any { return optional(g.Month, false) }),
 		"Aggregate.stance":     value(func(g graph.Group) any { return optional(string(g.Stance), false) }),
+		"Aggregate.side":       value(func(g graph.Group) any { return optional(string(g.Side), false) }),
 		"Aggregate.statements": value(func(g graph.Group) any { return g.Statements }),
 		"Aggregate.documents":  value(func(g graph.Group) any { return g.Documents }),
 	}

@@ -62,22 +62,8 @@ func (s *Schema) judge(ctx context.Context, args map[string]any) (any, error) {
 	if j.Kind.OnStatement() {
 		return nil, refuse(Invalid, "%s is about a statement: use judgeStatement", kind)
 	}
-	if j.Kind == graph.Rename {
-		return graph.Rule(ctx, s.store, j)
-	}
-	if j.Undo {
-		found, err := graph.FindJudgement(ctx, s.store, j.Kind, a, b)
-		if err != nil {
-			return nil, err
-		}
-		found.Undo = true
-		return graph.Rule(ctx, s.store, found)
-	}
-	var err error
-	if j.A, err = graph.FindName(ctx, s.store, a); err != nil {
-		return nil, err
-	}
-	if j.B, err = graph.FindName(ctx, s.store, b); err != nil {
+	j, err := graph.Named(ctx, s.store, j)
+	if err != nil {
 		return nil, err
 	}
 	return graph.Rule(ctx, s.store, j)

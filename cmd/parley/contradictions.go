@@ -16,7 +16,7 @@ func (s *session) contradictionsCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "contradictions [PARTY...]",
 		Short: "List parties for and against one term, and meetings held and denied",
-		Long: "Lists where one party is for and against one term within the window: between its speakers, between two documents on one day, or over time; " +
+		Long: "Lists where one party is for and against one term within the window: between its speakers, between two documents on one day, within one document, or over time; " +
 			"and meetings that some report as held and others as denied. Each with the two quotes that stand nearest in time.",
 		RunE: func(cmd *cobra.Command, parties []string) error {
 			options.parties = parties
@@ -73,8 +73,19 @@ func (s *session) contradictions(ctx context.Context, options scope) error {
 	})
 }
 
+// kindText says who or what contradicts.
+func (c *contradictionAnswer) kindText() string {
+	if c.Kind == graph.WithinDocument && c.For.Quote == c.Against.Quote {
+		return "within one sentence"
+	}
+	if c.Kind == graph.WithinDocument {
+		return "within one document"
+	}
+	return strings.ToLower(strings.ReplaceAll(string(c.Kind), "_", " "))
+}
+
 func (s *session) printContradiction(c *contradictionAnswer) error {
-	kind := strings.ToLower(strings.ReplaceAll(string(c.Kind), "_", " "))
+	kind := c.kindText()
 	if c.Term == nil {
 		fmt.Fprintf(s.Stdout, "\nA meeting, %s\n    held: %s\n      [%s]\n    denied: %s\n      [%s]\n", kind,
 			visible(c.Held.Quote.Text), visible(c.Held.Document), visible(c.Denied.Quote.Text), visible(c.Denied.Document))

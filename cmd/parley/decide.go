@@ -133,6 +133,9 @@ func writeStatementRuling(out io.Writer, r graph.StatementRuling) error {
 		fmt.Fprintf(text, "%s %s\n", deed, sense(r.After))
 		fmt.Fprintf(text, "  “%s”\n  [%s]\n", visible(r.After.Quote.Text), visible(r.After.Document))
 	}
+	if r.TakenBack && r.InsteadOf != nil {
+		fmt.Fprintf(text, "%s as before%s\n", decided(r.InsteadOf.Kind), signature(r.InsteadOf.By, r.InsteadOf.At))
+	}
 	fmt.Fprintf(text, "edges: %s\n", comeAndGone(r.Gone, r.New))
 	if !r.TakenBack {
 		fmt.Fprintf(text, "take it back with `parley %s %s --undo`\n", strings.ToLower(string(r.Kind)), r.A)
@@ -164,7 +167,7 @@ func comeAndGone(gone, added []graph.Ends) string {
 
 // sense says in a line what a statement is read as.
 func sense(s *graph.Statement) string {
-	text := s.ActorName + " " + strings.ToLower(string(s.Stance)) + ": " + visible(s.Point.Text)
+	text := s.ActorName + " " + s.Stance.Verb(s.ActorName) + ": " + visible(s.Point.Text)
 	for _, c := range s.Conditions {
 		text += ", " + conditionText(c)
 	}
@@ -176,12 +179,17 @@ func decisionText(s *graph.Statement) string {
 	if s.Judged == nil {
 		return ""
 	}
-	text := map[graph.JudgementKind]string{graph.Accept: "accepted", graph.Reject: "rejected", graph.Correct: "corrected"}[s.Judged.Kind]
+	text := decided(s.Judged.Kind)
 	text += signature(s.Judged.By, s.Judged.At)
 	if s.Judged.Read != nil {
 		text += "; it was read: " + sense(s.Judged.Read)
 	}
 	return text
+}
+
+// decided says what a judgement on a statement did to it.
+func decided(kind graph.JudgementKind) string {
+	return map[graph.JudgementKind]string{graph.Accept: "accepted", graph.Reject: "rejected", graph.Correct: "corrected"}[kind]
 }
 
 // signature says by whom something was judged, and on which day.
@@ -201,12 +209,15 @@ func (s *session) renameCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:     "rename TERM LABEL",
 		Short:   "Judge how a term is called",
-		Long:    "Gives a term, and all that are one with it, a label: what is at stake, as a proposition that reads alone. The judgement outlives the documents and is taken back with --undo.",
+		Long:    "Gives a term, itself given by its label or id, and all that are one with it, a label: what is at stake, as a proposition that reads alone. The judgement outlives the documents and is taken back with --undo.",
 		Example: "  parley rename term:troop-withdraw-sarrow 'Borvia withdraws its troops from Sarrow'",
 		Args:    cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return withStore(cmd.Context(), s.openStored, func(store graph.Store) error {
-				j := flags.signed(s, graph.Judgement{Kind: graph.Rename, A: args[0], B: strings.TrimSpace(args[1])})
+				j, err := graph.Named(cmd.Context(), store, flags.signed(s, graph.Judgement{Kind: graph.Rename, A: args[0], B: strings.TrimSpace(args[1])}))
+				if err != nil {
+					return err
+				}
 				return s.rule(cmd.Context(), store, j)
 			})
 		},

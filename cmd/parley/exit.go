@@ -32,8 +32,8 @@ func exitCodes() map[graph.Code]int {
 var errListed = errors.New("some documents failed")
 
 // exit writes what went wrong for a person and returns the exit code. started tells whether a command began: before that, every error is one of
-// usage.
-func exit(stderr io.Writer, err error, started bool) int {
+// usage, of the command that is named.
+func exit(stderr io.Writer, err error, started bool, command string) int {
 	switch {
 	case err == nil:
 		return ExitDone
@@ -44,7 +44,7 @@ func exit(stderr io.Writer, err error, started bool) int {
 		return ExitSomeFailed
 	case !started:
 		what := strings.Join(strings.Fields(err.Error()), " ") // cobra sets what it suggests on lines of its own
-		fmt.Fprintf(stderr, "parley: %s: see `parley --help`\n", what)
+		fmt.Fprintf(stderr, "parley: %s: see `%s --help`\n", what, command)
 		return ExitUsage
 	}
 	fmt.Fprintf(stderr, "parley: %v\n", err)

@@ -190,8 +190,8 @@ func meetingText(m *lineMeeting) string {
 	if m.Place != "" {
 		text += " | " + m.Place
 	}
-	if m.Since != "" {
-		text += " | " + string(m.Since)
+	if when := periodText(m.Since, m.Until); when != "" {
+		text += " | " + when
 	}
 	return text
 }

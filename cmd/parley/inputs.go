@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -86,6 +87,9 @@ func (in *inputs) check() error {
 			return graph.Errorf(graph.Invalid, "--allow-net %s: write it as 10.1.0.0/16", network)
 		}
 		in.fetch.Allow = append(in.fetch.Allow, prefix)
+	}
+	if format := in.options.Format; format != "" && !slices.Contains(loaders.Formats(), format) {
+		return graph.Errorf(graph.Invalid, "--type: unknown format %q: choose one of %s", format, strings.Join(loaders.Formats(), ", "))
 	}
 	if in.options.Timeout < 0 {
 		return graph.Errorf(graph.Invalid, "--timeout %s is below zero", in.options.Timeout)

@@ -16,7 +16,7 @@ func (s *session) mergeCommand() *cobra.Command {
 	return s.judgeCommand(graph.Merge, &cobra.Command{
 		Use:   "merge A B",
 		Short: "Judge that two names are one party or envoy, or two terms one",
-		Long: "Records that two names, given as names or ids, are one actor, or two terms, given as ids, are one, and prints what became of it. The judgement outlives the documents " +
+		Long: "Records that two names, given as names or ids, are one actor, or two terms, given by label or id, are one, and prints what became of it. The judgement outlives the documents " +
 			"and is taken back with --undo.",
 	})
 }
@@ -25,7 +25,7 @@ func (s *session) splitCommand() *cobra.Command {
 	return s.judgeCommand(graph.Split, &cobra.Command{
 		Use:   "split A B",
 		Short: "Judge that two names are two parties or envoys, or two terms two",
-		Long: "Records that two names, given as names or ids, are two actors, or two terms, given as ids, are two, however alike they look, and prints what became of it. The judgement " +
+		Long: "Records that two names, given as names or ids, are two actors, or two terms, given by label or id, are two, however alike they look, and prints what became of it. The judgement " +
 			"outlives the documents and is taken back with --undo.",
 	})
 }
@@ -34,7 +34,7 @@ func (s *session) oppositeCommand() *cobra.Command {
 	return s.judgeCommand(graph.Opposite, &cobra.Command{
 		Use:   "opposite A B",
 		Short: "Judge that who is for one term is against the other",
-		Long: "Records that two terms, given as ids, are opposite: they stand in one row of an overlap, the signs of one turned. The judgement " +
+		Long: "Records that two terms, given by label or id, are opposite: they stand in one row of an overlap, the signs of one turned. The judgement " +
 			"outlives the documents and is taken back with --undo.",
 	})
 }
@@ -45,7 +45,7 @@ func (s *session) judgeCommand(kind graph.JudgementKind, command *cobra.Command)
 	command.Args = cobra.ExactArgs(2)
 	command.RunE = func(cmd *cobra.Command, names []string) error {
 		return withStore(cmd.Context(), s.openStored, func(store graph.Store) error {
-			j, err := resolved(cmd.Context(), store, flags.signed(s, graph.Judgement{Kind: kind, A: names[0], B: names[1]}))
+			j, err := graph.Named(cmd.Context(), store, flags.signed(s, graph.Judgement{Kind: kind, A: names[0], B: names[1]}))
 			if err != nil {
 				return err
 			}
@@ -66,21 +66,6 @@ func (s *session) rule(ctx context.Context, store graph.Store, j graph.Judgement
 		return s.printJSON(ruling)
 	}
 	return writeRuling(s.Stdout, ruling)
-}
-
-// resolved returns the judgement with ids for names.
-func resolved(ctx context.Context, store graph.Store, j graph.Judgement) (graph.Judgement, error) {
-	if j.Undo {
-		found, err := graph.FindJudgement(ctx, store, j.Kind, j.A, j.B)
-		found.Undo = true
-		return found, err
-	}
-	var err error
-	if j.A, err = graph.FindName(ctx, store, j.A); err != nil {
-		return j, err
-	}
-	j.B, err = graph.FindName(ctx, store, j.B)
-	return j, err
 }
 
 // deed says what a ruling did.
@@ -124,11 +109,16 @@ func typed(text string) string {
 
 func writeRuling(out io.Writer, r graph.Ruling) error {
 	text := &strings.Builder{}
-	fmt.Fprintf(text, "%s %s\n", deed(r), becomes(len(r.Actors), graph.KindOf(r.A) == graph.KindDemand))
+	edges := changes
+	now := becomes(len(r.Actors), graph.KindOf(r.A) == graph.KindDemand)
+	if r.Kind == graph.Opposite || r.Kind == graph.Rename { // neither joins nor parts anybody
+		edges, now = comeAndGone, strings.TrimSuffix(now, " now")
+	}
+	fmt.Fprintf(text, "%s %s\n", deed(r), now)
 	for _, a := range r.Actors {
 		writeRuled(text, a)
 	}
-	fmt.Fprintf(text, "edges: %s\n", changes(r.Gone, r.New))
+	fmt.Fprintf(text, "edges: %s\n", edges(r.Gone, r.New))
 	if !r.TakenBack {
 		fmt.Fprintf(text, "take it back with `parley %s %s %s --undo`\n", strings.ToLower(string(r.Kind)), typed(r.A), typed(r.B))
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -21,6 +22,12 @@ func (s *session) listStatements(ctx context.Context, store graph.Store, o *scop
 	if err != nil {
 		return err
 	}
+	left := 0
+	if !o.all {
+		if filter, left, err = sided(ctx, store, filter); err != nil {
+			return err
+		}
+	}
 	found, err := all[*graph.Statement](ctx, store, graph.KindStatement, graph.FieldDay, filter)
 	if err != nil {
 		return err
@@ -36,7 +43,21 @@ func (s *session) listStatements(ctx context.Context, store graph.Store, o *scop
 	for _, one := range found {
 		out.statement(one, terms[one.Term])
 	}
+	if left > 0 {
+		out.line("\n", "", fmt.Sprintf("+ %s without a side for or against: see --all", count(left, "statement")))
+	}
 	return out.print()
+}
+
+// sided returns a filter of statements with only those that take a side, and how many it leaves out by that.
+func sided(ctx context.Context, store graph.Store, filter graph.Filter) (graph.Filter, int, error) {
+	var stances []string
+	for _, stance := range graph.TakenSides() {
+		stances = append(stances, string(stance))
+	}
+	takes := graph.Where(graph.FieldStance, stances...)
+	page, err := store.List(ctx, graph.ListQuery{Kinds: []graph.Kind{graph.KindStatement}, Filter: graph.All(filter, graph.Filter{Not: &takes}), Count: true})
+	return graph.All(filter, takes), page.Total, err
 }
 
 // labels returns the labels of the terms of statements, by id.
@@ -56,7 +77,7 @@ func labels(ctx context.Context, store graph.Store, statements []*graph.Statemen
 }
 
 func (l *listed) statement(s *graph.Statement, label string) {
-	l.line("\n", "", strings.TrimSpace(string(s.Day)+" "+s.ActorName+" "+strings.ToLower(string(s.Stance))+": "+cmp.Or(label, s.Point.Text)))
+	l.line("\n", "", strings.TrimSpace(string(s.Day)+" "+s.ActorName+" "+s.Stance.Verb(s.ActorName)+": "+cmp.Or(label, s.Point.Text)))
 	l.line("", "    │ ", excerpt(s.Quote.Text, s.Point.Start-s.Quote.Start, s.Point.End-s.Quote.Start))
 	for _, c := range s.Conditions {
 		l.line("", "      ", conditionText(c))
@@ -114,7 +135,7 @@ func onIssues(ctx context.Context, store graph.Store, o *scope, meetings []*grap
 
 // gathering says when, how and where a meeting was or was to be, and of whom.
 func gathering(m *graph.Meeting) string {
-	text := strings.TrimSpace(string(m.Day) + " " + strings.ToLower(string(m.Status)))
+	text := heldText(m) + " " + strings.ToLower(string(m.Status))
 	if m.Mode != "" {
 		text += " " + m.Mode
 	}

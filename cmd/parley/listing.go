@@ -16,10 +16,14 @@ type lister func(ctx context.Context, store graph.Store, o *scope) error
 
 // listing completes a command that lists what its name says.
 func (s *session) listing(command *cobra.Command, terms bool, list lister) *cobra.Command {
-	var options scope
+	return s.listingOf(command, terms, list, &scope{})
+}
+
+// listingOf does so with options that have flags of their own.
+func (s *session) listingOf(command *cobra.Command, terms bool, list lister, options *scope) *cobra.Command {
 	command.RunE = func(cmd *cobra.Command, parties []string) error {
 		options.parties = parties
-		return withStore(cmd.Context(), s.openToRead, func(store graph.Store) error { return list(cmd.Context(), store, &options) })
+		return withStore(cmd.Context(), s.openToRead, func(store graph.Store) error { return list(cmd.Context(), store, options) })
 	}
 	options.addListing(command, terms)
 	return command
@@ -48,12 +52,16 @@ func (s *session) termsCommand() *cobra.Command {
 }
 
 func (s *session) statementsCommand() *cobra.Command {
-	return s.listing(&cobra.Command{
-		Use:     "statements [PARTY...]",
-		Short:   "List statements with their sentences, by day",
-		Long:    "Lists what parties said, by day, each with its sentence, what people judged of it, and its id for `parley accept`, `parley reject` and `parley correct`.",
+	var options scope
+	command := s.listingOf(&cobra.Command{
+		Use:   "statements [PARTY...]",
+		Short: "List statements with their sentences, by day",
+		Long: "Lists what parties said for or against something, by day, each with its sentence, what people judged of it, and its id for `parley accept`, `parley reject` and `parley correct`. " +
+			"Statements that take no side are counted at the end; --all shows them too.",
 		Example: "  parley statements 'Northern Bloc' --issue finance --document talks/one.md",
-	}, true, s.listStatements)
+	}, true, s.listStatements, &options)
+	command.Flags().BoolVar(&options.all, "all", false, "show also statements that take no side")
+	return command
 }
 
 func (s *session) meetingsCommand() *cobra.Command {

@@ -20,7 +20,7 @@ type loadOptions struct {
 }
 
 const loadHelp = `Reads documents, extracts what they say and stores it. What is stored already is left alone, so that a load which was cut short goes on where it ended when
-it is run again.
+it is run again. A document whose file is gone from a folder stays stored: a load of the folder says so, and parley remove takes it out.
 
 A PATH is a file, a folder with all that lies below it, the address of a page, a feed or a sitemap, or - for standard input. The type of each file is told by its
 content: plain text, Markdown, HTML, PDF, Word (.docx), OpenDocument (.odt), EPUB, e-mail (.eml), RSS and Atom feeds, JSON lines and CSV tables with a document a
@@ -87,6 +87,9 @@ func (s *session) loadInto(ctx context.Context, store graph.Store, reader *reade
 	err = cmp.Or(err, l.settle())
 	if err == nil {
 		err = l.attach(ctx)
+	}
+	if err == nil && store != nil && options.only == nil {
+		err = l.findGone(ctx, &options.inputs)
 	}
 	l.progress.finish()
 	l.Failed = append(failures, l.Failed...)

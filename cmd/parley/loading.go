@@ -137,6 +137,7 @@ func (l *loading) fresh(ctx context.Context, chunk []graph.Document) ([]graph.Do
 			l.seen[key] = true
 			continue
 		case there == nil && byPath(d) && !l.named && (known[key] || l.seen[key]):
+			l.seen[key] = true
 			continue
 		case there != nil && sameFile(there, d):
 			d.Origin, d.Path = there.Origin, there.Path

@@ -5,7 +5,6 @@ import (
 	"context"
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/web"
@@ -92,7 +91,7 @@ func (p *plainPage) row(v *view, row *graph.OverlapRow) web.Row {
 }
 
 func plainStatement(v *view, s *graph.Statement) web.Statement {
-	line := web.Statement{Actor: s.ActorName, Stance: strings.ToLower(string(s.Stance)), Quote: s.Quote.Text, Document: s.Document, Day: string(s.Day)}
+	line := web.Statement{Actor: s.ActorName, Stance: s.Stance.Verb(s.ActorName), Quote: s.Quote.Text, Document: s.Document, Day: string(s.Day)}
 	if d := v.documents[s.Document]; d != nil && d.Title != "" {
 		line.Document = d.Title
 	}

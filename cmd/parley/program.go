@@ -36,9 +36,9 @@ func (p *Program) Run(ctx context.Context, args []string) int {
 	s := &session{Program: &onScreen, data: p.Stdout}
 	root := s.root()
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	command, err := root.ExecuteContextC(ctx)
 	s.printStack(err)
-	return exit(s.Stderr, err, s.started)
+	return exit(s.Stderr, err, s.started, command.CommandPath())
 }
 
 // A session is one run of the program: its settings, and whether a command has begun.
@@ -102,7 +102,7 @@ func (s *session) commands(groups []*cobra.Group) []*cobra.Command {
 	var all []*cobra.Command
 	for i, group := range groups {
 		for _, command := range members[i] {
-			command.GroupID = group.ID
+			command.GroupID, command.Args = group.ID, explained(command.Args)
 			all = append(all, command)
 		}
 	}

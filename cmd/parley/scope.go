@@ -21,6 +21,7 @@ type scope struct {
 	documents    []string
 	since, until string
 	asOf         string
+	all          bool // also statements that take no side
 }
 
 // addTo adds the flags of a scope.

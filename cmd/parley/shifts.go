@@ -58,8 +58,34 @@ func (s *session) shifts(ctx context.Context, options scope) error {
 		if s.json {
 			return s.printJSON(answers)
 		}
-		return s.printShifts(answers)
+		if err := s.printShifts(answers); err != nil {
+			return err
+		}
+		return s.noteUndated(ctx, store, &options)
 	})
+}
+
+// noteUndated says how many of a scope's documents have no date: what they say without a day of its own is on no timeline.
+func (s *session) noteUndated(ctx context.Context, store graph.Store, o *scope) error {
+	about := scope{collections: o.collections}
+	filter := graph.All(about.places(graph.Window{})...)
+	dated := graph.Filter{Field: graph.FieldDay, Op: graph.OpHas}
+	query := graph.ListQuery{Kinds: []graph.Kind{graph.KindDocument}, Filter: filter, Count: true}
+	documents, err := store.List(ctx, query)
+	if err != nil {
+		return err
+	}
+	query.Filter = graph.All(filter, graph.Filter{Not: &dated})
+	undated, err := store.List(ctx, query)
+	if err != nil || undated.Total == 0 {
+		return err
+	}
+	verb := "have"
+	if undated.Total == 1 {
+		verb = "has"
+	}
+	_, err = fmt.Fprintf(s.Stdout, "\n%d of %s %s no date: what is said there without a day of its own is left out; `parley load --date DAY` gives one\n", undated.Total, count(documents.Total, "document"), verb)
+	return err
 }
 
 func (s *session) printShifts(shifts []shiftAnswer) error {

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/parleygraph/parley/graph"
@@ -92,15 +94,37 @@ func (t *table) worded(row *graph.OverlapRow) {
 		}
 		t.line("", text)
 	}
-	var parts []string
+	if qualified := t.qualified(row); qualified != "" {
+		t.line("", "qualified: "+qualified)
+	}
+}
+
+// qualified says what qualifies a row's term, party by party: where two of them differ in that, else what of it gives a figure or a date.
+func (t *table) qualified(row *graph.OverlapRow) string {
+	var parts, telling []string
+	said := map[string]bool{}
 	for i := range row.Cells {
-		if q := t.qualifiers(&row.Cells[i]); len(q) > 0 {
-			parts = append(parts, t.party(row.Cells[i].Party)+" “"+strings.Join(q, "”, “")+"”")
+		all := t.qualifiers(&row.Cells[i])
+		if len(all) == 0 {
+			continue
+		}
+		party := t.party(row.Cells[i].Party)
+		said[strings.ToLower(strings.Join(all, "”, “"))] = true
+		parts = append(parts, party+" “"+strings.Join(all, "”, “")+"”")
+		if figures := slices.DeleteFunc(slices.Clone(all), func(q string) bool { return !exact(q) }); len(figures) > 0 {
+			telling = append(telling, party+" “"+strings.Join(figures, "”, “")+"”")
 		}
 	}
-	if len(parts) > 0 {
-		t.line("", "qualified: "+strings.Join(parts, " · "))
+	if len(said) > 1 {
+		return strings.Join(parts, " · ")
 	}
+	return strings.Join(telling, " · ")
+}
+
+// exact tells whether a qualifier gives a figure, or a date by its name: "60 days", "by September", unlike "two days" and "full".
+func exact(qualifier string) bool {
+	_, rest, _ := strings.Cut(qualifier, " ")
+	return strings.ContainsFunc(qualifier, unicode.IsDigit) || strings.ContainsFunc(rest, unicode.IsUpper)
 }
 
 // cell writes one party's position with its evidence. column is how wide the parties' names are.
@@ -172,7 +196,7 @@ func (t *table) evidence(row *graph.OverlapRow, cell *graph.Cell, s *graph.State
 
 // manner says how an actor made a statement, and who else reports it.
 func (t *table) manner(s *graph.Statement) string {
-	manner := strings.ToLower(string(s.Stance))
+	manner := s.Stance.Verb(s.ActorName)
 	if s.SaidBy != nil {
 		manner += ", reported by " + s.SaidBy.Name
 	}

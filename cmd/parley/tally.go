@@ -20,6 +20,7 @@ type tally struct {
 	Coded     int            `json:"coded,omitempty"`   // statements that somebody coded by hand
 	Notes     []remark       `json:"notes,omitempty"`   // what a person should know of files that were read
 	LeftOut   int            `json:"leftOut,omitempty"` // files of folders that no format reads
+	Gone      []string       `json:"gone,omitempty"`    // documents of the folders whose files are there no more
 	Seconds   float64        `json:"seconds"`
 	DryRun    bool           `json:"dryRun,omitempty"`
 
@@ -59,6 +60,9 @@ func (s *session) reportLoad(t *tally, dry bool) error {
 	s.list(t.Failed)
 	if len(t.Unread) > 0 {
 		fmt.Fprintf(s.aside(), "stored to be searched, and not read for positions, as they are not in English: %s\n", languages(t.Unread))
+	}
+	if len(t.Gone) > 0 {
+		fmt.Fprintf(s.aside(), "still stored: %s whose files are no longer there: take them out with `%s`\n", count(len(t.Gone), "document"), removing(t.Gone))
 	}
 	if t.Coded > 0 {
 		fmt.Fprintf(s.aside(), "coded by hand: %s\n", count(t.Coded, "statement"))

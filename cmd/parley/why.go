@@ -15,7 +15,7 @@ func (s *session) whyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "why TERM TERM",
 		Short: "Say why two terms are one, or are not",
-		Long:  "Prints what the words of two terms, given as ids, are about, how alike that is and by what. Where they are judged wrongly, `parley merge`, `parley split` and `parley opposite` say so.",
+		Long:  "Prints what the words of two terms, given by label or id, are about, how alike that is and by what. Where they are judged wrongly, `parley merge`, `parley split` and `parley opposite` say so.",
 		Args:  cobra.ExactArgs(2),
 		RunE:  func(cmd *cobra.Command, terms []string) error { return s.why(cmd.Context(), terms[0], terms[1]) },
 	}
@@ -23,6 +23,13 @@ func (s *session) whyCommand() *cobra.Command {
 
 func (s *session) why(ctx context.Context, a, b string) error {
 	return withStore(ctx, s.openToRead, func(store graph.Store) error {
+		var err error
+		if a, err = graph.FindTerm(ctx, store, a); err != nil {
+			return err
+		}
+		if b, err = graph.FindTerm(ctx, store, b); err != nil {
+			return err
+		}
 		tie, err := graph.Why(ctx, store, a, b)
 		if err != nil {
 			return err

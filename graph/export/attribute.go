@@ -50,7 +50,7 @@ func label(n graph.Node) string {
 	case *graph.Term:
 		return n.Label
 	case *graph.Statement:
-		return n.ActorName + " " + strings.ToLower(string(n.Stance)) + ": " + n.Point.Text
+		return n.ActorName + " " + n.Stance.Verb(n.ActorName) + ": " + n.Point.Text
 	case *graph.Meeting:
 		return strings.Join(strings.Fields(strings.Join([]string{n.Mode, n.Place, string(n.Day)}, " ")), " ")
 	}

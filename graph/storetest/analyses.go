@@ -212,7 +212,7 @@ func testContradictionKinds(t *testing.T, open Opener) {
 		each.party("Aldmark")
 	}
 	clara := d.envoy("Clara Tarvane", a, "")
-	dam, quota, fees := d.term("open dam", ""), d.term("fish quota", ""), d.term("river fees", "")
+	dam, quota, fees, tolls := d.term("open dam", ""), d.term("fish quota", ""), d.term("river fees", ""), d.term("road tolls", "")
 	e.term("fish quota", "")
 	d.says(a, "", graph.Demands, dam)
 	d.says(clara, a, graph.Rejects, dam, on("2024-05-02"))
@@ -221,6 +221,8 @@ func testContradictionKinds(t *testing.T, open Opener) {
 	d.says(a, "", graph.Supports, fees)
 	d.says(a, "", graph.Rejects, fees, on("2024-06-02"))
 	d.says(a, "", graph.Supports, fees, on("2024-07-02"))
+	d.says(a, "", graph.Supports, tolls)
+	d.says(a, "", graph.Rejects, tolls)
 	b := open.store(t, d.extraction(), e.extraction())
 	found, err := graph.FindContradictions(context.Background(), b.Store, graph.OverlapQuery{Parties: []string{"Aldmark"}})
 	if err != nil {
@@ -232,7 +234,7 @@ func testContradictionKinds(t *testing.T, open Opener) {
 	}
 	same(t, "contradictions", []string{
 		"fish quota BETWEEN_SOURCES 2024-05-01 2024-05-01 [1 1]", "open dam BETWEEN_SPEAKERS 2024-05-01 2024-05-02 [1 1]",
-		"river fees OVER_TIME 2024-07-02 2024-06-02 [2 1]",
+		"river fees OVER_TIME 2024-07-02 2024-06-02 [2 1]", "road tolls WITHIN_DOCUMENT 2024-05-01 2024-05-01 [1 1]",
 	}, got)
 }
 

@@ -173,6 +173,94 @@ func testReadAnew(t *testing.T, open Opener) {
 	same(t, "accepted as it is read now", "party:borvia", b.statement("statement:read-anew").Actor)
 }
 
+// testTakenBack judges one statement three times and one term twice, and holds that taking each back gives what stood before it, in a store that the judgements were copied to
+// as well.
+func testTakenBack(t *testing.T, open Opener) {
+	document, id := disputed()
+	b := open.store(t, document)
+	var exports, revisions []string
+	keep := func() { exports, revisions = append(exports, b.export()), append(revisions, b.info().Revision) }
+	keep()
+	b.decide(b.statement(id), graph.Accept, nil)
+	keep()
+	b.decide(b.statement(id), graph.Correct, correction(b.statement(id)))
+	keep()
+	b.decide(b.statement(id), graph.Correct, &graph.Correction{Stance: graph.Rejects})
+	keep()
+	b.decide(b.statement(id), graph.Correct, &graph.Correction{Stance: graph.Rejects})
+	same(t, "export of judging the same again", exports[3], b.export())
+	judgements := b.judgements()
+	b.takesBackTo(id, exports, revisions)
+	b = open.store(t, document)
+	b.judge(judgements...)
+	same(t, "export of a copy", exports[3], b.export())
+	b.takesBackTo(id, exports, revisions)
+	b.rule(graph.Judgement{Kind: graph.Rename, A: "term:open-dam", B: "A first name"})
+	first := b.export()
+	b.rule(graph.Judgement{Kind: graph.Rename, A: "term:open-dam", B: "A second name"})
+	b.rule(graph.Judgement{Kind: graph.Rename, A: "term:open-dam", B: "A second name", Undo: true})
+	same(t, "the first name again", first, b.export())
+	b.rule(graph.Judgement{Kind: graph.Rename, A: "term:open-dam", B: "A first name", Undo: true})
+	same(t, "no name again", exports[0], b.export())
+	for text, want := range map[string]string{"Open dam": "term:open-dam", "SHARED PATROLS": "term:shared-patrols", "term:nowhere": "term:nowhere"} {
+		got, err := graph.FindTerm(context.Background(), b.Store, text)
+		if err != nil {
+			t.Errorf("find term %q: %v", text, err)
+		}
+		same(t, "term "+text, want, got)
+	}
+	_, err := graph.FindTerm(context.Background(), b.Store, "Aldmark")
+	refused(t, "find a party as a term", graph.NotFound, err)
+	other := graph.Judgement{Kind: graph.Rename, A: "term:open-dam", B: "A name", InsteadOf: &graph.Judgement{Kind: graph.Rename, A: "term:shared-patrols", B: "A name"}}
+	refused(t, "in the place of another term's name", graph.Invalid, b.Judge(context.Background(), other))
+}
+
+// takesBackTo takes back the judgements on a statement, one after another, and holds that exports and revisions are as they were, the last first.
+func (b bench) takesBackTo(id string, exports, revisions []string) {
+	b.Helper()
+	for i, kind := range []graph.JudgementKind{graph.Correct, graph.Accept, ""} {
+		undo, err := graph.FindDecision(context.Background(), b.Store, id)
+		if err != nil {
+			b.Fatal(err)
+		}
+		undo.Undo = true
+		ruling, err := graph.RuleOn(context.Background(), b.Store, undo)
+		if err != nil {
+			b.Fatal(err)
+		}
+		same(b, "what stands again", kind, kindOf(ruling.InsteadOf))
+		same(b, "as told", ruling.After, b.statement(id))
+		same(b, "export once taken back", exports[2-i], b.export())
+		same(b, "revision once taken back", revisions[2-i], b.info().Revision)
+	}
+}
+
+// kindOf returns a judgement's kind, "" of none.
+func kindOf(j *graph.Judgement) graph.JudgementKind {
+	if j == nil {
+		return ""
+	}
+	return j.Kind
+}
+
+// judgements returns those recorded.
+func (b bench) judgements() []graph.Judgement {
+	b.Helper()
+	found, err := b.Judgements(context.Background())
+	if err != nil {
+		b.Fatal(err)
+	}
+	return found
+}
+
+// rule records a judgement on names or terms, or takes it back.
+func (b bench) rule(j graph.Judgement) {
+	b.Helper()
+	if _, err := graph.Rule(context.Background(), b.Store, j); err != nil {
+		b.Fatalf("%s of %s: %v", j.Kind, j.A, err)
+	}
+}
+
 // testDecisionRefusals tries what no judgement on a statement can be.
 func testDecisionRefusals(t *testing.T, open Opener) {
 	document, id := disputed()

@@ -116,6 +116,14 @@ func testOverlap(t *testing.T, open Opener) {
 			same(t, "undated", c.undated, overlap.Undated)
 		})
 	}
+	t.Run("sides", func(t *testing.T) {
+		groups, err := graph.Aggregate(context.Background(), b.Store, graph.OverlapQuery{Issues: []string{"League"}}, []graph.Dimension{graph.ByParty, graph.ByStance, graph.BySide})
+		if err != nil {
+			t.Fatal(err)
+		}
+		one := graph.Counted{Statements: 1, Documents: 1}
+		same(t, "groups", []graph.Group{{Party: aldmark, Stance: graph.Demands, Side: graph.For, Counted: one}, {Party: borvia, Stance: graph.Supports, Side: graph.Against, Counted: one}}, groups)
+	})
 	t.Run("refusals", func(t *testing.T) { refusedOverlaps(t, b) })
 }
 

@@ -73,6 +73,7 @@ func Run(t *testing.T, open Opener) {
 		{"Rulings", testRulings},
 		{"Decisions", testDecisions},
 		{"ReadAnew", testReadAnew},
+		{"TakenBack", testTakenBack},
 		{"DecisionRefusals", testDecisionRefusals},
 		{"Renames", testRenames},
 		{"Meetings", testMeetings},

@@ -23,6 +23,7 @@ type Reader struct {
 	plain   map[string]bool     // words that only tie others
 	turning map[string]bool     // negators
 	times   map[string]bool     // months, days, time nouns
+	units   map[string]bool     // of them the time nouns: what a number counts
 	numbers map[string]bool
 	opens   map[string]bool // what may stand before a time: by, within, next
 	trails  map[string]bool // what opens a clause that only adds to a point: after, which, aimed
@@ -71,7 +72,7 @@ func New(set *packs.Set, judge *Judge) *Reader {
 	r := &Reader{
 		judge:  judge,
 		lemmas: newLemmas(set), names: newNames(set), notions: map[string][]notion{}, plain: map[string]bool{},
-		turning: listed(set, "negator"), times: listed(set, "month", "weekday", "day-word", "time-noun"), numbers: listed(set, "numeral"),
+		turning: listed(set, "negator"), times: listed(set, "month", "weekday", "day-word", "time-noun"), units: listed(set, "time-noun"), numbers: listed(set, "numeral"),
 		opens: listed(set, "time-opening"), back: listed(set, "back-opening"), means: listed(set, "back-noun"), trails: listed(set, "trail-opening"),
 		sayings: listed(set, "person-verb"), leans: listed(set, "subordinator", "complement", "relative", "pronoun", "first-person", "have", "modal"),
 		joins: listed(set, "preposition", "conjunction"), empty: listed(set, "pronoun", "generic"),

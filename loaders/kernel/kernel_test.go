@@ -342,6 +342,8 @@ func TestQualifiers(t *testing.T) {
 		"release 25 prisoners by March 5":   {"25", "by March 5"},
 		"an immediate end to the fighting":  {"immediate"},
 		"an agreement on fishing in waters": nil,
+		"condemn years of fighting":         nil,
+		"two years of talks this month":     {"two years", "this month"},
 	} {
 		if _, got := r.Read(point); !cmp.Equal(want, got) {
 			t.Errorf("%s: got %q, want %q", point, got, want)

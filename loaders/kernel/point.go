@@ -60,9 +60,21 @@ func (p *point) qualify() {
 		for k := from; k < to; k++ {
 			p.pieces[k].what = qualifier
 		}
-		p.quals = append(p.quals, p.text[p.pieces[from].start:p.pieces[to-1].end])
+		if !p.bare(from, to) {
+			p.quals = append(p.quals, p.text[p.pieces[from].start:p.pieces[to-1].end])
+		}
 		i = to - 1
 	}
+}
+
+// bare tells whether pieces are units alone, which say neither how much nor when: "years of talks", unlike "this year" and "two years".
+func (p *point) bare(from, to int) bool {
+	for _, one := range p.pieces[from:to] {
+		if !p.reader.units[one.word] {
+			return false
+		}
+	}
+	return true
 }
 
 // ends tells whether a piece is an end that is no time's: "an end to two years of war", unlike "the end of June".

@@ -20,6 +20,7 @@ const (
 	FromFrontMatter = "front matter"
 	fromHeading     = "heading"
 	fromFirstLine   = "first line"
+	fromField       = "field"
 	FromDateline    = "dateline"
 	fromText        = "text"
 	fromTitle       = "title"
@@ -151,8 +152,19 @@ func (l topLine) prose() bool {
 // initials end a title too: "A ceasefire plan from the U.N."
 var initials = regexp.MustCompile(`\b\p{Lu}\.\p{Lu}\.$`)
 
-// findTitle returns the first heading, else the first line that reads like a title and stands above the running text.
+// titleField is the line of a header that names the title: "Title: Talks on the river resume".
+var titleField = regexp.MustCompile(`(?i)^(?:title|headline) ?:\s+(\S.*)$`)
+
+// findTitle returns what the header calls the title, else the first heading, else the first line that reads like a title and stands above the running text.
 func findTitle(lines []topLine) (title, from string) {
+	for _, line := range lines {
+		if field := titleField.FindStringSubmatch(line.text); field != nil {
+			return field[1], fromField
+		}
+		if line.prose() {
+			break
+		}
+	}
 	for _, line := range lines {
 		if line.heading && line.text != "" && !isDateLine(line.text) {
 			return line.text, fromHeading

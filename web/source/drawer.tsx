@@ -1,6 +1,6 @@
 // The drawer shows what proves something: a cell of the overlap, an edge of the graph, or one statement in its document.
 import { useEffect, useRef } from "preact/hooks";
-import { against, count, docName, flow, signs, statementFields, verb, type Cell, type Doc, type Statement, type TermRef } from "./model";
+import { against, count, daysOf, docName, flow, signs, statementFields, verb, when, type Cell, type Days, type Doc, type Statement, type TermRef } from "./model";
 import { Chip, Empty, Evidence, Go, Node, Quote, Sure, documentsText, useAnswer, usePage, Waiting } from "./parts";
 import { declared, passed, statementFilter, variables } from "./state";
 
@@ -87,10 +87,10 @@ function Counted({ of }: { of: string }) {
 const edgeQuery = `${statementFields} query Edge($from: [ID!]!, $kinds: [EdgeKind!]) { edges(from: $from, kinds: $kinds, first: 500) {
   kind from { __typename id ... on Actor { name } ... on Term { label } } to { __typename id ... on Actor { name } ... on Term { label } ... on Issue { name } ... on Document { title } }
   role first last statements documents meetings conditional
-  evidence(first: 50) { __typename ... on Statement { ...S } ... on Document { id title publisher publishedAt url } ... on Meeting { id mode place day status quote { text } document { id title } } } } }`;
+  evidence(first: 50) { __typename ... on Statement { ...S } ... on Document { id title publisher publishedAt url } ... on Meeting { id mode place ${daysOf} status quote { text } document { id title } } } } }`;
 
 type End = { __typename: string; id: string; name?: string; label?: string; title?: string };
-interface MeetingRef { __typename: "Meeting"; id: string; mode: string | null; place: string | null; day: string | null; status: string; quote: { text: string }; document: Doc | null }
+interface MeetingRef extends Days { __typename: "Meeting"; id: string; mode: string | null; place: string | null; status: string; quote: { text: string }; document: Doc | null }
 type Proof = (Statement & { __typename: "Statement" }) | (Doc & { __typename: "Document" }) | MeetingRef;
 interface FoundEdges { edges: { kind: string; from: End; to: End; role: string | null; first: string | null; last: string | null; statements: number; documents: number; meetings: number; conditional: boolean; evidence: Proof[] }[] }
 
@@ -119,7 +119,7 @@ export function Meeting({ of }: { of: Omit<MeetingRef, "__typename"> }) {
     <article class="evidence">
       <header><strong>{of.mode ?? "meeting"}</strong> {of.status.toLowerCase()} {of.place && `in ${of.place}`}</header>
       <blockquote>{of.quote.text}</blockquote>
-      <footer>{of.document && <Node id={of.document.id}>{of.document.title ?? of.document.id}</Node>} {of.day && <time dateTime={of.day}>{of.day}</time>}</footer>
+      <footer>{of.document && <Node id={of.document.id}>{of.document.title ?? of.document.id}</Node>} <span>{when(of)}</span></footer>
     </article>
   );
 }
@@ -144,7 +144,7 @@ function InDocument({ id }: { id: string }) {
   return (
     <>
       <p class="kicker">{s.term?.issue?.name}</p>
-      <h2>{s.actorName} {verb(s)}: {s.term ? <Node id={s.term.id}>{s.term.label}</Node> : s.point.text}</h2>
+      <h2>{s.actorName} {verb(s, s.actorName)}: {s.term ? <Node id={s.term.id}>{s.term.label}</Node> : s.point.text}</h2>
       <p class="aside">{s.document && <Node id={s.document.id}>{docName(s.document)}</Node>}{s.document?.publisher && ` · ${s.document.publisher}`}{s.day && ` · ${s.day}`}</p>
       <div class="passage">
         {from > 0 && "… "}{text.slice(from, s.quote.startUtf16)}<Quote s={s} />{text.slice(s.quote.endUtf16, to)}{to < text.length && " …"}

@@ -152,8 +152,8 @@ function Canvas({ of, left, revision }: { of: Drawing; left: number; revision: s
       <div class="board">
         <canvas ref={canvas} tabIndex={0} role="application" aria-label={`Graph of ${of.nodes.length} nodes. Arrow keys go from node to node, Enter opens one. The same stands as a table below.`}
           onClick={click} onKeyDown={key} onMouseMove={(e) => { canvas.current!.style.cursor = find(e).node >= 0 || find(e).edge ? "pointer" : "grab"; }} />
-        <Legend />
         {chosen && <p class="picked" role="status"><strong>{chosen.text}</strong> <span class="aside">{chosen.__typename}</span> <Go to={{ view: "node", node: chosen.id, open: "" }}>Open</Go> <Go to={{ node: chosen.id, open: "" }}>Draw around it</Go></p>}
+        <Legend />
       </div>
       <details class="table-of" onToggle={(e) => setListed(e.currentTarget.open)}><summary>The same as a table</summary>
         {listed && <div class="scroll" tabIndex={0} role="region" aria-label="Edges, scrollable"><table>

@@ -60,6 +60,7 @@ export function Changes() {
   const { issues, collections } = variables(state);
   const parties = chosen(state).length ? state.party : undefined;
   const answer = useAnswer<{ changes: Change[] }>(changeQuery, { parties, issues, collections, load, since: load || fresh ? undefined : state.since, documents: fresh ? state.fresh : undefined });
+  const narrowed = parties !== undefined || [state.issue, state.collection, state.stance, state.document, state.publisher].some((list) => list.length) || [state.until, state.confidence, state.asOf].some(Boolean);
   const found = answer.data?.changes.map((c) => ({ ...c, statements: c.statements.filter((s) => holds(s, state)) })).filter((c) => c.statements.length);
   return (
     <>
@@ -74,7 +75,7 @@ export function Changes() {
           <option value="day">the first day of the filter</option>
         </select></label>
       </p>
-      {!found ? <Waiting of={answer} /> : !found.length ? <Empty>Nothing that these parties say changed. Look at an earlier load, or take the filter of parties away.</Empty>
+      {!found ? <Waiting of={answer} /> : !found.length ? <Empty>{narrowed ? "Nothing that the filters leave changed. Take one away" : "Nothing changed: no statement took a side that was not known, said one again or went against one. Look"}{narrowed && ", or look"}{load ? " at an earlier load." : " from an earlier day on."}</Empty>
         : <ul class="cards">{found.map((c) => (
           <li class={`card ${c.kind}`} key={c.party.id + c.term.id + c.kind}>
             <p class="kicker">{changeWords[c.kind]}</p>
@@ -131,7 +132,7 @@ function HitLine({ of: { node, snippet } }: { of: Hit }) {
   const inDrawer = node.__typename === "Statement";
   const name = node.name ?? node.label ?? node.title ?? node.actorName ?? node.mode ?? node.id;
   const to = inDrawer ? { open: `statement:${node.id}` } : node.__typename === "Meeting" && node.document ? { view: "node" as const, node: node.document.id } : { view: "node" as const, node: node.id };
-  const says = inDrawer && node.stance ? ` ${verb({ stance: node.stance, modality: node.modality ?? "" })}${node.term ? `: ${node.term.label}` : ""}` : "";
+  const says = inDrawer && node.stance ? ` ${verb({ stance: node.stance, modality: node.modality ?? "" }, name)}${node.term ? `: ${node.term.label}` : ""}` : "";
   const text = inDrawer && snippet.startsWith(name + " ") ? snippet.slice(name.length + 1) : snippet; // a statement is found by its actor's name too, which stands first
   return <li><Go to={to}>{name}{says}</Go> <span class="aside">{[node.publisher, node.publishedAt ?? node.day, node.document ? docName(node.document) : ""].filter(Boolean).join(" · ")}</span><p>{text}</p></li>;
 }

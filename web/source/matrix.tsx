@@ -5,10 +5,10 @@ import { Empty, follow, Go, Heading, Pictures, useAnswer, usePage, Waiting } fro
 import { address, declared, passed, variables } from "./state";
 
 const optional = declared.replace("[String!]!", "[String!]");
-const countQuery = `query Counts(${optional}) { aggregate(by: [PARTY, ISSUE, STANCE], first: 500, ${passed}) { party { id name } issue { id name } stance statements } }`;
+const countQuery = `query Counts(${optional}) { aggregate(by: [PARTY, ISSUE, SIDE], first: 500, ${passed}) { party { id name } issue { id name } side statements } }`;
 const matrixQuery = `query Matrix(${optional}, $measure: Measure, $normalise: Normalisation) { overlapMatrix(measure: $measure, normalise: $normalise, ${passed}) { parties { id name } values terms } }`;
 
-interface Count { party: Named | null; issue: Named | null; stance: string; statements: number }
+interface Count { party: Named | null; issue: Named | null; side: string; statements: number }
 interface Pair { for: number; against: number }
 
 export function Matrix() {
@@ -20,7 +20,7 @@ export function Matrix() {
   const stances = useMemo(() => counts.data && <Stances of={counts.data.aggregate} busy={counts.loading} />, [counts.data, counts.loading]);
   return (
     <>
-      <Heading title="Matrices">How many statements each party makes for and against on each issue, and how often two parties say the same.</Heading>
+      <Heading title="Matrices">How many statements each party makes for and against on each issue, and how often two parties say the same. Who is for the opposite of a term is against it.</Heading>
       <h2>Parties by issues</h2>
       {stances ?? <Waiting of={counts} />}
       <h2>Parties by parties</h2>
@@ -106,7 +106,7 @@ function gather(all: Count[]) {
   const issues = new Map<string, Named & { n: number }>();
   const cells = new Map<string, Pair>();
   for (const c of all) {
-    if (!c.party || c.stance === "STATES") continue;
+    if (!c.party) continue;
     const issue = c.issue ?? { id: "", name: "No issue" };
     const party = parties.get(c.party.id) ?? { ...c.party, n: 0 };
     party.n += c.statements;
@@ -116,7 +116,7 @@ function gather(all: Count[]) {
     issues.set(issue.id, column);
     const key = party.id + " " + issue.id;
     const cell = cells.get(key) ?? { for: 0, against: 0 };
-    cell[c.stance === "REJECTS" ? "against" : "for"] += c.statements;
+    cell[c.side === "AGAINST" ? "against" : "for"] += c.statements;
     cells.set(key, cell);
   }
   const most = (a: { n: number; name: string }, b: { n: number; name: string }) => b.n - a.n || a.name.localeCompare(b.name);

@@ -55,16 +55,36 @@ export const signs: Record<string, { sign: string; word: string; about: string }
   SILENT: { sign: "", word: "silent", about: "nothing said" },
   CONTESTED: { sign: "≠", word: "contested", about: "both sides are held" },
   COMMON: { sign: "=", word: "common", about: "all who speak hold the same" },
-  ONE_SIDED: { sign: "1", word: "one-sided", about: "only one speaks" },
+  ONE_SIDED: { sign: "◐", word: "one-sided", about: "only one speaks" },
 };
 
 export const stanceWords: Record<string, string> = { DEMANDS: "demands", PROPOSES: "proposes", SUPPORTS: "supports", REJECTS: "rejects", STATES: "states" };
 
-/** The stance as a verb, as firm as it was said: "supports", "would support". */
-export function verb(s: { stance: string; modality: string }): string {
+/** The stance as a verb behind a name, as firm as it was said: "supports", "would support", of several "support". */
+export function verb(s: { stance: string; modality: string }, name: string): string {
   const word = stanceWords[s.stance] ?? s.stance.toLowerCase();
-  const firm: Record<string, string> = { INTENDED: "intends to", WOULD: "would", MIGHT: "might" };
-  return firm[s.modality] ? `${firm[s.modality]} ${word.slice(0, -1)}` : word;
+  const many = /(?:^| )\p{Ll}\S*(?<![sui])s$/u.test(name); // "the hill rebels", not "the United States"
+  const firm: Record<string, string> = { INTENDED: many ? "intend to" : "intends to", WOULD: "would", MIGHT: "might" };
+  return firm[s.modality] ? `${firm[s.modality]} ${word.slice(0, -1)}` : many ? word.slice(0, -1) : word;
+}
+
+/** The days of a meeting, from its text, and the day that it is listed by: its first, or else its document's. */
+export interface Days { since: string | null; until: string | null; day: string | null }
+export const daysOf = "since until day";
+
+/** Whether the text of a meeting tells when it was or is to be. */
+export const told = (m: Days): boolean => m.since !== null || m.until !== null;
+
+/** When a meeting was or is to be: a day, a period ("2025-06" is a month), or that nobody says. */
+export function when(m: Days): string {
+  if (!told(m)) return m.day ? `day unknown, told on ${m.day}` : "day unknown";
+  if (!m.since) return `until ${m.until}`;
+  if (!m.until || m.since === m.until) return m.since;
+  const [year, month] = m.since.split("-").map(Number) as [number, number];
+  const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  if (m.since.endsWith("-01") && m.until === last) return m.since.slice(0, 7);
+  if (m.since.endsWith("-01-01") && m.until === `${m.since.slice(0, 4)}-12-31`) return m.since.slice(0, 4);
+  return `${m.since} to ${m.until}`;
 }
 
 /** A text with its hard line breaks taken as spaces, so that it flows; those ahead of list items, after short lines such as headings, and between paragraphs stay. It is as long

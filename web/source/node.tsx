@@ -1,5 +1,5 @@
 // A page for each party, envoy, term, issue and document.
-import { count, docName, flow, statementFields, verb, type Doc, type Named, type Statement } from "./model";
+import { count, daysOf, docName, flow, statementFields, verb, type Doc, type Named, type Statement } from "./model";
 import { Empty, Evidence, Go, Heading, Node, useAnswer, usePage, Waiting } from "./parts";
 import { Meeting } from "./drawer";
 
@@ -7,7 +7,7 @@ const edges = (node: string) => `(first: 100) { edges { node { id ${node} } stat
 const holds = ["demands", "proposes", "supports", "rejects"].map((field) => field + edges("label")).join(" ");
 const held = ["demandedBy", "proposedBy", "supportedBy", "rejectedBy"].map((field) => field + edges("name")).join(" ");
 const met = "metWith(first: 100) { edges { node { id name } meetings first last } }";
-const said = "statements(first: 30) { totalCount nodes { ...S } }";
+const said = `statements(first: 30, filter: { not: { stance: [STATES] } }) { totalCount nodes { ...S } } stated: statements(first: 30, filter: { stance: [STATES] }) { totalCount nodes { ...S } }`;
 const query = `${statementFields} query Node($id: ID!) { node(id: $id) { __typename id
   ... on Party { name type aliases memberOf(first: 50) { nodes { id name } } members(first: 100) { nodes { id name } } envoys(first: 100) { edges { node { id name } role first last } } ${holds} ${met} ${said} }
   ... on Envoy { name names party { id name } roles { text capacity document { id title publisher publishedAt url } evidence { text } } ${holds} ${met} ${said} }
@@ -15,11 +15,12 @@ const query = `${statementFields} query Node($id: ID!) { node(id: $id) { __typen
   ... on Proposal { label issue { id name } opposites { nodes { id label } } ${held} ${said} }
   ... on Issue { name terms(first: 200) { nodes { id label } } ${said} }
   ... on Document { title publisher publishedAt url collection language text statements(first: 300) { totalCount nodes { ...S } }
-    meetings(first: 50) { nodes { id mode place day status quote { text } document { id title } } } parties { id name } envoys { id name } }
-  ... on Statement { ...S } ... on Meeting { mode place day status quote { text } document { id title } } } }`;
+    meetings(first: 50) { nodes { id mode place ${daysOf} status quote { text } document { id title } } } parties { id name } envoys { id name } }
+  ... on Statement { ...S } ... on Meeting { mode place ${daysOf} status quote { text } document { id title } } } }`;
 
 interface Edge { node: { id: string; label?: string; name?: string }; statements: number; documents: number; first: string | null; last: string | null; conditional: boolean }
 type Edges = { edges: Edge[] };
+type Many = { totalCount: number; nodes: Statement[] };
 interface Found {
   __typename: string; id: string; name?: string; label?: string; title?: string | null; type?: string; aliases?: string[]; names?: string[]; party?: Named | null; issue?: Named | null;
   memberOf?: { nodes: Named[] }; members?: { nodes: Named[] }; envoys?: { edges: { node: Named; role: string | null; first: string | null; last: string | null }[] } & Named[];
@@ -27,7 +28,7 @@ interface Found {
   demands?: Edges; proposes?: Edges; supports?: Edges; rejects?: Edges; demandedBy?: Edges; proposedBy?: Edges; supportedBy?: Edges; rejectedBy?: Edges;
   metWith?: { edges: { node: Named; meetings: number; first: string | null; last: string | null }[] };
   opposites?: { nodes: { id: string; label: string }[] }; terms?: { nodes: { id: string; label: string }[] };
-  statements?: { totalCount: number; nodes: Statement[] }; meetings?: { nodes: Parameters<typeof Meeting>[0]["of"][] }; parties?: Named[];
+  statements?: Many; stated?: Many; meetings?: { nodes: Parameters<typeof Meeting>[0]["of"][] }; parties?: Named[];
   publisher?: string | null; publishedAt?: string | null; url?: string | null; collection?: string | null; language?: string | null; text?: string; quote?: { text: string };
 }
 
@@ -60,6 +61,7 @@ function ThingPage({ of }: { of: Found }) {
       </div>
       {of.metWith?.edges.length ? <section><h2>Met face to face</h2><ul class="plain">{of.metWith.edges.map((e) => <li key={e.node.id}><Node id={e.node.id}>{e.node.name}</Node> <Go to={{ open: `edge:MET_WITH|${of.id}|${e.node.id}` }}>{count(e.meetings, "meeting")}</Go> <span class="aside">{[...new Set([e.first, e.last])].filter(Boolean).join(" to ")}</span></li>)}</ul></section> : null}
       <Said of={of.statements} about={of.label === undefined} />
+      {of.stated?.nodes.length ? <details class="table-of" open={!of.statements?.nodes.length}><summary>Also said, without taking a side: {count(of.stated.totalCount, "statement")}</summary><List of={of.stated} about={of.label === undefined} /></details> : null}
     </>
   );
 }
@@ -81,9 +83,12 @@ function Held({ title, of, party, term, bad }: { title: string; of?: Edges; part
   );
 }
 
-function Said({ of, about }: { of?: { totalCount: number; nodes: Statement[] }; about: boolean }) {
-  if (!of?.nodes.length) return null;
-  return <section><h2>Statements</h2>{of.totalCount > of.nodes.length && <p class="aside">The latest {of.nodes.length} of {of.totalCount}.</p>}{of.nodes.map((s) => <Evidence key={s.id} s={s} about={about} />)}</section>;
+function Said({ of, about }: { of?: Many; about: boolean }) {
+  return of?.nodes.length ? <section><h2>Statements</h2><List of={of} about={about} /></section> : null;
+}
+
+function List({ of, about }: { of: Many; about: boolean }) {
+  return <>{of.totalCount > of.nodes.length && <p class="aside">The latest {of.nodes.length} of {of.totalCount}.</p>}{of.nodes.map((s) => <Evidence key={s.id} s={s} about={about} />)}</>;
 }
 
 function DocumentPage({ of }: { of: Found }) {
@@ -107,7 +112,7 @@ function DocumentPage({ of }: { of: Found }) {
 const inOrder = (of: Found): Statement[] => [...(of.statements?.nodes ?? [])].sort((a, b) => a.quote.startUtf16 - b.quote.startUtf16 || a.id.localeCompare(b.id));
 
 function SaidLine({ s }: { s: Statement }) {
-  return <li><Go to={{ open: `statement:${s.id}` }}>{s.actorName} {verb(s)}: {s.term?.label ?? s.point.text}</Go></li>;
+  return <li><Go to={{ open: `statement:${s.id}` }}>{s.actorName} {verb(s, s.actorName)}: {s.term?.label ?? s.point.text}</Go></li>;
 }
 
 /** Text shows a document with its evidence marked; of quotes that overlap, the first is. */

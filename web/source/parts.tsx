@@ -53,8 +53,14 @@ export function useAnswer<T>(query: string | null, variables: Record<string, unk
 
 /** Shows what stands in for an answer: that it is coming, that it failed, or that it is empty. */
 export function Waiting({ of }: { of: Answer<unknown> }) {
-  if (of.failure) return <div class="note bad" role="alert"><strong>This can't be shown.</strong> {of.failure.message}</div>;
+  if (of.failure) return <div class="note bad" role="alert"><strong>This can't be shown.</strong> {inBrowser(of.failure)}</div>;
   return <div class="note" role="status"><span class="spinner" aria-hidden="true" /> Reading the graph…</div>;
+}
+
+/** What failed, without the commands that are offered to who stands at a terminal. */
+function inBrowser(failure: Failure): string {
+  const text = failure.message.replace(/(?:[:,;]|,? or)(?: [^:,;`]*)?`parley [^`]*`.*$/s, "");
+  return failure.code === "NOT_FOUND" ? `${text}${text.endsWith("?") ? "" : "."} Take it out of the filters above, or choose another.` : text;
 }
 
 export function Empty({ children }: { children: ComponentChildren }) {
@@ -119,7 +125,7 @@ export function Evidence({ s, turned, about }: { s: Statement; turned?: boolean;
   return (
     <article class="evidence" data-statement={s.id}>
       <header>
-        <strong>{s.actorName}</strong> {verb(s)}
+        <strong>{s.actorName}</strong> {verb(s, s.actorName)}
         {s.conditions.length > 0 && <> <Chip of="CONDITIONAL" small /></>}
         {turned && <span class="aside"> (on the opposite term)</span>}
         {about && s.term && <>: <Node id={s.term.id}>{s.term.label}</Node></>}

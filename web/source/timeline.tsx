@@ -1,13 +1,13 @@
 import { useMemo, useRef } from "preact/hooks";
-import { count, docName, type Doc, type Named, type TermRef } from "./model";
+import { count, daysOf, docName, told, when, type Days as Dates, type Doc, type Named, type TermRef } from "./model";
 import { Chip, Empty, Go, Heading, Node, Pictures, useAnswer, usePage, Waiting } from "./parts";
 import { declared, passed, reportFilter, variables } from "./state";
 
 const shiftQuery = `query Shifts(${declared.replace("[String!]!", "[String!]")}) { shifts(first: 500, ${passed}) { party { id name } term { id label issue { id name } } day kind before after statements(first: 1) { id } } }`;
-const meetingQuery = `query Meetings($filter: MeetingFilter) { meetings(first: 200, filter: $filter) { nodes { id day status mode place participants { name party { id name } } quote { text } document { id title } } } }`;
+const meetingQuery = `query Meetings($filter: MeetingFilter) { meetings(first: 200, filter: $filter) { nodes { id ${daysOf} status mode place participants { name party { id name } } quote { text } document { id title } } } }`;
 
 interface Shift { party: Named; term: TermRef; day: string; kind: string; before: string; after: string; statements: { id: string }[] }
-interface Met { id: string; day: string | null; status: string; mode: string | null; place: string | null; participants: { name: string; party: Named | null }[]; quote: { text: string }; document: Doc | null }
+interface Met extends Dates { id: string; status: string; mode: string | null; place: string | null; participants: { name: string; party: Named | null }[]; quote: { text: string }; document: Doc | null }
 
 const kindWords: Record<string, string> = { FIRST: "takes a position", SHIFTED: "shifts", REAFFIRMED: "reaffirms" };
 
@@ -38,8 +38,8 @@ function Days({ shifts, meetings }: { shifts: Shift[]; meetings: Met[] }) {
       <ol class="days">{[...days].reverse().map((day) => (
         <li key={day}><h2><time dateTime={day}>{day}</time></h2>
           <ul>{dated.filter((m) => m.day === day).map((m) => (
-            <li key={m.id} class="meeting"><span class={`dot meeting ${m.status}`} aria-hidden="true">★</span>
-              <div><strong>{m.mode ?? "meeting"}</strong>{m.status !== "HELD" && `, ${m.status.toLowerCase()}`}: {m.participants.map((p) => p.name).join(", ")}{m.place && ` in ${m.place}`}
+            <li key={m.id} class="meeting"><span class={`dot meeting ${m.status}`} aria-hidden="true">{told(m) ? "★" : "☆"}</span>
+              <div><strong>{m.mode ?? "meeting"}</strong>{m.status !== "HELD" && `, ${m.status.toLowerCase()}`}: {m.participants.map((p) => p.name).join(", ")}{m.place && ` in ${m.place}`}{when(m) !== day && <span class="aside"> {told(m) ? when(m) : "day unknown, told on this day"}</span>}
                 {m.document && <span class="aside"> <Node id={m.document.id}>{docName(m.document)}</Node></span>}</div></li>))}
             {shifts.filter((s) => s.day === day).map((s) => (
               <li key={s.party.id + s.term.id}><span class={`dot ${s.kind} ${s.after}`} aria-hidden="true" />
@@ -59,7 +59,9 @@ function Lanes({ shifts, meetings, days }: { shifts: Shift[]; meetings: Met[]; d
   }, [shifts]);
   const time = (day: string) => Date.parse(day);
   const [first, last] = [time(days[0]!), time(days.at(-1)!)];
-  const width = 1000, lane = 44, left = 150;
+  const width = 1000, lane = 44;
+  const names = useMemo(() => parties.map(([, name]) => fitted(name)), [parties]);
+  const left = 12 + Math.max(60, ...names.map(wide));
   const x = (day: string) => left + 60 + (last > first ? ((time(day) - first) / (last - first)) * (width - left - 130) : (width - left - 130) / 2);
   const shown = ticks(days, x);
   const height = parties.length * lane + 44;
@@ -72,9 +74,11 @@ function Lanes({ shifts, meetings, days }: { shifts: Shift[]; meetings: Met[]; d
           const mine = shifts.filter((s) => s.party.id === id);
           return (
             <g key={id}>
-              <text x={left} y={y + 4} text-anchor="end" class="name">{name.length > 22 ? name.slice(0, 21) + "…" : name}</text>
+              <text x={left} y={y + 4} text-anchor="end" class="name">{names[i]}<title>{name}</title></text>
               <line class="lane" x1={left + 12} x2={width - 10} y1={y} y2={y} />
-              {meetings.filter((m) => m.participants.some((p) => p.party?.id === id)).map((m) => <text key={m.id} x={x(m.day!)} y={y - 9} text-anchor="middle" class={`star ${m.status}`}>★</text>)}
+              {meetings.filter((m) => m.participants.some((p) => p.party?.id === id)).map((m) => <g key={m.id}>
+                {m.until && m.until > m.day! && <line class={`span ${m.status}`} x1={x(m.day!)} x2={Math.min(x(m.until), width - 10)} y1={y - 13} y2={y - 13} />}
+                <text x={x(m.day!)} y={y - 9} text-anchor="middle" class={`star ${m.status}`}>{told(m) ? "★" : "☆"}</text></g>)}
               {days.map((day) => {
                 const here = mine.filter((s) => s.day === day);
                 return here.slice(0, 6).map((s, k) => {
@@ -86,9 +90,29 @@ function Lanes({ shifts, meetings, days }: { shifts: Shift[]; meetings: Met[]; d
           );
         })}
       </svg>
-      <p class="aside">● first &nbsp; ◆ shifted &nbsp; ○ said again &nbsp; ★ meeting, paler where planned or denied</p>
+      <p class="aside">● first &nbsp; ◆ shifted &nbsp; ○ said again &nbsp; ★ meeting, with a line where it is told of a period, paler where planned or denied &nbsp; ☆ meeting of an unknown day, on its document's</p>
     </>
   );
+}
+
+/** How wide the names of lanes are at most, in the drawing's units. */
+const widest = 260;
+
+const pen = document.createElement("canvas").getContext("2d")!;
+
+/** wide is how wide a lane's name is. */
+function wide(name: string): number {
+  pen.font = `600 12px ${getComputedStyle(document.body).fontFamily}`;
+  return pen.measureText(name).width;
+}
+
+/** fitted is a name, cut where a lane has no room for it. */
+function fitted(name: string): string {
+  for (let end = name.length; end > 0; end--) {
+    const text = end < name.length ? name.slice(0, end).trimEnd() + "…" : name;
+    if (wide(text) <= widest) return text;
+  }
+  return name;
 }
 
 /** ticks chooses days that have room for their label. */

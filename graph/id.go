@@ -51,6 +51,9 @@ func StatementID(s *Statement, ordinal int) string {
 	return "statement:" + hash(s.Document, span(s.Quote), s.ActorText, strconv.Itoa(ordinal), string(s.Stance), span(s.Cue), span(s.Point), s.Point.Text)
 }
 
+// IsStatementID tells whether an id is that of a statement.
+func IsStatementID(id string) bool { return strings.HasPrefix(id, "statement:") }
+
 // MeetingID returns the id of a meeting: a hash of its document, span, participants as written and status.
 func MeetingID(m *Meeting) string {
 	parts := []string{m.Document, span(m.Quote), string(m.Status)}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/parleygraph/parley/graph"
+	"github.com/parleygraph/parley/loaders/kernel"
 )
 
 // Term returns what a passage of the document would be about if somebody took a side on it: the term, its issue, nil where none is known, and what of the words only
@@ -34,3 +35,7 @@ func (x *Extractor) Party(name string) (graph.Party, bool) {
 	}
 	return graph.Party{}, false
 }
+
+// Tie says why two statements of an extraction, by id, are about one matter or two; it is false where one of them has no point of its own. The extraction holds its document's
+// text, and the statements and terms of the whole document.
+func (x *Extractor) Tie(of *graph.Extraction, a, b string) (kernel.Tie, bool) { return x.terms.Tie(of, a, b) }

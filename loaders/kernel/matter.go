@@ -92,7 +92,7 @@ func (p *page) setting(a, b int) graph.Setting {
 }
 
 // ownNumbers is how many numbers a judge sees of two wordings beside those of graph.Features.
-const ownNumbers = 10
+var ownNumbers = len(ownNames())
 
 // seen is how many numbers a judge sees.
 var seen = len(graph.FeatureNames()) + ownNumbers

@@ -59,8 +59,8 @@ func (m *Matters) pieces(group []string, least int) [][]string {
 	return pieces
 }
 
-// A link is what ties two heaps: the likeness of how many pairs of their members.
-type link struct{ sum, count int }
+// A link is what ties two heaps: the likeness of how many pairs of their members, and how many pairs say nothing of it.
+type link struct{ sum, count, silent int }
 
 // heaps are numbers put together; links are of pairs of heaps, the smaller number first.
 type heaps struct {
@@ -89,7 +89,7 @@ func (m *Matters) heap(group []string) [][]string {
 	for i, id := range group {
 		for other, likeness := range m.nearTo(id) {
 			if k, here := number[other]; here && i < k {
-				h.links[[2]int{i, k}] = link{likeness, 1}
+				h.links[[2]int{i, k}] = link{sum: likeness, count: 1}
 			}
 		}
 	}
@@ -157,13 +157,16 @@ func (h *heaps) gather() [][]int {
 }
 
 // Gather puts together, by number, what is one matter among n things. likeness is how alike two are, the smaller number first, from LikeEnough on enough to
-// be one.
+// be one; NaN where the two say nothing of each other, as "the plan" of what it does not mean.
 func Gather(n int, likeness func(a, b int) float64) [][]int {
 	h := newHeaps(n)
 	for i := range n {
 		for k := range i {
-			if alike := thousandths(likeness(k, i)); alike >= likeEnough {
-				h.links[[2]int{k, i}] = link{alike, 1}
+			switch alike := likeness(k, i); {
+			case math.IsNaN(alike):
+				h.links[[2]int{k, i}] = link{silent: 1}
+			case thousandths(alike) >= likeEnough:
+				h.links[[2]int{k, i}] = link{sum: thousandths(alike), count: 1}
 			}
 		}
 	}
@@ -177,7 +180,10 @@ const unlinked = likeEnough - 2500
 
 // likeness returns how alike two heaps are on the average of their terms.
 func (h *heaps) likeness(pair [2]int, l link) int {
-	all := len(h.heaps[pair[0]]) * len(h.heaps[pair[1]])
+	all := len(h.heaps[pair[0]])*len(h.heaps[pair[1]]) - l.silent
+	if l.count == 0 {
+		return unlinked
+	}
 	return (l.sum + (all-l.count)*unlinked) / all
 }
 
@@ -194,6 +200,6 @@ func (h *heaps) join(pair [2]int) {
 			continue
 		}
 		delete(h.links, from)
-		h.links[to] = link{h.links[to].sum + l.sum, h.links[to].count + l.count}
+		h.links[to] = link{h.links[to].sum + l.sum, h.links[to].count + l.count, h.links[to].silent + l.silent}
 	}
 }

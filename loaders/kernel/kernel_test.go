@@ -54,13 +54,13 @@ func together(r *kernel.Reader, a, b string) (one, two bool) {
 }
 
 // oneTerm tells whether the terms of two points of a text are one or each other's opposite.
-func oneTerm(r *kernel.Reader, text, a, b string) bool {
+func oneTerm(r *kernel.Reader, text string, points ...string) bool {
 	x := graph.Extraction{Document: graph.Document{ID: "lake", Text: text}}
-	for i, point := range []string{a, b} {
+	for i, point := range points {
 		at := strings.LastIndex(text, point)
 		x.Terms = append(x.Terms, graph.Term{ID: graph.TermID(point), Kind: graph.KindDemand, Label: point})
 		x.Statements = append(x.Statements, graph.Statement{
-			Party: []string{"party:kenya", "party:uganda"}[i], Stance: graph.Demands, Point: graph.Passage{Start: at, End: at + len(point), Text: point}, Term: graph.TermID(point),
+			Party: []string{"party:kenya", "party:uganda", "party:chad"}[i], Stance: graph.Demands, Point: graph.Passage{Start: at, End: at + len(point), Text: point}, Term: graph.TermID(point),
 		})
 	}
 	r.Terms(&x)
@@ -68,9 +68,13 @@ func oneTerm(r *kernel.Reader, text, a, b string) bool {
 	for _, t := range x.Terms {
 		kernels[t.ID] = *t.Kernel
 	}
-	first, second := kernels[x.Statements[0].Term], kernels[x.Statements[1].Term]
-	first.Against, second.Against = false, false
-	return first.Key() == second.Key()
+	keys := map[string]bool{}
+	for _, s := range x.Statements {
+		k := kernels[s.Term]
+		k.Against = false
+		keys[k.Key()] = true
+	}
+	return len(keys) == 1
 }
 
 // nearMisses are demands that one party can hold beside each other with different answers.
@@ -213,6 +217,14 @@ func TestPointsBack(t *testing.T) {
 		if got := oneTerm(r, c.text, c.a, c.b); got != c.want {
 			t.Errorf("%s: one term %v, want %v", c.text, got, c.want)
 		}
+	}
+}
+
+// TestBackKeepsNothingApart: what points back to a wording does not keep another one from it with which it shares no word.
+func TestBackKeepsNothingApart(t *testing.T) {
+	text := "Kenya called for a fishing quota on Lake Turkana. Uganda rejected the plan. Chad backed fishing quotas for the lake."
+	if r := reader(t); !oneTerm(r, text, "a fishing quota on Lake Turkana", "the plan", "fishing quotas for the lake") {
+		t.Error("the three are not one term")
 	}
 }
 

@@ -36,10 +36,13 @@ func (j *Judge) Write(w io.Writer) error { return j.forest.Write(w) }
 // enough is the probability from which on two wordings are one matter, where nothing else speaks against it.
 const enough = 0.35
 
-// likeness returns how alike two wordings of a page are, as graph.Gather asks.
+// likeness returns how alike two wordings of a page are, as graph.Gather asks. What only points back says nothing of what it cannot mean.
 func (j *Judge) likeness(p *page, a, b int) float64 {
 	in := p.setting(a, b)
 	if graph.Apart(&p.wordings[a].kernel, &p.wordings[b].kernel, in) {
+		if p.wordings[a].back || p.wordings[b].back {
+			return math.NaN()
+		}
 		return math.Inf(-1)
 	}
 	return logit(j.forest.Weigh(p.numbers(a, b, in))) - logit(enough) + graph.LikeEnough

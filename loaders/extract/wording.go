@@ -38,4 +38,6 @@ func (x *Extractor) Party(name string) (graph.Party, bool) {
 
 // Tie says why two statements of an extraction, by id, are about one matter or two; it is false where one of them has no point of its own. The extraction holds its document's
 // text, and the statements and terms of the whole document.
-func (x *Extractor) Tie(of *graph.Extraction, a, b string) (kernel.Tie, bool) { return x.terms.Tie(of, a, b) }
+func (x *Extractor) Tie(of *graph.Extraction, a, b string) (kernel.Tie, bool) {
+	return x.terms.Tie(of, a, b)
+}

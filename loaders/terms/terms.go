@@ -69,7 +69,9 @@ func (t *Terms) JudgedBy(judge *kernel.Judge) *Terms {
 }
 
 // Tie says why two statements of an extraction are about one matter or two, see kernel.Reader.Tie.
-func (t *Terms) Tie(x *graph.Extraction, a, b string) (kernel.Tie, bool) { return t.kernels.Tie(x, a, b) }
+func (t *Terms) Tie(x *graph.Extraction, a, b string) (kernel.Tie, bool) {
+	return t.kernels.Tie(x, a, b)
+}
 
 // index files rule n under the first words of its shortest group: where none of them stands, the rule can't fit.
 func (t *Terms) index(n int) {

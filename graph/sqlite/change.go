@@ -23,7 +23,7 @@ type change struct {
 
 // heaps gather the rows of each table. A writer keeps them from one change to the next, for the room that they have taken.
 type heaps struct {
-	nodes, documents, texts, posts, facets, words, edges, holdings, pairs heap
+	nodes, documents, texts, posts, facets, involved, words, edges, holdings, pairs heap
 }
 
 // A variant is what a document says of a node.
@@ -50,6 +50,7 @@ func newHeaps() *heaps {
 		texts:     heap{into: "INSERT INTO texts (node, text) VALUES ", columns: 2},
 		posts:     heap{into: "INSERT INTO posts (envoy, document, party, roles) VALUES ", columns: 4},
 		facets:    heap{into: "INSERT INTO facets (field, value, node) VALUES ", columns: 3},
+		involved:  heap{into: "INSERT INTO involved (field, actor, node) VALUES ", columns: 3},
 		words:     heap{into: "INSERT INTO words (rowid, text) VALUES ", columns: 2},
 		edges:     heap{into: "INSERT INTO edges (src, kind, dst, first, body) VALUES ", columns: 5, ends: " ON CONFLICT DO UPDATE SET body = excluded.body"},
 		holdings:  heap{into: "INSERT INTO holdings (holder, term, statement, marks) VALUES ", columns: 4},
@@ -59,7 +60,7 @@ func newHeaps() *heaps {
 
 // all returns the heaps in the order in which they are written.
 func (h *heaps) all() []*heap {
-	return []*heap{&h.nodes, &h.documents, &h.texts, &h.posts, &h.facets, &h.words, &h.edges, &h.holdings, &h.pairs}
+	return []*heap{&h.nodes, &h.documents, &h.texts, &h.posts, &h.facets, &h.involved, &h.words, &h.edges, &h.holdings, &h.pairs}
 }
 
 // flush writes the gathered rows.

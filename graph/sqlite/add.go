@@ -2,8 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -15,9 +13,6 @@ func (c *change) add(ctx context.Context, writes *graph.Writes) error {
 		if err := c.addNode(ctx, n); err != nil {
 			return err
 		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(writes.Sketches)) {
-		c.facets.add(sketchField, writes.Sketches[id], c.fresh[id])
 	}
 	for _, n := range writes.Rewired {
 		if err := c.rewire(ctx, n); err != nil {

@@ -46,7 +46,7 @@ func newHeaps() *heaps {
 	return &heaps{
 		nodes: heap{into: "INSERT INTO nodes (seq, id, kind, same, name, day, collection, document, actor, term, issue, stance, modality, directness, capacity, rule, marks, body) VALUES ",
 			columns: 18},
-		documents: heap{into: "INSERT INTO documents (node, fingerprint, origin, gives) VALUES ", columns: 4},
+		documents: heap{into: "INSERT INTO documents (node, fingerprint, origin, gives, sketch) VALUES ", columns: 5},
 		texts:     heap{into: "INSERT INTO texts (node, text) VALUES ", columns: 2},
 		posts:     heap{into: "INSERT INTO posts (envoy, document, party, roles) VALUES ", columns: 4},
 		facets:    heap{into: "INSERT INTO facets (field, value, node) VALUES ", columns: 3},
@@ -125,7 +125,7 @@ func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error 
 		}
 	}
 	for _, x := range edit.Put {
-		if err := c.attribute(ctx, x); err != nil {
+		if err := c.attribute(ctx, x, writes.Sketches[x.Document.ID]); err != nil {
 			return err
 		}
 	}
@@ -216,7 +216,7 @@ func (c *change) variant(ctx context.Context, node int64, body string) (int64, e
 }
 
 // attribute gathers a document's rows beside its node.
-func (c *change) attribute(ctx context.Context, x *graph.Extraction) error {
+func (c *change) attribute(ctx context.Context, x *graph.Extraction, sketch string) error {
 	var gives []int
 	for _, n := range graph.Namings(x) {
 		node, err := c.node(ctx, n.NodeID())
@@ -230,7 +230,7 @@ func (c *change) attribute(ctx context.Context, x *graph.Extraction) error {
 		gives = append(gives, int(seq))
 	}
 	d, seq := &x.Document, c.fresh[x.Document.ID]
-	c.documents.add(seq, d.Fingerprint, d.Origin, pack(variantsFields, &gives))
+	c.documents.add(seq, d.Fingerprint, d.Origin, pack(variantsFields, &gives), sketch)
 	c.texts.add(seq, d.Text)
 	return nil
 }

@@ -44,12 +44,13 @@ CREATE INDEX nodes_by_term ON nodes (term) WHERE term <> 0;
 CREATE INDEX nodes_by_issue ON nodes (issue) WHERE issue <> 0;
 CREATE INDEX nodes_by_same ON nodes (same) WHERE same IS NOT NULL;
 
--- Beside each document's node: which variants it gives, and its text.
+-- Beside each document's node: which variants it gives, and its text and sketch.
 CREATE TABLE documents (
   node        INTEGER PRIMARY KEY,
   fingerprint TEXT NOT NULL,
   origin      TEXT NOT NULL,
-  gives       BLOB NOT NULL
+  gives       BLOB NOT NULL,
+  sketch      TEXT NOT NULL -- of its text, by which copies are told; '' for none
 ) STRICT;
 CREATE TABLE texts (
   node INTEGER PRIMARY KEY,
@@ -78,7 +79,7 @@ CREATE INDEX posts_by_party ON posts (party);
 
 -- What nodes other than statements can be filtered by and is no column of theirs, but for whom they involve.
 CREATE TABLE facets (
-  field INTEGER NOT NULL, -- see facetFields and sketchField
+  field INTEGER NOT NULL, -- see facetFields
   value TEXT NOT NULL,
   node  INTEGER NOT NULL,
   PRIMARY KEY (field, value, node)

@@ -1,4 +1,4 @@
--- Edges keep the numbers of their kinds, and the parties and actors that nodes are found by are nodes' numbers. Bodies of variants, which are looked up by them, are
+-- Edges keep the numbers of their kinds, the parties and actors that nodes are found by are nodes' numbers, and sketches stand beside their documents. Bodies of variants, which are looked up by them, are
 -- written as they are today; those of nodes are read in either form. The index of ids and kinds is left to documents, whose ids begin with no word of their own.
 
 ALTER TABLE edges RENAME TO former_edges;
@@ -29,6 +29,10 @@ CREATE TABLE involved (
 CREATE INDEX involved_by_node ON involved (node);
 INSERT INTO involved SELECT f.field, n.seq, f.node FROM facets f JOIN nodes n ON n.id = f.value WHERE f.field IN (4, 5) ORDER BY 1, 2, 3;
 DELETE FROM facets WHERE field IN (4, 5);
+
+ALTER TABLE documents ADD COLUMN sketch TEXT NOT NULL DEFAULT '';
+UPDATE documents SET sketch = f.value FROM facets f WHERE f.field = -1 AND f.node = documents.node;
+DELETE FROM facets WHERE field = -1;
 
 UPDATE variants SET body = parley_body((SELECT n.kind FROM nodes n WHERE n.seq = variants.node), body);
 

@@ -9,9 +9,11 @@ import (
 // Copies keeps which of a store's documents are copies of one text: another header, small edits, a new publisher. Copies of copies are copies. The answer is a pure function
 // of the documents, in whatever order they come. It is not safe for concurrent use.
 type Copies struct {
-	papers map[string]*paper
-	bands  map[band][]*paper // documents by two places of their sketches
-	moved  map[string]string // documents whose copies have changed since Moved was asked -> the first of them before
+	papers  map[string]*paper
+	numbers []*paper // those with a sketch, by their numbers; nil where one was removed
+	unused  []int32  // the numbers of these
+	bands   bands
+	moved   map[string]string // documents whose copies have changed since Moved was asked -> the first of them before
 }
 
 // A paper is what Copies knows of a document.
@@ -19,6 +21,7 @@ type paper struct {
 	id     string
 	day    Day
 	sketch *Sketch
+	number int32
 	group  *papers
 }
 
@@ -34,9 +37,42 @@ type band struct {
 	a, b  uint32
 }
 
+// bands tell which papers have a band, by their numbers: there are 32 for each paper, nearly all of them of it alone, and the garbage collector, which would look through
+// as many pointers again and again, passes by what holds none.
+type bands struct {
+	first map[band]int32   // of those that have it
+	more  map[band][]int32 // the others
+}
+
+// has returns those that have a band.
+func (s bands) has(b band) []int32 {
+	first, found := s.first[b]
+	if !found {
+		return nil
+	}
+	return append([]int32{first}, s.more[b]...)
+}
+
+func (s bands) add(b band, number int32) {
+	if _, found := s.first[b]; found {
+		s.more[b] = append(s.more[b], number)
+		return
+	}
+	s.first[b] = number
+}
+
+func (s bands) remove(b band, number int32) {
+	left := slices.DeleteFunc(s.has(b), func(other int32) bool { return other == number })
+	delete(s.first, b)
+	delete(s.more, b)
+	for _, other := range left {
+		s.add(b, other)
+	}
+}
+
 // NewCopies returns an empty store's copies.
 func NewCopies() *Copies {
-	return &Copies{papers: map[string]*paper{}, bands: map[band][]*paper{}, moved: map[string]string{}}
+	return &Copies{papers: map[string]*paper{}, bands: bands{map[band]int32{}, map[band][]int32{}}, moved: map[string]string{}}
 }
 
 // Put adds a document with its day and its sketch, which may be nil, in the place of the one of that id.
@@ -50,9 +86,21 @@ func (c *Copies) Put(id string, day Day, sketch *Sketch) {
 		return
 	}
 	c.scan(p)
+	c.number(p)
 	for _, b := range sketch.bands() {
-		c.bands[b] = append(c.bands[b], p)
+		c.bands.add(b, p.number)
 	}
+}
+
+// number gives a paper a number that no other has.
+func (c *Copies) number(p *paper) {
+	if last := len(c.unused) - 1; last >= 0 {
+		p.number, c.unused = c.unused[last], c.unused[:last]
+		c.numbers[p.number] = p
+		return
+	}
+	p.number = int32(len(c.numbers))
+	c.numbers = append(c.numbers, p)
 }
 
 // Remove forgets a document.
@@ -68,13 +116,12 @@ func (c *Copies) Remove(id string) {
 	if gone.sketch == nil {
 		return
 	}
-	is := func(p *paper) bool { return p == gone }
 	for _, b := range gone.sketch.bands() {
-		if c.bands[b] = slices.DeleteFunc(c.bands[b], is); len(c.bands[b]) == 0 {
-			delete(c.bands, b)
-		}
+		c.bands.remove(b, gone.number)
 	}
-	c.regroup(slices.DeleteFunc(gone.group.all, is))
+	c.numbers[gone.number] = nil
+	c.unused = append(c.unused, gone.number)
+	c.regroup(slices.DeleteFunc(gone.group.all, func(p *paper) bool { return p == gone }))
 }
 
 // Of returns the first of a document's copies: that of the earliest known day, then of the smallest id. It is the document itself where it has none.
@@ -101,7 +148,8 @@ func (c *Copies) note(p *paper) {
 // scan joins a document with those that it is a copy of.
 func (c *Copies) scan(p *paper) {
 	for _, b := range p.sketch.bands() {
-		for _, other := range c.bands[b] {
+		for _, number := range c.bands.has(b) {
+			other := c.numbers[number]
 			if other.group != p.group && p.sketch.Alike(other.sketch) {
 				c.join(p.group, other.group)
 			}

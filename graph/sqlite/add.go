@@ -2,8 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
@@ -15,9 +13,6 @@ func (c *change) add(ctx context.Context, writes *graph.Writes) error {
 		if err := c.addNode(ctx, n); err != nil {
 			return err
 		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(writes.Sketches)) {
-		c.facets.add(sketchField, writes.Sketches[id], c.fresh[id])
 	}
 	for _, n := range writes.Rewired {
 		if err := c.rewire(ctx, n); err != nil {
@@ -58,7 +53,7 @@ func (c *change) addNode(ctx context.Context, n graph.Node) error {
 		if err != nil {
 			return err
 		}
-		if err := c.run(ctx, seq, "DELETE FROM facets WHERE node = ?", "DELETE FROM words WHERE rowid = ?"); err != nil {
+		if err := c.run(ctx, seq, "DELETE FROM facets WHERE node = ?", "DELETE FROM involved WHERE node = ?", "DELETE FROM words WHERE rowid = ?"); err != nil {
 			return err
 		}
 	}
@@ -84,7 +79,7 @@ func (c *change) rewire(ctx context.Context, n graph.Node) error {
 	return c.sort(ctx, seq, n)
 }
 
-// sort gathers what a node can be found by beside its columns: a statement's holdings, the facets of others.
+// sort gathers what a node can be found by beside its columns: a statement's holdings, the facets of others and whom they involve.
 func (c *change) sort(ctx context.Context, seq int64, n graph.Node) error {
 	if s, ok := n.(*graph.Statement); ok {
 		return c.hold(ctx, seq, s)
@@ -94,9 +89,27 @@ func (c *change) sort(ctx context.Context, seq int64, n graph.Node) error {
 		if !kept {
 			continue
 		}
+		if involves(field) {
+			if err := c.involve(ctx, number, values, seq); err != nil {
+				return err
+			}
+			continue
+		}
 		for _, value := range values {
 			c.facets.add(number, value, seq)
 		}
+	}
+	return nil
+}
+
+// involve gathers the actors of a field of a node.
+func (c *change) involve(ctx context.Context, field int, actors []string, seq int64) error {
+	for _, id := range actors {
+		actor, err := c.node(ctx, id)
+		if err != nil {
+			return err
+		}
+		c.involved.add(field, actor, seq)
 	}
 	return nil
 }
@@ -201,9 +214,9 @@ func (c *change) edge(ctx context.Context, e *graph.TermEdge) error {
 		first = string(e.First)
 	}
 	body := pack(edgeFields, e)
-	c.edges.add(src, string(e.Kind), dst, first, body)
+	c.edges.add(src, edgeNumber(e.Kind), dst, first, body)
 	if e.Kind.Symmetric() {
-		c.edges.add(dst, string(e.Kind), src, first, body)
+		c.edges.add(dst, edgeNumber(e.Kind), src, first, body)
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ func (s sifting) alongStored(a *graph.Along, ends condition) condition {
 		near, far = far, near
 	}
 	text := s.node() + " IN (SELECT x." + near + " FROM edges x JOIN nodes n ON n.seq = x." + far + " WHERE x.kind = ?" + furtherOf(ends) + ")"
-	return condition{text, append([]any{string(a.Edge)}, ends.args...)}
+	return condition{text, append([]any{edgeNumber(a.Edge)}, ends.args...)}
 }
 
 // furtherOf returns a condition's text, to stand behind another one.

@@ -16,6 +16,7 @@ type change struct {
 	before   int64             // and that before the edit
 	fresh    map[string]int64  // numbers of the nodes that are new
 	variants map[variant]int64 // those written
+	said     int64             // the last variant's number
 	stop     func() error      // tells whether to stop before the first row is written; nil: never
 
 	*heaps
@@ -23,7 +24,7 @@ type change struct {
 
 // heaps gather the rows of each table. A writer keeps them from one change to the next, for the room that they have taken.
 type heaps struct {
-	nodes, documents, texts, posts, facets, words, edges, holdings, pairs heap
+	nodes, documents, texts, wordings, posts, facets, involved, words, edges, holdings, pairs heap
 }
 
 // A variant is what a document says of a node.
@@ -46,10 +47,12 @@ func newHeaps() *heaps {
 	return &heaps{
 		nodes: heap{into: "INSERT INTO nodes (seq, id, kind, same, name, day, collection, document, actor, term, issue, stance, modality, directness, capacity, rule, marks, body) VALUES ",
 			columns: 18},
-		documents: heap{into: "INSERT INTO documents (node, fingerprint, origin, gives) VALUES ", columns: 4},
+		documents: heap{into: "INSERT INTO documents (node, fingerprint, origin, gives, sketch) VALUES ", columns: 5},
 		texts:     heap{into: "INSERT INTO texts (node, text) VALUES ", columns: 2},
+		wordings:  heap{into: "INSERT INTO variants (seq, node, documents, body) VALUES ", columns: 4},
 		posts:     heap{into: "INSERT INTO posts (envoy, document, party, roles) VALUES ", columns: 4},
 		facets:    heap{into: "INSERT INTO facets (field, value, node) VALUES ", columns: 3},
+		involved:  heap{into: "INSERT INTO involved (field, actor, node) VALUES ", columns: 3},
 		words:     heap{into: "INSERT INTO words (rowid, text) VALUES ", columns: 2},
 		edges:     heap{into: "INSERT INTO edges (src, kind, dst, first, body) VALUES ", columns: 5, ends: " ON CONFLICT DO UPDATE SET body = excluded.body"},
 		holdings:  heap{into: "INSERT INTO holdings (holder, term, statement, marks) VALUES ", columns: 4},
@@ -59,7 +62,7 @@ func newHeaps() *heaps {
 
 // all returns the heaps in the order in which they are written.
 func (h *heaps) all() []*heap {
-	return []*heap{&h.nodes, &h.documents, &h.texts, &h.posts, &h.facets, &h.words, &h.edges, &h.holdings, &h.pairs}
+	return []*heap{&h.nodes, &h.documents, &h.texts, &h.wordings, &h.posts, &h.facets, &h.involved, &h.words, &h.edges, &h.holdings, &h.pairs}
 }
 
 // flush writes the gathered rows.
@@ -117,6 +120,9 @@ func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error 
 		return err
 	}
 	c.before = c.seq
+	if c.said, _, err = only[int64](ctx, c.w, "SELECT coalesce(max(seq), 0) FROM variants"); err != nil {
+		return err
+	}
 	steps := []func(context.Context, *graph.Writes) error{c.clear, c.give, c.word, c.add, c.link}
 	for _, step := range steps {
 		if err := step(ctx, writes); err != nil {
@@ -124,7 +130,7 @@ func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error 
 		}
 	}
 	for _, x := range edit.Put {
-		if err := c.attribute(ctx, x); err != nil {
+		if err := c.attribute(ctx, x, writes.Sketches[x.Document.ID]); err != nil {
 			return err
 		}
 	}
@@ -173,7 +179,7 @@ func isShared(n graph.Node) bool {
 	return false
 }
 
-// word writes what documents say of actors, issues and terms now.
+// word writes what documents say of actors, issues and terms now, and gathers what none has said before.
 func (c *change) word(ctx context.Context, writes *graph.Writes) error {
 	for _, w := range writes.Wordings {
 		node, err := c.node(ctx, w.Node.NodeID())
@@ -192,7 +198,9 @@ func (c *change) word(ctx context.Context, writes *graph.Writes) error {
 		case seq != 0:
 			err = c.w.exec(ctx, "UPDATE variants SET documents = ? WHERE seq = ?", w.Documents, seq)
 		default:
-			seq, _, err = only[int64](ctx, c.w, "INSERT INTO variants (node, documents, body) VALUES (?, ?, ?) RETURNING seq", node, w.Documents, []byte(body))
+			c.said++
+			seq = c.said
+			c.wordings.add(seq, node, w.Documents, []byte(body))
 		}
 		if err != nil {
 			return err
@@ -215,7 +223,7 @@ func (c *change) variant(ctx context.Context, node int64, body string) (int64, e
 }
 
 // attribute gathers a document's rows beside its node.
-func (c *change) attribute(ctx context.Context, x *graph.Extraction) error {
+func (c *change) attribute(ctx context.Context, x *graph.Extraction, sketch string) error {
 	var gives []int
 	for _, n := range graph.Namings(x) {
 		node, err := c.node(ctx, n.NodeID())
@@ -229,7 +237,7 @@ func (c *change) attribute(ctx context.Context, x *graph.Extraction) error {
 		gives = append(gives, int(seq))
 	}
 	d, seq := &x.Document, c.fresh[x.Document.ID]
-	c.documents.add(seq, d.Fingerprint, d.Origin, pack(variantsFields, &gives))
+	c.documents.add(seq, d.Fingerprint, d.Origin, pack(variantsFields, &gives), sketch)
 	c.texts.add(seq, d.Text)
 	return nil
 }

@@ -31,7 +31,7 @@ func (c *change) unlink(ctx context.Context, writes *graph.Writes) error {
 		if err != nil {
 			return err
 		}
-		if err := c.w.exec(ctx, "DELETE FROM edges WHERE src = ? AND kind = 'MEMBER_OF'", seq); err != nil {
+		if err := c.w.exec(ctx, "DELETE FROM edges WHERE src = ? AND kind = ?", seq, edgeNumber(graph.MemberOf)); err != nil {
 			return err
 		}
 	}
@@ -45,10 +45,10 @@ func (c *change) cut(ctx context.Context, kind graph.EdgeKind, from, to string) 
 		return err
 	}
 	const text = "DELETE FROM edges WHERE src = ? AND kind = ? AND dst = ?"
-	if err := c.w.exec(ctx, text, src, string(kind), dst); err != nil || !kind.Symmetric() {
+	if err := c.w.exec(ctx, text, src, edgeNumber(kind), dst); err != nil || !kind.Symmetric() {
 		return err
 	}
-	return c.w.exec(ctx, text, dst, string(kind), src)
+	return c.w.exec(ctx, text, dst, edgeNumber(kind), src)
 }
 
 func (c *change) ends(ctx context.Context, from, to string) (src, dst int64, err error) {
@@ -66,8 +66,8 @@ func (c *change) unwire(ctx context.Context, writes *graph.Writes) error {
 		if err != nil {
 			return err
 		}
-		err = c.run(ctx, seq, "DELETE FROM edges WHERE src = ? AND kind = 'ON_BEHALF_OF'", "DELETE FROM edges WHERE dst = ? AND kind = 'ATTENDED'",
-			"DELETE FROM holdings WHERE statement = ?", "DELETE FROM facets WHERE node = ?")
+		err = c.run(ctx, seq, "DELETE FROM edges WHERE src = ? AND kind = "+literal(graph.OnBehalfOf), "DELETE FROM edges WHERE dst = ? AND kind = "+literal(graph.Attended),
+			"DELETE FROM holdings WHERE statement = ?", "DELETE FROM facets WHERE node = ?", "DELETE FROM involved WHERE node = ?")
 		if err != nil {
 			return err
 		}
@@ -105,9 +105,9 @@ func (c *change) drop(ctx context.Context, writes *graph.Writes) error {
 		case *graph.Statement:
 			texts = append(texts, "DELETE FROM holdings WHERE statement = ?")
 		case *graph.Meeting:
-			texts = append(texts, "DELETE FROM facets WHERE node = ?")
+			texts = append(texts, "DELETE FROM facets WHERE node = ?", "DELETE FROM involved WHERE node = ?")
 		default:
-			texts = append(texts, "DELETE FROM facets WHERE node = ?", "DELETE FROM variants WHERE node = ?")
+			texts = append(texts, "DELETE FROM facets WHERE node = ?", "DELETE FROM involved WHERE node = ?", "DELETE FROM variants WHERE node = ?")
 		}
 		if err := c.run(ctx, seq, texts...); err != nil {
 			return err

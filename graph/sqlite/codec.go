@@ -5,24 +5,34 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 )
 
-// A codec writes the fields of a value one after another in a compact form, or reads them from it: one list of fields serves both, so that they can't part. New fields
-// go behind the old ones, where a body that lacks them ends early and leaves them empty.
+// A codec writes the fields of a value one after another in a compact form, or reads them from it: one list of fields serves both, so that they can't part. A body
+// ends behind its last field that is not empty, and leaves the others empty: new fields go behind the old ones.
 type codec struct {
 	reading bool
 	out     []byte
+	full    int // how long out is up to the last field that is not empty
 	rest    string
-	broken  bool // a length or number can't be
+	earlier [mostEarlier]string // the first texts that the body holds, see repeated
+	held    int                 // how many they are
+	broken  bool                // a length or number can't be
 }
+
+// A text that stands within one of the first so many texts of its body is kept as its place there, where it has so many bytes that this is shorter.
+const (
+	mostEarlier = 16
+	leastPlaced = 5
+)
 
 // pack returns the compact form of a value.
 func pack[T any](fields func(*codec, *T), value *T) []byte {
 	c := &codec{}
 	fields(c, value)
-	return c.out
+	return c.out[:c.full]
 }
 
 // unpack fills a value from its compact form.
@@ -38,9 +48,11 @@ func unpack[T any](fields func(*codec, *T), body string, value *T) error {
 func (c *codec) number(n *int) {
 	if !c.reading {
 		c.out = binary.AppendVarint(c.out, int64(*n))
+		c.fill(*n != 0)
 		return
 	}
 	if c.rest == "" {
+		*n = 0
 		return
 	}
 	v, size := varint(c.rest)
@@ -49,6 +61,13 @@ func (c *codec) number(n *int) {
 		return
 	}
 	*n, c.rest = int(v), c.rest[size:]
+}
+
+// fill notes that what is written up to here is to be kept.
+func (c *codec) fill(full bool) {
+	if full {
+		c.full = len(c.out)
+	}
 }
 
 // varint is binary.Varint of a text.
@@ -68,6 +87,7 @@ func (c *codec) flag(b *bool) {
 func (c *codec) real(f *float64) {
 	if !c.reading {
 		c.out = binary.LittleEndian.AppendUint64(c.out, math.Float64bits(*f))
+		c.fill(math.Float64bits(*f) != 0)
 		return
 	}
 	if c.rest == "" {
@@ -91,12 +111,63 @@ func (c *codec) take(size int) string {
 
 func text[T ~string](c *codec, s *T) {
 	size := len(*s)
-	c.number(&size)
-	if c.reading {
-		*s = T(c.take(size))
+	if !c.reading && c.repeated(string(*s)) {
 		return
 	}
-	c.out = append(c.out, *s...)
+	c.number(&size)
+	switch {
+	case !c.reading:
+		c.out = append(c.out, *s...)
+		c.fill(size > 0)
+	case size < 0:
+		*s = T(c.repeat(-size - 1))
+		return
+	default:
+		*s = T(c.take(size))
+	}
+	c.hold(string(*s))
+}
+
+// hold remembers a text that stands in the body.
+func (c *codec) hold(text string) {
+	if len(text) >= leastPlaced && c.held < mostEarlier {
+		c.earlier[c.held] = text
+		c.held++
+	}
+}
+
+// repeated writes a text as its place in an earlier one, which a size below zero tells, where it stands in one.
+func (c *codec) repeated(text string) bool {
+	if len(text) < leastPlaced {
+		return false
+	}
+	for i, whole := range c.earlier[:c.held] {
+		if start := strings.Index(whole, text); start >= 0 {
+			which, size := -i-1, len(text)
+			c.number(&which)
+			c.number(&start)
+			c.number(&size)
+			return true
+		}
+	}
+	return false
+}
+
+// repeat reads a text that stands in an earlier one.
+func (c *codec) repeat(which int) string {
+	var start, size int
+	c.number(&start)
+	c.number(&size)
+	if which >= c.held {
+		c.broken, c.rest = true, ""
+		return ""
+	}
+	whole := c.earlier[which]
+	if start < 0 || size < 0 || start > len(whole)-size {
+		c.broken, c.rest = true, ""
+		return ""
+	}
+	return whole[start : start+size]
 }
 
 // word is a text that is mostly one of a few, of which it keeps the place. The list may only grow at its end.
@@ -126,7 +197,7 @@ func several[T any](c *codec, items *[]T, each func(*codec, *T)) {
 	}
 	c.number(&size)
 	if c.reading && size > 0 {
-		if size-1 > len(c.rest) { // each takes a byte or more
+		if size-1 > len(c.rest) {
 			c.broken = true
 			return
 		}
@@ -135,6 +206,7 @@ func several[T any](c *codec, items *[]T, each func(*codec, *T)) {
 	for i := range *items {
 		each(c, &(*items)[i])
 	}
+	c.fill(size > 0) // also behind items that are empty, each of which takes a byte or more
 }
 
 // optional is a value or nil.

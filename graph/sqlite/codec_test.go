@@ -3,6 +3,7 @@ package sqlite
 import (
 	"bytes"
 	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -97,6 +98,24 @@ func goesThrough[T any](t *testing.T, fields func(*codec, *T)) {
 	}
 }
 
+// TestShortBodies holds that a body keeps a text once, and nothing of fields at its end that are empty.
+func TestShortBodies(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		body []byte
+		want string
+	}{
+		{"nothing", pack(edgeFields, &graph.TermEdge{}), ""},
+		{"one field", encode(&graph.Issue{Name: "water"}), "\nwater"},
+		{"a text again", encode(&graph.Envoy{Name: "Anna Holm", Names: []string{"Anna Holm", "Holm", "Berg"}}), "\x12Anna Holm\x00\x08\x01\x00\x12\x08Holm\x08Berg"},
+		{"items that are empty", encode(&graph.Envoy{Names: []string{"", ""}}), "\x00\x00\x06\x00\x00"},
+	} {
+		if string(c.body) != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, c.body, c.want)
+		}
+	}
+}
+
 // TestKinds holds that every kind of node has a number, and another.
 func TestKinds(t *testing.T) {
 	for i, kind := range graph.Kinds() {
@@ -105,6 +124,21 @@ func TestKinds(t *testing.T) {
 		}
 	}
 	if kindAt(-1) != "" || kindAt(len(graph.Kinds())) != "" {
+		t.Error("a number that stands for no kind has one")
+	}
+}
+
+// TestEdgeKinds holds that every kind of edge has a number, in the order of the kinds.
+func TestEdgeKinds(t *testing.T) {
+	for _, relation := range graph.Relations() {
+		if number := edgeNumber(relation.Kind); number < 0 || edgeKindAt(number) != relation.Kind {
+			t.Errorf("%s has number %d", relation.Kind, number)
+		}
+	}
+	if !slices.IsSorted(edgeKinds) {
+		t.Error("the numbers of edges' kinds are in another order than the kinds")
+	}
+	if edgeKindAt(-1) != "" || edgeKindAt(len(edgeKinds)) != "" {
 		t.Error("a number that stands for no kind has one")
 	}
 }

@@ -123,17 +123,18 @@ func (w *walk) read(ctx context.Context, q querier, t track, starts map[int]*sta
 	}
 	where := condition{text: t.near + " = f.value ->> '" + t.start + "'"}.and(t.where).and(w.filter)
 	if w.query.After != "" {
-		where = where.and(condition{"(" + t.kind + ", n.id, " + t.first + ") > (?, ?, ?)", []any{string(w.after.kind), w.after.other, string(w.after.first)}})
+		where = where.and(condition{"(" + t.kind + ", n.id, " + t.first + ") > (?, ?, ?)", []any{edgeNumber(w.after.kind), w.after.other, string(w.after.first)}})
 	}
-	rows := "SELECT " + t.key + " FROM " + t.from + " WHERE " + where.text + " ORDER BY " + t.kind + ", n.id, " + t.first + " LIMIT ?"
+	rows := "SELECT " + t.key + " FROM " + t.from + " WHERE " + where.text + " ORDER BY " + t.sorted + "n.id, " + t.first + " LIMIT ?"
 	text := "SELECT f.value ->> 'place', " + t.kind + ", n.id, " + t.body + " FROM json_each(?) f CROSS JOIN " + t.from + " WHERE (" + t.key + ") IN (" + rows + ")"
 	_, err := collect(ctx, q, text, func(rows *sql.Rows) (struct{}, error) {
-		var place int
+		var place, kind int
 		var e graph.TermEdge
 		var other, body string
-		if err := rows.Scan(&place, &e.Kind, &other, &body); err != nil {
+		if err := rows.Scan(&place, &kind, &other, &body); err != nil {
 			return struct{}{}, err
 		}
+		e.Kind = edgeKindAt(kind)
 		if err := unpack(edgeFields, body, &e); err != nil {
 			return struct{}{}, err
 		}

@@ -22,7 +22,7 @@ func (f facts) Wordings(ctx context.Context, ids []string) ([]graph.Wording, err
 		scanWording, asJSON(ids))
 }
 
-// Reports looks for the canonical ids: by them statements and meetings are kept, meetings among the facets of actors and parties.
+// Reports looks for the canonical ids: by them statements and meetings are kept, meetings with whom they involve.
 func (f facts) Reports(ctx context.Context, _, canonical []string) ([]graph.Node, error) {
 	actor, _ := facetNumber(graph.FieldActor)
 	party, _ := facetNumber(graph.FieldParty)
@@ -30,8 +30,7 @@ func (f facts) Reports(ctx context.Context, _, canonical []string) ([]graph.Node
 		SELECT n.id, n.kind, n.body FROM nodes n WHERE n.seq IN (
 			SELECT h.statement FROM json_each(?1) j CROSS JOIN nodes c ON c.id = j.value CROSS JOIN holdings h ON h.holder = c.seq
 			UNION SELECT s.seq FROM json_each(?1) j CROSS JOIN nodes c ON c.id = j.value CROSS JOIN nodes s ON s.term = c.seq WHERE s.term <> 0
-			UNION SELECT x.node FROM json_each(?1) j CROSS JOIN facets x ON x.field = ?2 AND x.value = j.value
-			UNION SELECT x.node FROM json_each(?1) j CROSS JOIN facets x ON x.field = ?3 AND x.value = j.value)
+			UNION SELECT x.node FROM json_each(?1) j CROSS JOIN nodes c ON c.id = j.value CROSS JOIN involved x ON x.field IN (?2, ?3) AND x.actor = c.seq)
 		AND n.document <> 0`, scanBare, asJSON(canonical), actor, party)
 }
 
@@ -85,15 +84,17 @@ func (f facts) TermEdges(ctx context.Context, holdings []graph.Holding) ([]graph
 }
 
 func (f facts) termEdges(ctx context.Context, holdings []graph.Holding) ([]graph.TermEdge, error) {
-	return collect(ctx, f.w, "SELECT a.id, e.kind, b.id, e.body FROM "+eachEnds+`
-		CROSS JOIN edges e ON e.src = a.seq AND e.dst = b.seq AND e.kind IN ('DEMANDS', 'PROPOSES', 'SUPPORTS', 'REJECTS')`,
+	kinds := among("e.kind", []int{edgeNumber(graph.DemandsTerm), edgeNumber(graph.ProposesTerm), edgeNumber(graph.SupportsTerm), edgeNumber(graph.RejectsTerm)})
+	return collect(ctx, f.w, "SELECT a.id, e.kind, b.id, e.body FROM "+eachEnds+"CROSS JOIN edges e ON e.src = a.seq AND e.dst = b.seq AND "+kinds.text,
 		func(rows *sql.Rows) (e graph.TermEdge, err error) {
+			var kind int
 			var body string
-			if err = rows.Scan(&e.From, &e.Kind, &e.To, &body); err != nil {
+			if err = rows.Scan(&e.From, &kind, &e.To, &body); err != nil {
 				return e, err
 			}
+			e.Kind = edgeKindAt(kind)
 			return e, unpack(edgeFields, body, &e)
-		}, asEnds(holdings))
+		}, append([]any{asEnds(holdings)}, kinds.args...)...)
 }
 
 func (f facts) Pairs(ctx context.Context, ends [][2]string) ([]graph.FacePair, error) {

@@ -134,8 +134,12 @@ func (s sifting) leaf(f graph.Filter) condition {
 
 // facet compiles a comparison of a field that is no column.
 func (s sifting) facet(f graph.Filter) condition {
-	inner := compared("value", f)
 	number, _ := facetNumber(f.Field)
+	if involves(f.Field) {
+		inner := compared("id", f)
+		return condition{s.node() + " IN (SELECT node FROM involved WHERE field = ? AND actor IN (SELECT seq FROM nodes WHERE TRUE" + inner.text + "))", append([]any{number}, inner.args...)}
+	}
+	inner := compared("value", f)
 	return condition{s.node() + " IN (SELECT node FROM facets WHERE field = ?" + inner.text + ")", append([]any{number}, inner.args...)}
 }
 

@@ -33,7 +33,7 @@ func (s *Store) Info(ctx context.Context) (graph.Info, error) {
 }
 
 // fingerprintsByID walks the index of ids, so that no node is read.
-const fingerprintsByID = "SELECT d.fingerprint FROM nodes n INDEXED BY nodes_by_kind CROSS JOIN documents d ON d.node = n.seq WHERE n.document = 0 AND n.kind = ? ORDER BY n.id"
+const fingerprintsByID = "SELECT d.fingerprint FROM nodes n INDEXED BY documents_by_id CROSS JOIN documents d ON d.node = n.seq WHERE " + ofDocuments + " ORDER BY n.id"
 
 func readInfo(ctx context.Context, q querier) (graph.Info, error) {
 	info := graph.Info{Engine: "sqlite", Schema: schema, Counts: map[graph.Kind]int{}}
@@ -41,7 +41,7 @@ func readInfo(ctx context.Context, q querier) (graph.Info, error) {
 	if info.Version, _, err = only[string](ctx, q, "SELECT sqlite_version()"); err != nil {
 		return info, err
 	}
-	if info.Fingerprints, err = collect(ctx, q, fingerprintsByID, value[string], kindNumber(graph.KindDocument)); err != nil {
+	if info.Fingerprints, err = collect(ctx, q, fingerprintsByID, value[string]); err != nil {
 		return info, err
 	}
 	judgements, err := readJudgements(ctx, q)

@@ -114,15 +114,13 @@ func (s *Store) List(ctx context.Context, query graph.ListQuery) (graph.Page, er
 // gives the order asked for.
 func listed(query graph.ListQuery) condition {
 	kinds := graph.KindsOr(query.Kinds)
-	byID, prefix := query.Sort == "" || query.Sort == graph.FieldID, commonPrefix(kinds)
+	byID := query.Sort == "" || query.Sort == graph.FieldID
 	var where condition
 	switch {
-	case byID && prefix != "":
-		where = among("+n.kind", numbersOf(kinds)).and(condition{"n.id > ? AND n.id < ?", []any{prefix + ":", prefix + ";"}})
-	case byID && !slices.ContainsFunc(kinds, isReport):
-		where = condition{text: "n.document = 0"}.and(among("n.kind", numbersOf(kinds)))
 	case len(kinds) == len(graph.Kinds()):
 		where = condition{text: "TRUE"}
+	case byID:
+		where = identified(kinds)
 	default:
 		where = among("n.kind", numbersOf(kinds))
 	}
@@ -132,26 +130,31 @@ func listed(query graph.ListQuery) condition {
 	return where
 }
 
-// isReport tells whether nodes of a kind stand in documents.
-func isReport(kind graph.Kind) bool { return kind == graph.KindStatement || kind == graph.KindMeeting }
+// ofDocuments is the condition that a node is a document, in the words of the index on their ids.
+const ofDocuments = "n.kind = 0"
 
-// commonPrefix returns the word with which the ids of all nodes of the kinds begin, "" where there is none.
-func commonPrefix(kinds []graph.Kind) string {
-	common := ""
-	for i, kind := range kinds {
-		prefix := strings.ToLower(string(kind))
+// identified is the condition that a node is of one of the kinds, for those who walk nodes by their ids: each kind has a range of them, but for documents.
+func identified(kinds []graph.Kind) condition {
+	var words []string
+	var ranges []condition
+	for _, kind := range kinds {
+		word := strings.ToLower(string(kind))
 		switch kind {
 		case graph.KindDemand, graph.KindProposal:
-			prefix = "term"
+			word = "term"
 		case graph.KindDocument:
-			return ""
+			ranges = append(ranges, condition{text: ofDocuments})
+			continue
 		}
-		if i > 0 && prefix != common {
-			return ""
+		if !slices.Contains(words, word) {
+			words = append(words, word)
+			ranges = append(ranges, condition{"n.id > ? AND n.id < ?", []any{word + ":", word + ";"}})
 		}
-		common = prefix
 	}
-	return common
+	if len(ranges) == 1 {
+		return among("+n.kind", numbersOf(kinds)).and(ranges[0])
+	}
+	return among("+n.kind", numbersOf(kinds)).and(oneOf(ranges...))
 }
 
 func numbersOf(kinds []graph.Kind) []int {

@@ -16,7 +16,7 @@ import (
 var tables string
 
 // schema is the version of the tables that this build reads and writes.
-const schema = 5
+const schema = 6
 
 // migrations holds what brings each version to the next, but for the last whose keys are texts.
 //

@@ -45,9 +45,9 @@ func former(t *testing.T, name string) (path, export string) {
 	return path, string(golden)
 }
 
-// TestMigrate holds that a store of version 1, or of version 4, is, once it is opened for writing, as if its documents had been loaded today.
+// TestMigrate holds that a store of version 1, 4 or 5 is, once it is opened for writing, as if its documents had been loaded today.
 func TestMigrate(t *testing.T) {
-	for _, name := range []string{"version1.db.gz", "version4.db.gz"} {
+	for _, name := range []string{"version1.db.gz", "version4.db.gz", "version5.db.gz"} {
 		t.Run(name, func(t *testing.T) { migrated(t, name) })
 	}
 }
@@ -72,7 +72,7 @@ func migrated(t *testing.T, name string) {
 		t.Errorf("export (-want +got):\n%s", diff)
 	}
 	info, err := s.Info(t.Context())
-	if err != nil || info.Schema != 5 {
+	if err != nil || info.Schema != 6 {
 		t.Errorf("got schema %d, %v", info.Schema, err)
 	}
 	kept, err := s.Extractions(t.Context(), []string{"b"}) // and goes on as any other

@@ -57,18 +57,15 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 	return w.names, nil
 }
 
-// sketchField stands among the facets for the sketches of documents' texts, which nobody filters by.
-const sketchField = -1
-
 // readCopies returns what is known of which documents are copies.
 func readCopies(ctx context.Context, q querier) (*graph.Copies, error) {
 	copies := graph.NewCopies()
-	_, err := collect(ctx, q, "SELECT n.id, n.day, f.value FROM facets f JOIN nodes n ON n.seq = f.node WHERE f.field = ?", func(rows *sql.Rows) (struct{}, error) {
+	_, err := collect(ctx, q, "SELECT n.id, n.day, d.sketch FROM documents d CROSS JOIN nodes n ON n.seq = d.node WHERE d.sketch <> ''", func(rows *sql.Rows) (struct{}, error) {
 		var id, day, sketch string
 		err := rows.Scan(&id, &day, &sketch)
 		copies.Put(id, graph.Day(day), graph.ParseSketch(sketch))
 		return struct{}{}, err
-	}, sketchField)
+	})
 	return copies, err
 }
 

@@ -20,14 +20,34 @@ func kindAt(number int) graph.Kind {
 	return kinds[number]
 }
 
-// facetFields holds the fields that stand among the facets at the numbers that stand for them. It may only grow at its end.
+// edgeKinds holds the kinds of edges at the numbers that stand for them, in their order, which numbers have to keep: one that is added moves those behind it, and
+// the store's version with them.
+var edgeKinds = []graph.EdgeKind{
+	graph.About, graph.Attended, graph.CopyOf, graph.DemandsTerm, graph.Echoes, graph.In, graph.MadeBy, graph.MemberOf, graph.MetWith, graph.OnBehalfOf, graph.OnIssue,
+	graph.OppositeOf, graph.PartOf, graph.ProposesTerm, graph.RejectsTerm, graph.Represents, graph.Revises, graph.SameAs, graph.SupportsTerm,
+}
+
+func edgeNumber(kind graph.EdgeKind) int { return slices.Index(edgeKinds, kind) }
+
+// edgeKindAt returns the kind of a number, "" for one that stands for none.
+func edgeKindAt(number int) graph.EdgeKind {
+	if number < 0 || number >= len(edgeKinds) {
+		return ""
+	}
+	return edgeKinds[number]
+}
+
+// facetFields holds the fields that stand among the facets, or with whom nodes involve, at the numbers that stand for them. It may only grow at its end.
 var facetFields = []graph.Field{graph.FieldFoldedName, graph.FieldPublisher, graph.FieldDigest, graph.FieldType, graph.FieldActor, graph.FieldParty, graph.FieldStatus, graph.FieldPlace, graph.FieldAuthor}
 
-// facetNumber returns the number of a field and whether it stands among the facets.
+// facetNumber returns the number of a field and whether it has one.
 func facetNumber(field graph.Field) (int, bool) {
 	number := slices.Index(facetFields, field)
 	return number, number >= 0
 }
+
+// involves tells whether the values of a field, other than a statement's, are nodes and stand with whom nodes involve.
+func involves(field graph.Field) bool { return field == graph.FieldActor || field == graph.FieldParty }
 
 // numbers knows the numbers of the nodes that documents share, and of labels, once they have been asked for.
 type numbers struct {

@@ -36,7 +36,7 @@ CREATE TABLE nodes (
   marks      INTEGER NOT NULL, -- of statements: counts 1, conditional 2, reported 4
   body       BLOB NOT NULL
 ) STRICT;
-CREATE INDEX nodes_by_kind ON nodes (kind, id) WHERE document = 0;
+CREATE INDEX documents_by_id ON nodes (kind, id) WHERE kind = 0; -- ids of other kinds begin with a word
 CREATE INDEX nodes_by_day ON nodes (kind, day, same);
 CREATE INDEX nodes_by_document ON nodes (document) WHERE document <> 0;
 CREATE INDEX nodes_by_actor ON nodes (actor) WHERE actor <> 0;
@@ -44,12 +44,13 @@ CREATE INDEX nodes_by_term ON nodes (term) WHERE term <> 0;
 CREATE INDEX nodes_by_issue ON nodes (issue) WHERE issue <> 0;
 CREATE INDEX nodes_by_same ON nodes (same) WHERE same IS NOT NULL;
 
--- Beside each document's node: which variants it gives, and its text.
+-- Beside each document's node: which variants it gives, and its text and sketch.
 CREATE TABLE documents (
   node        INTEGER PRIMARY KEY,
   fingerprint TEXT NOT NULL,
   origin      TEXT NOT NULL,
-  gives       BLOB NOT NULL
+  gives       BLOB NOT NULL,
+  sketch      TEXT NOT NULL -- of its text, by which copies are told; '' for none
 ) STRICT;
 CREATE TABLE texts (
   node INTEGER PRIMARY KEY,
@@ -76,14 +77,23 @@ CREATE TABLE posts (
 CREATE INDEX posts_by_document ON posts (document);
 CREATE INDEX posts_by_party ON posts (party);
 
--- What nodes other than statements can be filtered by and is no column of theirs.
+-- What nodes other than statements can be filtered by and is no column of theirs, but for whom they involve.
 CREATE TABLE facets (
-  field INTEGER NOT NULL, -- see facetFields and sketchField
+  field INTEGER NOT NULL, -- see facetFields
   value TEXT NOT NULL,
   node  INTEGER NOT NULL,
   PRIMARY KEY (field, value, node)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX facets_by_node ON facets (node);
+
+-- Whom nodes other than statements involve: who takes part in a meeting and their parties, the party of an envoy.
+CREATE TABLE involved (
+  field INTEGER NOT NULL, -- see facetFields
+  actor INTEGER NOT NULL, -- canonical node
+  node  INTEGER NOT NULL,
+  PRIMARY KEY (field, actor, node)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX involved_by_node ON involved (node);
 
 -- Folded words of canonical nodes. The ascii tokenizer splits at spaces only, since folded words hold nothing else it splits at.
 CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
@@ -92,7 +102,7 @@ CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 
 -- end. The body holds what is beside the ends.
 CREATE TABLE edges (
   src   INTEGER NOT NULL,
-  kind  TEXT NOT NULL,
+  kind  INTEGER NOT NULL, -- see edgeKinds
   dst   INTEGER NOT NULL,
   first TEXT NOT NULL, -- MEMBER_OF: its first day
   body  BLOB NOT NULL,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"strconv"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -28,6 +29,7 @@ func columnOfKind(kind graph.EdgeKind) string {
 // A track is where edges of some kinds stand. Its rows are x, its far ends nodes n.
 type track struct {
 	kind        string // expression for the kind
+	sorted      string // what the rows sort by before their far ends: the kind, where there are several
 	from        string // the rows x with their far end n, which is x itself where columns lead to the start
 	key         string // of a row, in its table: a column or several
 	near        string // the column that holds the start
@@ -41,7 +43,7 @@ type track struct {
 // tracks returns where the kinds of edges stand that the query asks for and its cursor has not passed.
 func (w *walk) tracks() []track {
 	var tracks []track
-	var stored []string
+	var stored []int
 	for _, relation := range graph.Relations() {
 		kind := relation.Kind
 		if len(w.query.Kinds) > 0 && !slices.Contains(w.query.Kinds, kind) || kind < w.after.kind {
@@ -50,11 +52,11 @@ func (w *walk) tracks() []track {
 		if column := columnOfKind(kind); column != "" {
 			tracks = append(tracks, w.columnTrack(kind, column))
 		} else {
-			stored = append(stored, string(kind))
+			stored = append(stored, edgeNumber(kind))
 		}
 	}
 	if len(stored) > 0 {
-		t := track{starts: w.args, kind: "x.kind", from: "edges x JOIN nodes n ON n.seq = x.dst", key: "x.src, x.kind, x.dst, x.first", near: "x.src", start: "canonical", first: "x.first", body: "x.body", where: among("x.kind", stored)}
+		t := track{starts: w.args, kind: "x.kind", sorted: "x.kind, ", from: "edges x JOIN nodes n ON n.seq = x.dst", key: "x.src, x.kind, x.dst, x.first", near: "x.src", start: "canonical", first: "x.first", body: "x.body", where: among("x.kind", stored)}
 		if w.query.Reverse {
 			t.from, t.near = "edges x JOIN nodes n ON n.seq = x.src", "x.dst"
 		}
@@ -110,8 +112,8 @@ func (w *walk) split(ctx context.Context, q querier, t track) ([]track, error) {
 	return []track{few, many}, err
 }
 
-// literal returns a kind as SQL writes it.
-func literal(kind graph.EdgeKind) string { return "'" + string(kind) + "'" }
+// literal returns a kind's number as SQL writes it.
+func literal(kind graph.EdgeKind) string { return strconv.Itoa(edgeNumber(kind)) }
 
 // presence is the condition that a column holds a number, in the words of the index on it.
 func presence(column string) string {

@@ -41,9 +41,11 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 }
 
 // headline tells whether a sentence is a heading, which is no evidence of a meeting.
-func (p *Page) headline(sentence int) bool {
-	kind := p.Document.Blocks[p.Document.Sentences[sentence].Block].Kind
-	return kind == text.Heading
+func (p *Page) headline(sentence int) bool { return p.block(sentence) == text.Heading }
+
+// block returns the kind of the block in which a sentence stands.
+func (p *Page) block(sentence int) text.Kind {
+	return p.Document.Blocks[p.Document.Sentences[sentence].Block].Kind
 }
 
 // usual returns the two on whom the text turns: those whom it names most often as meeting, and as doing something together. It is nobody where it names none.

@@ -178,8 +178,11 @@ func (l *lexicon) joined(s *grammar.Sentence, i int, word string) bool {
 	return false
 }
 
-// call is the mode of a meeting that is not face to face.
-const call = "call"
+// Modes of meetings that are not face to face, or need not be.
+const (
+	call  = "call"
+	visit = "visit"
+)
 
 // mode returns the kind of a meeting: one by telephone or video is a call.
 func (l *lexicon) mode(s *grammar.Sentence, c *Candidate) string {

@@ -20,7 +20,7 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 		}
 		for cue := range s.Words {
 			*t = table{r: r, p: p, i: i, s: s, cue: cue}
-			if r.words.excepted(s, cue) {
+			if r.words.excepted(s, cue) || r.words.purposed(s, cue) || r.words.restated(s, cue) {
 				continue
 			}
 			var pairs []Candidate

@@ -45,9 +45,11 @@ type Meeting struct {
 	Rule         string  // the id of the packs' rule
 	Confidence   float64 // that it is a meeting of this status, 0 to 1
 
-	vague  bool // only that the sides spoke of something is said: "discussed the border"
-	titled bool // by the title
-	known  bool // it was told before: "after the talks"
+	vague   bool // only that the sides spoke of something is said: "discussed the border"
+	event   bool // by its name, which beside another meeting of the sentence means that one: "met Sweden, the first encounter since May"
+	guessed bool // the sentence does not name both sides
+	titled  bool // by the title
+	known   bool // it was told before: "after the talks"
 }
 
 // A Reader finds meetings. It is immutable and safe for concurrent use.
@@ -98,7 +100,9 @@ func (r *Reader) Read(p *Page, published graph.Day) []Meeting {
 		}
 		from = to
 	}
-	return once(found)
+	return once(slices.DeleteFunc(found, func(m Meeting) bool {
+		return m.guessed && m.event && slices.ContainsFunc(found, func(o Meeting) bool { return o.Sentence == m.Sentence && !o.guessed })
+	}), published)
 }
 
 // tells tells whether a meeting holds all that another one of its sentence says: "hosted Anna Holm for talks" reports one.
@@ -135,16 +139,18 @@ func (r *Reader) settle(p *Page, all []Candidate, published graph.Day) []Meeting
 func (r *Reader) meeting(p *Page, c *Candidate, published graph.Day) Meeting {
 	s := p.Sentences[c.Sentence]
 	cue := &s.Words[c.Cue]
+	place := r.words.place(p, c.Sentence, c.Cue)
 	return Meeting{
-		Sentence: c.Sentence, Cue: text.Span{Start: cue.Start, End: cue.End}, Quote: p.Document.Sentences[c.Sentence].Span, Status: c.status, Mode: r.words.mode(s, c),
-		Place: r.words.place(p, c.Sentence, c.Cue), Window: r.words.window(p, c.Sentence, c.Cue, published, c.status == graph.Planned), Rule: c.Rule.ID, Confidence: 1,
-		vague: s.Verb(c.Cue) && r.words.in("meeting.silent", cue.Lemma), titled: p.block(c.Sentence) == text.Title, known: known(s, c.Cue),
+		Sentence: c.Sentence, Cue: text.Span{Start: cue.Start, End: cue.End}, Quote: p.Document.Sentences[c.Sentence].Span, Status: c.status, Mode: r.words.mode(s, c, place),
+		Place: place, Window: r.words.window(p, c.Sentence, c.Cue, published, c.status == graph.Planned), Rule: c.Rule.ID, Confidence: 1,
+		event: s.Noun(c.Cue), vague: s.Verb(c.Cue) && r.words.in("meeting.silent", cue.Lemma), titled: p.block(c.Sentence) == text.Title, known: known(s, c.Cue),
 	}
 }
 
 // seat sets the two actors of a candidate face to face.
 func (m *Meeting) seat(c *Candidate, s *grammar.Sentence) {
 	c.A.Pronoun, c.B.Pronoun = c.A.Pronoun && !others(s, c.A), c.B.Pronoun && !others(s, c.B)
+	m.guessed = m.guessed || c.how == half || c.how == suggested
 	a, b := m.chair(c.A), m.chair(c.B)
 	m.Confidence = min(m.Confidence, c.confidence)
 	if c.how == gathering {

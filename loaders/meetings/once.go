@@ -10,11 +10,14 @@ import (
 	"github.com/parleygraph/parley/loaders/names"
 )
 
+// recent is how many days a text that gives no day of a meeting may look back to it.
+const recent = 31
+
 // once returns each meeting of a text once, by the sentence that says most of it, where it is told several times: "met on Friday", then "the two met".
-func once(all []Meeting) []Meeting {
+func once(all []Meeting, published graph.Day) []Meeting {
 	var found []Meeting
 	for _, m := range all {
-		switch k := slices.IndexFunc(found, func(o Meeting) bool { return o.same(&m) }); {
+		switch k := slices.IndexFunc(found, func(o Meeting) bool { return o.same(&m, published) }); {
 		case k < 0:
 			found = append(found, m)
 		case found[k].yields(&m):
@@ -31,6 +34,10 @@ func (m *Meeting) yields(o *Meeting) bool {
 	switch {
 	case m.vague != o.vague:
 		return m.vague
+	case m.phone() != o.phone() && m.refers() != o.refers():
+		return m.refers()
+	case m.guessed != o.guessed:
+		return m.guessed
 	case m.Mode != o.Mode && (m.Mode == visit || o.Mode == visit):
 		return m.Mode == visit // who visits a land need not meet anybody
 	}
@@ -55,26 +62,44 @@ func (m *Meeting) facts() int {
 }
 
 // same tells whether two rows are of one meeting: the same sides, the same days or none, and no other place.
-func (m *Meeting) same(o *Meeting) bool {
+func (m *Meeting) same(o *Meeting, published graph.Day) bool {
 	switch {
-	case m.Status != o.Status, m.Window != o.Window && m.Window != (graph.Window{}) && o.Window != (graph.Window{}):
+	case m.Status != o.Status || !together(m.Window, o.Window, published):
 		return false
 	case m.Place != o.Place && m.Place != "" && o.Place != "":
 		return false
-	case m.phone() != o.phone() && !m.vague && !o.vague:
+	case m.phone() != o.phone() && !m.refers() && !o.refers():
 		return false
 	}
-	return m.seats(o.Participants) && o.seats(m.Participants)
+	loose := m.vague || o.vague || m.Mode == visit || o.Mode == visit
+	return m.seats(o.Participants, loose) && o.seats(m.Participants, loose)
+}
+
+// together tells whether two windows may be of one meeting: one that is given and one that is not, where the text does not look far back.
+func together(a, b graph.Window, published graph.Day) bool {
+	if a == b {
+		return true
+	}
+	if b == (graph.Window{}) {
+		a, b = b, a
+	}
+	return a == (graph.Window{}) && (published == "" || b.Until == "" || b.Until >= published.Add(-recent))
+}
+
+// refers tells whether a row says no more than what the sides of a meeting, or call, that is told elsewhere did there: "the two leaders held a frank discussion".
+func (m *Meeting) refers() bool {
+	return m.vague || m.guessed || m.known || !slices.ContainsFunc(m.Participants, func(r names.Ref) bool { return !r.Pronoun })
 }
 
 // phone tells whether nobody sits face to face.
 func (m *Meeting) phone() bool { return m.Mode == call }
 
-// seats tells whether each of some is one who meets, or words that only point back to the side of one: "their talks".
-func (m *Meeting) seats(some []names.Ref) bool {
+// seats tells whether each of some is one who meets, or words that only point back to the side of one: "their talks". Where a land was visited, or it is only said
+// that two spoke, a side is enough.
+func (m *Meeting) seats(some []names.Ref, loose bool) bool {
 	return !slices.ContainsFunc(some, func(r names.Ref) bool {
 		return !slices.ContainsFunc(m.Participants, func(o names.Ref) bool {
-			return o.Name() == r.Name() || oneSide(o, r) && (r.Pronoun && r.Kind != names.PersonActor || o.Pronoun && o.Kind != names.PersonActor)
+			return o.Name() == r.Name() || oneSide(o, r) && (loose || r.Pronoun && r.Kind != names.PersonActor || o.Pronoun && o.Kind != names.PersonActor)
 		})
 	})
 }

@@ -21,7 +21,11 @@ const (
 // somebody the likeliest is kept, with those to whom the same words lead.
 func (r *Reader) sure(all []Candidate) []Candidate {
 	var likely []Candidate
+	told := slices.ContainsFunc(all, func(c Candidate) bool { return c.proposal != nil })
 	for _, c := range all {
+		if told && c.proposal == nil && (c.how == half || c.how == suggested) {
+			continue // the clause grammar sees who sits there
+		}
 		if c.status, c.confidence = r.weigh(&c); c.status != "" {
 			likely = append(likely, c)
 		}
@@ -40,9 +44,9 @@ func (c *Candidate) yields(o *Candidate) bool {
 		return false
 	}
 	switch c.how {
-	case "suggested":
+	case suggested:
 		return true
-	case "half":
+	case half:
 		return c.A.Name() == o.A.Name() && (c.ways[1] != o.ways[1] || !strings.HasSuffix(c.ways[1], " above"))
 	}
 	return false
@@ -64,7 +68,7 @@ func (c *Candidate) guesses(o *Candidate) bool {
 // weigh returns what the words and the judge make of a candidate: empty where it is no meeting. What the words deny is denied.
 func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
 	switch {
-	case c.status == graph.Off && c.named():
+	case c.status == graph.Off && (c.named() || c.proposal != nil && c.proposal.Status == graph.Off):
 		return graph.Off, 1
 	case c.status == graph.Off || c.status == "":
 		return "", 0

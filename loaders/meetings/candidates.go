@@ -26,7 +26,11 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 			var pairs []Candidate
 			if rule := r.words.rule(s, cue); rule != nil {
 				t.lay()
-				t.suggest(main, before)
+				if t.p.block(i) == text.Title {
+					t.rest()
+				} else {
+					t.suggest(main, before)
+				}
 				pairs = t.pairs(rule)
 			}
 			pairs = t.heed(pairs)

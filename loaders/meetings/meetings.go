@@ -46,7 +46,7 @@ type Meeting struct {
 	Confidence   float64 // that it is a meeting of this status, 0 to 1
 
 	vague   bool // only that the sides spoke of something is said: "discussed the border"
-	event   bool // by its name, which beside another meeting of the sentence means that one: "met Sweden, the first encounter since May"
+	event   bool // by its name, and not by a verb
 	guessed bool // the sentence does not name both sides
 	titled  bool // by the title
 	known   bool // it was told before: "after the talks"
@@ -100,9 +100,7 @@ func (r *Reader) Read(p *Page, published graph.Day) []Meeting {
 		}
 		from = to
 	}
-	return once(slices.DeleteFunc(found, func(m Meeting) bool {
-		return m.guessed && m.event && slices.ContainsFunc(found, func(o Meeting) bool { return o.Sentence == m.Sentence && !o.guessed })
-	}), published)
+	return once(found, published)
 }
 
 // tells tells whether a meeting holds all that another one of its sentence says: "hosted Anna Holm for talks" reports one.

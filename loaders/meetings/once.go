@@ -36,8 +36,6 @@ func (m *Meeting) yields(o *Meeting) bool {
 		return m.vague
 	case m.phone() != o.phone() && m.refers() != o.refers():
 		return m.refers()
-	case m.guessed != o.guessed:
-		return m.guessed
 	case m.Mode != o.Mode && (m.Mode == visit || o.Mode == visit):
 		return m.Mode == visit // who visits a land need not meet anybody
 	}
@@ -45,7 +43,7 @@ func (m *Meeting) yields(o *Meeting) bool {
 }
 
 // facts counts what a row says of its meeting: the day, the place, each person, that they sat face to face, that they met at all and not what became of "the
-// talks".
+// talks", by a verb, and who met whom without a guess.
 func (m *Meeting) facts() int {
 	n := 0
 	for _, p := range m.Participants {
@@ -53,7 +51,7 @@ func (m *Meeting) facts() int {
 			n++
 		}
 	}
-	for _, told := range []bool{m.Place != "", m.Window != (graph.Window{}), len(m.Pairs) > 0, !m.known} {
+	for _, told := range []bool{m.Place != "", m.Window != (graph.Window{}), len(m.Pairs) > 0, !m.known, !m.event, !m.guessed} {
 		if told {
 			n++
 		}

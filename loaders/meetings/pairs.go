@@ -31,8 +31,8 @@ func (t *table) pairs(rule *packs.MeetingCue) []Candidate {
 	b := &pairing{table: t, rule: rule}
 	b.status, b.reason = t.r.words.status(t.s, t.cue)
 	b.explicit()
-	if len(b.found) == 0 && !t.strange() && t.p.block(t.i) != text.Title { // a title says of itself who meets
-		b.suggested()
+	if len(b.found) == 0 && !t.strange() {
+		b.suggested(t.p.block(t.i) == text.Title)
 	}
 	return b.found
 }
@@ -47,7 +47,7 @@ func (t *table) strange() bool {
 		case e.Label == grammar.Subject || e.Label == grammar.Object:
 			return w.Tag == "NNP" && w.Entity == "PERSON"
 		}
-		return e.Label == grammar.Oblique && (e.Word == "with" || e.Word == "to") && w.Tag == "NNS" && !t.r.words.crowd(t.s, e.To)
+		return t.r.words.in("meeting.spoken", t.s.Words[t.cue].Lemma) && e.Label == grammar.Oblique && (e.Word == "with" || e.Word == "to") && w.Tag == "NNS" && !t.r.words.crowd(t.s, e.To)
 	})
 }
 
@@ -99,8 +99,8 @@ func (b *pairing) hosts() []seat {
 	return nil
 }
 
-// suggested pairs the one whom the words seat there with those whom the text suggests, else those with each other.
-func (b *pairing) suggested() {
+// suggested pairs the one whom the words seat there with those whom the text suggests, else those with each other. A title says of itself who meets.
+func (b *pairing) suggested(title bool) {
 	var known []seat
 	for _, where := range []side{joint, far, near} {
 		known = append(known, b.seats[where]...)
@@ -109,7 +109,9 @@ func (b *pairing) suggested() {
 	if len(known) > 0 && len(known) <= most {
 		b.across(known, others, half)
 	}
-	b.pair(others, suggested)
+	if !title {
+		b.pair(others, suggested)
+	}
 }
 
 // together pairs each two of a few; of many only that they gather is known.

@@ -21,7 +21,7 @@ const (
 // somebody the likeliest is kept, with those to whom the same words lead.
 func (r *Reader) sure(all []Candidate) []Candidate {
 	var likely []Candidate
-	told := slices.ContainsFunc(all, func(c Candidate) bool { return c.proposal != nil })
+	told := slices.ContainsFunc(all, func(c Candidate) bool { return c.proposal != nil && !compatriots(c.A, c.B) })
 	for _, c := range all {
 		if told && c.proposal == nil && (c.how == half || c.how == suggested) {
 			continue // the clause grammar sees who sits there
@@ -33,6 +33,11 @@ func (r *Reader) sure(all []Candidate) []Candidate {
 	return slices.DeleteFunc(slices.Clone(likely), func(c Candidate) bool {
 		return slices.ContainsFunc(likely, func(o Candidate) bool { return c.yields(&o) })
 	})
+}
+
+// compatriots tells whether two are of one party.
+func compatriots(a, b names.Ref) bool {
+	return a.Side() != nil && b.Side() != nil && a.Side().Name == b.Side().Name
 }
 
 // yields tells whether another candidate takes a suggested one's place.

@@ -14,7 +14,7 @@ const (
 	leastNamed     = 0.15
 	leastProposed  = 0.06
 	leastGuests    = 0.7
-	leastSuggested = 0.5
+	leastSuggested = 0.6
 )
 
 // sure returns the candidates that are meetings, with the status that the words give them. Of those whom the text only suggests as the other side of

@@ -48,15 +48,16 @@ func TestFormatsSayWhatTheyAre(t *testing.T) {
 		"page in windows-1252": {"talks/a.htm", `<html><head><meta charset="windows-1252"><title>Br` + "\xfc" + `hl</title></head><body>` + article + `</body></html>`, row{"talks/a.htm", "Brühl", "", "", "", "# Brühl\n\n" + articleText}},
 		"a slug's figures are no date": {"talks/a.html", `<html><head><title>The dam</title><link rel="canonical" href="https://gazette.example/journal/2021/04/92713"></head><body>` + article + `</body></html>`,
 			row{"https://gazette.example/journal/2021/04/92713", "The dam", "", "", "", "# The dam\n\n" + articleText}},
-		"Word":            {"talks/a.docx", word, row{"talks/a.docx", "The dam", "", "", "", office}},
-		"OpenDocument":    {"talks/a.odt", open, row{"talks/a.odt", "The dam", "", "", "", office}},
-		"book":            {"talks/a.epub", book(t, "The dam", "<h1>The dam</h1>"+article), row{"talks/a.epub", "The dam", "The Harbour Gazette", "2025-12-21", "metadata", "# The dam\n\n" + articleText}},
-		"Word called PDF": {"talks/a.pdf", word, row{"talks/a.pdf", "The dam", "", "", "", office}},
-		"Word in a zip":   {"talks/a.zip", pack(t, "in/a.docx", word), row{"talks/a.zip/in/a.docx", "The dam", "", "", "", office}},
-		"message":         {"talks/a.eml", message("Die Brücke", article, []string{"Kadria rejects the toll.", "No more."}), row{"story-1@gazette.example", "Die Brücke", "The Harbour Gazette", "2025-12-21", "metadata", "Die Brücke\n\nKadria rejects the toll.\n\nNo more.\n\n"}},
-		"feed":            {"talks/a.rss", rss("The dam", article), row{"https://gazette.example/story-1", "The dam", "The Harbour Gazette", "2025-12-21", "feed", "# The dam\n\n" + articleText}},
-		"Atom":            {"talks/a.xml", atom("The dam", article), row{"https://gazette.example/story-1", "The dam", "The Harbour Gazette", "2025-12-21", "feed", "# The dam\n\n" + articleText}},
-		"table":           {"talks/a.csv", "Headline;Body;Date\nThe dam;\"Kadria rejects\nthe toll.\";2024-05-14\n", row{"talks/a.csv:2", "The dam", "", "2024-05-14", "given", "Kadria rejects\nthe toll."}},
+		"Word":                  {"talks/a.docx", word, row{"talks/a.docx", "The dam", "", "", "", office}},
+		"OpenDocument":          {"talks/a.odt", open, row{"talks/a.odt", "The dam", "", "", "", office}},
+		"book":                  {"talks/a.epub", book(t, "The dam", "<h1>The dam</h1>"+article), row{"talks/a.epub", "The dam", "The Harbour Gazette", "2025-12-21", "metadata", "# The dam\n\n" + articleText}},
+		"Word called PDF":       {"talks/a.pdf", word, row{"talks/a.pdf", "The dam", "", "", "", office}},
+		"Word in a zip":         {"talks/a.zip", pack(t, "in/a.docx", word), row{"talks/a.zip/in/a.docx", "The dam", "", "", "", office}},
+		"a message that quotes": {"talks/b.eml", "From: Ann <a@b.example>\r\nSubject: The toll\r\n\r\nKadria rejects the toll.\r\n\r\nOn 3 May Bo wrote:\r\n> Tellany wants a bridge.\r\n> So be it.\r\n\r\nNo more.\r\n", row{"talks/b.eml", "The toll", "Ann", "", "", "# The toll\n\nKadria rejects the toll.\n\n\nNo more.\n\n"}},
+		"message":               {"talks/a.eml", message("Die Brücke", article, []string{"Kadria rejects the toll.", "No more."}), row{"story-1@gazette.example", "Die Brücke", "The Harbour Gazette", "2025-12-21", "metadata", "Die Brücke\n\nKadria rejects the toll.\n\nNo more.\n\n"}},
+		"feed":                  {"talks/a.rss", rss("The dam", article), row{"https://gazette.example/story-1", "The dam", "The Harbour Gazette", "2025-12-21", "feed", "# The dam\n\n" + articleText}},
+		"Atom":                  {"talks/a.xml", atom("The dam", article), row{"https://gazette.example/story-1", "The dam", "The Harbour Gazette", "2025-12-21", "feed", "# The dam\n\n" + articleText}},
+		"table":                 {"talks/a.csv", "Headline;Body;Date\nThe dam;\"Kadria rejects\nthe toll.\";2024-05-14\n", row{"talks/a.csv:2", "The dam", "", "2024-05-14", "given", "Kadria rejects\nthe toll."}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -118,6 +119,7 @@ func TestNotes(t *testing.T) {
 		"day of unclear order": {"a.md", "---\ndate: 03/04/2024\n---\nText.", []string{`"03/04/2024" is no publication day that can be told: it is left unknown; write it as 2006-01-02, or give --date`}},
 		"attachment": {"a.eml", "From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nHello there.\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n",
 			[]string{"1 of its parts are attachments and left out: save them as files to load them"}},
+		"quoted mail":          {"a.eml", "From: a@b.example\r\n\r\nHello there.\r\n> Hello?\r\n", []string{"1 lines that it quotes of older messages are left out"}},
 		"other files in a zip": {"a.zip", pack(t, "a.txt", "The dam.", "b.png", "\x89PNG\r\n\x1a\n\x00", "LICENSE", "Free."), []string{"2 of its files are of no known type and left out"}},
 	}
 	for name, test := range tests {

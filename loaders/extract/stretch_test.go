@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -71,12 +72,16 @@ func TestMostStatements(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const story = "Norway rejected the toll on Friday. Envoy Ann Berg of Norway met Sweden's envoy Bo Ek in Oslo. Sweden supports the ferry, and Finland called for a bridge.\n\n"
+	const story = "Norway rejected the toll on Friday. Envoy Ann Berg of Norway met Sweden's envoy Bo Ek in Oslo on May %02d. Sweden supports the ferry, and Finland called for a bridge.\n\n"
 	x := New(set)
 	for name, length := range map[string]int{"at once": 20 * len(story), "in stretches": 2 * longest} {
 		t.Run(name, func(t *testing.T) {
-			text := strings.Repeat(story, length/len(story))
-			d := graph.Document{ID: "long", Text: text, SHA256: graph.Digest(text)}
+			var told strings.Builder // of as many meetings as a month has days
+			for n := range length / len(story) {
+				fmt.Fprintf(&told, story, n%31+1)
+			}
+			text := told.String()
+			d := graph.Document{ID: "long", PublishedAt: "2024-06-03", Text: text, SHA256: graph.Digest(text)}
 			all, err := x.Extract(t.Context(), d)
 			if err != nil || all.Until != 0 {
 				t.Fatalf("without a bound: until %d, %v", all.Until, err)

@@ -27,7 +27,8 @@ const (
 	mostParts   = 200
 )
 
-// readEmail reads a stored message: its text, of a message in several forms the plain one, under its subject. Its publisher is the sender. Attachments are left out.
+// readEmail reads a stored message: its text, of a message in several forms the plain one, under its subject. Its publisher is the sender. Attachments are left
+// out, and so is what it quotes of older messages.
 func readEmail(_ context.Context, in *Input) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) { yield(in.email()) }
 }
@@ -51,11 +52,48 @@ func (in *Input) email() (Record, error) {
 			return Record{}, err
 		}
 	}
+	text, older := unquoted(text)
+	if older > 0 {
+		in.Note("%d lines that it quotes of older messages are left out", older)
+	}
 	if m.left > 0 {
 		in.Note("%d of its parts are attachments and left out: save them as files to load them", m.left)
 	}
 	given := headers(message.Header)
 	return Record{Text: titled(given.Title, plain.Canonical(text)), Given: given, From: FromMetadata}, checkText(text)
+}
+
+// unquoted returns the text of a message without the lines that it quotes ("> ..."), and without the one that says whose they are ("On Monday somebody wrote:"),
+// and how many lines it quotes. A message that is nothing but a quotation is kept whole.
+func unquoted(text string) (string, int) {
+	var kept []string
+	older, inside := 0, false
+	for line := range strings.Lines(text) {
+		if !strings.HasPrefix(line, ">") {
+			kept, inside = append(kept, line), false
+			continue
+		}
+		if !inside {
+			kept = kept[:introduced(kept)]
+		}
+		older, inside = older+1, true
+	}
+	if own := strings.Join(kept, ""); strings.TrimSpace(own) != "" {
+		return own, older
+	}
+	return text, 0
+}
+
+// introduced returns how many lines are left without the one that introduces the quotation behind them, which names a day or an address.
+func introduced(lines []string) int {
+	last := len(lines) - 1
+	for last >= 0 && strings.TrimSpace(lines[last]) == "" {
+		last--
+	}
+	if last >= 0 && strings.HasSuffix(strings.TrimSpace(lines[last]), ":") && strings.ContainsAny(lines[last], "@0123456789") {
+		return last
+	}
+	return len(lines)
 }
 
 // headers reads what a message says of itself. The day is that of the sender's clock.

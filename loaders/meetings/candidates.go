@@ -20,13 +20,17 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 		}
 		for cue := range s.Words {
 			*t = table{r: r, p: p, i: i, s: s, cue: cue}
-			if r.words.excepted(s, cue) {
+			if r.words.excepted(s, cue) || r.words.purposed(s, cue) || r.words.restated(s, cue) {
 				continue
 			}
 			var pairs []Candidate
 			if rule := r.words.rule(s, cue); rule != nil {
 				t.lay()
-				t.suggest(main, before)
+				if t.p.block(i) == text.Title {
+					t.rest()
+				} else {
+					t.suggest(main, before)
+				}
 				pairs = t.pairs(rule)
 			}
 			pairs = t.heed(pairs)
@@ -41,9 +45,11 @@ func (r *Reader) Candidates(p *Page) []Candidate {
 }
 
 // headline tells whether a sentence is a heading, which is no evidence of a meeting.
-func (p *Page) headline(sentence int) bool {
-	kind := p.Document.Blocks[p.Document.Sentences[sentence].Block].Kind
-	return kind == text.Heading
+func (p *Page) headline(sentence int) bool { return p.block(sentence) == text.Heading }
+
+// block returns the kind of the block in which a sentence stands.
+func (p *Page) block(sentence int) text.Kind {
+	return p.Document.Blocks[p.Document.Sentences[sentence].Block].Kind
 }
 
 // usual returns the two on whom the text turns: those whom it names most often as meeting, and as doing something together. It is nobody where it names none.

@@ -18,8 +18,9 @@ func (t *table) climb() {
 			case "ccomp", "parataxis", "relcl", "advcl":
 				beyond = true // who reports it does not thereby take part
 			}
+			joined := t.s.Verb(at) && t.s.Words[at].Relation == "conj" // "met Sweden and will meet Denmark": who meets is the same, whom is not
 			for _, e := range t.s.Edges(up) {
-				if !t.s.In(t.cue, e.To) && first == partnered(e) {
+				if !t.s.In(t.cue, e.To) && first == partnered(e) && !(joined && e.Label != grammar.Subject) {
 					t.above(e, beyond)
 				}
 			}

@@ -27,7 +27,7 @@ type verb struct {
 
 // lists are the word lists that tell whether a meeting took place.
 var lists = [...]string{
-	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.travel", "meeting.after", "meeting.before", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone", "meeting.indirect", "meeting.remote", "meeting.past", "meeting.announced", "meeting.sponsored",
+	"meeting.planned", "meeting.hoped", "meeting.denied", "meeting.travel", "meeting.after", "meeting.before", "meeting.crowd", "meeting.begin", "meeting.silent", "meeting.rebel", "meeting.urged", "meeting.envoys", "meeting.phone", "meeting.indirect", "meeting.spoken", "meeting.topic", "meeting.aside", "meeting.mediator", "meeting.through", "meeting.remote", "meeting.past", "meeting.announced", "meeting.sponsored",
 	"meeting.condition", "meeting.disown", "hearsay", "doubting", "month", "weekday",
 }
 
@@ -137,6 +137,33 @@ func (l *lexicon) excepted(s *grammar.Sentence, i int) bool {
 	return object >= 0 && slices.ContainsFunc(l.verbs[s.Words[i].Lemma], func(v verb) bool { return v.joins == "" && slices.Contains(v.rule.Except, s.Words[object].Lemma) })
 }
 
+// purposed tells whether a verb says for what those meet whom a word above it seats: "met to discuss the border".
+func (l *lexicon) purposed(s *grammar.Sentence, i int) bool {
+	if !s.Verb(i) || !l.in("meeting.silent", s.Words[i].Lemma) || !to(s, i) {
+		return false
+	}
+	for up := s.Words[i].Head; up >= 0; up = s.Words[up].Head {
+		if l.rule(s, up) != nil || s.Verb(up) {
+			return l.rule(s, up) != nil
+		}
+	}
+	return false
+}
+
+// restated tells whether a noun of meeting stands in apposition to a clause that tells of one: "met Sweden in Oslo, the first encounter of the two since May".
+func (l *lexicon) restated(s *grammar.Sentence, i int) bool {
+	from, _ := s.Span(i)
+	if !s.Noun(i) || from == 0 || s.Words[from-1].Text != "," || s.Child(i, "det") < 0 {
+		return false
+	}
+	for up := s.Words[i].Head; up >= 0 && !strings.HasPrefix(s.Words[up].Relation, "prep"); up = s.Words[up].Head {
+		if s.Verb(up) {
+			return up < i && l.rule(s, up) != nil
+		}
+	}
+	return false
+}
+
 // purpose tells whether a verb says for what: "joined the Swedish minister for talks".
 func (l *lexicon) purpose(s *grammar.Sentence, i int, rule *packs.MeetingCue) bool {
 	for _, e := range s.Edges(i) {
@@ -178,11 +205,17 @@ func (l *lexicon) joined(s *grammar.Sentence, i int, word string) bool {
 	return false
 }
 
-// call is the mode of a meeting that is not face to face.
-const call = "call"
+// Modes of meetings that are not face to face, or need not be.
+const (
+	call  = "call"
+	visit = "visit"
+)
 
-// mode returns the kind of a meeting: one by telephone or video is a call.
-func (l *lexicon) mode(s *grammar.Sentence, c *Candidate) string {
+// mode returns the kind of a meeting: one by telephone or video is a call, and so is what is only spoken: "with whom I spoke yesterday".
+func (l *lexicon) mode(s *grammar.Sentence, c *Candidate, place string) string {
+	if place == "" && s.Verb(c.Cue) && l.in("meeting.spoken", s.Words[c.Cue].Lemma) && (l.joined(s, c.Cue, "with") || l.joined(s, c.Cue, "to")) {
+		return call
+	}
 	if what := s.Child(c.Cue, "dobj"); l.in("meeting.phone", s.Words[c.Cue].Text) && s.Noun(c.Cue) || l.phoned(s, c.Cue) || what >= 0 && l.phoned(s, what) {
 		return call
 	}

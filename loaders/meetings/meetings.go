@@ -44,6 +44,12 @@ type Meeting struct {
 	Window       graph.Window
 	Rule         string  // the id of the packs' rule
 	Confidence   float64 // that it is a meeting of this status, 0 to 1
+
+	vague   bool // only that the sides spoke of something is said: "discussed the border"
+	event   bool // by its name, and not by a verb
+	guessed bool // the sentence does not name both sides
+	titled  bool // by the title
+	known   bool // it was told before: "after the talks"
 }
 
 // A Reader finds meetings. It is immutable and safe for concurrent use.
@@ -94,7 +100,7 @@ func (r *Reader) Read(p *Page, published graph.Day) []Meeting {
 		}
 		from = to
 	}
-	return found
+	return once(found, published)
 }
 
 // tells tells whether a meeting holds all that another one of its sentence says: "hosted Anna Holm for talks" reports one.
@@ -118,7 +124,7 @@ func (r *Reader) settle(p *Page, all []Candidate, published graph.Day) []Meeting
 		if k < 0 {
 			found, k = append(found, r.meeting(p, &c, published)), len(found)
 		}
-		found[k].seat(&c)
+		found[k].seat(&c, p.Sentences[c.Sentence])
 	}
 	for k := range found {
 		if found[k].Mode == call {
@@ -131,26 +137,43 @@ func (r *Reader) settle(p *Page, all []Candidate, published graph.Day) []Meeting
 func (r *Reader) meeting(p *Page, c *Candidate, published graph.Day) Meeting {
 	s := p.Sentences[c.Sentence]
 	cue := &s.Words[c.Cue]
+	place := r.words.place(p, c.Sentence, c.Cue)
 	return Meeting{
-		Sentence: c.Sentence, Cue: text.Span{Start: cue.Start, End: cue.End}, Quote: p.Document.Sentences[c.Sentence].Span, Status: c.status, Mode: r.words.mode(s, c),
-		Place: r.words.place(p, c.Sentence, c.Cue), Window: r.words.window(p, c.Sentence, c.Cue, published, c.status == graph.Planned), Rule: c.Rule.ID, Confidence: 1,
+		Sentence: c.Sentence, Cue: text.Span{Start: cue.Start, End: cue.End}, Quote: p.Document.Sentences[c.Sentence].Span, Status: c.status, Mode: r.words.mode(s, c, place),
+		Place: place, Window: r.words.window(p, c.Sentence, c.Cue, published, c.status == graph.Planned), Rule: c.Rule.ID, Confidence: 1,
+		event: s.Noun(c.Cue), vague: s.Verb(c.Cue) && r.words.in("meeting.silent", cue.Lemma), titled: p.block(c.Sentence) == text.Title, known: known(s, c.Cue),
 	}
 }
 
 // seat sets the two actors of a candidate face to face.
-func (m *Meeting) seat(c *Candidate) {
+func (m *Meeting) seat(c *Candidate, s *grammar.Sentence) {
+	c.A.Pronoun, c.B.Pronoun = c.A.Pronoun && !others(s, c.A), c.B.Pronoun && !others(s, c.B)
+	m.guessed = m.guessed || c.how == half || c.how == suggested
 	a, b := m.chair(c.A), m.chair(c.B)
 	m.Confidence = min(m.Confidence, c.confidence)
 	if c.how == gathering {
 		return
 	}
-	m.Pairs = append(m.Pairs, [2]int{min(a, b), max(a, b)})
+	m.face(a, b)
 }
 
-// chair returns the index of a participant, which it adds where it is new.
+// face sets two participants face to face.
+func (m *Meeting) face(a, b int) {
+	if pair := [2]int{min(a, b), max(a, b)}; !slices.Contains(m.Pairs, pair) {
+		m.Pairs = append(m.Pairs, pair)
+	}
+}
+
+// chair returns the index of a participant, which it adds where it is new. A person stands for the party: the two never both sit at one table.
 func (m *Meeting) chair(r names.Ref) int {
 	for i := range m.Participants {
-		if m.Participants[i].Name() == r.Name() {
+		switch o := m.Participants[i]; {
+		case o.Name() == r.Name():
+			return i
+		case oneSide(o, r):
+			if r.Kind == names.PersonActor {
+				m.Participants[i] = r
+			}
 			return i
 		}
 	}

@@ -113,18 +113,46 @@ func TestRead(t *testing.T) {
 			"The Norwegian and Swedish foreign ministers are to meet next week in Copenhagen.",
 			[]string{"PLANNED Norway+Sweden | Copenhagen | 2024-05-13 2024-05-19"},
 		},
-		"rebels":       {"The Norwegian government and rebel leaders held peace talks in Geneva.", []string{"HELD Norway+Rebels | Geneva"}},
-		"a gathering":  {"Delegations from Norway, Sweden, Denmark and Finland met in Oslo.", []string{"HELD  | Oslo"}},
-		"from afar":    {"Norwegian negotiators held virtual talks with Sweden.", []string{"HELD Norway+Sweden"}},
-		"only wanted":  {"Norway wants to meet Sweden.", nil},
-		"only ready":   {"Norway is ready to meet with Sweden.", nil},
-		"a question":   {"Would Norway meet Sweden?", nil},
-		"a condition":  {"If Norway meets Sweden, the war may end.", nil},
-		"a subject":    {"Norway discussed Sweden and Denmark.", nil},
-		"one side":     {"The Norwegian cabinet met on Tuesday.", nil},
-		"a telephone":  {"Norwegian President Kari Holm had a telephone conversation with Swedish Prime Minister Lars Berg.", nil},
-		"a sight":      {"Kari Holm visited Sweden.", nil},
-		"no use in it": {"Norway sees no benefit to negotiations with Sweden.", nil},
+		"rebels":      {"The Norwegian government and rebel leaders held peace talks in Geneva.", []string{"HELD Norway+Rebels | Geneva"}},
+		"a gathering": {"Delegations from Norway, Sweden, Denmark and Finland met in Oslo.", []string{"HELD  | Oslo"}},
+		"from afar":   {"Norwegian negotiators held virtual talks with Sweden.", []string{"HELD Norway+Sweden"}},
+		"only wanted": {"Norway wants to meet Sweden.", nil},
+		"only ready":  {"Norway is ready to meet with Sweden.", nil},
+		"a question":  {"Would Norway meet Sweden?", nil},
+		"a condition": {"If Norway meets Sweden, the war may end.", nil},
+		"a subject":   {"Norway discussed Sweden and Denmark.", nil},
+		"told twice": {
+			"Norwegian Foreign Minister Kari Holm met with Swedish Prime Minister Lars Berg. The two leaders met in Oslo on Friday. Following their talks, Holm flew home.",
+			[]string{"HELD Kari Holm+Lars Berg | Oslo | 2024-05-03 2024-05-03"},
+		},
+		"on two days": {
+			"Norway and Sweden met in Oslo on Thursday. Norway and Sweden also met in Oslo on Friday.",
+			[]string{"HELD Norway+Sweden | Oslo | 2024-05-02 2024-05-02", "HELD Norway+Sweden | Oslo | 2024-05-03 2024-05-03"},
+		},
+		"their teams": {
+			"Norwegian Foreign Minister Kari Holm met with Swedish Prime Minister Lars Berg in Oslo. Their technical teams met as well.",
+			[]string{"HELD Kari Holm+Lars Berg | Oslo", "HELD Norway+Sweden"},
+		},
+		"a person and the party": {
+			"Norwegian Foreign Minister Kari Holm and her Swedish counterpart, Lars Berg, held talks that included the quarrel between Norway and Sweden.",
+			[]string{"HELD Kari Holm+Lars Berg"},
+		},
+		"restated":          {"Norway met Sweden in Oslo on Friday, the first encounter of the two since March.", []string{"HELD Norway+Sweden | Oslo | 2024-05-03 2024-05-03"}},
+		"through mediators": {"Talks between Norway and Sweden are being held through Omani mediators. Norway met Oman.", []string{"HELD Norway+Oman"}},
+		"an effort":         {"Norway and Sweden welcomed efforts to resume fishery talks.", nil},
+		"due":               {"Two Norwegian envoys are due in Geneva this week for talks with Sweden.", []string{"PLANNED Norway+Sweden |  | 2024-05-06 2024-05-12"}},
+		"for what they meet": {
+			"Norway and Sweden met in Oslo to discuss the war in Chad.", []string{"HELD Norway+Sweden | Oslo"},
+		},
+		"a topic's place":      {"Norway met Sweden to end the quarrel in Chad.", []string{"HELD Norway+Sweden"}},
+		"an event's place":     {"Norway met Sweden on the margins of the assembly in Geneva.", []string{"HELD Norway+Sweden | Geneva"}},
+		"whom nobody knows":    {"Norway met Oman. Later the Norwegian foreign minister spoke with reporters.", []string{"HELD Norway+Oman"}},
+		"another is met later": {"Norwegian envoy Kari Holm met Swedish envoy Lars Berg and is expected to meet Danish envoy Ida Lund.", []string{"HELD Kari Holm+Lars Berg", "PLANNED Ida Lund+Kari Holm"}},
+		"a title":              {"Norway and Sweden trade blame as talks stall\n\nNorway wants the toll to end. Sweden is against it.", nil},
+		"one side":             {"The Norwegian cabinet met on Tuesday.", nil},
+		"a telephone":          {"Norwegian President Kari Holm had a telephone conversation with Swedish Prime Minister Lars Berg.", nil},
+		"a sight":              {"Kari Holm visited Sweden.", nil},
+		"no use in it":         {"Norway sees no benefit to negotiations with Sweden.", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := read(t, c.body); !slices.Equal(got, c.want) {
@@ -135,9 +163,15 @@ func TestRead(t *testing.T) {
 }
 
 func TestCallsSeatNobody(t *testing.T) {
-	found := meetingsOf(t, "Norwegian negotiators held virtual talks with Sweden.")
-	if len(found) != 1 || found[0].Mode != "call" || len(found[0].Pairs) > 0 || len(found[0].Participants) != 2 {
-		t.Errorf("found %+v", found)
+	for _, body := range []string{
+		"Norwegian negotiators held virtual talks with Sweden.",
+		"Norwegian President Kari Holm spoke yesterday with Swedish Prime Minister Lars Berg.",
+		"Norwegian President Kari Holm spoke yesterday with Swedish Prime Minister Lars Berg. The two leaders held a frank discussion.",
+	} {
+		found := meetingsOf(t, body)
+		if len(found) != 1 || found[0].Mode != "call" || len(found[0].Pairs) > 0 || len(found[0].Participants) != 2 {
+			t.Errorf("%s\n found %+v", body, found)
+		}
 	}
 }
 

@@ -1,21 +1,26 @@
 package meetings
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/packs"
+	"github.com/parleygraph/parley/loaders/text"
 )
 
 // most is how many may sit together and each still face each other; more is a gathering.
 const most = 3
 
 // How two are paired who do not simply face each other: of a gathering nobody can tell who does, a host is whose place a traveller comes to, guests and
-// those who are hosted sit on one side of the table.
+// those who are hosted sit on one side of the table; of half a pair, or of none, the words name one, and the text suggests the rest.
 const (
 	gathering = "gathering"
 	host      = "host"
 	guests    = "guests"
 	hosted    = "hosts"
+	half      = "half"
+	suggested = "suggested"
 )
 
 // loosest is how many are tried whom the text only suggests.
@@ -26,10 +31,24 @@ func (t *table) pairs(rule *packs.MeetingCue) []Candidate {
 	b := &pairing{table: t, rule: rule}
 	b.status, b.reason = t.r.words.status(t.s, t.cue)
 	b.explicit()
-	if len(b.found) == 0 {
-		b.suggested()
+	if len(b.found) == 0 && !t.strange() {
+		b.suggested(t.p.block(t.i) == text.Title)
 	}
 	return b.found
+}
+
+// strange tells whether the words of meeting have somebody for a side whom nobody knows, and who so is no other: "spoke with reporters", "Holm met Berg".
+func (t *table) strange() bool {
+	return slices.ContainsFunc(t.s.Edges(t.cue), func(e grammar.Edge) bool {
+		w := &t.s.Words[e.To]
+		switch {
+		case len(t.p.Who.At(t.i, e.To)) > 0 || !t.s.Noun(e.To):
+			return false
+		case e.Label == grammar.Subject || e.Label == grammar.Object:
+			return w.Tag == "NNP" && w.Entity == "PERSON"
+		}
+		return t.r.words.in("meeting.spoken", t.s.Words[t.cue].Lemma) && e.Label == grammar.Oblique && (e.Word == "with" || e.Word == "to") && w.Tag == "NNS" && !t.r.words.crowd(t.s, e.To)
+	})
 }
 
 // A pairing collects the candidates at one table.
@@ -80,17 +99,19 @@ func (b *pairing) hosts() []seat {
 	return nil
 }
 
-// suggested pairs the one whom the words seat there with those whom the text suggests, else those with each other.
-func (b *pairing) suggested() {
+// suggested pairs the one whom the words seat there with those whom the text suggests, else those with each other. A title says of itself who meets.
+func (b *pairing) suggested(title bool) {
 	var known []seat
 	for _, where := range []side{joint, far, near} {
 		known = append(known, b.seats[where]...)
 	}
 	others := b.seats[loose][:min(loosest, len(b.seats[loose]))]
 	if len(known) > 0 && len(known) <= most {
-		b.across(known, others, "half")
+		b.across(known, others, half)
 	}
-	b.pair(others, "suggested")
+	if !title {
+		b.pair(others, suggested)
+	}
 }
 
 // together pairs each two of a few; of many only that they gather is known.

@@ -60,12 +60,13 @@ func (t *table) heed(found []Candidate) []Candidate {
 	if len(found)+len(proposals) == 0 {
 		return nil
 	}
-	own, _ := t.r.words.status(t.s, t.cue)
+	own, reason := t.r.words.status(t.s, t.cue)
+	open := own == "" && reason != "" // only hoped for, or through others
 	for _, o := range proposals {
 		for _, pair := range o.Pairs {
 			a, b := o.Participants[pair[0]], o.Participants[pair[1]]
 			k := slices.IndexFunc(found, func(c Candidate) bool { return c.sets(a, b) })
-			if k < 0 && o.Status != "" && (own != graph.Off || o.Status == graph.Off) && !oneSide(a, b) {
+			if k < 0 && o.Status != "" && (!open || o.Status == graph.Off) && (own != graph.Off || o.Status == graph.Off) && !oneSide(a, b) {
 				k = len(found)
 				found = append(found, Candidate{Sentence: t.i, Cue: t.cue, Rule: o.Rule, A: a, B: b, ways: [2]string{proposed, proposed}, how: proposed, status: o.Status, reason: proposed})
 			}

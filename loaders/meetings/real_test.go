@@ -334,7 +334,7 @@ func TestCrossValidation(t *testing.T) {
 		hit       int
 		precision float64
 		denied    int // that are held at most
-	}{{"real_dev", dev, 84, 0.72, 0}, {"training", more, 320, 0.69, 2}, {"features", features, 50, 0.72, 0}} {
+	}{{"real_dev", dev, 83, 0.72, 0}, {"training", more, 320, 0.69, 2}, {"features", features, 50, 0.72, 0}} {
 		var sum tally
 		for _, r := range part.readings {
 			if readers[r.fold] == nil {

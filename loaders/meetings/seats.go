@@ -100,7 +100,7 @@ func (t *table) sponsored(w int) bool {
 // guest seats those who are met or visited: a place that is visited is not.
 func (t *table) guest(w int, way string) {
 	rule := t.r.words.rule(t.s, t.cue)
-	if rule != nil && rule.Mode == "visit" && (t.s.Words[w].Entity == "GPE" || t.s.Words[w].Entity == "LOC" || t.s.Words[w].Entity == "FAC") {
+	if rule != nil && rule.Mode == visit && (t.s.Words[w].Entity == "GPE" || t.s.Words[w].Entity == "LOC" || t.s.Words[w].Entity == "FAC") {
 		t.host(w, way)
 		return
 	}

@@ -1,6 +1,8 @@
 package meetings
 
 import (
+	"cmp"
+
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
 )
@@ -23,7 +25,7 @@ func (l *lexicon) status(s *grammar.Sentence, cue int) (graph.MeetingStatus, str
 		}
 	}
 	for at := cue; at >= 0; at = s.Words[at].Head {
-		if word := l.condition(s, at); word != "" {
+		if word := cmp.Or(l.condition(s, at), l.mediated(s, at)); word != "" {
 			return "", word
 		}
 	}
@@ -73,6 +75,10 @@ func (l *lexicon) described(s *grammar.Sentence, cue int) (graph.MeetingStatus, 
 		switch {
 		case next:
 			return graph.Planned, "next"
+		case w.Relation == "relcl" && l.visited(s, cue):
+			if status, _ := l.tense(s, c); status == graph.Planned {
+				return status, "relative" // "is in Oslo for a visit that will include talks"
+			}
 		case w.Relation == "amod" && l.in("meeting.past", w.Text):
 			return graph.Held, "past"
 		case w.Tag != "VBD" && (w.Relation == "amod" || w.Relation == "acl") && l.in("meeting.announced", w.Text):
@@ -80,6 +86,12 @@ func (l *lexicon) described(s *grammar.Sentence, cue int) (graph.MeetingStatus, 
 		}
 	}
 	return "", ""
+}
+
+// visited tells whether a word names a visit.
+func (l *lexicon) visited(s *grammar.Sentence, cue int) bool {
+	rule := l.rule(s, cue)
+	return rule != nil && rule.Mode == visit
 }
 
 // sign returns what one word says of the meeting under it; its reason is empty where it says nothing.
@@ -107,6 +119,16 @@ func (l *lexicon) sign(s *grammar.Sentence, at int, itself bool) (graph.MeetingS
 		return "", "no " + w.Lemma
 	}
 	return "", ""
+}
+
+// mediated returns the word for those through whom the sides of a word talk: "are being held through Omani mediators".
+func (l *lexicon) mediated(s *grammar.Sentence, at int) string {
+	for _, e := range s.Edges(at) {
+		if e.Label == grammar.Oblique && l.in("meeting.through", e.Word) && l.in("meeting.mediator", s.Words[e.To].Lemma) {
+			return s.Words[e.To].Lemma
+		}
+	}
+	return ""
 }
 
 // timed returns what a preposition says: "after talks", "flew to Oslo for talks", "is in Oslo for talks".
@@ -146,6 +168,8 @@ func (l *lexicon) tense(s *grammar.Sentence, at int) (graph.MeetingStatus, strin
 	switch {
 	case no:
 		return graph.Off, "not"
+	case w.Lemma == "be" && l.awaited(s, at):
+		return graph.Planned, "due"
 	case s.To(at, grammar.Object) >= 0 && s.To(s.To(at, grammar.Object), grammar.Negator) >= 0:
 		return "", "no object" // "sees no use in talks"
 	case w.Head >= 0 && (to(s, at) || w.Tag == "VB" && s.Child(at, "aux") < 0):
@@ -157,6 +181,12 @@ func (l *lexicon) tense(s *grammar.Sentence, at int) (graph.MeetingStatus, strin
 		return graph.Planned, "begin"
 	}
 	return graph.Held, w.Tag
+}
+
+// awaited tells whether somebody is said to be due where the talks are: "is due in Oslo for talks".
+func (l *lexicon) awaited(s *grammar.Sentence, be int) bool {
+	due := s.Child(be, "acomp")
+	return due >= 0 && l.in("meeting.announced", s.Words[due].Text)
 }
 
 // dated tells whether a sentence names a day: "the talks begin Monday" tells of days to come.

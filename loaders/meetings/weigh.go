@@ -14,14 +14,18 @@ const (
 	leastNamed     = 0.15
 	leastProposed  = 0.06
 	leastGuests    = 0.7
-	leastSuggested = 0.5
+	leastSuggested = 0.6
 )
 
 // sure returns the candidates that are meetings, with the status that the words give them. Of those whom the text only suggests as the other side of
 // somebody the likeliest is kept, with those to whom the same words lead.
 func (r *Reader) sure(all []Candidate) []Candidate {
 	var likely []Candidate
+	told := slices.ContainsFunc(all, func(c Candidate) bool { return c.proposal != nil && !compatriots(c.A, c.B) })
 	for _, c := range all {
+		if told && c.proposal == nil && (c.how == half || c.how == suggested) {
+			continue // the clause grammar sees who sits there
+		}
 		if c.status, c.confidence = r.weigh(&c); c.status != "" {
 			likely = append(likely, c)
 		}
@@ -29,6 +33,11 @@ func (r *Reader) sure(all []Candidate) []Candidate {
 	return slices.DeleteFunc(slices.Clone(likely), func(c Candidate) bool {
 		return slices.ContainsFunc(likely, func(o Candidate) bool { return c.yields(&o) })
 	})
+}
+
+// compatriots tells whether two are of one party.
+func compatriots(a, b names.Ref) bool {
+	return a.Side() != nil && b.Side() != nil && a.Side().Name == b.Side().Name
 }
 
 // yields tells whether another candidate takes a suggested one's place.
@@ -40,9 +49,9 @@ func (c *Candidate) yields(o *Candidate) bool {
 		return false
 	}
 	switch c.how {
-	case "suggested":
+	case suggested:
 		return true
-	case "half":
+	case half:
 		return c.A.Name() == o.A.Name() && (c.ways[1] != o.ways[1] || !strings.HasSuffix(c.ways[1], " above"))
 	}
 	return false
@@ -64,7 +73,7 @@ func (c *Candidate) guesses(o *Candidate) bool {
 // weigh returns what the words and the judge make of a candidate: empty where it is no meeting. What the words deny is denied.
 func (r *Reader) weigh(c *Candidate) (graph.MeetingStatus, float64) {
 	switch {
-	case c.status == graph.Off && c.named():
+	case c.status == graph.Off && (c.named() || c.proposal != nil && c.proposal.Status == graph.Off):
 		return graph.Off, 1
 	case c.status == graph.Off || c.status == "":
 		return "", 0

@@ -15,13 +15,13 @@ func (l *lexicon) place(p *Page, i, cue int) string {
 	s := p.Sentences[i]
 	words := clause(s, cue)
 	for w := range s.Words {
-		if s.In(w, cue) && w > cue {
+		if s.In(w, cue) && w > cue && !l.apart(s, w, cue) {
 			words = append(words, w) // "met the minister in Oslo", where the parser takes the minister for one in Oslo
 		}
 	}
 	for _, at := range words {
 		for _, e := range s.Edges(at) {
-			if e.Label != grammar.Oblique || e.Word != "in" && e.Word != "at" || !site(s, e.To) {
+			if e.Label != grammar.Oblique || e.Word != "in" && e.Word != "at" || !site(s, e.To) || l.apart(s, e.To, cue) || l.matter(s, at, e.To) {
 				continue
 			}
 			from, to := e.To, e.To+1
@@ -32,6 +32,41 @@ func (l *lexicon) place(p *Page, i, cue int) string {
 		}
 	}
 	return ""
+}
+
+// apart tells whether a word below a word of meeting belongs to what is talked of or to another clause, and says nothing of where they met: "met to end the war in
+// Chad", "talks on the war in Chad", "discussed the war in Chad". A participle says it of the meeting itself: "a meeting held in Oslo".
+func (l *lexicon) apart(s *grammar.Sentence, w, cue int) bool {
+	if !s.In(w, cue) {
+		return false
+	}
+	for at := w; at != cue; at = s.Words[at].Head {
+		x := &s.Words[at]
+		switch {
+		case s.Verb(at) && !(x.Head == cue && x.Relation == "acl" && x.Tag == "VBN"), x.Relation == "dobj" && s.Verb(cue) && l.in("meeting.silent", s.Words[cue].Lemma):
+			return true
+		case l.in("meeting.topic", x.Text) && !l.aside(s, at):
+			return true
+		}
+	}
+	return false
+}
+
+// aside tells whether a preposition says at what event somebody meets: "on the margins of the assembly in Oslo".
+func (l *lexicon) aside(s *grammar.Sentence, preposition int) bool {
+	what := s.Child(preposition, "pobj")
+	return what >= 0 && l.in("meeting.aside", s.Words[what].Lemma)
+}
+
+// matter tells whether what the parser takes for the place of a verb like "discuss" stands right behind its object, and belongs to that: "discussed the war in
+// Chad".
+func (l *lexicon) matter(s *grammar.Sentence, verb, place int) bool {
+	object := s.Child(verb, "dobj")
+	if !s.Verb(verb) || !l.in("meeting.silent", s.Words[verb].Lemma) || object < 0 || object > place {
+		return false
+	}
+	_, to := s.Span(object)
+	return to+1 >= place
 }
 
 // site tells whether a word is the name of a place or a building.

@@ -59,6 +59,18 @@ func (r *Reader) noted(p *Page, st *Statement) bool {
 	return s.To(fact, grammar.Modal) < 0 && s.To(fact, grammar.Negator) < 0 && !r.sided(p, st, fact)
 }
 
+// recounts tells whether a report only tells what came about, in the plain past, which is no position for it: "ended two days of talks without an agreement, officials
+// said". What somebody said it needed, it needs.
+func (r *Reader) recounts(p *Page, st *Statement) bool {
+	s := p.Sentences[st.Sentence]
+	fact := s.To(st.Cue, grammar.Complement)
+	if st.Stance != graph.Supports && st.Stance != graph.Proposes || r.signOf(s, st.Cue) != string(graph.States) || fact < 0 || st.Head != fact && st.Head != st.Cue {
+		return false
+	}
+	w := &s.Words[fact]
+	return w.Tag == "VBD" && w.Lemma != "be" && w.Lemma != "have" && s.To(fact, grammar.Modal) < 0 && !r.sided(p, st, fact) && s.To(fact, grammar.Complement) < 0
+}
+
 // unplanned tells whether somebody only has no plans to meet another, which denies a meeting and takes no side: "had no plans to see the Danish team".
 func (r *Reader) unplanned(p *Page, st *Statement) bool {
 	s := p.Sentences[st.Sentence]

@@ -15,7 +15,7 @@ func (r *Reader) vetoed(p *Page, st *Statement) bool {
 	if doubted(s, st.Cue) || r.supposed(s, st.Cue) || inverted(s, st.Cue) || r.another(p, st) || r.beside(s, st) || r.noted(p, st) || r.unplanned(p, st) || r.guessed(s, st) {
 		return true
 	}
-	if r.feared(s, st) || r.weighed(s, st) || r.obliged(s, st) || r.silent(s, st) || r.certain(s, st) || open(s, st) || aside(s, st) || r.framing(s, st) || r.never(s, st) {
+	if r.feared(s, st) || r.weighed(s, st) || r.obliged(s, st) || r.silent(s, st) || r.certain(s, st) || r.called(s, st) || r.recounts(p, st) || open(s, st) || aside(s, st) || r.framing(s, st) || r.never(s, st) {
 		return true
 	}
 	if told := s.To(st.Cue, grammar.Complement); told >= 0 && r.signOf(s, st.Cue) != string(graph.Rejects) && st.Stance == graph.Rejects && r.consents(s, told) {

@@ -55,6 +55,25 @@ func TestLabels(t *testing.T) {
 	}
 }
 
+func TestNamesAsLabels(t *testing.T) {
+	for name, c := range map[string]struct{ body, want string }{
+		"an interview":                {"The Coast Times: Will you pay?\n\nAnna al-Holm: We will not.\n\nThe Coast Times: Never?\n\nAnna al-Holm: That is so.", "The Coast Times:|Anna al-Holm:|The Coast Times:|Anna al-Holm:"},
+		"a surname":                   {"Norway's envoy Anna Holm spoke.\n\nReporter: Will you pay?\n\nHolm: No.\n\nReporter: Never?", "|Reporter:|Holm:|Reporter:"},
+		"a list of matters":           {"Fish: Norway rejects the quota.\n\nTolls: Sweden wants none.\n\nBridges: Both want one.", "||"},
+		"what follows is no sentence": {"Oslo: seeks a toll.\n\nMalm: seeks none.\n\nOslo: seeks more.", "||"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, b := range text.Read(c.body, "", abbreviated).Blocks {
+				got = append(got, c.body[b.Label.Start:b.Label.End])
+			}
+			if strings.Join(got, "|") != c.want {
+				t.Errorf("labels %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestQuotations(t *testing.T) {
 	body := "“We stay,” he said.\n\n“And so we do.\n\n“For long.”"
 	d := text.Read(body, "", abbreviated)

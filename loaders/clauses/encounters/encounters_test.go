@@ -31,6 +31,11 @@ func TestEncounters(t *testing.T) {
 		{"denied", "Norway did not meet Sweden.", []string{"DENIED: Norway, Sweden"}},
 		{"hoped for", "Norway hoped to meet Sweden.", nil},
 		{"by its name", "Talks between Norway and Sweden took place in Oslo.", []string{"HELD: Norway, Sweden"}},
+		{"before it", "Norway will address the assembly before meeting Sweden.", []string{"PLANNED: Norway, Sweden"}},
+		{"before it, told", "Norway addressed the assembly before meeting Sweden.", []string{"HELD: Norway, Sweden"}},
+		{"besides it", "Besides holding talks with Sweden, Norway is scheduled to open a fair.", []string{"PLANNED: Norway, Sweden"}},
+		{"one after another", "Norway will meet Denmark after talks with Sweden.", []string{"PLANNED: Norway, Denmark", "PLANNED: Norway, Sweden"}},
+		{"a denied report", "Oman denied reports that Norway had met Sweden.", []string{"DENIED: Norway, Sweden"}},
 		{"a question", "Did Norway meet Sweden?", nil},
 	}
 	for _, test := range tests {

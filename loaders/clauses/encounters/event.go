@@ -102,6 +102,9 @@ func (d *Document) eventStatus(i, k int) graph.MeetingStatus {
 	if before := p.Kind(k - 1); before == syntax.PrepChunk {
 		switch p.Word(k - 1) {
 		case "after", "following", "during":
+			if ci := p.ClauseOver(k); ci >= 0 && ahead(p, p.Clauses[ci].Group) {
+				return graph.Planned
+			}
 			return graph.Held
 		case "before", "ahead":
 			return graph.Planned

@@ -19,13 +19,16 @@ func (d *Document) partners(i, from, to int, direct bool) []speakers.Ref {
 		}
 		switch p.Kind(k) {
 		case syntax.VerbChunk:
-			if g := c.Group; g.Infinite || g.Finite && p.Clauses[p.At[k]].Kind != syntax.ReducedClause {
+			if g := c.Group; d.x.timing[p.Word(k-1)] || g.Infinite || g.Finite && p.Clauses[p.At[k]].Kind != syntax.ReducedClause {
 				return found
 			}
 		case syntax.ThatChunk, syntax.SubChunk, syntax.RelChunk, syntax.SemiChunk, syntax.DashChunk:
 			return found
 		case syntax.NounChunk:
 			if p.Kind(k-1) == syntax.PrepChunk && p.Chunks[k-1].From >= from {
+				if d.x.timing[p.Word(k-1)] && d.x.MeetingNouns[p.Tokens[c.To-1].Lower] != nil {
+					return found // "will meet Sweden after talks with Denmark"
+				}
 				skipping = !d.joinsSides(p.Word(k - 1))
 			}
 			if n := len(found); skipping || n > 0 && found[n-1].Tokens.To >= c.To {

@@ -13,6 +13,9 @@ func (d *Document) status(i, ci int) graph.MeetingStatus {
 	p := d.Parses[i]
 	c := &p.Clauses[ci]
 	g := c.Group
+	if d.refuted(p, c) {
+		return graph.Off
+	}
 	if p.InCondition(g.Main) || p.Asked(c) && c.Kind == syntax.MainClause || d.doubtful(p, c) || counterfactual(p, g) {
 		return ""
 	}
@@ -36,8 +39,28 @@ func (d *Document) status(i, ci int) graph.MeetingStatus {
 		return ""
 	case g.From == g.Main && p.Tokens[g.Main].Word.Is(lexicon.Base) && !p.Tokens[g.Main].Word.Is(lexicon.Past) && c.Kind != syntax.MainClause:
 		return ""
+	case d.within(p, c):
+		return graph.Planned
 	}
 	return graph.Held
+}
+
+// within tells whether a preposition joins a gerund to what is to come: "will address parliament before meeting Berg", "besides holding talks with Berg, Holm is
+// scheduled to take part".
+func (d *Document) within(p *syntax.Parse, c *syntax.Clause) bool {
+	g := c.Group
+	if c.Kind != syntax.AdjunctClause || !p.Tokens[g.Main].Word.Is(lexicon.Gerund) || g.From != g.Main || g.From == 0 || c.Shares < 0 {
+		return false
+	}
+	if before := &p.Tokens[g.From-1]; before.Shape == lexicon.Mark || before.Word.Is(lexicon.Noun) {
+		return false
+	}
+	return ahead(p, p.Clauses[c.Shares].Group)
+}
+
+// ahead tells whether a verb group says what is to come: "will meet", "is scheduled".
+func ahead(p *syntax.Parse, g syntax.Group) bool {
+	return g.Negator < 0 && (g.Modal >= 0 && p.Tokens[g.Modal].Word.Is(lexicon.Future) || p.Tokens[g.Main].Word.Is(lexicon.Planned))
 }
 
 // counterfactual tells whether a verb group says what would have been: "would have met".
@@ -56,6 +79,18 @@ func (d *Document) doubtful(p *syntax.Parse, c *syntax.Clause) bool {
 	}
 	before := p.Skip(that)
 	return p.Kind(that) == syntax.ThatChunk && p.Kind(before) == syntax.NounChunk && d.x.hearsay[p.Tokens[p.Chunks[before].To-1].Lower]
+}
+
+// refuted tells whether somebody denies the rumour that a clause tells: "denied reports that Norway had met Sweden".
+func (d *Document) refuted(p *syntax.Parse, c *syntax.Clause) bool {
+	if len(c.Subjects) == 0 {
+		return false
+	}
+	that := p.Skip(c.Subjects[0].From)
+	what := p.Skip(that)
+	verb := p.Skip(what)
+	return p.Kind(that) == syntax.ThatChunk && p.Kind(what) == syntax.NounChunk && d.x.hearsay[p.Tokens[p.Chunks[what].To-1].Lower] &&
+		p.Kind(verb) == syntax.VerbChunk && p.Chunks[verb].Group.Negator < 0 && d.x.doubting[p.Lemma(p.Chunks[verb].Group)]
 }
 
 // governed returns the status that the words before an infinitive give: "are slated to convene", "denied having met".

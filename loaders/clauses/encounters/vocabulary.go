@@ -18,6 +18,7 @@ type Vocabulary struct {
 	pairPersons map[string]bool // ministers, presidents: what "the two" may name of persons
 	possessives map[string]bool // its, their, his, her
 	receiving   map[string]bool // who is received by somebody meets them
+	timing      map[string]bool // what puts one meeting before or after another
 	travelling  map[string]bool // who flies for talks goes to meet
 	visiting    map[string]bool // what somebody does who calls on another: discuss, convey
 }
@@ -35,6 +36,7 @@ func NewVocabulary(set *packs.Set, index *cues.Index) *Vocabulary {
 		pairPersons: lexicon.SetOf(set.List("pair-person")),
 		possessives: lexicon.SetOf(set.List("possessive")),
 		receiving:   lexicon.SetOf(set.List("receiving")),
+		timing:      lexicon.SetOf(append(set.List("meeting.after"), set.List("meeting.before")...)),
 		travelling:  lexicon.SetOf(set.List("travelling")),
 		visiting:    lexicon.SetOf(set.List("visiting")),
 	}

@@ -49,7 +49,7 @@ func (d *Document) cut(title string) {
 	for n, b := range all {
 		cut[n] = d.Undated(z.Run(b.Start, b.End))
 	}
-	d.turns(cut)
+	d.turns(all, cut)
 	for n, tokens := range cut {
 		d.quote(tokens)
 		d.Sentences = append(d.Sentences, lexicon.Sentences(tokens, &all[n], n)...)

@@ -12,6 +12,7 @@ import (
 type quotation struct {
 	label    string // who speaks a turn of a transcript, as its label names them
 	speaker  *Ref   // nil where nobody could be found
+	asks     bool   // a turn that ends with a question
 	nobody   bool   // spoken by somebody who holds no position
 	known    bool   // an attribution was found
 	words    int

@@ -1,6 +1,8 @@
 package speakers
 
 import (
+	"slices"
+
 	"github.com/parleygraph/parley/loaders/clauses/lexicon"
 	"github.com/parleygraph/parley/loaders/clauses/people"
 )
@@ -23,6 +25,7 @@ func label(tokens []lexicon.Token) int {
 				return i + 1
 			}
 			return 0
+		case t.Shape == lexicon.Capped && t.End-t.Start == 1: // "Q"
 		case t.Shape != lexicon.Upper && t.Lower != "." && t.Lower != "-":
 			return 0
 		}
@@ -30,24 +33,35 @@ func label(tokens []lexicon.Token) int {
 	return 0
 }
 
-// turns cuts the labels off the blocks of a transcript and gives what follows to a quotation that waits for its speaker.
-func (d *Document) turns(cut [][]lexicon.Token) {
-	labelled := 0
-	for _, tokens := range cut {
-		if label(tokens) > 0 {
+// labels returns how many tokens the label takes that opens each block: one in capitals, or the name that package text finds.
+func labels(all []lexicon.Block, cut [][]lexicon.Token) []int {
+	found, labelled := make([]int, len(cut)), 0
+	for n, tokens := range cut {
+		if found[n] = label(tokens); found[n] > 0 {
 			labelled++
 		}
 	}
-	if labelled < leastTurns {
-		return
-	}
 	for n, tokens := range cut {
-		at := label(tokens)
-		if at == 0 {
+		if labelled < leastTurns {
+			found[n] = 0
+		}
+		if all[n].Label > 0 {
+			found[n] = slices.IndexFunc(tokens, func(t lexicon.Token) bool { return t.End == all[n].Label }) + 1
+		}
+	}
+	return found
+}
+
+// turns cuts the labels off the blocks of a transcript and gives what follows to a quotation that waits for its speaker.
+func (d *Document) turns(all []lexicon.Block, cut [][]lexicon.Token) {
+	ends := labels(all, cut)
+	for n, tokens := range cut {
+		at := ends[n]
+		if at < 2 {
 			continue
 		}
 		name := d.Text[tokens[0].Start:tokens[at-2].End]
-		d.quotes = append(d.quotes, quotation{label: name, words: len(tokens), known: true})
+		d.quotes = append(d.quotes, quotation{label: name, words: len(tokens), known: true, asks: tokens[len(tokens)-1].Lower == "?"})
 		for i := at; i < len(tokens); i++ {
 			tokens[i].Quote = len(d.quotes) - 1
 		}
@@ -55,7 +69,7 @@ func (d *Document) turns(cut [][]lexicon.Token) {
 	}
 }
 
-// castSpeakers finds who speaks the turns of a transcript. The turns of somebody whom the text does not name, a presenter or the press, are
+// castSpeakers finds who speaks the turns of a transcript: whom the label names, or who is interviewed. The turns of somebody whom the text does not name, a presenter or the press, are
 // narration.
 func (d *Document) castSpeakers() {
 	for q := range d.quotes {
@@ -63,6 +77,11 @@ func (d *Document) castSpeakers() {
 			continue
 		}
 		who := d.People.Find(d.quotes[q].label)
+		if (who == nil || who.Party == nil && !who.Bystander) && d.answers(d.quotes[q].label) {
+			if d.quotes[q].speaker = d.interviewee(); d.quotes[q].speaker != nil {
+				continue
+			}
+		}
 		if who == nil || who.Bystander {
 			d.quotes[q] = quotation{known: true, nobody: true}
 			d.unquote(q)

@@ -14,6 +14,7 @@ type Reader struct {
 	lex         *lexicon.Lexicon
 	people      *people.Vocabulary
 	syntax      *syntax.Grammar
+	answering   map[string]bool // labels of the turns of whoever is interviewed: answer
 	banded      map[string]bool // groups that a word before them tells apart: leaders, officials
 	blocWords   map[string]bool // what a bloc's name may lend itself to: states, members
 	bodies      map[string]bool // words by which a name tells an organization that can be a side: union, agency
@@ -24,6 +25,7 @@ type Reader struct {
 	countries   map[string]bool // country, republic: always one
 	followers   map[string]bool // members, leaders: of whom, the words after say
 	governments map[string]bool // government, authorities
+	interviews  map[string]bool // what a title or a lead says that tells who is interviewed: interview
 	issued      map[string]bool // such a text: resolution, letter
 	issuing     map[string]bool // what a body does with a text that speaks for it: adopt, sign
 	labourWords map[string]bool // words of a labour dispute: strike, union
@@ -31,6 +33,7 @@ type Reader struct {
 	mediating   map[string]bool // mediators, who act for the state that sends them
 	patrons     map[string]bool // groups whom a party's name tells apart: donors
 	possessives map[string]bool // its, their, his, her
+	press       map[string]bool // labels of those who ask: question, reporter
 	quantities  map[string]bool // majority, thousands
 	regionWords map[string]bool // words that make a region of a name: eastern
 	siding      map[string]bool // led, backed: by whom a side is told apart
@@ -49,6 +52,7 @@ func New(set *packs.Set, lex *lexicon.Lexicon, index *cues.Index) *Reader {
 		lex:         lex,
 		people:      people.NewVocabulary(set, lex, index),
 		syntax:      syntax.NewGrammar(set, index),
+		answering:   lexicon.SetOf(set.List("refer.answer")),
 		banded:      lexicon.SetOf(set.List("heads.banded")),
 		blocWords:   lexicon.SetOf(set.List("bloc-members")),
 		bodies:      lexicon.SetOf(set.List("heads.body")),
@@ -59,6 +63,7 @@ func New(set *packs.Set, lex *lexicon.Lexicon, index *cues.Index) *Reader {
 		countries:   lexicon.SetOf(set.List("country")),
 		followers:   lexicon.SetOf(set.List("follower")),
 		governments: lexicon.SetOf(set.List("government")),
+		interviews:  lexicon.SetOf(set.List("refer.interview")),
 		issued:      lexicon.SetOf(set.List("issued")),
 		issuing:     lexicon.SetOf(set.List("issuing")),
 		labourWords: lexicon.SetOf(set.List("labour")),
@@ -66,6 +71,7 @@ func New(set *packs.Set, lex *lexicon.Lexicon, index *cues.Index) *Reader {
 		mediating:   lexicon.SetOf(set.List("mediating")),
 		patrons:     lexicon.SetOf(set.List("heads.patron")),
 		possessives: lexicon.SetOf(set.List("possessive")),
+		press:       lexicon.SetOf(set.List("refer.press")),
 		quantities:  lexicon.SetOf(set.List("quantity")),
 		regionWords: lexicon.SetOf(set.List("region")),
 		siding:      lexicon.SetOf(set.List("siding")),

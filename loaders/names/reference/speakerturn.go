@@ -94,7 +94,8 @@ func (c *Links) labelRefs(i, colon int) (speaker, bool) {
 	return speaker{}, false
 }
 
-// labelled returns whom a label means: the person or party that it names, the house for an unnamed official, Nobody for the press.
+// labelled returns whom a label means: the person or party that it names, who is interviewed, the house for an unnamed
+// official, Nobody for the press.
 func (c *Links) labelled(label string) []mention.Ref {
 	nobody := []mention.Ref{{Actor: mention.Actor{Kind: mention.Nobody}}}
 	name := strings.Trim(strings.ToLower(label), " :.\t")
@@ -103,12 +104,19 @@ func (c *Links) labelled(label string) []mention.Ref {
 		return nobody
 	}
 	if ref := c.titledSo(words); ref != nil {
+		c.side(ref, label)
 		return []mention.Ref{*ref}
 	}
 	for _, w := range words {
 		if c.words.in("refer.press", w) {
 			return nobody
 		}
+	}
+	if who := c.interviewee(); who != nil && len(words) == 1 && c.words.in("refer.answer", name) {
+		return []mention.Ref{*who}
+	}
+	if byName(label) {
+		return c.interviewed(label)
 	}
 	if len(c.Voice) > 0 {
 		return sidesOf(c.Voice)

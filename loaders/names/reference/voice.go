@@ -57,7 +57,7 @@ func (c *Links) readTitle() heading {
 		c.titled(i, &h)
 	}
 	for _, b := range c.document.Blocks {
-		h.official = h.official || b.Label.End > 0
+		h.official = h.official || b.Label.End > 0 && !byName(c.document.Text[b.Label.Start:b.Label.End])
 	}
 	return h
 }

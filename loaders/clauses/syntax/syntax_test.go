@@ -81,8 +81,8 @@ func TestParse(t *testing.T) {
 			`main "met" of "norway": "sweden from 18 to 21 june"`,
 			`joined "opposed" shared with "meet": "the text on march 3-5 , 2025"`,
 		}},
-		{"two days", "Norway opposed the text on Monday and Tuesday and Sweden left.", []string{
-			"noun[norway] verb[opposed] noun[the text] time[on monday and tuesday] conjunction[and] noun[sweden] verb[left] other[.]",
+		{"two days", "Norway opposed the text on Monday and Tuesday, but Sweden left.", []string{
+			"noun[norway] verb[opposed] noun[the text] time[on monday and tuesday] comma[,] conjunction[but] noun[sweden] verb[left] other[.]",
 			`main "opposed" of "norway": "the text on monday and tuesday"`,
 			`main "left" of "sweden": ""`,
 		}},

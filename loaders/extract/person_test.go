@@ -63,3 +63,15 @@ func TestKinsman(t *testing.T) {
 		t.Errorf("%s %s %q", out.Statements[i].ActorName, out.Statements[i].Stance, out.Statements[i].Point.Text)
 	}
 }
+
+// TestGroupOfOwner: a group is one party, whatever state's it is said to be.
+func TestGroupOfOwner(t *testing.T) {
+	for reader, x := range readers(t) {
+		out := run(t, x, parse(t, "a.txt", "Yemen's Houthi rebels rejected the truce. The Houthis want a vote. Yemen's Houthis asked for ships."+calm))
+		for _, s := range out.Statements {
+			if s.Stance != graph.States && s.Party != "party:houthis" {
+				t.Errorf("%s: %s %s %q", reader, s.Party, s.Stance, s.Point.Text)
+			}
+		}
+	}
+}

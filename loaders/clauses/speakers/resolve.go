@@ -5,6 +5,7 @@ import (
 	"github.com/parleygraph/parley/loaders/clauses/lexicon"
 	"github.com/parleygraph/parley/loaders/clauses/people"
 	"github.com/parleygraph/parley/loaders/clauses/syntax"
+	"github.com/parleygraph/parley/loaders/packs"
 )
 
 // Resolve returns the actors of a subject's noun chains, in order. Adjectives alone take the noun of the last chain: "U.S. and Russian envoys".
@@ -196,6 +197,9 @@ func (d *Document) partyNoun(i int, p *syntax.Parse, c syntax.Chunk, m people.Me
 	if m.To == c.To {
 		return d.bareParty(p, c, m, adjective)
 	}
+	if group := d.groupBehind(i, p, c, m); group != nil {
+		return people.Actor{Kind: people.PartyActor, Party: group}
+	}
 	kind, capacity := d.Head(i, p, m.To, c.To)
 	if kind == 0 && m.To+1 == c.To && m.Sense.Party.Type == "BLOC" && m.Sense.Kind == lexicon.PartyName && d.x.blocWords[p.Tokens[m.To].Lower] {
 		kind = lexicon.SpeakingHead // "the EU countries"
@@ -224,12 +228,18 @@ func (d *Document) partyNoun(i int, p *syntax.Parse, c syntax.Chunk, m people.Me
 		tokens := p.Tokens[m.From:c.To]
 		return people.Actor{Kind: people.OrgActor, Org: people.OneLine(d.Text[tokens[0].Start:tokens[len(tokens)-1].End])}
 	}
+	return people.Actor{Kind: kinds[kind]}
+}
+
+// groupBehind returns the party whose name stands behind the owner's at the end of a noun chunk, or before its rebels: "Norway's Liberal Front", "Norway's QRM rebels".
+func (d *Document) groupBehind(i int, p *syntax.Parse, c syntax.Chunk, m people.Mention) *packs.Party {
 	for _, other := range d.Mentions[i] {
-		if other.Kind == people.PartyMention && other.From > m.To && other.To == c.To && p.Tokens[other.From-1].Lower == "'s" && other.Sense.Party.Type != "STATE" {
-			return people.Actor{Kind: people.PartyActor, Party: other.Sense.Party} // "Norway's Liberal Front"
+		ends := other.To == c.To || other.To+1 == c.To && d.x.causes[p.Tokens[c.To-1].Lower]
+		if other.Kind == people.PartyMention && other.From > m.To && ends && p.Tokens[other.From-1].Lower == "'s" && other.Sense.Party.Type != "STATE" {
+			return other.Sense.Party
 		}
 	}
-	return people.Actor{Kind: kinds[kind]}
+	return nil
 }
 
 // kinds says what a noun that is no party's stands for: its people, or a chair, hold no position of the party.

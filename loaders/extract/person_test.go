@@ -75,3 +75,13 @@ func TestGroupOfOwner(t *testing.T) {
 		}
 	}
 }
+
+// TestMinistryOf: a ministry speaks for the state that stands behind its name.
+func TestMinistryOf(t *testing.T) {
+	for reader, x := range readers(t) {
+		out := run(t, x, parse(t, "a.txt", "The Foreign Ministry of Norway rejected the truce."+calm))
+		if i := slices.IndexFunc(out.Statements, func(s graph.Statement) bool { return s.Stance == graph.Rejects }); i < 0 || out.Statements[i].Party != "party:norway" {
+			t.Errorf("%s: %v", reader, out.Statements)
+		}
+	}
+}

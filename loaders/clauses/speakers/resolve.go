@@ -5,7 +5,6 @@ import (
 	"github.com/parleygraph/parley/loaders/clauses/lexicon"
 	"github.com/parleygraph/parley/loaders/clauses/people"
 	"github.com/parleygraph/parley/loaders/clauses/syntax"
-	"github.com/parleygraph/parley/loaders/packs"
 )
 
 // Resolve returns the actors of a subject's noun chains, in order. Adjectives alone take the noun of the last chain: "U.S. and Russian envoys".
@@ -173,8 +172,13 @@ func (d *Document) orgNoun(i int, p *syntax.Parse, c syntax.Chunk, m people.Ment
 		}
 	}
 	tokens := p.Tokens[m.From:m.To]
-	if owner, ok := d.firstMention(i, p, c); ok && owner.To <= m.From && (tokens[0].Word.Is(lexicon.Speaker) || tokens[len(tokens)-1].Word.Is(lexicon.Speaker)) {
-		return people.Actor{Kind: people.PartyActor, Party: owner.Sense.Party}
+	if tokens[0].Word.Is(lexicon.Speaker) || tokens[len(tokens)-1].Word.Is(lexicon.Speaker) {
+		if owner, ok := d.firstMention(i, p, c); ok && owner.To <= m.From {
+			return people.Actor{Kind: people.PartyActor, Party: owner.Sense.Party}
+		}
+		if owner := d.ownerBehind(i, p, c); owner != nil && (d.x.chambers[tokens[0].Lower] || d.x.chambers[tokens[len(tokens)-1].Lower]) {
+			return people.Actor{Kind: people.PartyActor, Party: owner}
+		}
 	}
 	return people.Actor{Kind: people.OrgActor, Org: people.OneLine(d.Text[tokens[0].Start:tokens[len(tokens)-1].End])}
 }
@@ -229,17 +233,6 @@ func (d *Document) partyNoun(i int, p *syntax.Parse, c syntax.Chunk, m people.Me
 		return people.Actor{Kind: people.OrgActor, Org: people.OneLine(d.Text[tokens[0].Start:tokens[len(tokens)-1].End])}
 	}
 	return people.Actor{Kind: kinds[kind]}
-}
-
-// groupBehind returns the party whose name stands behind the owner's at the end of a noun chunk, or before its rebels: "Norway's Liberal Front", "Norway's QRM rebels".
-func (d *Document) groupBehind(i int, p *syntax.Parse, c syntax.Chunk, m people.Mention) *packs.Party {
-	for _, other := range d.Mentions[i] {
-		ends := other.To == c.To || other.To+1 == c.To && d.x.causes[p.Tokens[c.To-1].Lower]
-		if other.Kind == people.PartyMention && other.From > m.To && ends && p.Tokens[other.From-1].Lower == "'s" && other.Sense.Party.Type != "STATE" {
-			return other.Sense.Party
-		}
-	}
-	return nil
 }
 
 // kinds says what a noun that is no party's stands for: its people, or a chair, hold no position of the party.

@@ -41,7 +41,7 @@ func directions() []direction {
 		{"loaders/clauses/speakers", []string{"loaders/clauses/people", "loaders/clauses/syntax", "loaders/clauses/cues", "loaders/clauses/lexicon", "loaders/text", "loaders/when", "loaders/packs", "graph"}, nil},
 		{"loaders/clauses/people", []string{"loaders/clauses/cues", "loaders/clauses/lexicon", "loaders/text", "loaders/packs", "graph"}, nil},
 		{"loaders/clauses/drops", []string{"loaders/clauses/syntax"}, none},
-		{"loaders/clauses/syntax", []string{"loaders/clauses/cues", "loaders/clauses/lexicon", "loaders/packs", "graph"}, nil},
+		{"loaders/clauses/syntax", []string{"loaders/clauses/cues", "loaders/clauses/lexicon", "loaders/when", "loaders/packs", "graph"}, nil},
 		{"loaders/clauses/cues", []string{"loaders/clauses/lexicon", "loaders/packs"}, none},
 		{"loaders/clauses/lexicon", []string{"loaders/text", "loaders/packs", "graph"}, nil},
 		{"loaders/terms", []string{"loaders/clauses/lexicon", "loaders/kernel", "loaders/packs", "graph"}, nil},

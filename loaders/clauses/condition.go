@@ -13,7 +13,7 @@ func (d *finder) conditions(f *finding) (found []graph.Condition, from int) {
 	p := d.Parses[f.sentence]
 	from = d.Sentences[f.sentence].Start
 	for j := range p.Chunks {
-		if p.Kind(j) == syntax.ConditionChunk && d.hangs(f, j) && !(f.stance == graph.Demands && d.exchanges(p, j)) {
+		if p.Kind(j) == syntax.ConditionChunk && p.SetsCondition(j) && d.hangs(f, j) && !(f.stance == graph.Demands && d.exchanges(p, j)) {
 			found = append(found, d.condition(f.sentence, j))
 		}
 	}

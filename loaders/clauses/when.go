@@ -2,6 +2,7 @@ package clauses
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/clauses/lexicon"
@@ -18,7 +19,7 @@ func (d *Document) Date(s *graph.Statement) {
 
 // stated sets when a statement in sentence i was made, as that sentence says.
 func (d *Document) stated(s *graph.Statement, i int) {
-	t, ok := d.statedOn(i)
+	t, ok := d.statedOn(i, s.Cue)
 	if !ok {
 		t = d.timeOfAct(s, i)
 	}
@@ -73,9 +74,14 @@ func SaidAt(s *graph.Statement, t when.Time, published graph.Day) {
 	}
 }
 
-// statedOn returns the first time at which the sentence says that something was said, a day ahead of a longer time.
-func (d *Document) statedOn(i int) (found when.Time, ok bool) {
-	for k := range timesOfReport(d.Parses[i]) {
+// statedOn returns the first time at which the sentence says that something was said, a day ahead of a longer time. What a relative clause tells beside the cue's has a
+// time of its own: "I thank Anna Holm, with whom I spoke yesterday".
+func (d *Document) statedOn(i int, cue graph.Passage) (found when.Time, ok bool) {
+	p := d.Parses[i]
+	for k := range timesOfReport(p) {
+		if aside := relativeBeside(p, k); aside != nil && !(p.Tokens[aside.Group.From].Start <= cue.Start && cue.End <= p.Tokens[max(aside.Group.To, aside.End)-1].End) {
+			continue
+		}
 		t, read := d.Timed(i, k, false)
 		switch {
 		case read && t.Precision == when.Day && t.Since == t.Until:
@@ -99,6 +105,21 @@ func timesOfReport(p *syntax.Parse) iter.Seq[int] {
 			}
 		}
 	}
+}
+
+// relativeBeside returns the relative clause whose verb stands right before the time at chunk k, nil where none does or it tells of whom a main clause is about: "Anna Holm, who
+// spoke on Friday, said".
+func relativeBeside(p *syntax.Parse, k int) *syntax.Clause {
+	if p.Kind(k-1) != syntax.VerbChunk {
+		return nil
+	}
+	c := &p.Clauses[p.At[k-1]]
+	if c.Kind != syntax.RelativeClause || slices.ContainsFunc(p.Clauses, func(o syntax.Clause) bool {
+		return o.Kind == syntax.MainClause && len(o.Subjects) > 0 && len(c.Subjects) > 0 && o.Subjects[0] == c.Subjects[0]
+	}) {
+		return nil
+	}
+	return c
 }
 
 // besideReport tells whether the time at chunk k stands right beside a finite verb: "said on Saturday", "On Friday, Norway rejected".

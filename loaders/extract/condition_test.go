@@ -47,6 +47,9 @@ func TestConditions(t *testing.T) {
 		{"when", "Norway says it will let the trucks pass when the soldiers have left.", "Norway SUPPORTS let the trucks pass | IF when the soldiers have left"},
 		{"a backing of a demand", "Norway backs the Swedish demand for landings, provided the rule spares tuna.",
 			"Norway SUPPORTS the Swedish demand for landings | IF provided the rule spares tuna\nSweden DEMANDS for landings"},
+		{"as long as it takes", "Norway supports the treaty for as long as it takes.", "Norway SUPPORTS the treaty"},
+		{"if necessary", "Norway would back a second vote if necessary.", "Norway SUPPORTS a second vote"},
+		{"even if", "Norway will not sign the treaty even if Sweden pays.", "Norway REJECTS the treaty even if Sweden pays"},
 		{"provided without a comma", "Norway said it would sign the pact provided they left the port.", "Norway SUPPORTS the pact | IF provided they left the port"},
 	}, conditionLines)
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/packs"
-	"github.com/parleygraph/parley/loaders/positions"
 	"github.com/parleygraph/parley/loaders/text"
 )
 
@@ -51,13 +50,11 @@ func sideRef(r speakers.Ref, who *names.Names) names.Ref {
 	if r.Kind != people.PersonActor {
 		return names.Ref{Actor: names.Actor{Kind: names.PartyActor, Party: side, Capacity: r.Capacity}, Span: at}
 	}
-	for _, p := range who.Persons() {
-		if positions.SameName(p.Name, r.Name()) {
-			if p.Party == nil && side != nil { // only the grammar knows whose the person is
-				p = &names.Person{Name: p.Name, Party: side, Roles: p.Roles, Bystander: p.Bystander, Chair: p.Chair}
-			}
-			return names.Ref{Actor: names.Actor{Kind: names.PersonActor, Person: p, Capacity: r.Capacity}, Span: at}
+	if p := namesake(alike(who.Persons(), side), r.Name()); p != nil {
+		if p.Party == nil && side != nil { // only the grammar knows whose the person is
+			p = &names.Person{Name: p.Name, Party: side, Roles: p.Roles, Bystander: p.Bystander, Chair: p.Chair}
 		}
+		return names.Ref{Actor: names.Actor{Kind: names.PersonActor, Person: p, Capacity: r.Capacity}, Span: at}
 	}
 	return names.Ref{Actor: names.Actor{Kind: names.PersonActor, Person: &names.Person{Name: r.Name(), Party: side, Roles: r.Person.Roles}, Capacity: r.Capacity}, Span: at}
 }

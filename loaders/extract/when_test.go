@@ -69,6 +69,8 @@ func TestStatedAt(t *testing.T) {
 		"the day of what is rejected":   {"Norway rejected talks on Friday.", told{"", "", published}},
 		"the day of what is asked for":  {"Norway demanded a vote on Friday.", told{"", "", published}},
 		"past by its own words":         {"Norway demanded a vote three days ago.", told{"2025-12-19", "", "2025-12-19"}},
+		"the day of a clause beside":    {"Norway rejected the offer of Oman, with whom its envoy spoke yesterday, and the toll.", told{"", "", published}},
+		"the day of who is meant":       {"Kari Holm, the Norwegian minister, who spoke on Saturday, rejected the toll.", told{"2025-12-20", "", "2025-12-20"}},
 		"a day that no calendar has":    {"On February 30, Norway rejected the toll.", told{"", "", published}},
 		"ahead of what is said already": {"Two days later, Norway rejected the toll.", told{"", "", published}},
 	}
@@ -101,6 +103,8 @@ func TestMeetingSpans(t *testing.T) {
 		"a month":            {"Norway met Sweden in Oslo in May 2024.", graph.Window{Since: "2024-05-01", Until: "2024-05-31"}},
 		"a day after it":     {"Denmark met Finland on Thursday. A day later, Norway met Sweden in Oslo.", graph.Window{Since: "2025-12-19", Until: "2025-12-19"}},
 		"planned for Friday": {"Norway will meet Sweden in Oslo on Friday.", graph.Window{Since: "2025-12-26", Until: "2025-12-26"}},
+		"a first and a last": {"Norway met Sweden in Oslo from 18 to 20 December.", graph.Window{Since: "2025-12-18", Until: "2025-12-20"}},
+		"days with a dash":   {"Norway met Sweden in Oslo on December 3-5.", graph.Window{Since: "2025-12-03", Until: "2025-12-05"}},
 		"the weekend":        {"Norway met Sweden in Oslo over the weekend.", graph.Window{Since: "2025-12-20", Until: "2025-12-21"}},
 	}
 	for name, test := range tests {

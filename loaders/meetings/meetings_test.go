@@ -109,6 +109,22 @@ func TestRead(t *testing.T) {
 			"Norwegian Prime Minister Kari Holm met Swedish Prime Minister Lars Berg on Friday. She will also meet with Danish Prime Minister Ida Lund on Wednesday.",
 			[]string{"HELD Kari Holm+Lars Berg |  | 2024-05-03 2024-05-03", "PLANNED Ida Lund+Kari Holm |  | 2024-05-08 2024-05-08"},
 		},
+		"from a first day to a last": {
+			"Norway and Sweden met in Oslo from 18 to 21 April 2024. Norway and Oman held talks from 10 to 12 March. Norway will host Denmark from May 30 to June 2.",
+			[]string{"HELD Norway+Sweden | Oslo | 2024-04-18 2024-04-21", "HELD Norway+Oman |  | 2024-03-10 2024-03-12", "PLANNED Denmark+Norway |  | 2024-05-30 2024-06-02"},
+		},
+		"days with a dash": {
+			"Norway and Sweden met in Oslo on 10-12 March 2024. Norway and Oman held talks on March 3–5, 2024.",
+			[]string{"HELD Norway+Sweden | Oslo | 2024-03-10 2024-03-12", "HELD Norway+Oman |  | 2024-03-03 2024-03-05"},
+		},
+		"two days": {
+			"Norway and Sweden met in Oslo on 7 and 8 April. Norway met Oman on Tuesday and Wednesday. Norway and Denmark met on 3, 4 and 5 March.",
+			[]string{"HELD Norway+Sweden | Oslo | 2024-04-07 2024-04-08", "HELD Norway+Oman |  | 2024-04-30 2024-05-01", "HELD Denmark+Norway |  | 2024-03-03 2024-03-05"},
+		},
+		"two days apart": {
+			"Norway and Sweden met in Oslo on 7 April and 8 envoys watched. Norway met Oman on 3 and 20 April.",
+			[]string{"HELD Norway+Sweden | Oslo | 2024-04-07 2024-04-07", "HELD Norway+Oman |  | 2024-04-03 2024-04-03"},
+		},
 		"two adjectives": {
 			"The Norwegian and Swedish foreign ministers are to meet next week in Copenhagen.",
 			[]string{"PLANNED Norway+Sweden | Copenhagen | 2024-05-13 2024-05-19"},

@@ -111,24 +111,53 @@ func (l *lexicon) window(p *Page, i, cue int, published graph.Day, ahead bool) g
 	return graph.Window{}
 }
 
-// times yields the words [from, to) of each time of a sentence.
+// times yields the words [from, to) of each time of a sentence; one that has a first and a last day is one time: "from 18 to 21 June".
 func (l *lexicon) times(s *grammar.Sentence) iter.Seq2[int, int] {
+	timely := make([]bool, len(s.Words))
+	for i := range s.Words {
+		timely[i] = l.timely(s, i) || i+1 < len(s.Words) && when.IsDay(s.Words[i].Text) && l.in("month", s.Words[i+1].Text) && s.Words[i+1].Capital
+	}
+	for i := len(s.Words) - 2; i > 0; i-- { // backwards, so that "3, 4 and 5 June" is joined from its month on
+		joinDays(s, timely, i)
+	}
 	return func(yield func(from, to int) bool) {
-		for from := 0; from < len(s.Words); {
+		for from := 0; from < len(timely); {
 			to := from + 1
-			if !l.timely(s, from) {
-				from = to
-				continue
-			}
-			for to < len(s.Words) && (l.timely(s, to) || s.Words[to].Text == "," && to+1 < len(s.Words) && l.timely(s, to+1)) {
+			for timely[from] && to < len(timely) && (timely[to] || s.Words[to].Text == "," && to+1 < len(timely) && timely[to+1]) {
 				to++
 			}
-			if !yield(from, to) {
+			if timely[from] && !yield(from, to) {
 				return
 			}
 			from = to
 		}
 	}
+}
+
+// joinDays makes word i, and the number of a day beside it, part of a time where that word joins the first and the last day of one.
+func joinDays(s *grammar.Sentence, timely []bool, i int) {
+	first, last := i-1, i+1
+	if last+1 < len(timely) && s.Words[last].Text == "the" {
+		last++
+	}
+	if !when.Joins(s.Words[i].Text) && (s.Words[i].Text != "," || !timely[last]) || !timely[first] && !timely[last] || !timely[first] && !dayAt(s, first) || !timely[last] && !dayAt(s, last) {
+		return
+	}
+	for k := first; k <= last; k++ {
+		timely[k] = true
+	}
+}
+
+// dayAt tells whether word i is the number of a day and not how many of something there are: "7 and 8 April", not "on Friday and 8 envoys".
+func dayAt(s *grammar.Sentence, i int) bool {
+	if !when.IsDay(s.Words[i].Text) {
+		return false
+	}
+	if i+1 == len(s.Words) {
+		return true
+	}
+	tag := s.Words[i+1].Tag
+	return when.Joins(s.Words[i+1].Text) || s.Words[i+1].Relation == "punct" || tag == "IN" || tag == "CC"
 }
 
 // dayBefore returns the day that is named last ahead of word at of sentence i, in that sentence or the one before it; unknown where none is.

@@ -295,7 +295,7 @@ func (l *line) led(s *said, m Mention) {
 		to--
 	}
 	from := l.Prefix(to)
-	if from < 2 || l.Words[from-1].Text != "by" || !l.f.words.Is("leading-verb", l.Words[from-2].Lemma) {
+	if from < 2 || l.Words[from-1].Text != "by" || !l.f.words.Is("leading-verb", l.Words[from-2].Lemma) || l.ledSeverally(m) != nil {
 		return
 	}
 	for k := from - 3; k >= 0 && k > from-16; k-- {

@@ -1,11 +1,21 @@
 package names
 
-import "github.com/parleygraph/parley/loaders/names/mention"
+import (
+	"strings"
+
+	"github.com/parleygraph/parley/loaders/names/mention"
+)
 
 // distribute gives the persons of a list behind a title in the plural the parties of a list before it, in order: "Norway and Oman said that their foreign
 // ministers, X and Y, ...".
 func (f *finder) distribute(n int) {
 	s := f.spots[n]
+	if parties := s.l.ledSeverally(s.l.Found[s.mention]); parties != nil {
+		for i, p := range parties {
+			f.vote(f.spots[n+i].who.Person, vote{p, byTitle})
+		}
+		return
+	}
 	run := f.listed(n)
 	if len(run) < 2 {
 		return
@@ -22,6 +32,49 @@ func (f *finder) distribute(n int) {
 		}
 		return
 	}
+}
+
+// ledSeverally returns the parties of several delegations of which a list of as many persons leads one each, in order, where the mention is the first of them: "the delegations
+// of Norway and Oman, headed by Minister X and Ambassador Y". It is nil where it is not.
+func (l *line) ledSeverally(m Mention) []*Party {
+	by := l.Prefix(l.withoutAddress(m.From)) - 1
+	if by < 1 || l.Words[by].Text != "by" || !l.f.words.Is("leading-verb", l.Words[by-1].Lemma) {
+		return nil
+	}
+	leaders, end := 0, m.From
+	for _, o := range l.Found {
+		switch {
+		case o.From < m.From:
+			continue
+		case o.Party != nil || !l.titlesAlone(end, o.From):
+			return l.severalLed(by, leaders)
+		}
+		leaders, end = leaders+1, o.To
+	}
+	return l.severalLed(by, leaders)
+}
+
+// severalLed returns the parties of a list of n right before the verb of leading whose "by" is given.
+func (l *line) severalLed(by, n int) []*Party {
+	for k := by - 2; k >= 0 && n > 1; k-- {
+		switch at := l.Taken[k]; {
+		case at > 0 && l.Found[at-1].Party != nil:
+			return l.lastParties(by, n)
+		case l.Words[k].Text != "," && l.Words[k].Lemma != "be" && l.Words[k].Tag != "NNS":
+			return nil
+		}
+	}
+	return nil
+}
+
+// titlesAlone tells whether "and", commas and titles alone stand in words [from, to).
+func (l *line) titlesAlone(from, to int) bool {
+	for k := from; k < to; k++ {
+		if t := l.Words[k].Text; t != "and" && t != "," && t != "the" && !l.Titled(k) && !strings.HasPrefix(l.Words[k].Tag, "NN") && !strings.HasPrefix(l.Words[k].Tag, "JJ") {
+			return false
+		}
+	}
+	return true
 }
 
 // listed returns the mentions that "and" and commas alone join to the one at index n, none of which has a party of its own.

@@ -34,7 +34,7 @@ func (f *finder) house() *Party {
 		marks[p] += n
 	}
 	best, next := mention.Most(marks)
-	if best == nil || marks[best]-max(next, 0) < leastHouse {
+	if lead := marks[best] - max(next, 0); best == nil || lead < leastHouse || lead*leastLead < marks[best] {
 		return nil
 	}
 	return best
@@ -67,6 +67,9 @@ func (f *finder) marks() (marks map[*Party]int, shown map[*Party]bool) {
 
 // leastHouse is by how much the marks of a house must lead those of the next.
 const leastHouse = 2
+
+// leastLead is by which part of its own marks a house must lead at least: where two weigh much, neither is sure.
+const leastLead = 3
 
 // leastBloc is what the marks of a bloc's house must weigh: that others act in it makes it none.
 const leastBloc = 4

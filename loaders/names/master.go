@@ -2,14 +2,15 @@ package names
 
 import (
 	"cmp"
+	"maps"
 	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/names/mention"
 )
 
-// master gives the person with whom the text opens, without a title, and whom it has meet a foreign officer, the state that is left: "Holm met with the President
-// of Oman."
+// master gives the person with whom the text opens, without a title, and whom it has meet a foreign officer, the state that is left and that "and" joins to a guest's or an
+// officer of which speaks: "Holm met with the President of Oman. Relations between Norway and Oman are good." A state that the text only names may be anything to him.
 func (f *finder) master() {
 	who := f.opener()
 	if who == nil || who.Bystander || len(who.Roles) > 0 || f.document.Sentences == nil || !f.early(who) {
@@ -22,13 +23,14 @@ func (f *finder) master() {
 			counts[p] += n
 		}
 	}
+	shown := maps.Clone(counts) // by more than that the text names it
 	for p, n := range f.counts() {
 		if p.Type == graph.State && !taken[p] {
 			counts[p] += n
 		}
 	}
 	best, next := mention.Most(counts)
-	if best != nil && counts[best] > next && (foreign || f.issued()) {
+	if best != nil && best.Type == graph.State && counts[best] > next && shown[best] > 0 && (foreign || f.issued()) {
 		who.Person.Party = best
 	}
 }

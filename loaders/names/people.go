@@ -119,12 +119,18 @@ type spot struct {
 	mention int
 	said    said
 	at      int // byte
+	beyond  int // words at its end that are none of the name
 	who     *known
 }
 
 // link joins the mentions of persons into persons.
 func (f *finder) link() {
 	f.findSpots()
+	for _, s := range f.spots {
+		if f.runsOn(s) {
+			s.beyond = 1
+		}
+	}
 	order := slices.Clone(f.spots)
 	slices.SortStableFunc(order, func(a, b *spot) int { return cmp.Compare(len(b.words()), len(a.words())) })
 	for _, s := range order {
@@ -145,6 +151,16 @@ func (f *finder) link() {
 	for _, k := range f.people.all {
 		f.persons = append(f.persons, k.Person)
 	}
+}
+
+// runsOn tells whether a headline takes its verb into a name that the text has without it: "President Peter J. Mandrell Strikes Deal".
+func (f *finder) runsOn(s *spot) bool {
+	words := s.words()
+	if len(words) < 3 || !s.l.inTitle() {
+		return false
+	}
+	return slices.ContainsFunc(f.spots, func(o *spot) bool { return !o.l.inTitle() && slices.Equal(o.words(), words[:len(words)-1]) }) &&
+		!slices.ContainsFunc(f.spots, func(o *spot) bool { return !o.l.inTitle() && slices.Equal(o.words(), words) })
 }
 
 // findSpots lists the mentions of persons with what their phrases say.
@@ -184,7 +200,7 @@ func (f *finder) commonNames() {
 
 func (s *spot) name() string {
 	m := s.l.Found[s.mention]
-	return s.l.Raw(m.From, m.To)
+	return s.l.Raw(m.From, m.To-s.beyond)
 }
 
 func (s *spot) words() []string {

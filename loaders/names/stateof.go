@@ -19,10 +19,29 @@ func (f *finder) stateOf(p *Person, office string, held map[string]map[*Party]bo
 		}
 	}
 	best := f.shown(open, all, held[office])
+	if best != nil && f.meansAnother(office, best, open, all) {
+		return nil
+	}
 	if best != nil {
 		hold(held, office, best)
 	}
 	return best
+}
+
+// leastFor is what must tie an officer to a state where English texts mean another's by his title alone, and this text names that one about as often.
+const leastFor = 5
+
+// meansAnother tells whether the bare title of an officer rather means that of another state, for all that is near him: "President X" where the United States are named
+// about as often and no other president of theirs. all counts how often the text names each.
+func (f *finder) meansAnother(office string, state *Party, near, all map[*Party]int) bool {
+	usual := f.words.UsualOfficer(office)
+	if slices.Contains(usual, state) || near[state] >= leastFor {
+		return false
+	}
+	return slices.ContainsFunc(usual, func(p *Party) bool {
+		_, open := near[p]
+		return open && 2*all[state] < 3*all[p]
+	})
 }
 
 // hold notes that a state's office has a holder.

@@ -39,8 +39,9 @@ func (l *loader) check() error {
 	for _, cue := range l.set.Conditions {
 		c.one("conditions", cue.ID, "kind", cue.Kind, "IF", "UNLESS", "ONLY_IF", "AS_LONG_AS")
 		c.one("conditions", cue.ID, "behind", cue.Behind, "", "consent", "refusal", "will")
+		c.one("conditions", cue.ID, "takes", cue.Takes, "", "clause", "turned")
 		c.rule("conditions", cue.ID, cue.Reason)
-		c.wordings("conditions", cue.ID, "x", cue.Words)
+		c.wordings("conditions", cue.ID, "x", cue.Words, cue.Except)
 	}
 	for _, cue := range l.set.Meetings {
 		c.one("meetings", cue.ID, "status", cue.Status, "", "HELD", "PLANNED", "DENIED")

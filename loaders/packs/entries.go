@@ -140,8 +140,11 @@ type ConditionCue struct {
 	ID       string   `yaml:"id"`
 	Kind     string   `yaml:"kind"` // IF, UNLESS, ONLY_IF, AS_LONG_AS
 	Reason   string   `yaml:"reason"`
-	Words    []string `yaml:"words"`  // phrases that open the condition
-	Behind   string   `yaml:"behind"` // what must stand before them: refusal, will, consent for anything but a verb that rejects; empty: anything
+	Words    []string `yaml:"words"`   // phrases that open the condition
+	Except   []string `yaml:"except"`  // phrases that hold such words and open none: "if necessary"
+	Behind   string   `yaml:"behind"`  // what must stand before them: refusal, will, consent for anything but a verb that rejects; empty: anything
+	Takes    string   `yaml:"takes"`   // what must follow them: clause, its subject and verb; turned, a subject whose verb they are; empty: anything
+	Follows  bool     `yaml:"follows"` // they open one only behind the position, with no comma between
 	Examples Examples `yaml:"examples"`
 }
 

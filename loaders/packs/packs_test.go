@@ -65,6 +65,7 @@ func TestStrictDecoding(t *testing.T) {
 		"no example":             {folder("t.yaml", cue+"    reason: why\n    verbs: [demand]\n    takes: [object]\n"), "mine/t.yaml:3", "example"},
 		"unknown stance":         {folder("t.yaml", strings.Replace(cue, "DEMANDS", "WISHES", 1)+"    reason: why\n    examples: {match: [x]}\n"), "mine/t.yaml:3", "WISHES"},
 		"unknown complement":     {folder("t.yaml", cue+"    reason: why\n    takes: [dative]\n    examples: {match: [x]}\n"), "mine/t.yaml:3", "dative"},
+		"unknown takes":          {folder("t.yaml", "kind: conditions\nconditions:\n  - {id: a, kind: IF, takes: nothing, reason: why, words: [when]}\n"), "mine/t.yaml:3", "nothing"},
 		"unknown condition":      {folder("t.yaml", "kind: conditions\nconditions:\n  - {id: a, kind: WHEN, reason: why, words: [when]}\n"), "mine/t.yaml:3", "WHEN"},
 		"unknown meeting status": {folder("t.yaml", "kind: meetings\nmeetings:\n  - {id: a, mode: call, status: MAYBE, reason: why, verbs: [phone]}\n"), "mine/t.yaml:3", "MAYBE"},
 		"unknown capacity":       {folder("t.yaml", "kind: roles\nroles:\n  - {id: a, capacity: OWNS, reason: why, titles: [duke]}\n"), "mine/t.yaml:3", "OWNS"},

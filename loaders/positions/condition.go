@@ -1,41 +1,14 @@
 package positions
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
-	"github.com/parleygraph/parley/loaders/packs"
 )
 
 // A Condition is what a position hangs on: words [From, To) of its sentence.
 type Condition struct {
 	Kind     graph.ConditionKind
 	From, To int
-}
-
-// An opener is a phrase that ties a condition to a position.
-type opener struct {
-	words  []string
-	kind   graph.ConditionKind
-	behind string // what must stand before it: "refusal", "will", "consent"; empty: anything
-}
-
-// openers compiles the conditions of the packs by their first words, the longest first.
-func openers(cues []packs.ConditionCue) map[string][]opener {
-	found := map[string][]opener{}
-	for _, c := range cues {
-		for _, phrase := range c.Words {
-			words := strings.Fields(phrase)
-			found[words[0]] = append(found[words[0]], opener{words, graph.ConditionKind(c.Kind), c.Behind})
-		}
-	}
-	for _, list := range found {
-		slices.SortStableFunc(list, func(a, b opener) int { return cmp.Compare(len(b.words), len(a.words)) })
-	}
-	return found
 }
 
 // conditions returns what a statement hangs on, in the order of its sentence.
@@ -70,51 +43,6 @@ func (r *Reader) behindFront(s *grammar.Sentence, st *Statement) {
 	if _, hangs := hang(s, &rest, o, st.From, top); hangs && to <= st.Cue {
 		st.From = to
 	}
-}
-
-// opens returns the opener at word i.
-func (r *Reader) opens(s *grammar.Sentence, i int) (opener, bool) {
-	for _, o := range r.openers[s.Words[i].Text] {
-		if i+len(o.words) > len(s.Words) {
-			continue
-		}
-		same := true
-		for k, w := range o.words {
-			same = same && s.Words[i+k].Text == w
-		}
-		if same {
-			return o, true
-		}
-	}
-	if inverts(s, i) {
-		return opener{[]string{s.Words[i].Text}, graph.If, inversion}, true
-	}
-	return opener{}, false
-}
-
-// inversion says of an opener that it is the verb of its clause, before its subject.
-const inversion = "inversion"
-
-// inverts tells whether a verb before its subject opens a condition at word i: "Were Norway to withdraw", "had Norway signed".
-func inverts(s *grammar.Sentence, i int) bool {
-	w := &s.Words[i]
-	if w.Text == "should" || i > 0 && s.Words[i-1].Text != "," { // the packs have "should", anywhere
-		return false
-	}
-	clause := i
-	if w.Relation == "aux" || w.Relation == "auxpass" {
-		clause = w.Head
-	}
-	return s.Words[clause].Relation == "advcl" && invertedBy(s, clause, i)
-}
-
-// invertedBy tells whether the verb at word i opens a clause before its subject, and so makes it a condition. A question is none.
-func invertedBy(s *grammar.Sentence, clause, i int) bool {
-	switch w := &s.Words[i]; {
-	case w.Text != "should" && w.Text != "had" && w.Text != "were", i != clause && (w.Head != clause || w.Relation != "aux" && w.Relation != "auxpass"), s.Words[len(s.Words)-1].Text == "?":
-		return false
-	}
-	return s.Child(clause, "nsubj", "nsubjpass", "attr", "expl") > i
 }
 
 // constituent returns the word that governs the phrase or clause which begins at word i: the highest one above it whose words begin there, but for a clause before
@@ -152,10 +80,10 @@ func hang(s *grammar.Sentence, st *Statement, o opener, i, top int) (Condition, 
 	for to > from && s.Words[to-1].Relation == "punct" {
 		to--
 	}
-	if s.Verb(i) && top == i && o.behind != inversion {
+	if s.Verb(i) && top == i && o.behind != inversion && o.takes == "" {
 		return Condition{o.kind, from, to}, to-from > len(o.words) && depends(s, st, i)
 	}
-	if st.Cue >= from && st.Cue < to || from <= st.From && st.From < to || to-from <= len(o.words) && len(o.words) < enoughAlone || asked(s, i) || o.bare(s, i, top) || o.times(s, i) || !o.fits(s, st) {
+	if st.Cue >= from && st.Cue < to || from <= st.From && st.From < to || to-from <= len(o.words) && len(o.words) < enoughAlone || asked(s, i) || o.bare(s, i, top) || o.times(s, i) || !o.fits(s, st) || o.follows && (i < st.Cue || s.Words[i-1].Text == ",") {
 		return Condition{}, false
 	}
 	up := s.Words[top].Head
@@ -181,49 +109,12 @@ func depends(s *grammar.Sentence, st *Statement, i int) bool {
 	return false
 }
 
-// asked tells whether "if" at word i opens an indirect question: "asked if".
-func asked(s *grammar.Sentence, i int) bool {
-	clause := s.Words[i].Head
-	return clause >= 0 && s.Words[i].Relation == "mark" && (s.Words[clause].Relation == "ccomp" || s.Words[clause].Relation == "pcomp")
-}
-
-// bare tells whether no clause stands behind a conjunction at word i: "once again", "if necessary".
-func (o *opener) bare(s *grammar.Sentence, i, top int) bool {
-	return len(o.words) == 1 && o.behind == "" && s.Words[i].Tag != "VBG" && !s.Verb(top)
-}
-
-// times tells whether only a time stands behind a preposition that opens a condition of refusals: who "will not sign until the spring" waits for nobody.
-func (o *opener) times(s *grammar.Sentence, i int) bool {
-	if o.behind != "refusal" || s.Words[i].Relation != "prep" {
-		return false
-	}
-	object := s.Child(i, "pobj")
-	return object >= 0 && (s.Words[object].Entity == "DATE" || s.Words[object].Entity == "TIME")
-}
-
-// bound tells whether an opener is one only behind certain words.
-func (o *opener) bound() bool { return o.behind == "refusal" || o.behind == "will" }
-
-// fits tells whether what must stand before the opener does.
-func (o *opener) fits(s *grammar.Sentence, st *Statement) bool {
-	switch o.behind {
-	case "refusal":
-		return st.Stance == graph.Rejects || s.To(st.Cue, grammar.Negator) >= 0
-	case "consent": // who rejects an exchange rejects both halves of it, and who asks for the one offers the other
-		return st.Stance != graph.Demands && (st.Stance != graph.Rejects || s.To(st.Cue, grammar.Negator) >= 0 || s.To(st.Cue, grammar.Modal) >= 0)
-	case "will":
-		modal := s.To(st.Cue, grammar.Modal)
-		if modal < 0 && st.Head != st.Cue {
-			modal = s.To(st.Head, grammar.Modal)
-		}
-		return modal >= 0 && (s.Words[modal].Text == "will" || s.Words[modal].Text == "would" || s.Words[modal].Text == "shall")
-	}
-	return true
-}
-
 // carries tells whether what begins at word i and hangs on word up hangs on a statement: on its cue, on what its point hangs on, or on a verb that takes the cue's clause.
 // What stands behind one verb is no condition of what another side is joined on to do: "Norway will sign if Sweden pays, but Oman rejects it".
 func carries(s *grammar.Sentence, st *Statement, i, up int) bool {
+	if doneBefore(s, st.Cue, i) {
+		return false
+	}
 	if up == st.Cue || up == st.Head {
 		return true
 	}
@@ -242,6 +133,20 @@ func carries(s *grammar.Sentence, st *Statement, i, up int) bool {
 		r := s.Words[at].Relation
 		if r != "xcomp" && r != "ccomp" && r != "conj" && r != "dobj" && r != "acomp" || r == "conj" && up < i && i < at && s.Child(at, "nsubj", "nsubjpass") >= 0 {
 			break
+		}
+	}
+	return false
+}
+
+// doneBefore tells whether the cue is a verb that says what was done, and another verb is joined to it before word i: on what stands there the other one hangs, "has boycotted
+// the vote and rules out talks unless Sweden pays".
+func doneBefore(s *grammar.Sentence, cue, i int) bool {
+	if s.Words[cue].Tag != "VBD" && s.Words[cue].Tag != "VBN" || s.To(cue, grammar.Modal) >= 0 {
+		return false
+	}
+	for _, c := range s.Children(cue) {
+		if c > cue && c < i && s.Words[c].Relation == "conj" && s.Verb(c) {
+			return true
 		}
 	}
 	return false

@@ -62,7 +62,7 @@ type Reader struct {
 	judge    *Judge
 	lexicon  *Lexicon
 	kin      *kinship
-	openers  map[string][]opener
+	openers  openers
 }
 
 // NewReader returns a reader of the packs' patterns whose candidates the judge weighs. The error is that of pattern.Compile.
@@ -72,7 +72,7 @@ func NewReader(set *packs.Set, judge *Judge) (*Reader, error) {
 		return nil, err
 	}
 	lexicon := NewLexicon(set)
-	return &Reader{patterns: patterns, judge: judge, lexicon: lexicon, kin: &kinship{relatives: lexicon.relatives()}, openers: openers(set.Conditions)}, nil
+	return &Reader{patterns: patterns, judge: judge, lexicon: lexicon, kin: &kinship{relatives: lexicon.relatives()}, openers: newOpeners(set.Conditions)}, nil
 }
 
 // usual is how many candidates a sentence has, more or less.

@@ -15,7 +15,7 @@ func (r *Reader) vetoed(p *Page, st *Statement) bool {
 	if doubted(s, st.Cue) || r.supposed(s, st.Cue) || inverted(s, st.Cue) || r.another(p, st) || r.beside(s, st) || r.noted(p, st) || r.unplanned(p, st) || r.guessed(s, st) {
 		return true
 	}
-	if r.feared(s, st) || r.weighed(s, st) || r.obliged(s, st) || r.silent(s, st) || r.certain(s, st) || r.called(s, st) || r.recounts(p, st) || open(s, st) || aside(s, st) || r.framing(s, st) || r.never(s, st) {
+	if r.feared(s, st) || r.weighed(s, st) || r.obliged(s, st) || r.silent(s, st) || r.certain(s, st) || r.called(s, st) || r.recounts(p, st) || open(s, st) || aside(s, st) || r.framing(s, st) || r.never(s, st) || r.opening(s, st) {
 		return true
 	}
 	if told := s.To(st.Cue, grammar.Complement); told >= 0 && r.signOf(s, st.Cue) != string(graph.Rejects) && st.Stance == graph.Rejects && r.consents(s, told) {
@@ -23,6 +23,12 @@ func (r *Reader) vetoed(p *Page, st *Statement) bool {
 	}
 	opposing := r.signOf(s, st.Cue) == string(graph.Rejects) // "does not oppose" consents, and does not refuse
 	return (st.Stance == graph.Rejects) == opposing && negated(s, st)
+}
+
+// opening tells whether the cue only opens a condition: "provided" of "offers a loan, provided that they leave the port".
+func (r *Reader) opening(s *grammar.Sentence, st *Statement) bool {
+	o, ok := r.opens(s, st.Cue)
+	return ok && o.takes != ""
 }
 
 // feared tells whether a statement is for what its holder only fears: who "fears that Norway wants the port" wants no such thing.

@@ -72,6 +72,9 @@ func Read(words string, said graph.Day, direction Direction) (Time, bool) {
 		return Time{}, false
 	}
 	p := newParser(said, direction)
+	if t, ok := p.firstToLast(fields); ok {
+		return t, true
+	}
 	for _, word := range fields {
 		if !p.word(word) {
 			return Time{}, false
@@ -81,14 +84,18 @@ func Read(words string, said graph.Day, direction Direction) (Time, bool) {
 }
 
 // Among reads the time that stands among words that say more: "a second day of talks on Friday". Words that are none of a time are passed over; of two times of one
-// kind, the first counts.
+// kind between which no span lies, the first counts.
 func Among(words string, said graph.Day, direction Direction) (Time, bool) {
 	if t, ok := Read(words, said, direction); ok {
 		return t, true
 	}
 	p := newParser(said, direction)
 	p.loose = true
-	for _, word := range fieldsOf(words) {
+	fields := fieldsOf(words)
+	if t, ok := p.firstToLast(fields); ok {
+		return t, true
+	}
+	for _, word := range fields {
 		p.word(word)
 	}
 	return p.resolve()
@@ -123,11 +130,12 @@ func newParser(said graph.Day, direction Direction) *parser {
 	return &parser{base: base, known: err == nil, direction: direction}
 }
 
-// fieldsOf returns the words in small letters, without the marks behind them.
+// fieldsOf returns the words in small letters, without the marks behind them; of two days with a dash between them, each.
 func fieldsOf(words string) []string {
 	fields := strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(words, "’", "'")), func(r rune) bool { return r == ' ' || r == ',' || r == '\n' || r == '\t' || r == '\u00a0' })
-	for i := range fields {
-		fields[i] = strings.TrimRight(fields[i], ".;")
+	var found []string
+	for _, field := range fields {
+		found = append(found, splitDash(strings.TrimRight(field, ".;"))...)
 	}
-	return fields
+	return found
 }

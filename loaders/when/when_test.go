@@ -65,6 +65,27 @@ func TestRead(t *testing.T) {
 		{"30 February 2024", "", when.Past, "", "", "", ""},
 		{"29 February 2024", "", when.Past, "2024-02-29", "2024-02-29", when.Day, "2024-02-29"},
 		{"2024-05-14", "", when.Past, "2024-05-14", "2024-05-14", when.Day, "2024-05-14"},
+		{"from 18 to 21 June 2024", "", when.Past, "2024-06-18", "2024-06-21", when.Day, "2024-06-18"},
+		{"10-12 March 2025", "", when.Past, "2025-03-10", "2025-03-12", when.Day, "2025-03-10"},
+		{"10–12 March 2025", "", when.Past, "2025-03-10", "2025-03-12", when.Day, "2025-03-10"},
+		{"March 3-5, 2025", "", when.Past, "2025-03-03", "2025-03-05", when.Day, "2025-03-03"},
+		{"March 3 - 5, 2025", "", when.Past, "2025-03-03", "2025-03-05", when.Day, "2025-03-03"},
+		{"7 and 8 December", monday, when.Past, "2025-12-07", "2025-12-08", when.Day, "2025-12-07"},
+		{"the 7th and the 8th of December", monday, when.Past, "2025-12-07", "2025-12-08", when.Day, "2025-12-07"},
+		{"7, 8 and 9 December", monday, when.Past, "2025-12-07", "2025-12-09", when.Day, "2025-12-07"},
+		{"between 7 and 10 December", monday, when.Past, "2025-12-07", "2025-12-10", when.Day, "2025-12-07"},
+		{"from May 30 to June 2", monday, when.Past, "2025-05-30", "2025-06-02", when.Day, "2025-05-30"},
+		{"30 May-2 June 2024", "", when.Past, "2024-05-30", "2024-06-02", when.Day, "2024-05-30"},
+		{"from 30 December to 2 January", monday, when.Past, "2024-12-30", "2025-01-02", when.Day, "2024-12-30"},
+		{"30 December to 2 January", monday, when.Future, "2025-12-30", "2026-01-02", when.Day, "2025-12-30"},
+		{"from 30 December 2023 to 2 January", monday, when.Past, "2023-12-30", "2024-01-02", when.Day, "2023-12-30"},
+		{"Wednesday and Thursday", monday, when.Past, "2025-12-17", "2025-12-18", when.Day, "2025-12-17"},
+		{"from Friday to Sunday", monday, when.Future, "2025-12-26", "2025-12-28", when.Day, "2025-12-26"},
+		{"May and June 2024", "", when.Past, "2024-05-01", "2024-06-30", when.Month, "2024-05"},
+		{"late May and early June 2024", "", when.Past, "2024-05-21", "2024-06-10", when.Month, "2024-05"},
+		{"21 to 18 June 2024", "", when.Past, "", "", "", ""},
+		{"29 to 31 June 2024", "", when.Past, "", "", "", ""},
+		{"10 to 12 states", monday, when.Past, "", "", "", ""},
 		{"Saturday", "", when.Past, "", "", "", ""},
 		{"the week", monday, when.Past, "", "", "", ""},
 		{"three weeks", monday, when.Past, "", "", "", ""},
@@ -93,6 +114,9 @@ func TestAmong(t *testing.T) {
 		"last week in Oslo":               "2025-W51",
 		"Friday, Saturday":                "2025-12-19",
 		"a round of talks":                "",
+		"7 and 20 December":               "2025-12-07",
+		"Wednesday and Friday":            "2025-12-17",
+		"Friday to 12 states":             "2025-12-19",
 		"30 February 2024, say":           "",
 	}
 	for words, want := range tests {
@@ -140,7 +164,7 @@ func TestLeans(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, words := range []string{"mid-May 2024", "a day earlier", "last weekend", "10 days ago", "Monday 31 of the month"} {
+	for _, words := range []string{"from 30 May to 2 June", "March 3-5, 2025", "Monday and Tuesday", "mid-May 2024", "a day earlier", "last weekend", "10 days ago", "Monday 31 of the month"} {
 		f.Add(words, "2025-12-22", true)
 	}
 	f.Fuzz(func(t *testing.T, words, said string, future bool) {

@@ -41,6 +41,7 @@ type Index struct {
 	Predicates   lexicon.Phrases[*packs.Cue]
 	Modals       lexicon.Phrases[*packs.Cue]
 	Conditions   lexicon.Phrases[int] // indices in Openers
+	Formulas     lexicon.Phrases[int] // that hold words of conditions and open none
 	Openers      []packs.ConditionCue
 	MeetingVerbs map[string][]MeetingVerb
 	MeetingNouns map[string]*packs.MeetingCue
@@ -51,7 +52,7 @@ func New(set *packs.Set, lex *lexicon.Lexicon) *Index {
 	x := &Index{
 		Reports: map[string]bool{}, Telling: map[string]bool{}, Clausal: map[string]bool{}, VerbCues: map[string][]Verb{}, NounCues: map[string][]*packs.Cue{},
 		Adjectives: lexicon.Phrases[*packs.Cue]{}, Compounds: map[string]*packs.Cue{}, Predicates: lexicon.Phrases[*packs.Cue]{}, Modals: lexicon.Phrases[*packs.Cue]{},
-		Conditions: lexicon.Phrases[int]{}, Openers: set.Conditions, MeetingVerbs: map[string][]MeetingVerb{}, MeetingNouns: map[string]*packs.MeetingCue{},
+		Conditions: lexicon.Phrases[int]{}, Formulas: lexicon.Phrases[int]{}, Openers: set.Conditions, MeetingVerbs: map[string][]MeetingVerb{}, MeetingNouns: map[string]*packs.MeetingCue{},
 	}
 	for i := range set.Cues {
 		x.addCue(&set.Cues[i], lex)
@@ -63,6 +64,9 @@ func New(set *packs.Set, lex *lexicon.Lexicon) *Index {
 	for i, cue := range set.Conditions {
 		for _, wording := range cue.Words {
 			x.Conditions.Add(lex.Cut(wording), i)
+		}
+		for _, wording := range cue.Except {
+			x.Formulas.Add(lex.Cut(wording), i)
 		}
 	}
 	for i := range set.Meetings {

@@ -5,6 +5,7 @@ import (
 	"github.com/parleygraph/parley/loaders/clauses/lexicon"
 	"github.com/parleygraph/parley/loaders/clauses/people"
 	"github.com/parleygraph/parley/loaders/clauses/syntax"
+	"github.com/parleygraph/parley/loaders/packs"
 )
 
 // OwnersAfter returns whose noun it is by what stands after it, and the chunk behind: "the objection of Norway to", "the proposal by Chile for".
@@ -144,4 +145,30 @@ func (d *Document) NounTakes(p *syntax.Parse, next int) string {
 		return p.Word(next)
 	}
 	return ""
+}
+
+// ownerBehind returns the state that "of" names right behind a noun chunk: "the Foreign Ministry of Norway".
+func (d *Document) ownerBehind(i int, p *syntax.Parse, c syntax.Chunk) *packs.Party {
+	at := c.To + 1
+	for at < len(p.Tokens) && p.Tokens[at].Mention == 0 && p.Tokens[at].Word.Is(lexicon.Determiner) {
+		at++
+	}
+	if at >= len(p.Tokens) || p.Tokens[c.To].Lower != "of" || p.Tokens[at].Mention == 0 {
+		return nil
+	}
+	if m := d.Mentions[i][p.Tokens[at].Mention-1]; m.Kind == people.PartyMention && m.Sense.Party.Type == "STATE" {
+		return m.Sense.Party
+	}
+	return nil
+}
+
+// groupBehind returns the party whose name stands behind the owner's at the end of a noun chunk, or before its rebels: "Norway's Liberal Front", "Norway's QRM rebels".
+func (d *Document) groupBehind(i int, p *syntax.Parse, c syntax.Chunk, m people.Mention) *packs.Party {
+	for _, other := range d.Mentions[i] {
+		ends := other.To == c.To || other.To+1 == c.To && d.x.causes[p.Tokens[c.To-1].Lower]
+		if other.Kind == people.PartyMention && other.From > m.To && ends && p.Tokens[other.From-1].Lower == "'s" && other.Sense.Party.Type != "STATE" {
+			return other.Sense.Party
+		}
+	}
+	return nil
 }

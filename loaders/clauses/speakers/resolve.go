@@ -172,8 +172,13 @@ func (d *Document) orgNoun(i int, p *syntax.Parse, c syntax.Chunk, m people.Ment
 		}
 	}
 	tokens := p.Tokens[m.From:m.To]
-	if owner, ok := d.firstMention(i, p, c); ok && owner.To <= m.From && (tokens[0].Word.Is(lexicon.Speaker) || tokens[len(tokens)-1].Word.Is(lexicon.Speaker)) {
-		return people.Actor{Kind: people.PartyActor, Party: owner.Sense.Party}
+	if tokens[0].Word.Is(lexicon.Speaker) || tokens[len(tokens)-1].Word.Is(lexicon.Speaker) {
+		if owner, ok := d.firstMention(i, p, c); ok && owner.To <= m.From {
+			return people.Actor{Kind: people.PartyActor, Party: owner.Sense.Party}
+		}
+		if owner := d.ownerBehind(i, p, c); owner != nil && (d.x.chambers[tokens[0].Lower] || d.x.chambers[tokens[len(tokens)-1].Lower]) {
+			return people.Actor{Kind: people.PartyActor, Party: owner}
+		}
 	}
 	return people.Actor{Kind: people.OrgActor, Org: people.OneLine(d.Text[tokens[0].Start:tokens[len(tokens)-1].End])}
 }
@@ -195,6 +200,9 @@ func (d *Document) firstMention(i int, p *syntax.Parse, c syntax.Chunk) (people.
 func (d *Document) partyNoun(i int, p *syntax.Parse, c syntax.Chunk, m people.Mention, adjective bool) people.Actor {
 	if m.To == c.To {
 		return d.bareParty(p, c, m, adjective)
+	}
+	if group := d.groupBehind(i, p, c, m); group != nil {
+		return people.Actor{Kind: people.PartyActor, Party: group}
 	}
 	kind, capacity := d.Head(i, p, m.To, c.To)
 	if kind == 0 && m.To+1 == c.To && m.Sense.Party.Type == "BLOC" && m.Sense.Kind == lexicon.PartyName && d.x.blocWords[p.Tokens[m.To].Lower] {
@@ -223,11 +231,6 @@ func (d *Document) partyNoun(i int, p *syntax.Parse, c syntax.Chunk, m people.Me
 		}
 		tokens := p.Tokens[m.From:c.To]
 		return people.Actor{Kind: people.OrgActor, Org: people.OneLine(d.Text[tokens[0].Start:tokens[len(tokens)-1].End])}
-	}
-	for _, other := range d.Mentions[i] {
-		if other.Kind == people.PartyMention && other.From > m.To && other.To == c.To && p.Tokens[other.From-1].Lower == "'s" && other.Sense.Party.Type != "STATE" {
-			return people.Actor{Kind: people.PartyActor, Party: other.Sense.Party} // "Norway's Liberal Front"
-		}
 	}
 	return people.Actor{Kind: kinds[kind]}
 }

@@ -1,5 +1,7 @@
 package syntax
 
+import "github.com/parleygraph/parley/loaders/clauses/lexicon"
+
 // InCondition tells whether token t of a parse stands inside a condition.
 func (p *Parse) InCondition(t int) bool {
 	for j := range p.Chunks {
@@ -8,6 +10,20 @@ func (p *Parse) InCondition(t int) bool {
 		}
 	}
 	return false
+}
+
+// formulaReach is how many tokens before words of a condition a phrase may begin that makes them none: "as long as it takes", "even if".
+const formulaReach = 4
+
+// SetsCondition tells whether the clause at a condition chunk is one on which something hangs: not "even if Norway pays", "if necessary" or "for as long as six weeks".
+func (p *Parse) SetsCondition(j int) bool {
+	c := &p.Chunks[j]
+	for from := max(0, c.From-formulaReach); from < c.To; from++ {
+		if _, n := p.x.Formulas.At(p.Tokens, from); from+n >= c.To {
+			return false
+		}
+	}
+	return c.To == len(p.Tokens) || p.x.Openers[c.Cue].Takes != "clause" || p.Tokens[c.To].Shape != lexicon.Number && !p.Tokens[c.To].Word.Is(lexicon.Numeral|lexicon.Gerund)
 }
 
 // ConditionEnd returns the token at which the condition that chunk j opens ends: where a main clause follows it, or a mark that closes it.

@@ -13,6 +13,9 @@ import (
 func (x *Grammar) conditionAt(tokens []lexicon.Token, i int) (cue, n int) {
 	values, n := x.Conditions.At(tokens, i)
 	if n == 0 {
+		values, n = x.Formulas.At(tokens, i) // "even if" opens a clause too
+	}
+	if n == 0 {
 		return 0, 0
 	}
 	before := i - 1

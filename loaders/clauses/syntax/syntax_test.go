@@ -76,6 +76,16 @@ func TestParse(t *testing.T) {
 			`main "rejected" of "norway": "the toll"`,
 			`joined "asked" shared with "reject": "for a list"`,
 		}},
+		{"a first and a last day", "Norway met Sweden from 18 to 21 June and opposed the text on March 3-5, 2025.", []string{
+			"noun[norway] verb[met] noun[sweden] time[from 18 to 21 june] conjunction[and] verb[opposed] noun[the text] time[on march 3-5 , 2025] other[.]",
+			`main "met" of "norway": "sweden from 18 to 21 june"`,
+			`joined "opposed" shared with "meet": "the text on march 3-5 , 2025"`,
+		}},
+		{"two days", "Norway opposed the text on Monday and Tuesday, but Sweden left.", []string{
+			"noun[norway] verb[opposed] noun[the text] time[on monday and tuesday] comma[,] conjunction[but] noun[sweden] verb[left] other[.]",
+			`main "opposed" of "norway": "the text on monday and tuesday"`,
+			`main "left" of "sweden": ""`,
+		}},
 		{"a report behind", "Sweden would sign the treaty, Norway said.", []string{
 			"noun[sweden] verb[would sign] noun[the treaty] comma[,] noun[norway] verb[said] other[.]",
 			`main "would sign" of "sweden": "the treaty"`,

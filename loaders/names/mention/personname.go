@@ -42,6 +42,9 @@ func (l *Line) personAt(k int) (Mention, bool) {
 	if to-k == 1 && (l.Words[k].Tag != "NNP" && l.Words[k].Tag != "NNPS" && !l.addressed(k) || l.Is("starter", k) || l.Is("determiner", k) || l.office(k) || l.Is("venue", k)) {
 		return Mention{}, false
 	}
+	if to-k == 1 && l.Address(k-1) && l.Titled(to) {
+		return Mention{}, false // "Ms Federal Chancellor"
+	}
 	m := Mention{From: k, To: to, Form: ByName}
 	_, _, kind := l.entity(k)
 	switch {

@@ -1,6 +1,8 @@
 package reference
 
 import (
+	"slices"
+
 	"github.com/parleygraph/parley/loaders/grammar"
 	"github.com/parleygraph/parley/loaders/names/mention"
 )
@@ -15,6 +17,9 @@ const (
 func (c *Links) pronoun(i, w int) []mention.Ref {
 	s := c.sentences[i]
 	if c.words.in("refer.it", s.Words[w].Text) && c.impersonal(s, w) {
+		return nil
+	}
+	if c.kinsman(i, w) {
 		return nil
 	}
 	fits := c.fitting(s, w)
@@ -147,6 +152,21 @@ func (c *Links) fitting(s *grammar.Sentence, w int) func(m *noted) bool {
 		}
 		return len(m.refs) == 1 && m.refs[0].Person == nil && !m.human && m.refs[0].Party != nil && m.refs[0].Party.Type != "STATE"
 	}
+}
+
+// kinsman tells whether a clause in which "he" stands is reported by somebody whom the text knows by another alone: "the husband of Anna Holm says he wants a vote".
+func (c *Links) kinsman(i, w int) bool {
+	s := c.sentences[i]
+	source := s.To(w, grammar.Source)
+	if source < 0 || !c.words.in("refer.he", s.Words[w].Text) && !c.words.in("refer.she", s.Words[w].Text) {
+		return false
+	}
+	subject := s.To(source, grammar.Subject)
+	if subject < 0 || subject >= w || !c.words.in("kinship", s.Words[subject].Lemma) {
+		return false
+	}
+	m := c.mentioned(i, subject)
+	return m == nil || !slices.ContainsFunc(m.refs, mention.Ref.Holds)
 }
 
 // reporter returns who reports the clause in which a word stands, where that fits.

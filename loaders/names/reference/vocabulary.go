@@ -18,7 +18,7 @@ type Vocabulary struct {
 var pointerLists = [...]string{
 	"refer.he", "refer.she", "refer.it", "refer.they", "refer.i", "refer.we", "refer.possessive", "refer.reflexive", "refer.definite",
 	"refer.state", "refer.group", "refer.bloc", "refer.delegation", "refer.member", "refer.partner", "refer.pair", "refer.pair-bare", "refer.delegates", "refer.named", "refer.state-word", "refer.agreed",
-	"refer.human", "refer.nobody", "refer.house", "refer.press", "refer.answer", "refer.interview", "voice.kind", "voice.talk", "voice.joint", "voice.by", "voice.about", "voice.self", "voice.feel", "voice.own", "country", "pair-person", "heads.people",
+	"refer.human", "refer.nobody", "refer.house", "refer.press", "refer.answer", "refer.interview", "voice.kind", "voice.talk", "voice.joint", "voice.by", "voice.about", "voice.self", "voice.feel", "voice.own", "country", "pair-person", "heads.people", "kinship",
 }
 
 // newPointers compiles packs.

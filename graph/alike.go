@@ -157,7 +157,7 @@ func (p *pairing) context(in Setting) float64 {
 // about returns what a kernel's document is about, or what it says itself where that is enough.
 func (k *Kernel) about() []string {
 	if k.Weak() {
-		return k.Context
+		return k.topic()
 	}
 	about := slices.Clone(k.Words)
 	for _, n := range k.Names {
@@ -229,6 +229,9 @@ func Likeness(a, b *Kernel) float64 {
 	if Apart(a, b, Setting{}) {
 		return never
 	}
+	if a.wordedAlike(b) {
+		return surely
+	}
 	sum := bias
 	for i, value := range Features(a, b, Setting{}) {
 		sum += weights[i] * value
@@ -236,9 +239,29 @@ func Likeness(a, b *Kernel) float64 {
 	return sum
 }
 
+// surely is the likeness of what two documents of one collection word alike.
+const surely = 0
+
+// tellingBits is how much words must say to be no mere form of words: "enrichment", not "the talks".
+const tellingBits = 12
+
+// wordedAlike tells whether two kernels stand in one case file and are about the same words, which way they turn them apart: what only one names, the other's document is about.
+func (k *Kernel) wordedAlike(other *Kernel) bool {
+	if k.caseFile() == "" || k.caseFile() != other.caseFile() || !slices.Equal(k.Words, other.Words) || conflict(k.Names, other.Names) || conflict(k.Turns, other.Turns) && k.Against == other.Against {
+		return false
+	}
+	p := newPairing(k, other)
+	return p.shared >= tellingBits && k.knows(other.Names) && other.knows(k.Names)
+}
+
+// knows tells whether a kernel or its document names all of some names.
+func (k *Kernel) knows(names []string) bool {
+	return !slices.ContainsFunc(names, func(n string) bool { return !contains(k.Names, n) && !contains(k.Context, "@"+n) })
+}
+
 // thin tells whether one of two kernels of different documents says too little to be the other: "the talks" without a word of who talks, where not all is alike that
 // their documents are about.
-func thin(a, b *Kernel) bool { return (a.bare() || b.bare()) && !slices.Equal(a.Context, b.Context) }
+func thin(a, b *Kernel) bool { return (a.bare() || b.bare()) && !slices.Equal(a.topic(), b.topic()) }
 
 // bare tells whether a kernel names an act and nothing else, or no more than an agreement: "a peace accord", "to sign a deal".
 func (k *Kernel) bare() bool {

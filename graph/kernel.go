@@ -18,7 +18,7 @@ type Kernel struct {
 	Turns   []string `json:"turns,omitempty"`   // notions that give it a direction: suspend, resume
 	Spans   []string `json:"spans,omitempty"`   // lasting, passing, portion
 	Against bool     `json:"against,omitempty"` // turns and negators make it against its words
-	Context []string `json:"context,omitempty"` // what its document is about, where the words alone say too little; names begin with "@"
+	Context []string `json:"context,omitempty"` // what its document is about, where the words alone say too little; names begin with "@", the collection with "#"
 }
 
 // Empty tells whether a kernel holds no word of a matter.
@@ -41,6 +41,33 @@ const enoughBits = 40
 
 // Weak tells whether a kernel's words could mean another matter in another document.
 func (k *Kernel) Weak() bool { return k.Bits() < enoughBits }
+
+// caseMark begins the token of a context that names the collection of its document, its case file.
+const caseMark = "#"
+
+// InCase returns a context that also names the collection of its document.
+func InCase(context []string, collection string) []string {
+	if collection == "" {
+		return context
+	}
+	return append([]string{caseMark + Slug(collection)}, context...)
+}
+
+// caseFile returns the token of the collection that a kernel's context names, empty where it names none.
+func (k *Kernel) caseFile() string {
+	if len(k.Context) > 0 && strings.HasPrefix(k.Context[0], caseMark) {
+		return k.Context[0]
+	}
+	return ""
+}
+
+// topic returns what a kernel's document is about, without its collection.
+func (k *Kernel) topic() []string {
+	if k.caseFile() != "" {
+		return k.Context[1:]
+	}
+	return k.Context
+}
 
 // keyWords is how many words a key spells out; the rest goes into a hash.
 const keyWords = 8

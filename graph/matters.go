@@ -107,7 +107,7 @@ func comparable2(a, b *Kernel) bool {
 	if (a.Weak() || b.Weak()) && conflict(a.parties(), b.parties()) {
 		return false
 	}
-	if a.Against == b.Against && slices.Equal(a.Words, b.Words) && slices.Equal(a.Names, b.Names) {
+	if a.Against == b.Against && slices.Equal(a.Words, b.Words) && slices.Equal(a.Names, b.Names) || a.wordedAlike(b) {
 		return true
 	}
 	shared := len(a.Words) - without2(a.Words, b.Words) + len(a.Names) - without2(a.Names, b.Names)

@@ -107,7 +107,7 @@ func (r *Reader) wordings(x *graph.Extraction, old map[string]graph.Term) []word
 			k = lent(found, x.Document.Text, s.Point, k)
 		}
 		if k.Weak() {
-			k.Context = about()
+			k.Context = graph.InCase(about(), x.Document.Collection)
 		}
 		key := k.Key()
 		if k.Empty() {

@@ -95,7 +95,7 @@ func TestRead(t *testing.T) {
 		{"a condition of an offer", "Norway offers to free the crews, provided that they hand over the ferries by May.", "Norway PROPOSES to free the crews [provided that they hand over the ferries by May]"},
 		{"a condition by a turned modal", "Should Sweden withdraw its troops, Norway would welcome the treaty.", "Norway SUPPORTS the treaty [Should Sweden withdraw its troops]"},
 		{"a refusal while something lasts", "Norway will not sign the treaty while Sweden is shelling the port.", "Norway REJECTS the treaty [while Sweden is shelling the port]"},
-		{"as long as something lasts", "Norway will support the truce as long as the guns are silent.", "Norway SUPPORTS Norway will support the truce as long as the guns are silent [as long as the guns are silent]"},
+		{"as long as something lasts", "Norway will support the truce as long as the guns are silent.", "Norway SUPPORTS the truce [as long as the guns are silent]"},
 		{"one of several acts", "Norway urged Sweden to free the crews and come to the table.", "Norway DEMANDS come to the table"},
 		{"one of several behind a noun", "Norway reiterated its commitment to strengthening the truce and facilitating the delivery of aid.", "Norway SUPPORTS facilitating the delivery of aid"},
 		{"one of several that a parser parts", "Norway stressed the need to reopen the canal, release the sailors and pay for the damage.", "Norway DEMANDS release the sailors"},
@@ -190,7 +190,7 @@ func TestReadsWhatConditionsAsk(t *testing.T) {
 	b := newBench(t)
 	for _, test := range []struct{ name, body, want string }{
 		{"unless", "Norway will not sign the treaty unless Sweden frees the crew.", "Norway DEMANDS Sweden frees the crew"},
-		{"a pronoun", "Norway will not talk to the Swedes unless they free the crew.", "Norway DEMANDS free the crew"},
+		{"a pronoun", "Norway refused to talk to the Swedes unless they free the crew.", "Norway DEMANDS free the crew"},
 		{"until", "Norway refused to return to the talks until Sweden withdraws its ships.", "Norway DEMANDS Sweden withdraws its ships"},
 		{"if", "Norway said it would back the treaty if Sweden frees the crew.", "Norway DEMANDS Sweden frees the crew"},
 		{"in return for what is offered", "Norway offered to free the crew in exchange for a loan from Sweden.", "Norway DEMANDS a loan from Sweden"},

@@ -150,7 +150,7 @@ func TestModelReadsDocuments(t *testing.T) {
 		{"refresh", 0, "^refreshed 2, unchanged 0, failed 0\n$", "^$"},
 		{"refresh --extractor llm --json", 0, `(?s)"refreshed": 2.*"llm": \{\s*"passages": 2,\s*"actors": 3,\s*"statements": 3,.*"calls": 0,`, kept},
 		{"refresh --extractor llm", 0, "^refreshed 0, unchanged 2, failed 0\n$", "^$"},
-		{"overlap Norway Denmark", 0, `Norway rejected the toll\.`, "^$"},
+		{"overlap Norway Denmark --all", 0, `Norway rejected the toll\.`, "^$"},
 		{"eval --extractor llm talks", 0, "by sign", "llm/small: 1 passage read"},
 	})
 }

@@ -19,6 +19,7 @@ type Lexicon struct {
 	fears    map[string]bool   // lemmas of verbs that take nothing that is wanted
 	undenied map[string]bool   // nouns of which there may be none without a stance
 	meets    map[string]bool   // lemmas of verbs by which two meet
+	tells    map[string]bool   // lemmas of verbs that take whom something is told
 	blames   map[string]bool   // words by which somebody finds fault with a thing
 	praises  map[string]bool   // words by which somebody praises it
 }
@@ -28,7 +29,7 @@ func NewLexicon(set *packs.Set) *Lexicon {
 	l := &Lexicon{
 		stances: map[string]string{}, reports: map[string]bool{}, meets: map[string]bool{}, guesses: listed(set, "guessing"), duties: listed(set, "duty-modal"),
 		unspoken: listed(set, "unspoken"), fears: listed(set, "fearing"), weighs: listed(set, "weighing"), weighty: listed(set, "weighty"), undenied: listed(set, "undenied"),
-		blames: listed(set, "blaming"), praises: listed(set, "praising"),
+		tells: listed(set, "addressing"), blames: listed(set, "blaming"), praises: listed(set, "praising"),
 	}
 	for i := range set.Cues {
 		c := &set.Cues[i]

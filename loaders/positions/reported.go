@@ -2,7 +2,6 @@ package positions
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
@@ -31,7 +30,7 @@ func (r *Reader) beside(s *grammar.Sentence, st *Statement) bool {
 // stays shut".
 func (r *Reader) addressed(s *grammar.Sentence, st *Statement) {
 	told := s.To(st.Cue, grammar.Complement)
-	if told < 0 || s.Words[told].Relation != "ccomp" || s.Child(told, "nsubj", "nsubjpass", "expl") < 0 || !strings.Contains(r.signOf(s, st.Cue), string(graph.States)) {
+	if told < 0 || s.Words[told].Relation != "ccomp" || s.Child(told, "nsubj", "nsubjpass", "expl") < 0 || !r.lexicon.tells[s.Words[st.Cue].Lemma] {
 		return
 	}
 	if from, to := s.Phrase(told, -1); st.From < from && st.Cue < st.From && from < st.To {

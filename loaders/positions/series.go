@@ -11,21 +11,31 @@ func series(s *grammar.Sentence, st *Statement) []Statement {
 	}
 	_, end := s.Phrase(first, -1)
 	all := []Statement{*st}
+	others := false // joined clauses that take the other side
 	for _, next := range s.Conjuncts(first)[1:] {
 		from, to := s.Phrase(next, -1)
 		alike := !s.Verb(first) || s.Words[next].Tag == s.Words[first].Tag
-		alike = alike && (s.To(next, grammar.Negator) >= 0) == (s.To(first, grammar.Negator) >= 0) // "would go on, but would not pay"
 		if !alike || from < end || next == st.Cue || to-from < 2 {
+			continue
+		}
+		if unlikeClauses(s, first, next) {
+			others = true
 			continue
 		}
 		one := *st
 		one.From, one.To, one.Head, one.Proposal = from, to, next, nil
 		all = append(all, one)
 	}
-	if all[0].First = len(all) > 1 && end > all[0].From; all[0].First {
+	if all[0].First = (others || len(all) > 1) && end > all[0].From; all[0].First {
 		all[0].To = min(all[0].To, end)
 	}
 	return all
+}
+
+// unlikeClauses tells whether one of two joined clauses is denied: "would go on, but would not pay". "To go on and not to pay" are two of one side.
+func unlikeClauses(s *grammar.Sentence, a, b int) bool {
+	clauses := s.To(a, grammar.Modal) >= 0 || s.To(b, grammar.Modal) >= 0
+	return clauses && (s.To(a, grammar.Negator) >= 0) != (s.To(b, grammar.Negator) >= 0)
 }
 
 // act returns the word of what a statement is about to which others may be joined: the verb that it takes, that of the clause behind a noun, "the need to reopen the port",

@@ -108,3 +108,18 @@ func TestTurningOfParagraphs(t *testing.T) {
 		t.Errorf("got %t and %t, want the first paragraph alone", about(dispute, 5), about(dispute, kenya+20))
 	}
 }
+
+// TestPointsBeginBehindTheirCue: what a cue of several words has of a point is no part of it.
+func TestPointsBeginBehindTheirCue(t *testing.T) {
+	text := "Norway voted in favour of the toll."
+	d := draft(t, text)
+	passage := func(words string) graph.Passage {
+		at := strings.Index(text, words)
+		return d.Passage(at, at+len(words))
+	}
+	s := graph.Statement{Document: "a", Stance: graph.Supports, Cue: passage("voted in favour of"), Point: passage("favour of the toll")}
+	d.Term(&s, graph.Supports, 0)
+	if s.Point != passage("the toll") {
+		t.Errorf("got point %+v, want %+v", s.Point, passage("the toll"))
+	}
+}

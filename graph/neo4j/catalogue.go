@@ -19,14 +19,13 @@ const (
 	term  cypher = "OPTIONAL MATCH (a:Term {id: r}) "
 )
 
-// takeTurn makes other writers wait until the transaction has ended, and returns the state that it leaves. To add to a property locks before it reads.
-const takeTurn cypher = "MATCH (s:ParleyStore {id: $id}) SET s.writes = s.writes + 1 WITH count(*) AS turns MATCH (s:ParleyStore {id: $id}) RETURN s.writes"
+// takeTurn makes other writers wait until the transaction has ended, and returns the state that it leaves, with what those of the documents that are stored were loaded
+// from. To add to a property locks before it reads.
+const takeTurn cypher = "MATCH (s:ParleyStore {id: $id}) SET s.writes = s.writes + 1 WITH count(*) AS turns MATCH (s:ParleyStore {id: $id})" +
+	" RETURN s.writes, COLLECT { MATCH (d:Document) WHERE d.id IN $documents RETURN [d.id, d.fingerprint, d.origin] }"
 
-// What stored documents were loaded from, and say.
-const (
-	readStored  cypher = "MATCH (d:Document) WHERE d.id IN $ids RETURN d.id, d.fingerprint, d.origin"
-	readSources cypher = "MATCH (s:ParleySource) WHERE s.document IN $ids RETURN s.said"
-)
+// readSources reads what stored documents say.
+const readSources cypher = "MATCH (s:ParleySource) WHERE s.document IN $ids RETURN s.said"
 
 // readReported reads the statements and meetings of documents.
 func readReported(s shape) cypher {
@@ -56,14 +55,18 @@ const (
 // stanceColumns are the columns of a stance row.
 const stanceColumns cypher = "s.holder, s.term, s.day, s.statement, s.stance, s.conditional, s.voice, s.reported, s.issue, s.collection, s.document, s.directness"
 
-// These find the statements and meetings that name an actor or a term: readNaming by the ids that they hold, readLeading by the canonical actors that they lead to.
+// These find the statements and meetings that name an actor, a party or a term, by the ids that they hold.
 const (
-	readNaming  cypher = each + "CALL (r) { MATCH (n:Statement {actor: r}) RETURN n UNION MATCH (n:Statement {party: r}) RETURN n UNION MATCH (n:Statement {term: r}) RETURN n } RETURN " + whole
-	readLeading cypher = each + "CALL (r) { " + actor + "MATCH (a)<-[:ON_BEHALF_OF]-(n:Statement) RETURN n" +
-		" UNION " + actor + "MATCH (a)-[:ATTENDED]->(n:Meeting) RETURN n" +
-		" UNION MATCH (p:ParleyPair) WHERE p.partyA = r AND p.partyB > '' OPTIONAL MATCH (n:Meeting {id: p.meeting}) RETURN n" +
-		" UNION MATCH (p:ParleyPair {partyB: r}) OPTIONAL MATCH (n:Meeting {id: p.meeting}) RETURN n" +
-		" } RETURN " + whole
+	readMadeBy cypher = each + "MATCH (n:Statement {actor: r}) RETURN " + whole
+	readParty  cypher = each + "MATCH (n:Statement {party: r}) RETURN " + whole
+	readAbout  cypher = each + "MATCH (n:Statement {term: r}) RETURN " + whole
+)
+
+// These find the statements and meetings that lead to a canonical actor, and the meetings of envoys of a canonical party.
+const (
+	readLeading cypher = each + actor + "MATCH (a)-[:ON_BEHALF_OF|ATTENDED]-(n) RETURN " + whole
+	readMet     cypher = each + "CALL (r) { MATCH (p:ParleyPair) WHERE p.partyA = r AND p.partyB > '' RETURN p.meeting AS id" +
+		" UNION MATCH (p:ParleyPair {partyB: r}) RETURN p.meeting AS id } MATCH (n:Meeting {id: id}) RETURN " + whole
 )
 
 // create makes new nodes of a shape.

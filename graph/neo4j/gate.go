@@ -96,7 +96,7 @@ var errRead = errors.New("nothing to write")
 // viewInTurn runs read while no writer has its turn.
 func (s *Store) viewInTurn(ctx context.Context, read func(context.Context, transaction) error) error {
 	err := s.transact(ctx, func(ctx context.Context, tx transaction) error {
-		if err := tx.run(ctx, takeTurn, params{"id": storeID}); err != nil {
+		if err := tx.run(ctx, takeTurn, params{"id": storeID, "documents": []string{}}); err != nil {
 			return err
 		}
 		if err := read(ctx, tx); err != nil {

@@ -112,27 +112,24 @@ const (
 	createPairs cypher = each + "CREATE (:ParleyPair {partyA: r.partyA, partyB: r.partyB, actorA: r.actorA, actorB: r.actorB, meeting: r.meeting, body: r.body})"
 )
 
-// What goes is found first and deleted by the ids that the server gives it: a query that does both would have to hold all rows between, for fear of finding what
-// it has deleted.
+// What goes is all found before any of it is deleted: to count is to have seen all rows.
 const (
-	foundNode   cypher = " RETURN elementId(n)"
-	foundEdge   cypher = " RETURN elementId(x)"
-	deleteNodes cypher = "MATCH (n) WHERE elementId(n) IN $rows DETACH DELETE n"
-	deleteEdges cypher = "MATCH ()-[x]->() WHERE elementId(x) IN $rows DELETE x"
+	deleteNodes cypher = " WITH n, count(*) AS times DETACH DELETE n"
+	deleteEdges cypher = " WITH x, count(*) AS times DELETE x"
 )
 
-// findNode finds nodes of a shape.
-func findNode(s shape) cypher { return each + "MATCH (n:" + s.kind + " {id: r})" + foundNode }
+// deleteNode deletes nodes of a shape.
+func deleteNode(s shape) cypher { return each + "MATCH (n:" + s.kind + " {id: r})" + deleteNodes }
 
 const (
-	findSources  cypher = each + "MATCH (n:ParleySource {document: r})" + foundNode
-	findPosts    cypher = each + "MATCH (n:ParleyPost {document: r})" + foundNode
-	findWordings cypher = each + "MATCH (n:ParleyWording {id: r.id, digest: r.digest})" + foundNode
-	findStances  cypher = each + "MATCH (n:ParleyStance) WHERE n.holder = r.holder AND n.term = r.term AND n.statement = r.statement" + foundNode
-	findPairs    cypher = each + "MATCH (n:ParleyPair {meeting: r})" + foundNode
-	findGroups   cypher = each + actor + "MATCH (a)-[x:MEMBER_OF]->()" + foundEdge
-	findWires    cypher = each + "OPTIONAL MATCH (s:Statement {id: r}) MATCH (s)-[x:MADE_BY|ON_BEHALF_OF|ABOUT]->()" + foundEdge
-	findGuests   cypher = each + "OPTIONAL MATCH (m:Meeting {id: r}) MATCH (m)<-[x:ATTENDED]-()" + foundEdge
+	deleteSources  cypher = each + "MATCH (n:ParleySource {document: r})" + deleteNodes
+	deletePosts    cypher = each + "MATCH (n:ParleyPost {document: r})" + deleteNodes
+	deleteWordings cypher = each + "MATCH (n:ParleyWording {id: r.id, digest: r.digest})" + deleteNodes
+	deleteStances  cypher = each + "MATCH (n:ParleyStance) WHERE n.holder = r.holder AND n.term = r.term AND n.statement = r.statement" + deleteNodes
+	deletePairs    cypher = each + "MATCH (n:ParleyPair {meeting: r})" + deleteNodes
+	deleteGroups   cypher = each + actor + "MATCH (a)-[x:MEMBER_OF]->()" + deleteEdges
+	deleteWires    cypher = each + "OPTIONAL MATCH (s:Statement {id: r}) MATCH (s)-[x:MADE_BY|ON_BEHALF_OF|ABOUT]->()" + deleteEdges
+	deleteGuests   cypher = each + "OPTIONAL MATCH (m:Meeting {id: r}) MATCH (m)<-[x:ATTENDED]-()" + deleteEdges
 )
 
 // A relation is a kind of edge as queries write it.
@@ -186,38 +183,38 @@ func (x relation) link() cypher {
 	return each + x.ends() + verb + " (a)-[x:" + x.kind + "]->(b)" + x.carries
 }
 
-// find finds edges of any relation that has the ends of this one: each row names its own.
-func (x relation) find(all []relation) cypher {
+// unlink deletes edges of any relation that has the ends of this one: each row names its own.
+func (x relation) unlink(all []relation) cypher {
 	var kinds cypher
 	for _, other := range all {
 		if other.from[0] == x.from[0] && other.to[0] == x.to[0] {
 			kinds += "|" + other.kind
 		}
 	}
-	return each + x.ends() + "MATCH (a)-[x:" + kinds[1:] + "]->(b) WHERE type(x) = r.kind" + foundEdge
+	return each + x.ends() + "MATCH (a)-[x:" + kinds[1:] + "]->(b) WHERE type(x) = r.kind" + deleteEdges
 }
 
 // queries are the ones that are joined from shapes and relations, made once.
 type queries struct {
-	create, put, node  map[cypher]cypher         // by the labels of a shape; node finds
+	create, put, erase map[cypher]cypher         // by the labels of a shape; erase deletes
 	about, stated, met cypher                    // create statements about a term, about none, and meetings
-	link, edge         map[graph.EdgeKind]cypher // edge finds; of SAME_AS, those of actors
-	same, notSame      cypher                    // link and edge of SAME_AS of terms
+	link, unlink       map[graph.EdgeKind]cypher // of SAME_AS, those of actors
+	same, notSame      cypher                    // link and unlink of SAME_AS of terms
 }
 
 func newQueries() *queries {
 	q := &queries{
-		create: map[cypher]cypher{}, put: map[cypher]cypher{}, node: map[cypher]cypher{}, link: map[graph.EdgeKind]cypher{}, edge: map[graph.EdgeKind]cypher{},
+		create: map[cypher]cypher{}, put: map[cypher]cypher{}, erase: map[cypher]cypher{}, link: map[graph.EdgeKind]cypher{}, unlink: map[graph.EdgeKind]cypher{},
 		about: createStatements(true), stated: createStatements(false), met: createMeetings(),
 	}
 	for _, s := range []shape{documentShape(), partyShape(), envoyShape(), issueShape(), termShape(), statementShape(), meetingShape()} {
-		q.create[s.labels], q.put[s.labels], q.node[s.labels] = create(s), put(s), findNode(s)
+		q.create[s.labels], q.put[s.labels], q.erase[s.labels] = create(s), put(s), deleteNode(s)
 	}
 	terms := relation{EdgeKind: graph.SameAs, kind: "SAME_AS", from: []cypher{"Term"}, to: []cypher{"Term"}}
 	all := relations()
 	for _, x := range all {
-		q.link[x.EdgeKind], q.edge[x.EdgeKind] = x.link(), x.find(all)
+		q.link[x.EdgeKind], q.unlink[x.EdgeKind] = x.link(), x.unlink(all)
 	}
-	q.same, q.notSame = terms.link(), terms.find(append(all, terms))
+	q.same, q.notSame = terms.link(), terms.unlink(append(all, terms))
 	return q
 }

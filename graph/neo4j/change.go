@@ -105,7 +105,7 @@ func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error 
 	w.clear(writes)
 	w.addNodes(writes, edit)
 	w.addEdges(writes)
-	if err := w.flush(ctx); err != nil {
+	if err := w.flush(ctx, c.mark); err != nil {
 		return err
 	}
 	c.known.learn(writes)

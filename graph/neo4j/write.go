@@ -12,15 +12,16 @@ const (
 	batchBytes = 2 << 20
 )
 
-// A writing gathers rows by query, and runs the queries in the order in which they were first asked for: those first that find what goes.
+// A writing gathers rows by query, and runs the queries in the order in which they were first asked for: those first that take away.
 type writing struct {
 	*queries
 	tx    transaction
 	canon graph.Canonical
 	rows  *rows
-	finds steps // of edges that go
-	drops steps // of nodes that go
+	edges steps // that go
+	nodes steps // that go
 	steps
+	derived steps // edges that rest on what several documents say
 }
 
 // steps are queries with the rows that they are run for, in order.
@@ -66,29 +67,16 @@ func (s *steps) inOrder(run func(query cypher, rows []any) error) error {
 	return nil
 }
 
-// flush runs the queries.
-func (w *writing) flush(ctx context.Context) error {
+// flush runs the queries, and begins the mark before the last ones.
+func (w *writing) flush(ctx context.Context, m *mark) error {
 	run := func(query cypher, rows []any) error { return w.tx.run(ctx, query, params{"rows": rows}) }
-	var gone steps
-	for _, found := range []struct {
-		by      *steps
-		deletes cypher
-	}{{&w.finds, deleteEdges}, {&w.drops, deleteNodes}} {
-		err := found.by.inOrder(func(query cypher, rows []any) error {
-			ids, err := collect(ctx, w.tx, query, params{"rows": rows}, func(row []any) (string, error) { return text(row[0]), nil })
-			for _, id := range ids {
-				gone.add(found.deletes, id)
-			}
-			return err
-		})
-		if err != nil {
+	for _, these := range []*steps{&w.edges, &w.nodes, &w.steps} {
+		if err := these.inOrder(run); err != nil {
 			return err
 		}
 	}
-	if err := gone.inOrder(run); err != nil {
-		return err
-	}
-	return w.inOrder(run)
+	m.begin(ctx)
+	return w.derived.inOrder(run)
 }
 
 // sizeOf estimates how many bytes a row takes.
@@ -116,34 +104,34 @@ func sizeOf(row any) int {
 // clear gathers what goes: relationships first.
 func (w *writing) clear(writes *graph.Writes) {
 	for _, e := range writes.Unlink {
-		find := w.edge[e.Kind]
+		unlink := w.unlink[e.Kind]
 		if e.Kind == graph.SameAs && graph.KindOf(e.From) == graph.KindDemand {
-			find = w.notSame
+			unlink = w.notSame
 		}
-		w.finds.add(find, map[string]any{"from": e.From, "to": e.To, "kind": string(e.Kind)})
+		w.edges.add(unlink, map[string]any{"from": e.From, "to": e.To, "kind": string(e.Kind)})
 	}
 	for _, id := range writes.Regrouped {
-		w.finds.add(findGroups, id)
+		w.edges.add(deleteGroups, id)
 	}
 	for _, n := range writes.Rewired {
 		if n.NodeKind() == graph.KindMeeting {
-			w.finds.add(findGuests, n.NodeID())
+			w.edges.add(deleteGuests, n.NodeID())
 		} else {
-			w.finds.add(findWires, n.NodeID())
+			w.edges.add(deleteWires, n.NodeID())
 		}
 	}
 	for _, id := range writes.Erased {
-		w.drops.add(findSources, id)
-		w.drops.add(findPosts, id)
+		w.nodes.add(deleteSources, id)
+		w.nodes.add(deletePosts, id)
 	}
 	for _, r := range writes.GoneStances {
-		w.drops.add(findStances, map[string]any{"holder": r.Holder, "term": r.Term, "statement": r.Statement})
+		w.nodes.add(deleteStances, map[string]any{"holder": r.Holder, "term": r.Term, "statement": r.Statement})
 	}
 	for _, meeting := range writes.GonePairs {
-		w.drops.add(findPairs, meeting)
+		w.nodes.add(deletePairs, meeting)
 	}
 	for _, n := range writes.Gone {
-		w.drops.add(w.node[shapeOf(n.NodeKind()).labels], n.NodeID())
+		w.nodes.add(w.erase[shapeOf(n.NodeKind()).labels], n.NodeID())
 	}
 }
 
@@ -186,16 +174,16 @@ func (w *writing) addNodes(writes *graph.Writes, edit graph.Edit) {
 }
 
 // addTrimmed gathers a row without what is absent.
-func (w *writing) addTrimmed(query cypher, p props) {
+func (s *steps) addTrimmed(query cypher, p props) {
 	p.trim()
-	w.add(query, map[string]any(p))
+	s.add(query, map[string]any(p))
 }
 
 func (w *writing) word(wording graph.Wording) {
 	key := wording.Key()
 	row := map[string]any{"id": wording.Node.NodeID(), "digest": graph.Digest(key)}
 	if wording.Documents <= 0 {
-		w.drops.add(findWordings, row)
+		w.nodes.add(deleteWordings, row)
 		return
 	}
 	kind := wording.Node.NodeKind()
@@ -241,17 +229,17 @@ func (w *writing) addEdges(writes *graph.Writes) {
 	for _, e := range writes.RoleEdges {
 		p := edgeProps(e.Edge)
 		p["role"], p["roleDay"] = e.Role, string(e.RoleDay)
-		w.addTrimmed(w.link[e.Kind], p)
+		w.derived.addTrimmed(w.link[e.Kind], p)
 	}
 	for _, e := range writes.TermEdges {
 		p := edgeProps(e.Edge)
 		p["statements"], p["conditional"], p["reported"] = e.Statements, e.Conditional, e.Reported
-		w.addTrimmed(w.link[e.Kind], p)
+		w.derived.addTrimmed(w.link[e.Kind], p)
 	}
 	for _, e := range writes.MetWith {
 		p := edgeProps(e)
 		p["meetings"], p["evidence"] = e.Meetings, e.Evidence
-		w.addTrimmed(w.link[e.Kind], p)
+		w.derived.addTrimmed(w.link[e.Kind], p)
 	}
 }
 

@@ -93,17 +93,22 @@ func (c *change) know(ctx context.Context) error {
 	return nil
 }
 
-// carry plans an edit and writes it.
+// carry plans an edit and writes it. What rests on nothing else is built and written while it is planned.
 func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error {
 	rows := build(edit.Put)
 	defer rows.wait()
+	w := &writing{tx: c.tx, queries: c.s.queries, canon: c.known.Names, rows: rows}
+	put := make(chan error, 1)
+	go func() { put <- w.putDocuments(ctx, edit) }()
 	writes, err := graph.Plan(ctx, c, c.known.Names, edit, judged)
+	if failed := <-put; failed != nil {
+		return failed
+	}
 	if err != nil {
 		return err
 	}
-	w := &writing{tx: c.tx, queries: c.s.queries, canon: c.known.Names, rows: rows}
 	w.clear(writes)
-	w.addNodes(writes, edit)
+	w.addNodes(writes)
 	w.addEdges(writes)
 	if err := w.flush(ctx, c.mark); err != nil {
 		return err

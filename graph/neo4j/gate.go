@@ -115,7 +115,7 @@ func (s *Store) note(ctx context.Context, query cypher, mark string) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(ctx)
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return nil, transaction{tx, s.observe}.run(ctx, query, params{"id": storeID, "mark": mark})
+		return nil, s.transaction(tx).run(ctx, query, params{"id": storeID, "mark": mark})
 	}, neo4j.WithTxTimeout(s.options.Timeout))
 	return err
 }

@@ -15,11 +15,12 @@ const (
 // A writing gathers rows by query, and runs the queries in the order in which they were first asked for: those first that take away.
 type writing struct {
 	*queries
-	tx    transaction
-	canon graph.Canonical
-	rows  *rows
-	edges steps // that go
-	nodes steps // that go
+	tx        transaction
+	canon     graph.Canonical
+	rows      *rows
+	edges     steps // that go
+	nodes     steps // that go
+	documents steps
 	steps
 	derived steps // edges that rest on what several documents say
 }
@@ -67,16 +68,42 @@ func (s *steps) inOrder(run func(query cypher, rows []any) error) error {
 	return nil
 }
 
-// flush runs the queries, and begins the mark before the last ones.
-func (w *writing) flush(ctx context.Context, m *mark) error {
-	run := func(query cypher, rows []any) error { return w.tx.run(ctx, query, params{"rows": rows}) }
-	for _, these := range []*steps{&w.edges, &w.nodes, &w.steps} {
-		if err := these.inOrder(run); err != nil {
+// run runs the queries of some steps.
+func (w *writing) run(ctx context.Context, these ...*steps) error {
+	for _, s := range these {
+		err := s.inOrder(func(query cypher, rows []any) error { return w.tx.run(ctx, query, params{"rows": rows}) })
+		if err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// flush runs the queries, and begins the mark before the last ones.
+func (w *writing) flush(ctx context.Context, m *mark) error {
+	if err := w.run(ctx, &w.edges, &w.nodes, &w.documents, &w.steps); err != nil {
+		return err
+	}
 	m.begin(ctx)
-	return w.derived.inOrder(run)
+	return w.run(ctx, &w.derived)
+}
+
+// putDocuments gathers the documents that come, which rest on nothing else, and writes them at once where none takes another's place.
+func (w *writing) putDocuments(ctx context.Context, edit graph.Edit) error {
+	for _, x := range edit.Put {
+		d := row(&x.Document, true)
+		if sketch := graph.SketchOf(x.Document.Text); sketch != nil {
+			d["sketch"] = sketch.String()
+		}
+		w.documents.add(w.create[documentShape().labels], map[string]any(d))
+		w.documents.add(createSources, map[string]any{"document": x.Document.ID, "said": source(x)})
+	}
+	if len(edit.Erase) > 0 {
+		return nil
+	}
+	these := w.documents
+	w.documents = steps{}
+	return w.run(ctx, &these)
 }
 
 // sizeOf estimates how many bytes a row takes.
@@ -135,20 +162,15 @@ func (w *writing) clear(writes *graph.Writes) {
 	}
 }
 
-// addNodes gathers the nodes that come. Statements and meetings wait for the edges that they are made with.
-func (w *writing) addNodes(writes *graph.Writes, edit graph.Edit) {
+// addNodes gathers the nodes that come, but for documents. Statements and meetings wait for the edges that they are made with.
+func (w *writing) addNodes(writes *graph.Writes) {
 	for _, wording := range writes.Wordings {
 		w.word(wording)
 	}
 	for _, n := range writes.Nodes {
 		id := n.NodeID()
 		switch n := n.(type) {
-		case *graph.Document:
-			p := row(n, true)
-			p["sketch"] = writes.Sketches[id]
-			p.trim()
-			w.add(w.create[documentShape().labels], map[string]any(p))
-		case *graph.Statement, *graph.Meeting:
+		case *graph.Document, *graph.Statement, *graph.Meeting:
 		case *graph.Term:
 			w.add(w.put[termShape().labels], map[string]any(row(n, w.canon.Of(id) == id)))
 			if n.Kind == graph.KindProposal {
@@ -159,9 +181,6 @@ func (w *writing) addNodes(writes *graph.Writes, edit graph.Edit) {
 		default:
 			w.add(w.put[shapeOf(n.NodeKind()).labels], map[string]any(row(n, w.canon.Of(id) == id)))
 		}
-	}
-	for _, x := range edit.Put {
-		w.add(createSources, map[string]any{"document": x.Document.ID, "said": source(x)})
 	}
 	for _, p := range writes.Posts {
 		roles := ""

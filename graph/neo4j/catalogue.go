@@ -13,6 +13,12 @@ const storeID = "parley"
 // each begins a query that does one thing for each row.
 const each cypher = "UNWIND $rows AS r "
 
+// kept begins a query that keeps its first plan: it goes by ids and indexes however much is stored, and a graph that grows would have the server plan it again and again.
+const (
+	kept     cypher = "CYPHER replan=skip "
+	keptEach cypher = kept + each
+)
+
 // actor finds where to begin. It is optional so that the server begins there, however few nodes there are at the other end; without one nothing follows.
 const (
 	actor cypher = "OPTIONAL MATCH (a:Actor {id: r}) "
@@ -21,7 +27,7 @@ const (
 
 // takeTurn makes other writers wait until the transaction has ended, and returns the state that it leaves, with what those of the documents that are stored were loaded
 // from. To add to a property locks before it reads.
-const takeTurn cypher = "MATCH (s:ParleyStore {id: $id}) SET s.writes = s.writes + 1 WITH count(*) AS turns MATCH (s:ParleyStore {id: $id})" +
+const takeTurn cypher = kept + "MATCH (s:ParleyStore {id: $id}) SET s.writes = s.writes + 1 WITH count(*) AS turns MATCH (s:ParleyStore {id: $id})" +
 	" RETURN s.writes, COLLECT { MATCH (d:Document) WHERE d.id IN $documents RETURN [d.id, d.fingerprint, d.origin] }"
 
 // readSources reads what stored documents say.
@@ -43,13 +49,13 @@ const (
 
 // Answers to a plan's questions.
 const (
-	readWordings  cypher = each + "MATCH (w:ParleyWording) WHERE w.id = r AND w.digest > '' RETURN w.body, w.documents"
-	readPosts     cypher = each + "CALL (r) { MATCH (p:ParleyPost {envoy: r}) RETURN p UNION MATCH (p:ParleyPost {party: r}) RETURN p } RETURN p.envoy, p.document, p.day, p.party, p.roles"
-	readRoleEdges cypher = each + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Actor {id: r.to}) MATCH (a)-[x:REPRESENTS]->(b) RETURN a.id, b.id, x.role, x.roleDay, x.first, x.last, x.documents"
-	readTermEdges cypher = each + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Term {id: r.to}) MATCH (a)-[x:DEMANDS|PROPOSES|SUPPORTS|REJECTS]->(b)" +
+	readWordings  cypher = keptEach + "MATCH (w:ParleyWording) WHERE w.id = r AND w.digest > '' RETURN w.body, w.documents"
+	readPosts     cypher = keptEach + "CALL (r) { MATCH (p:ParleyPost {envoy: r}) RETURN p UNION MATCH (p:ParleyPost {party: r}) RETURN p } RETURN p.envoy, p.document, p.day, p.party, p.roles"
+	readRoleEdges cypher = keptEach + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Actor {id: r.to}) MATCH (a)-[x:REPRESENTS]->(b) RETURN a.id, b.id, x.role, x.roleDay, x.first, x.last, x.documents"
+	readTermEdges cypher = keptEach + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Term {id: r.to}) MATCH (a)-[x:DEMANDS|PROPOSES|SUPPORTS|REJECTS]->(b)" +
 		" RETURN type(x), a.id, b.id, x.statements, x.documents, x.first, x.last, x.conditional, x.reported"
-	readHoldings cypher = each + "MATCH (s:ParleyStance) WHERE s.holder = r.from AND s.term = r.to RETURN " + stanceColumns
-	readPairs    cypher = each + "CALL (r) { MATCH (p:ParleyPair) WHERE p.partyA = r.from AND p.partyB = r.to RETURN p UNION MATCH (p:ParleyPair) WHERE p.actorA = r.from AND p.actorB = r.to RETURN p } RETURN p.body"
+	readHoldings cypher = keptEach + "MATCH (s:ParleyStance) WHERE s.holder = r.from AND s.term = r.to RETURN " + stanceColumns
+	readPairs    cypher = keptEach + "CALL (r) { MATCH (p:ParleyPair) WHERE p.partyA = r.from AND p.partyB = r.to RETURN p UNION MATCH (p:ParleyPair) WHERE p.actorA = r.from AND p.actorB = r.to RETURN p } RETURN p.body"
 )
 
 // stanceColumns are the columns of a stance row.
@@ -57,15 +63,15 @@ const stanceColumns cypher = "s.holder, s.term, s.day, s.statement, s.stance, s.
 
 // These find the statements and meetings that name an actor, a party or a term, by the ids that they hold.
 const (
-	readMadeBy cypher = each + "MATCH (n:Statement {actor: r}) RETURN " + whole
-	readParty  cypher = each + "MATCH (n:Statement {party: r}) RETURN " + whole
-	readAbout  cypher = each + "MATCH (n:Statement {term: r}) RETURN " + whole
+	readMadeBy cypher = keptEach + "MATCH (n:Statement {actor: r}) RETURN " + whole
+	readParty  cypher = keptEach + "MATCH (n:Statement {party: r}) RETURN " + whole
+	readAbout  cypher = keptEach + "MATCH (n:Statement {term: r}) RETURN " + whole
 )
 
 // These find the statements and meetings that lead to a canonical actor, and the meetings of envoys of a canonical party.
 const (
-	readLeading cypher = each + actor + "MATCH (a)-[:ON_BEHALF_OF|ATTENDED]-(n) RETURN " + whole
-	readMet     cypher = each + "CALL (r) { MATCH (p:ParleyPair) WHERE p.partyA = r AND p.partyB > '' RETURN p.meeting AS id" +
+	readLeading cypher = keptEach + actor + "MATCH (a)-[:ON_BEHALF_OF|ATTENDED]-(n) RETURN " + whole
+	readMet     cypher = keptEach + "CALL (r) { MATCH (p:ParleyPair) WHERE p.partyA = r AND p.partyB > '' RETURN p.meeting AS id" +
 		" UNION MATCH (p:ParleyPair {partyB: r}) RETURN p.meeting AS id } MATCH (n:Meeting {id: id}) RETURN " + whole
 )
 
@@ -119,17 +125,17 @@ const (
 )
 
 // deleteNode deletes nodes of a shape.
-func deleteNode(s shape) cypher { return each + "MATCH (n:" + s.kind + " {id: r})" + deleteNodes }
+func deleteNode(s shape) cypher { return keptEach + "MATCH (n:" + s.kind + " {id: r})" + deleteNodes }
 
 const (
-	deleteSources  cypher = each + "MATCH (n:ParleySource {document: r})" + deleteNodes
-	deletePosts    cypher = each + "MATCH (n:ParleyPost {document: r})" + deleteNodes
-	deleteWordings cypher = each + "MATCH (n:ParleyWording {id: r.id, digest: r.digest})" + deleteNodes
-	deleteStances  cypher = each + "MATCH (n:ParleyStance) WHERE n.holder = r.holder AND n.term = r.term AND n.statement = r.statement" + deleteNodes
-	deletePairs    cypher = each + "MATCH (n:ParleyPair {meeting: r})" + deleteNodes
-	deleteGroups   cypher = each + actor + "MATCH (a)-[x:MEMBER_OF]->()" + deleteEdges
-	deleteWires    cypher = each + "OPTIONAL MATCH (s:Statement {id: r}) MATCH (s)-[x:MADE_BY|ON_BEHALF_OF|ABOUT]->()" + deleteEdges
-	deleteGuests   cypher = each + "OPTIONAL MATCH (m:Meeting {id: r}) MATCH (m)<-[x:ATTENDED]-()" + deleteEdges
+	deleteSources  cypher = keptEach + "MATCH (n:ParleySource {document: r})" + deleteNodes
+	deletePosts    cypher = keptEach + "MATCH (n:ParleyPost {document: r})" + deleteNodes
+	deleteWordings cypher = keptEach + "MATCH (n:ParleyWording {id: r.id, digest: r.digest})" + deleteNodes
+	deleteStances  cypher = keptEach + "MATCH (n:ParleyStance) WHERE n.holder = r.holder AND n.term = r.term AND n.statement = r.statement" + deleteNodes
+	deletePairs    cypher = keptEach + "MATCH (n:ParleyPair {meeting: r})" + deleteNodes
+	deleteGroups   cypher = keptEach + actor + "MATCH (a)-[x:MEMBER_OF]->()" + deleteEdges
+	deleteWires    cypher = keptEach + "OPTIONAL MATCH (s:Statement {id: r}) MATCH (s)-[x:MADE_BY|ON_BEHALF_OF|ABOUT]->()" + deleteEdges
+	deleteGuests   cypher = keptEach + "OPTIONAL MATCH (m:Meeting {id: r}) MATCH (m)<-[x:ATTENDED]-()" + deleteEdges
 )
 
 // A relation is a kind of edge as queries write it.
@@ -191,7 +197,7 @@ func (x relation) unlink(all []relation) cypher {
 			kinds += "|" + other.kind
 		}
 	}
-	return each + x.ends() + "MATCH (a)-[x:" + kinds[1:] + "]->(b) WHERE type(x) = r.kind" + deleteEdges
+	return keptEach + x.ends() + "MATCH (a)-[x:" + kinds[1:] + "]->(b) WHERE type(x) = r.kind" + deleteEdges
 }
 
 // queries are the ones that are joined from shapes and relations, made once.

@@ -15,8 +15,8 @@ import (
 const (
 	readGate cypher = "MATCH (g:ParleyGate {id: $id}) RETURN g.began, g.ended"
 	// beginGate counts first, and so waits for whoever writes a mark now.
-	beginGate cypher = "MATCH (g:ParleyGate {id: $id}) SET g.marks = g.marks + 1 SET g.began = $mark"
-	endGate   cypher = "MATCH (g:ParleyGate {id: $id}) SET g.marks = g.marks + 1 WITH g WHERE g.began = $mark SET g.ended = $mark"
+	beginGate cypher = kept + "MATCH (g:ParleyGate {id: $id}) SET g.marks = g.marks + 1 SET g.began = $mark"
+	endGate   cypher = kept + "MATCH (g:ParleyGate {id: $id}) SET g.marks = g.marks + 1 WITH g WHERE g.began = $mark SET g.ended = $mark"
 	makeGate  cypher = "MERGE (g:ParleyGate {id: $id}) ON CREATE SET g.marks = 0, g.began = '', g.ended = ''"
 )
 

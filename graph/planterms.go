@@ -106,7 +106,7 @@ func (p *plan) moveTerm(id string, touched map[string]bool) {
 		return
 	}
 	p.changed = append(p.changed, id)
-	p.Unlink = append(p.Unlink, Ends{SameAs, id, before})
+	p.parted(id)
 	rename := NewName{ID: id}
 	if p.names.matters.Has(id) {
 		rename.Canonical = now

@@ -89,7 +89,7 @@ func (p *plan) nameActors(deltas map[string]wordings, judged bool) {
 func (p *plan) touchRenamed() {
 	for _, id := range p.changed {
 		p.touched[id], p.touched[p.before.Of(id)] = true, true
-		p.Unlink = append(p.Unlink, Ends{SameAs, id, p.before.Of(id)})
+		p.parted(id)
 		rename := NewName{ID: id}
 		if p.names.said[id] != nil {
 			rename.Canonical = p.names.canon.Of(id)
@@ -101,6 +101,13 @@ func (p *plan) touchRenamed() {
 	}
 	for id := range maps.Clone(p.touched) {
 		p.touched[p.names.canon.Of(id)] = true
+	}
+}
+
+// parted gathers the SAME_AS edge of a name that had another canonical name before.
+func (p *plan) parted(id string) {
+	if before := p.before.Of(id); before != id {
+		p.Unlink = append(p.Unlink, Ends{SameAs, id, before})
 	}
 }
 
@@ -136,7 +143,9 @@ func placeholder(id string) Node {
 
 // regroup gathers a party's memberships in blocs that the graph holds, one for each bloc and first day.
 func (p *plan) regroup(id string) {
-	p.Regrouped = append(p.Regrouped, id)
+	if !p.Fresh[id] {
+		p.Regrouped = append(p.Regrouped, id)
+	}
 	n, canonical := p.names.actor(id)
 	party, ok := n.(*Party)
 	if !ok || !canonical {

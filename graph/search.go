@@ -90,10 +90,24 @@ type HitPage struct {
 // unknown day last.
 func HitKey(n Node) string {
 	day := "9999-99-99"
-	if days := FacetsOf(n, nil)[FieldDay]; len(days) > 0 {
-		day = turned(days[0])
+	if of := dayOf(n); of != "" {
+		day = turned(string(of))
 	}
 	return HitPlace(n.NodeKind()) + day
+}
+
+// dayOf returns the day of a document, statement or meeting, "" for one that is unknown and for other nodes.
+func dayOf(n Node) Day {
+	switch n := n.(type) {
+	case *Document:
+		return n.PublishedAt
+	case *Statement:
+		return n.Day
+	case *Meeting:
+		return n.Day
+	default:
+		return ""
+	}
 }
 
 // HitPlace returns the letter with which the HitKey of a kind begins.

@@ -103,7 +103,7 @@ func (s *Store) applyOnce(ctx context.Context, group []task, replace bool, log *
 	for try := 1; ; try++ {
 		var applied []graph.Applied
 		finished := false
-		err := s.change(ctx, func(ctx context.Context, c *change) (err error) {
+		err := s.change(ctx, documentsOf(group), func(ctx context.Context, c *change) (err error) {
 			finished = false
 			if applied, err = c.apply(ctx, group, replace, log); err == nil {
 				finished = true
@@ -143,13 +143,9 @@ func (c *change) apply(ctx context.Context, group []task, replace bool, log *jou
 func (c *change) decide(ctx context.Context, group []task, replace bool) ([]graph.Applied, graph.Edit, error) {
 	var edit graph.Edit
 	var erase []string
-	stored, err := c.stored(ctx, group)
-	if err != nil {
-		return nil, edit, err
-	}
 	applied := make([]graph.Applied, len(group))
 	for i, t := range group {
-		there := stored[t.document]
+		there := c.stored[t.document]
 		applied[i] = graph.Applied{Document: t.document, Outcome: graph.Removed}
 		switch {
 		case t.put != nil:
@@ -166,22 +162,18 @@ func (c *change) decide(ctx context.Context, group []task, replace bool) ([]grap
 			erase = append(erase, t.document)
 		}
 	}
+	var err error
 	edit.Erase, err = said(ctx, c.tx, erase)
 	return applied, edit, err
 }
 
-// stored returns what the stored ones of the tasks' documents were loaded from.
-func (c *change) stored(ctx context.Context, group []task) (map[string]*graph.Stored, error) {
+// documentsOf returns the ids of the tasks' documents.
+func documentsOf(group []task) []string {
 	ids := make([]string, len(group))
 	for i, t := range group {
 		ids[i] = t.document
 	}
-	stored := map[string]*graph.Stored{}
-	_, err := collect(ctx, c.tx, readStored, params{"ids": ids}, func(row []any) (struct{}, error) {
-		stored[text(row[0])] = &graph.Stored{Fingerprint: text(row[1]), Origin: text(row[2])}
-		return struct{}{}, nil
-	})
-	return stored, err
+	return ids
 }
 
 // text returns a column's text, "" for null.

@@ -13,20 +13,25 @@ const storeID = "parley"
 // each begins a query that does one thing for each row.
 const each cypher = "UNWIND $rows AS r "
 
+// kept begins a query that keeps its first plan: it goes by ids and indexes however much is stored, and a graph that grows would have the server plan it again and again.
+const (
+	kept     cypher = "CYPHER replan=skip "
+	keptEach cypher = kept + each
+)
+
 // actor finds where to begin. It is optional so that the server begins there, however few nodes there are at the other end; without one nothing follows.
 const (
 	actor cypher = "OPTIONAL MATCH (a:Actor {id: r}) "
 	term  cypher = "OPTIONAL MATCH (a:Term {id: r}) "
 )
 
-// takeTurn makes other writers wait until the transaction has ended, and returns the state that it leaves. To add to a property locks before it reads.
-const takeTurn cypher = "MATCH (s:ParleyStore {id: $id}) SET s.writes = s.writes + 1 WITH count(*) AS turns MATCH (s:ParleyStore {id: $id}) RETURN s.writes"
+// takeTurn makes other writers wait until the transaction has ended, and returns the state that it leaves, with what those of the documents that are stored were loaded
+// from. To add to a property locks before it reads.
+const takeTurn cypher = kept + "MATCH (s:ParleyStore {id: $id}) SET s.writes = s.writes + 1 WITH count(*) AS turns MATCH (s:ParleyStore {id: $id})" +
+	" RETURN s.writes, COLLECT { MATCH (d:Document) WHERE d.id IN $documents RETURN [d.id, d.fingerprint, d.origin] }"
 
-// What stored documents were loaded from, and say.
-const (
-	readStored  cypher = "MATCH (d:Document) WHERE d.id IN $ids RETURN d.id, d.fingerprint, d.origin"
-	readSources cypher = "MATCH (s:ParleySource) WHERE s.document IN $ids RETURN s.said"
-)
+// readSources reads what stored documents say.
+const readSources cypher = "MATCH (s:ParleySource) WHERE s.document IN $ids RETURN s.said"
 
 // readReported reads the statements and meetings of documents.
 func readReported(s shape) cypher {
@@ -44,26 +49,30 @@ const (
 
 // Answers to a plan's questions.
 const (
-	readWordings  cypher = each + "MATCH (w:ParleyWording) WHERE w.id = r AND w.digest > '' RETURN w.body, w.documents"
-	readPosts     cypher = each + "CALL (r) { MATCH (p:ParleyPost {envoy: r}) RETURN p UNION MATCH (p:ParleyPost {party: r}) RETURN p } RETURN p.envoy, p.document, p.day, p.party, p.roles"
-	readRoleEdges cypher = each + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Actor {id: r.to}) MATCH (a)-[x:REPRESENTS]->(b) RETURN a.id, b.id, x.role, x.roleDay, x.first, x.last, x.documents"
-	readTermEdges cypher = each + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Term {id: r.to}) MATCH (a)-[x:DEMANDS|PROPOSES|SUPPORTS|REJECTS]->(b)" +
+	readWordings  cypher = keptEach + "MATCH (w:ParleyWording) WHERE w.id = r AND w.digest > '' RETURN w.body, w.documents"
+	readPosts     cypher = keptEach + "CALL (r) { MATCH (p:ParleyPost {envoy: r}) RETURN p UNION MATCH (p:ParleyPost {party: r}) RETURN p } RETURN p.envoy, p.document, p.day, p.party, p.roles"
+	readRoleEdges cypher = keptEach + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Actor {id: r.to}) MATCH (a)-[x:REPRESENTS]->(b) RETURN a.id, b.id, x.role, x.roleDay, x.first, x.last, x.documents"
+	readTermEdges cypher = keptEach + "OPTIONAL MATCH (a:Actor {id: r.from}) OPTIONAL MATCH (b:Term {id: r.to}) MATCH (a)-[x:DEMANDS|PROPOSES|SUPPORTS|REJECTS]->(b)" +
 		" RETURN type(x), a.id, b.id, x.statements, x.documents, x.first, x.last, x.conditional, x.reported"
-	readHoldings cypher = each + "MATCH (s:ParleyStance) WHERE s.holder = r.from AND s.term = r.to RETURN " + stanceColumns
-	readPairs    cypher = each + "CALL (r) { MATCH (p:ParleyPair) WHERE p.partyA = r.from AND p.partyB = r.to RETURN p UNION MATCH (p:ParleyPair) WHERE p.actorA = r.from AND p.actorB = r.to RETURN p } RETURN p.body"
+	readHoldings cypher = keptEach + "MATCH (s:ParleyStance) WHERE s.holder = r.from AND s.term = r.to RETURN " + stanceColumns
+	readPairs    cypher = keptEach + "CALL (r) { MATCH (p:ParleyPair) WHERE p.partyA = r.from AND p.partyB = r.to RETURN p UNION MATCH (p:ParleyPair) WHERE p.actorA = r.from AND p.actorB = r.to RETURN p } RETURN p.body"
 )
 
 // stanceColumns are the columns of a stance row.
 const stanceColumns cypher = "s.holder, s.term, s.day, s.statement, s.stance, s.conditional, s.voice, s.reported, s.issue, s.collection, s.document, s.directness"
 
-// These find the statements and meetings that name an actor or a term: readNaming by the ids that they hold, readLeading by the canonical actors that they lead to.
+// These find the statements and meetings that name an actor, a party or a term, by the ids that they hold.
 const (
-	readNaming  cypher = each + "CALL (r) { MATCH (n:Statement {actor: r}) RETURN n UNION MATCH (n:Statement {party: r}) RETURN n UNION MATCH (n:Statement {term: r}) RETURN n } RETURN " + whole
-	readLeading cypher = each + "CALL (r) { " + actor + "MATCH (a)<-[:ON_BEHALF_OF]-(n:Statement) RETURN n" +
-		" UNION " + actor + "MATCH (a)-[:ATTENDED]->(n:Meeting) RETURN n" +
-		" UNION MATCH (p:ParleyPair) WHERE p.partyA = r AND p.partyB > '' OPTIONAL MATCH (n:Meeting {id: p.meeting}) RETURN n" +
-		" UNION MATCH (p:ParleyPair {partyB: r}) OPTIONAL MATCH (n:Meeting {id: p.meeting}) RETURN n" +
-		" } RETURN " + whole
+	readMadeBy cypher = keptEach + "MATCH (n:Statement {actor: r}) RETURN " + whole
+	readParty  cypher = keptEach + "MATCH (n:Statement {party: r}) RETURN " + whole
+	readAbout  cypher = keptEach + "MATCH (n:Statement {term: r}) RETURN " + whole
+)
+
+// These find the statements and meetings that lead to a canonical actor, and the meetings of envoys of a canonical party.
+const (
+	readLeading cypher = keptEach + actor + "MATCH (a)-[:ON_BEHALF_OF|ATTENDED]-(n) RETURN " + whole
+	readMet     cypher = keptEach + "CALL (r) { MATCH (p:ParleyPair) WHERE p.partyA = r AND p.partyB > '' RETURN p.meeting AS id" +
+		" UNION MATCH (p:ParleyPair {partyB: r}) RETURN p.meeting AS id } MATCH (n:Meeting {id: id}) RETURN " + whole
 )
 
 // create makes new nodes of a shape.
@@ -109,27 +118,24 @@ const (
 	createPairs cypher = each + "CREATE (:ParleyPair {partyA: r.partyA, partyB: r.partyB, actorA: r.actorA, actorB: r.actorB, meeting: r.meeting, body: r.body})"
 )
 
-// What goes is found first and deleted by the ids that the server gives it: a query that does both would have to hold all rows between, for fear of finding what
-// it has deleted.
+// What goes is all found before any of it is deleted: to count is to have seen all rows.
 const (
-	foundNode   cypher = " RETURN elementId(n)"
-	foundEdge   cypher = " RETURN elementId(x)"
-	deleteNodes cypher = "MATCH (n) WHERE elementId(n) IN $rows DETACH DELETE n"
-	deleteEdges cypher = "MATCH ()-[x]->() WHERE elementId(x) IN $rows DELETE x"
+	deleteNodes cypher = " WITH n, count(*) AS times DETACH DELETE n"
+	deleteEdges cypher = " WITH x, count(*) AS times DELETE x"
 )
 
-// findNode finds nodes of a shape.
-func findNode(s shape) cypher { return each + "MATCH (n:" + s.kind + " {id: r})" + foundNode }
+// deleteNode deletes nodes of a shape.
+func deleteNode(s shape) cypher { return keptEach + "MATCH (n:" + s.kind + " {id: r})" + deleteNodes }
 
 const (
-	findSources  cypher = each + "MATCH (n:ParleySource {document: r})" + foundNode
-	findPosts    cypher = each + "MATCH (n:ParleyPost {document: r})" + foundNode
-	findWordings cypher = each + "MATCH (n:ParleyWording {id: r.id, digest: r.digest})" + foundNode
-	findStances  cypher = each + "MATCH (n:ParleyStance) WHERE n.holder = r.holder AND n.term = r.term AND n.statement = r.statement" + foundNode
-	findPairs    cypher = each + "MATCH (n:ParleyPair {meeting: r})" + foundNode
-	findGroups   cypher = each + actor + "MATCH (a)-[x:MEMBER_OF]->()" + foundEdge
-	findWires    cypher = each + "OPTIONAL MATCH (s:Statement {id: r}) MATCH (s)-[x:MADE_BY|ON_BEHALF_OF|ABOUT]->()" + foundEdge
-	findGuests   cypher = each + "OPTIONAL MATCH (m:Meeting {id: r}) MATCH (m)<-[x:ATTENDED]-()" + foundEdge
+	deleteSources  cypher = keptEach + "MATCH (n:ParleySource {document: r})" + deleteNodes
+	deletePosts    cypher = keptEach + "MATCH (n:ParleyPost {document: r})" + deleteNodes
+	deleteWordings cypher = keptEach + "MATCH (n:ParleyWording {id: r.id, digest: r.digest})" + deleteNodes
+	deleteStances  cypher = keptEach + "MATCH (n:ParleyStance) WHERE n.holder = r.holder AND n.term = r.term AND n.statement = r.statement" + deleteNodes
+	deletePairs    cypher = keptEach + "MATCH (n:ParleyPair {meeting: r})" + deleteNodes
+	deleteGroups   cypher = keptEach + actor + "MATCH (a)-[x:MEMBER_OF]->()" + deleteEdges
+	deleteWires    cypher = keptEach + "OPTIONAL MATCH (s:Statement {id: r}) MATCH (s)-[x:MADE_BY|ON_BEHALF_OF|ABOUT]->()" + deleteEdges
+	deleteGuests   cypher = keptEach + "OPTIONAL MATCH (m:Meeting {id: r}) MATCH (m)<-[x:ATTENDED]-()" + deleteEdges
 )
 
 // A relation is a kind of edge as queries write it.
@@ -183,38 +189,38 @@ func (x relation) link() cypher {
 	return each + x.ends() + verb + " (a)-[x:" + x.kind + "]->(b)" + x.carries
 }
 
-// find finds edges of any relation that has the ends of this one: each row names its own.
-func (x relation) find(all []relation) cypher {
+// unlink deletes edges of any relation that has the ends of this one: each row names its own.
+func (x relation) unlink(all []relation) cypher {
 	var kinds cypher
 	for _, other := range all {
 		if other.from[0] == x.from[0] && other.to[0] == x.to[0] {
 			kinds += "|" + other.kind
 		}
 	}
-	return each + x.ends() + "MATCH (a)-[x:" + kinds[1:] + "]->(b) WHERE type(x) = r.kind" + foundEdge
+	return keptEach + x.ends() + "MATCH (a)-[x:" + kinds[1:] + "]->(b) WHERE type(x) = r.kind" + deleteEdges
 }
 
 // queries are the ones that are joined from shapes and relations, made once.
 type queries struct {
-	create, put, node  map[cypher]cypher         // by the labels of a shape; node finds
+	create, put, erase map[cypher]cypher         // by the labels of a shape; erase deletes
 	about, stated, met cypher                    // create statements about a term, about none, and meetings
-	link, edge         map[graph.EdgeKind]cypher // edge finds; of SAME_AS, those of actors
-	same, notSame      cypher                    // link and edge of SAME_AS of terms
+	link, unlink       map[graph.EdgeKind]cypher // of SAME_AS, those of actors
+	same, notSame      cypher                    // link and unlink of SAME_AS of terms
 }
 
 func newQueries() *queries {
 	q := &queries{
-		create: map[cypher]cypher{}, put: map[cypher]cypher{}, node: map[cypher]cypher{}, link: map[graph.EdgeKind]cypher{}, edge: map[graph.EdgeKind]cypher{},
+		create: map[cypher]cypher{}, put: map[cypher]cypher{}, erase: map[cypher]cypher{}, link: map[graph.EdgeKind]cypher{}, unlink: map[graph.EdgeKind]cypher{},
 		about: createStatements(true), stated: createStatements(false), met: createMeetings(),
 	}
 	for _, s := range []shape{documentShape(), partyShape(), envoyShape(), issueShape(), termShape(), statementShape(), meetingShape()} {
-		q.create[s.labels], q.put[s.labels], q.node[s.labels] = create(s), put(s), findNode(s)
+		q.create[s.labels], q.put[s.labels], q.erase[s.labels] = create(s), put(s), deleteNode(s)
 	}
 	terms := relation{EdgeKind: graph.SameAs, kind: "SAME_AS", from: []cypher{"Term"}, to: []cypher{"Term"}}
 	all := relations()
 	for _, x := range all {
-		q.link[x.EdgeKind], q.edge[x.EdgeKind] = x.link(), x.find(all)
+		q.link[x.EdgeKind], q.unlink[x.EdgeKind] = x.link(), x.unlink(all)
 	}
-	q.same, q.notSame = terms.link(), terms.find(append(all, terms))
+	q.same, q.notSame = terms.link(), terms.unlink(append(all, terms))
 	return q
 }

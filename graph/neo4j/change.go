@@ -11,12 +11,13 @@ type change struct {
 	s      *Store
 	tx     transaction
 	mark   *mark
-	writes int64 // the state that the change leaves
+	writes int64                    // the state that the change leaves
+	stored map[string]*graph.Stored // what the documents that it is about were loaded from, as far as they are stored
 	known  *known
 }
 
-// change runs work when it is this writer's turn. Work may run several times, and stands where no error comes back.
-func (s *Store) change(ctx context.Context, work func(context.Context, *change) error) error {
+// change runs work on documents when it is this writer's turn. Work may run several times, and stands where no error comes back.
+func (s *Store) change(ctx context.Context, documents []string, work func(context.Context, *change) error) error {
 	select {
 	case s.gate <- struct{}{}:
 		defer func() { <-s.gate }()
@@ -29,7 +30,7 @@ func (s *Store) change(ctx context.Context, work func(context.Context, *change) 
 	err := s.transactGated(ctx, func(ctx context.Context, tx transaction, m *mark) (err error) {
 		c = &change{s: s, tx: tx, mark: m, known: remembered}
 		remembered = nil
-		if c.writes, _, err = only[int64](ctx, tx, takeTurn, params{"id": storeID}); err != nil {
+		if err := c.takeTurn(ctx, documents); err != nil {
 			return err
 		}
 		if err := c.know(ctx); err != nil {
@@ -44,9 +45,28 @@ func (s *Store) change(ctx context.Context, work func(context.Context, *change) 
 	return err
 }
 
-// know reads the names anew where somebody else has written since.
+// takeTurn waits for the turn, and reads what the documents were loaded from.
+func (c *change) takeTurn(ctx context.Context, documents []string) error {
+	c.stored = map[string]*graph.Stored{}
+	_, err := collect(ctx, c.tx, takeTurn, params{"id": storeID, "documents": documents}, func(row []any) (struct{}, error) {
+		c.writes = value0[int64](row)
+		stored, _ := row[1].([]any)
+		for _, one := range stored {
+			d, _ := one.([]any)
+			c.stored[text(d[0])] = &graph.Stored{Fingerprint: text(d[1]), Origin: text(d[2])}
+		}
+		return struct{}{}, nil
+	})
+	return err
+}
+
+// know reads the names anew where somebody else has written since. The first to write finds nothing.
 func (c *change) know(ctx context.Context) error {
 	if c.known != nil && c.known.writes == c.writes-1 {
+		return nil
+	}
+	if c.writes == 1 {
+		c.known = newKnown(graph.NewNames(nil, nil, nil, nil, graph.NewCopies()), true)
 		return nil
 	}
 	said, err := collect(ctx, c.tx, readSaid, nil, scanWording)
@@ -69,23 +89,28 @@ func (c *change) know(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	c.known = newKnown(graph.NewNames(said, judgements, canon, opposites, copies))
+	c.known = newKnown(graph.NewNames(said, judgements, canon, opposites, copies), false)
 	return nil
 }
 
-// carry plans an edit and writes it.
+// carry plans an edit and writes it. What rests on nothing else is built and written while it is planned.
 func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error {
 	rows := build(edit.Put)
 	defer rows.wait()
+	w := &writing{tx: c.tx, queries: c.s.queries, canon: c.known.Names, rows: rows}
+	put := make(chan error, 1)
+	go func() { put <- w.putDocuments(ctx, edit) }()
 	writes, err := graph.Plan(ctx, c, c.known.Names, edit, judged)
+	if failed := <-put; failed != nil {
+		return failed
+	}
 	if err != nil {
 		return err
 	}
-	w := &writing{tx: c.tx, queries: c.s.queries, canon: c.known.Names, rows: rows}
 	w.clear(writes)
-	w.addNodes(writes, edit)
+	w.addNodes(writes)
 	w.addEdges(writes)
-	if err := w.flush(ctx); err != nil {
+	if err := w.flush(ctx, c.mark); err != nil {
 		return err
 	}
 	c.known.learn(writes)

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -91,9 +92,14 @@ func isLoopback(host string) bool {
 type transaction struct {
 	neo4j.ManagedTransaction
 	observe func(query string, values map[string]any) // nil but in tests
+	query   *sync.Mutex                               // held while a query runs: a connection carries one at a time
 }
 
-// start runs a query and returns its rows to be read.
+func (s *Store) transaction(tx neo4j.ManagedTransaction) transaction {
+	return transaction{tx, s.observe, &sync.Mutex{}}
+}
+
+// start runs a query and returns its rows to be read. The caller holds the mutex until it has read them.
 func (tx transaction) start(ctx context.Context, query cypher, values params) (neo4j.ResultWithContext, error) {
 	if tx.observe != nil {
 		tx.observe(string(query), values)
@@ -111,7 +117,7 @@ func (s *Store) look(ctx context.Context, read func(context.Context, transaction
 	defer session.Close(context.WithoutCancel(ctx)) // what it could say has been said
 	last := error(&neo4j.ConnectivityError{})
 	_, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		last = read(ctx, transaction{tx, s.observe})
+		last = read(ctx, s.transaction(tx))
 		return nil, last
 	}, neo4j.WithTxTimeout(s.options.Timeout))
 	var lost *neo4j.ConnectivityError
@@ -132,7 +138,7 @@ func (s *Store) transact(ctx context.Context, work func(context.Context, transac
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		return nil, work(ctx, transaction{tx, s.observe})
+		return nil, work(ctx, s.transaction(tx))
 	}, neo4j.WithTxTimeout(s.options.WriteTimeout))
 	return err
 }
@@ -146,6 +152,8 @@ type params = map[string]any
 
 // run runs a query and waits for its end.
 func (tx transaction) run(ctx context.Context, query cypher, values params) error {
+	tx.query.Lock()
+	defer tx.query.Unlock()
 	result, err := tx.start(ctx, query, values)
 	if err == nil {
 		_, err = result.Consume(ctx)
@@ -155,6 +163,8 @@ func (tx transaction) run(ctx context.Context, query cypher, values params) erro
 
 // collect runs a query and returns what scan makes of each row.
 func collect[T any](ctx context.Context, tx transaction, query cypher, values params, scan func(row []any) (T, error)) ([]T, error) {
+	tx.query.Lock()
+	defer tx.query.Unlock()
 	result, err := tx.start(ctx, query, values)
 	if err != nil {
 		return nil, err

@@ -139,17 +139,30 @@ func (c *change) Wordings(ctx context.Context, ids []string) ([]graph.Wording, e
 }
 
 func (c *change) Reports(ctx context.Context, names, canonical []string) ([]graph.Node, error) {
-	naming, err := inBatches(ctx, c.tx, readNaming, names, scanNode)
-	if err != nil {
-		return nil, err
+	actors, terms := split(names)
+	leading, _ := split(canonical)
+	var all []graph.Node
+	for _, ask := range []struct {
+		query cypher
+		ids   []string
+	}{{readMadeBy, actors}, {readParty, parties(actors)}, {readAbout, terms}, {readLeading, leading}, {readMet, parties(leading)}} {
+		found, err := inBatches(ctx, c.tx, ask.query, ask.ids, scanNode)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, found...)
 	}
-	leading, err := inBatches(ctx, c.tx, readLeading, canonical, scanNode)
 	seen := map[string]bool{}
-	return slices.DeleteFunc(append(naming, leading...), func(n graph.Node) bool {
+	return slices.DeleteFunc(all, func(n graph.Node) bool {
 		met := seen[n.NodeID()]
 		seen[n.NodeID()] = true
 		return met
-	}), err
+	}), nil
+}
+
+// parties returns the actors that are parties.
+func parties(actors []string) []string {
+	return slices.DeleteFunc(slices.Clone(actors), func(id string) bool { return graph.KindOf(id) != graph.KindParty })
 }
 
 func scanPost(row []any) (graph.Post, error) {

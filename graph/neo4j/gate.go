@@ -15,8 +15,8 @@ import (
 const (
 	readGate cypher = "MATCH (g:ParleyGate {id: $id}) RETURN g.began, g.ended"
 	// beginGate counts first, and so waits for whoever writes a mark now.
-	beginGate cypher = "MATCH (g:ParleyGate {id: $id}) SET g.marks = g.marks + 1 SET g.began = $mark"
-	endGate   cypher = "MATCH (g:ParleyGate {id: $id}) SET g.marks = g.marks + 1 WITH g WHERE g.began = $mark SET g.ended = $mark"
+	beginGate cypher = kept + "MATCH (g:ParleyGate {id: $id}) SET g.marks = g.marks + 1 SET g.began = $mark"
+	endGate   cypher = kept + "MATCH (g:ParleyGate {id: $id}) SET g.marks = g.marks + 1 WITH g WHERE g.began = $mark SET g.ended = $mark"
 	makeGate  cypher = "MERGE (g:ParleyGate {id: $id}) ON CREATE SET g.marks = 0, g.began = '', g.ended = ''"
 )
 
@@ -96,7 +96,7 @@ var errRead = errors.New("nothing to write")
 // viewInTurn runs read while no writer has its turn.
 func (s *Store) viewInTurn(ctx context.Context, read func(context.Context, transaction) error) error {
 	err := s.transact(ctx, func(ctx context.Context, tx transaction) error {
-		if err := tx.run(ctx, takeTurn, params{"id": storeID}); err != nil {
+		if err := tx.run(ctx, takeTurn, params{"id": storeID, "documents": []string{}}); err != nil {
 			return err
 		}
 		if err := read(ctx, tx); err != nil {
@@ -115,7 +115,7 @@ func (s *Store) note(ctx context.Context, query cypher, mark string) error {
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(ctx)
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return nil, transaction{tx, s.observe}.run(ctx, query, params{"id": storeID, "mark": mark})
+		return nil, s.transaction(tx).run(ctx, query, params{"id": storeID, "mark": mark})
 	}, neo4j.WithTxTimeout(s.options.Timeout))
 	return err
 }

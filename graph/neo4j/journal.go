@@ -18,8 +18,8 @@ type journal struct {
 
 const (
 	readParts cypher = "MATCH (l:ParleyLoad {key: $key}) RETURN l.parts"
-	newLoad   cypher = "CREATE (:ParleyLoad {ordinal: $ordinal, key: $key, at: $at, parts: $parts, documents: $documents, outcomes: $outcomes})"
-	noteLoad  cypher = "MATCH (l:ParleyLoad {key: $key}) SET l.parts = $parts, l.documents = l.documents + $documents, l.outcomes = l.outcomes + $outcomes"
+	newLoad   cypher = kept + "CREATE (:ParleyLoad {ordinal: $ordinal, key: $key, at: $at, parts: $parts, documents: $documents, outcomes: $outcomes})"
+	noteLoad  cypher = kept + "MATCH (l:ParleyLoad {key: $key}) SET l.parts = $parts, l.documents = l.documents + $documents, l.outcomes = l.outcomes + $outcomes"
 	readLoads cypher = "MATCH (l:ParleyLoad) WHERE l.ordinal > 0 RETURN l.at, l.documents, l.outcomes ORDER BY l.ordinal DESC LIMIT $n"
 )
 

@@ -26,7 +26,7 @@ func (s *Store) Judge(ctx context.Context, judgements ...graph.Judgement) error 
 			return err
 		}
 	}
-	err := s.change(ctx, func(ctx context.Context, c *change) error {
+	err := s.change(ctx, []string{}, func(ctx context.Context, c *change) error {
 		recorded := map[graph.Judgement]bool{}
 		for _, j := range c.known.Judgements() {
 			recorded[graph.Judgement{Kind: j.Kind, A: j.A, B: j.B}] = true

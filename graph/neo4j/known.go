@@ -15,6 +15,7 @@ const mostKnown = 300_000
 type known struct {
 	*graph.Names
 	writes   int64           // the state that this describes
+	all      bool            // nothing was stored when these turns began: what is not remembered is not there
 	fresh    map[string]bool // actors and terms that came in these turns: what is not remembered of them is not there
 	wordings *graph.Memory[string, graph.Wording]
 	terms    *graph.Memory[graph.Holding, graph.TermEdge]
@@ -22,18 +23,19 @@ type known struct {
 	pairs    *graph.Memory[[2]string, graph.FacePair]
 }
 
-func newKnown(names *graph.Names) *known {
+func newKnown(names *graph.Names, all bool) *known {
 	k := &known{Names: names}
 	k.forget()
+	k.all = all
 	return k
 }
 
 // forget forgets everything but the names.
 func (k *known) forget() {
-	k.fresh = map[string]bool{}
-	between := func(ends [2]string) bool { return k.fresh[ends[0]] || k.fresh[ends[1]] }
-	k.wordings = graph.NewMemory(func(w graph.Wording) []string { return []string{w.Node.NodeID()} }, func(id string) bool { return k.fresh[id] })
-	k.terms = graph.NewTermMemory(func(h graph.Holding) bool { return k.fresh[h.Holder] || k.fresh[h.Term] })
+	k.all, k.fresh = false, map[string]bool{}
+	between := func(ends [2]string) bool { return k.all || k.fresh[ends[0]] || k.fresh[ends[1]] }
+	k.wordings = graph.NewMemory(func(w graph.Wording) []string { return []string{w.Node.NodeID()} }, func(id string) bool { return k.all || k.fresh[id] })
+	k.terms = graph.NewTermMemory(func(h graph.Holding) bool { return between([2]string{h.Holder, h.Term}) })
 	k.roles = graph.NewMemory(func(e graph.RoleEdge) [][2]string { return [][2]string{{e.From, e.To}} }, between)
 	k.pairs = graph.NewMemory(graph.FacePair.Ends, between)
 }

@@ -136,8 +136,9 @@ func row(n graph.Node, canonical bool) props {
 	if canonical {
 		p["words"] = searchWords(n)
 	}
-	if names := graph.FacetsOf(n, nil)[graph.FieldFoldedName]; len(names) > 0 {
-		p["foldedNames"] = names
+	switch n.(type) {
+	case *graph.Party, *graph.Envoy, *graph.Issue, *graph.Term:
+		p["foldedNames"] = graph.FacetsOf(n, nil)[graph.FieldFoldedName]
 	}
 	p.trim()
 	if m, ok := n.(*graph.Meeting); ok {

@@ -12,15 +12,17 @@ const (
 	batchBytes = 2 << 20
 )
 
-// A writing gathers rows by query, and runs the queries in the order in which they were first asked for: those first that find what goes.
+// A writing gathers rows by query, and runs the queries in the order in which they were first asked for: those first that take away.
 type writing struct {
 	*queries
-	tx    transaction
-	canon graph.Canonical
-	rows  *rows
-	finds steps // of edges that go
-	drops steps // of nodes that go
+	tx        transaction
+	canon     graph.Canonical
+	rows      *rows
+	edges     steps // that go
+	nodes     steps // that go
+	documents steps
 	steps
+	derived steps // edges that rest on what several documents say
 }
 
 // steps are queries with the rows that they are run for, in order.
@@ -66,29 +68,42 @@ func (s *steps) inOrder(run func(query cypher, rows []any) error) error {
 	return nil
 }
 
-// flush runs the queries.
-func (w *writing) flush(ctx context.Context) error {
-	run := func(query cypher, rows []any) error { return w.tx.run(ctx, query, params{"rows": rows}) }
-	var gone steps
-	for _, found := range []struct {
-		by      *steps
-		deletes cypher
-	}{{&w.finds, deleteEdges}, {&w.drops, deleteNodes}} {
-		err := found.by.inOrder(func(query cypher, rows []any) error {
-			ids, err := collect(ctx, w.tx, query, params{"rows": rows}, func(row []any) (string, error) { return text(row[0]), nil })
-			for _, id := range ids {
-				gone.add(found.deletes, id)
-			}
-			return err
-		})
+// run runs the queries of some steps.
+func (w *writing) run(ctx context.Context, these ...*steps) error {
+	for _, s := range these {
+		err := s.inOrder(func(query cypher, rows []any) error { return w.tx.run(ctx, query, params{"rows": rows}) })
 		if err != nil {
 			return err
 		}
 	}
-	if err := gone.inOrder(run); err != nil {
+	return nil
+}
+
+// flush runs the queries, and begins the mark before the last ones.
+func (w *writing) flush(ctx context.Context, m *mark) error {
+	if err := w.run(ctx, &w.edges, &w.nodes, &w.documents, &w.steps); err != nil {
 		return err
 	}
-	return w.inOrder(run)
+	m.begin(ctx)
+	return w.run(ctx, &w.derived)
+}
+
+// putDocuments gathers the documents that come, which rest on nothing else, and writes them at once where none takes another's place.
+func (w *writing) putDocuments(ctx context.Context, edit graph.Edit) error {
+	for _, x := range edit.Put {
+		d := row(&x.Document, true)
+		if sketch := graph.SketchOf(x.Document.Text); sketch != nil {
+			d["sketch"] = sketch.String()
+		}
+		w.documents.add(w.create[documentShape().labels], map[string]any(d))
+		w.documents.add(createSources, map[string]any{"document": x.Document.ID, "said": source(x)})
+	}
+	if len(edit.Erase) > 0 {
+		return nil
+	}
+	these := w.documents
+	w.documents = steps{}
+	return w.run(ctx, &these)
 }
 
 // sizeOf estimates how many bytes a row takes.
@@ -116,51 +131,46 @@ func sizeOf(row any) int {
 // clear gathers what goes: relationships first.
 func (w *writing) clear(writes *graph.Writes) {
 	for _, e := range writes.Unlink {
-		find := w.edge[e.Kind]
+		unlink := w.unlink[e.Kind]
 		if e.Kind == graph.SameAs && graph.KindOf(e.From) == graph.KindDemand {
-			find = w.notSame
+			unlink = w.notSame
 		}
-		w.finds.add(find, map[string]any{"from": e.From, "to": e.To, "kind": string(e.Kind)})
+		w.edges.add(unlink, map[string]any{"from": e.From, "to": e.To, "kind": string(e.Kind)})
 	}
 	for _, id := range writes.Regrouped {
-		w.finds.add(findGroups, id)
+		w.edges.add(deleteGroups, id)
 	}
 	for _, n := range writes.Rewired {
 		if n.NodeKind() == graph.KindMeeting {
-			w.finds.add(findGuests, n.NodeID())
+			w.edges.add(deleteGuests, n.NodeID())
 		} else {
-			w.finds.add(findWires, n.NodeID())
+			w.edges.add(deleteWires, n.NodeID())
 		}
 	}
 	for _, id := range writes.Erased {
-		w.drops.add(findSources, id)
-		w.drops.add(findPosts, id)
+		w.nodes.add(deleteSources, id)
+		w.nodes.add(deletePosts, id)
 	}
 	for _, r := range writes.GoneStances {
-		w.drops.add(findStances, map[string]any{"holder": r.Holder, "term": r.Term, "statement": r.Statement})
+		w.nodes.add(deleteStances, map[string]any{"holder": r.Holder, "term": r.Term, "statement": r.Statement})
 	}
 	for _, meeting := range writes.GonePairs {
-		w.drops.add(findPairs, meeting)
+		w.nodes.add(deletePairs, meeting)
 	}
 	for _, n := range writes.Gone {
-		w.drops.add(w.node[shapeOf(n.NodeKind()).labels], n.NodeID())
+		w.nodes.add(w.erase[shapeOf(n.NodeKind()).labels], n.NodeID())
 	}
 }
 
-// addNodes gathers the nodes that come. Statements and meetings wait for the edges that they are made with.
-func (w *writing) addNodes(writes *graph.Writes, edit graph.Edit) {
+// addNodes gathers the nodes that come, but for documents. Statements and meetings wait for the edges that they are made with.
+func (w *writing) addNodes(writes *graph.Writes) {
 	for _, wording := range writes.Wordings {
 		w.word(wording)
 	}
 	for _, n := range writes.Nodes {
 		id := n.NodeID()
 		switch n := n.(type) {
-		case *graph.Document:
-			p := row(n, true)
-			p["sketch"] = writes.Sketches[id]
-			p.trim()
-			w.add(w.create[documentShape().labels], map[string]any(p))
-		case *graph.Statement, *graph.Meeting:
+		case *graph.Document, *graph.Statement, *graph.Meeting:
 		case *graph.Term:
 			w.add(w.put[termShape().labels], map[string]any(row(n, w.canon.Of(id) == id)))
 			if n.Kind == graph.KindProposal {
@@ -171,9 +181,6 @@ func (w *writing) addNodes(writes *graph.Writes, edit graph.Edit) {
 		default:
 			w.add(w.put[shapeOf(n.NodeKind()).labels], map[string]any(row(n, w.canon.Of(id) == id)))
 		}
-	}
-	for _, x := range edit.Put {
-		w.add(createSources, map[string]any{"document": x.Document.ID, "said": source(x)})
 	}
 	for _, p := range writes.Posts {
 		roles := ""
@@ -186,16 +193,16 @@ func (w *writing) addNodes(writes *graph.Writes, edit graph.Edit) {
 }
 
 // addTrimmed gathers a row without what is absent.
-func (w *writing) addTrimmed(query cypher, p props) {
+func (s *steps) addTrimmed(query cypher, p props) {
 	p.trim()
-	w.add(query, map[string]any(p))
+	s.add(query, map[string]any(p))
 }
 
 func (w *writing) word(wording graph.Wording) {
 	key := wording.Key()
 	row := map[string]any{"id": wording.Node.NodeID(), "digest": graph.Digest(key)}
 	if wording.Documents <= 0 {
-		w.drops.add(findWordings, row)
+		w.nodes.add(deleteWordings, row)
 		return
 	}
 	kind := wording.Node.NodeKind()
@@ -241,17 +248,17 @@ func (w *writing) addEdges(writes *graph.Writes) {
 	for _, e := range writes.RoleEdges {
 		p := edgeProps(e.Edge)
 		p["role"], p["roleDay"] = e.Role, string(e.RoleDay)
-		w.addTrimmed(w.link[e.Kind], p)
+		w.derived.addTrimmed(w.link[e.Kind], p)
 	}
 	for _, e := range writes.TermEdges {
 		p := edgeProps(e.Edge)
 		p["statements"], p["conditional"], p["reported"] = e.Statements, e.Conditional, e.Reported
-		w.addTrimmed(w.link[e.Kind], p)
+		w.derived.addTrimmed(w.link[e.Kind], p)
 	}
 	for _, e := range writes.MetWith {
 		p := edgeProps(e)
 		p["meetings"], p["evidence"] = e.Meetings, e.Evidence
-		w.addTrimmed(w.link[e.Kind], p)
+		w.derived.addTrimmed(w.link[e.Kind], p)
 	}
 }
 

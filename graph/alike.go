@@ -213,20 +213,27 @@ func ratio(part, whole float64) float64 {
 	return part / whole
 }
 
-// Apart tells whether two kernels are two matters whatever speaks for one: they share no word, or a party can take different sides on them.
-func Apart(a, b *Kernel, in Setting) bool {
-	if (!in.Back || in.Apart > longestBack) && !common(a.Words, b.Words) {
-		return true
-	}
-	return a.ends(b) || b.ends(a) || a.portion() != b.portion() || !in.Together && thin(a, b) || !in.Back && substitute(a, b)
+// Opposed tells whether a party can hold what two kernels say beside each other with different answers: one ends what the other suspends, one is about a part, or the two say the same of two.
+func Opposed(a, b *Kernel) bool {
+	return a.ends(b) || b.ends(a) || a.portion() != b.portion() || conflict(a.Names, b.Names) && slices.Equal(a.Words, b.Words)
 }
 
-// longestBack is how many sentences back "the deal" can mean what shares no word with it.
-const longestBack = 3
+// Doubts returns what speaks against two kernels being one matter, as marks.
+func Doubts(a, b *Kernel) []float64 {
+	return []float64{mark(substitute(a, b)), mark(!common(a.Words, b.Words))}
+}
+
+// DoubtNames names what Doubts returns.
+func DoubtNames() []string { return []string{"one word in place of another", "no word in common"} }
+
+// apart tells whether two kernels of different documents are two matters whatever speaks for one.
+func apart(a, b *Kernel) bool {
+	return Opposed(a, b) || thin(a, b) || !common(a.Words, b.Words) || substitute(a, b)
+}
 
 // Likeness returns how alike two kernels of different documents are: the log of the odds that they are one matter.
 func Likeness(a, b *Kernel) float64 {
-	if Apart(a, b, Setting{}) {
+	if apart(a, b) {
 		return never
 	}
 	if a.wordedAlike(b) {
@@ -280,11 +287,8 @@ const never = -9
 // shortKernel is how many words a kernel has at most of which each one counts.
 const shortKernel = 3
 
-// substitute tells whether two kernels differ by a word on each side, "release prisoners" and "release funds", or only by a name on each side.
+// substitute tells whether two short kernels differ by a word on each side: "release prisoners" and "release funds".
 func substitute(a, b *Kernel) bool {
-	if conflict(a.Names, b.Names) && slices.Equal(a.Words, b.Words) {
-		return true
-	}
 	return max(len(a.Words), len(b.Words)) <= shortKernel && contrast(a.Words, b.Words) > 0 && contrast(b.Words, a.Words) > 0
 }
 

@@ -165,7 +165,7 @@ func Gather(n int, likeness func(a, b int) float64) [][]int {
 			switch alike := likeness(k, i); {
 			case math.IsNaN(alike):
 				h.links[[2]int{k, i}] = link{silent: 1}
-			case thousandths(alike) >= likeEnough:
+			case thousandths(alike) > unlinked:
 				h.links[[2]int{k, i}] = link{sum: thousandths(alike), count: 1}
 			}
 		}

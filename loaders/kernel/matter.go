@@ -33,19 +33,39 @@ func ReadJudge(r io.Reader) (*Judge, error) {
 // Write writes the judge's weights.
 func (j *Judge) Write(w io.Writer) error { return j.forest.Write(w) }
 
-// enough is the probability from which on two wordings are one matter, where nothing else speaks against it.
-const enough = 0.35
+// enough is the probability from which on two wordings are one matter, and enoughStrange where they have no word in common: such a join is harder to see.
+const (
+	enough        = 0.42
+	enoughStrange = 0.6
+)
 
-// likeness returns how alike two wordings of a page are, as graph.Gather asks. What only points back says nothing of what it cannot mean.
+// farthestBack is how many sentences back "the deal" can mean what shares no word with it.
+const farthestBack = 3
+
+// likeness returns how alike two wordings of a page are, as graph.Gather asks. What only points back says nothing of what it hardly means.
 func (j *Judge) likeness(p *page, a, b int) float64 {
-	in := p.setting(a, b)
-	if graph.Apart(&p.wordings[a].kernel, &p.wordings[b].kernel, in) {
-		if p.wordings[a].back || p.wordings[b].back {
-			return math.NaN()
-		}
+	sure, needed := j.forest.Weigh(p.numbers(a, b)), p.needed(a, b)
+	switch {
+	case sure < needed && (p.wordings[a].back || p.wordings[b].back):
+		return math.NaN()
+	case needed > 1:
 		return math.Inf(-1)
 	}
-	return logit(j.forest.Weigh(p.numbers(a, b, in))) - logit(enough) + graph.LikeEnough
+	return logit(sure) - logit(needed) + graph.LikeEnough
+}
+
+// needed returns the probability from which on two wordings of a page are one matter, more than 1 where a party can take different sides on them.
+func (p *page) needed(a, b int) float64 {
+	in := p.setting(a, b)
+	switch {
+	case graph.Opposed(&p.wordings[a].kernel, &p.wordings[b].kernel) || !in.Back && p.parallel(a, b):
+		return 2
+	case !p.strange(a, b) || in.Back && in.Apart <= farthestBack:
+		return enough
+	case p.wordings[a].little() || p.wordings[b].little():
+		return 2
+	}
+	return enoughStrange
 }
 
 func logit(p float64) float64 { return math.Log(p / (1 - p)) }
@@ -56,6 +76,8 @@ type page struct {
 	behind   []int          // how many sentences end before each
 	tokens   [][]token      // of each
 	holds    map[string]int // how many wordings hold a token
+	phrases  []phrase
+	use      map[string]int // how many phrases hold a beginning
 }
 
 // A token is a word of a kernel or, behind "@", a name, with its bits.
@@ -65,11 +87,15 @@ type token struct {
 }
 
 func newPage(text string, wordings []wording) *page {
-	p := &page{wordings: wordings, behind: make([]int, len(wordings)), tokens: make([][]token, len(wordings)), holds: map[string]int{}}
+	p := &page{wordings: wordings, behind: make([]int, len(wordings)), tokens: make([][]token, len(wordings)), holds: map[string]int{}, phrases: make([]phrase, len(wordings)), use: map[string]int{}}
 	for i := range wordings {
 		p.behind[i], p.tokens[i] = ends(text[:wordings[i].point.Start]), tokens(&wordings[i].kernel)
 		for _, t := range p.tokens[i] {
 			p.holds[t.text]++
+		}
+		p.phrases[i] = newPhrase(wordings[i].point.Text)
+		for _, t := range p.phrases[i].words {
+			p.use[t.text]++
 		}
 	}
 	return p
@@ -98,7 +124,7 @@ func (p *page) setting(a, b int) graph.Setting {
 var ownNumbers = len(ownNames())
 
 // seen is how many numbers a judge sees.
-var seen = len(graph.FeatureNames()) + ownNumbers
+var seen = len(graph.FeatureNames()) + len(graph.DoubtNames()) + ownNumbers
 
 // farthest is how many sentences apart is as far as any, crowded how many wordings make a page as full as any.
 const (
@@ -107,13 +133,14 @@ const (
 )
 
 // numbers returns what a judge sees of two wordings.
-func (p *page) numbers(a, b int, in graph.Setting) []float64 {
-	one, other := &p.wordings[a], &p.wordings[b]
+func (p *page) numbers(a, b int) []float64 {
+	one, other, in := &p.wordings[a], &p.wordings[b], p.setting(a, b)
 	shared, cover, telling := p.special(p.tokens[a], p.tokens[b])
-	return append(graph.Features(&one.kernel, &other.kernel, in),
+	all := append(graph.Features(&one.kernel, &other.kernel, in), graph.Doubts(&one.kernel, &other.kernel)...)
+	return append(append(all,
 		float64(min(in.Apart, farthest)), float64(min(b-a, farthest)), judge.Mark(in.Back), float64(min(len(p.wordings), crowded)),
 		judge.Mark(common(one.holders, other.holders)), judge.Mark(common(one.stances, other.stances)), judge.Mark(one.rejected() != other.rejected()),
-		shared, cover, telling)
+		shared, cover, telling), p.inCommon(&p.phrases[a], &p.phrases[b])...)
 }
 
 // special returns how much of what two wordings say both say, of all and of the one that says less, where what many wordings of the page hold counts little; and how

@@ -10,10 +10,7 @@ import (
 
 // A Tie says why the points of two statements of one text are one matter, or are not.
 type Tie struct {
-	A, B graph.Kernel // what each is about
-
-	// Forbidden is true where the two are two matters whatever else speaks for one: they share no word, or a party can take different sides on them.
-	Forbidden   bool
+	A, B        graph.Kernel    // what each is about
 	Probability float64         // that they are one matter, 0 to 1
 	Enough      float64         // the probability from which on they are joined; what is joined to a third is joined too
 	Features    []graph.Feature // what each thing the judge sees adds to the probability, the weightiest first, only those that do
@@ -44,14 +41,9 @@ func (r *Reader) Tie(x *graph.Extraction, a, b string) (Tie, bool) {
 
 // weigh fills in what a judge makes of two wordings of a page.
 func (p *page) weigh(j *Judge, a, b int, tie *Tie) {
-	in := p.setting(a, b)
-	numbers := p.numbers(a, b, in)
-	if tie.Forbidden = graph.Apart(&p.wordings[a].kernel, &p.wordings[b].kernel, in); tie.Forbidden {
-		tie.Probability = 0
-		return
-	}
+	numbers := p.numbers(a, b)
 	tie.Probability = j.forest.Weigh(numbers)
-	for i, name := range slices.Concat(graph.FeatureNames(), ownNames()) {
+	for i, name := range slices.Concat(graph.FeatureNames(), graph.DoubtNames(), ownNames()) {
 		without := slices.Clone(numbers)
 		without[i] = 0
 		if added := tie.Probability - j.forest.Weigh(without); math.Abs(added) >= telltale {
@@ -69,5 +61,7 @@ func ownNames() []string {
 	return []string{
 		"sentences between", "wordings between", "the later points back", "wordings of the text", "a holder in common", "a stance in common", "for and against",
 		"special words in common", "special words of the shorter in common", "most special word in common",
+		"wording in common", "wording of the shorter in common", "bits in common", "special wording in common", "special wording of the shorter in common", "most special word", "most telling word",
+		"words of the one", "words of the other",
 	}
 }

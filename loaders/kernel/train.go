@@ -16,17 +16,14 @@ var growth = judge.Growth{Trees: 150, Leaves: 8, Least: 40, Step: 0.06, Pull: 5}
 // Train returns a judge of what pages teach. The same cases in the same order give the same judge.
 func Train(pages [][]judge.Case) *Judge { return &Judge{judge.Grow(slices.Concat(pages...), growth)} }
 
-// Cases returns each two wordings that annotators saw in a text and that could be one matter, with whether they are. A text counts by the root of
+// Cases returns each two wordings that annotators saw in a text, with whether they are one matter. A text counts by the root of
 // how many these are: few long ones would teach most.
 func (r *Reader) Cases(text string, statements []annotations.Statement) []judge.Case {
 	p, terms := r.annotated(text, statements)
 	var cases []judge.Case
 	for b := range p.wordings {
 		for a := range b {
-			in := p.setting(a, b)
-			if !graph.Apart(&p.wordings[a].kernel, &p.wordings[b].kernel, in) {
-				cases = append(cases, judge.Case{Numbers: p.numbers(a, b, in), True: common(terms[a], terms[b])})
-			}
+			cases = append(cases, judge.Case{Numbers: p.numbers(a, b), True: common(terms[a], terms[b])})
 		}
 	}
 	for i := range cases {

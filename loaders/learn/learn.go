@@ -92,6 +92,9 @@ func (c *Course) study(ctx context.Context, l *Lesson, blind *meetings.Reader) (
 	if err != nil {
 		return examples{}, err
 	}
+	for i, point := range positions.Points(page, all, statements) {
+		statements[i].Point = point
+	}
 	return examples{
 		positions: positioned,
 		meetings:  blind.Label(met, blind.Candidates(met), annotations.Meetings(l.Rows, d.ID, d.Text)),

@@ -22,6 +22,26 @@ func Label(p *Page, all []Candidate, annotated []annotations.Statement, part boo
 	return found
 }
 
+// Points returns where the point of each annotation stands as the patterns propose it, by the candidate that is most like it: the annotator's own where none is like it.
+func Points(p *Page, all []Candidate, annotated []annotations.Statement) []text.Span {
+	points := make([]text.Span, len(annotated))
+	for k := range annotated {
+		a, most := &annotated[k], 0.0
+		points[k] = a.Point
+		for i := range all {
+			if like := alike(p, &all[i], a); like > most {
+				points[k], most = pointOf(p, &all[i]), like
+			}
+		}
+	}
+	return points
+}
+
+func pointOf(p *Page, c *Candidate) text.Span {
+	words := p.Sentences[c.Sentence].Words
+	return text.Span{Start: words[c.From].Start, End: words[c.To-1].End}
+}
+
 func label(p *Page, c *Candidate, annotated []annotations.Statement, part bool) Example {
 	e := Example{Features: c.Features, place: c.placed(p)}
 	most, unclear, rejected := 0.0, part, false
@@ -45,8 +65,7 @@ func label(p *Page, c *Candidate, annotated []annotations.Statement, part bool) 
 // alike tells how much a candidate is what an annotation is about: 0 where it has another holder, another sentence or too little of the point, and up to 1
 // by how much each point holds of the other; 1 more where it has a word of the cue.
 func alike(p *Page, c *Candidate, a *annotations.Statement) float64 {
-	s := p.Sentences[c.Sentence]
-	point := text.Span{Start: s.Words[c.From].Start, End: s.Words[c.To-1].End}
+	s, point := p.Sentences[c.Sentence], pointOf(p, c)
 	if !meet(a.Evidence, p.Document.Sentences[c.Sentence].Span) || !called(c, a.Actors) {
 		return 0
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // growth says how the forest is grown.
-var growth = judge.Growth{Trees: 150, Leaves: 8, Least: 40, Step: 0.06, Pull: 5}
+var growth = judge.Growth{Trees: 300, Leaves: 16, Least: 40, Step: 0.03, Pull: 5}
 
 // Train returns a judge of what pages teach. The same cases in the same order give the same judge.
 func Train(pages [][]judge.Case) *Judge { return &Judge{judge.Grow(slices.Concat(pages...), growth)} }

@@ -108,7 +108,7 @@ func (c *change) edit(ctx context.Context, erase []string, put []*graph.Extracti
 // carry plans an edit and writes it. Planning changes the names, so the writer knows none until the transaction is committed.
 func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error {
 	c.w.names = nil
-	writes, err := graph.Plan(ctx, facts{c.w, c.names.held}, c.names.Names, edit, judged)
+	writes, err := graph.Plan(ctx, facts{c.w, c.names}, c.names.Names, edit, judged)
 	if err != nil {
 		return err
 	}

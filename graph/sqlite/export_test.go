@@ -35,3 +35,6 @@ func (s *Store) Insert(ctx context.Context, all []Rows) error {
 		return nil
 	})
 }
+
+// RoomFor returns how many bytes of the log go at once into a file of a size.
+func RoomFor(file int64) int64 { return roomFor(file) }

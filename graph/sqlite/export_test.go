@@ -27,7 +27,7 @@ func (s *Store) Watch(f func(Rows)) {
 func (s *Store) Insert(ctx context.Context, all []Rows) error {
 	return s.write(ctx, func(ctx context.Context) error {
 		for _, rows := range all {
-			text := strings.Replace(rows.text, "INSERT INTO", "INSERT OR REPLACE INTO", 1)
+			text := strings.Replace(rows.text, "INSERT OR FAIL INTO", "INSERT OR REPLACE INTO", 1)
 			if err := s.writer.exec(ctx, text, rows.args...); err != nil {
 				return err
 			}

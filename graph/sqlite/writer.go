@@ -186,6 +186,7 @@ type heap struct {
 	into    string // "INSERT INTO t (a, b) VALUES "
 	columns int
 	ends    string // what stands behind the rows
+	single  bool   // a statement writes one row
 	args    []any
 }
 
@@ -195,7 +196,11 @@ func (h *heap) add(row ...any) { h.args = append(h.args, row...) }
 func (h *heap) flush(ctx context.Context, w *writer) error {
 	row := "(?" + strings.Repeat(", ?", h.columns-1) + ")"
 	rest := h.args
-	for _, rows := range []int{64, 16, 4, 1} {
+	sizes := []int{64, 16, 4, 1}
+	if h.single {
+		sizes = sizes[3:]
+	}
+	for _, rows := range sizes {
 		text := h.into + row + strings.Repeat(", "+row, rows-1) + h.ends
 		for ; len(rest) >= rows*h.columns; rest = rest[rows*h.columns:] {
 			if err := w.exec(ctx, text, rest[:rows*h.columns]...); err != nil {

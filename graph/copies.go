@@ -12,7 +12,9 @@ type Copies struct {
 	papers  map[string]*paper
 	numbers []*paper // those with a sketch, by their numbers; nil where one was removed
 	glances []glance // of their sketches
-	unused  []int32  // the numbers of these
+	looked  []int32  // in which scan they were looked at last
+	scans   int32
+	unused  []int32 // the numbers of these
 	bands   bands
 	moved   map[string]string // documents whose copies have changed since Moved was asked -> the first of them before
 }
@@ -47,28 +49,21 @@ const (
 	none    = -1
 )
 
-// each calls look with those that have a band.
-func (s *bands) each(place int, b band, look func(number int32)) {
-	number, found := s.last[place][b]
-	if !found {
-		return
+// lastOf returns the last paper that came with a band, none where no paper has it.
+func (s *bands) lastOf(place int, b band) int32 {
+	if number, found := s.last[place][b]; found {
+		return number
 	}
-	for ; number != none; number = s.before[place][number] {
-		look(number)
-	}
+	return none
 }
 
 // add adds a paper of a number that none has, the next at most.
 func (s *bands) add(number int32, all [bandsOf]band) {
 	for place, b := range all {
-		before, found := s.last[place][b]
-		if !found {
-			before = none
-		}
 		if int(number) == len(s.before[place]) {
 			s.before[place] = append(s.before[place], none)
 		}
-		s.before[place][number], s.last[place][b] = before, number
+		s.before[place][number], s.last[place][b] = s.lastOf(place, b), number
 	}
 }
 
@@ -122,7 +117,7 @@ func (c *Copies) number(p *paper) {
 		return
 	}
 	p.number = int32(len(c.numbers))
-	c.numbers, c.glances = append(c.numbers, p), append(c.glances, p.sketch.glance())
+	c.numbers, c.glances, c.looked = append(c.numbers, p), append(c.glances, p.sketch.glance()), append(c.looked, 0)
 }
 
 // Remove forgets a document.
@@ -165,18 +160,26 @@ func (c *Copies) note(p *paper) {
 	}
 }
 
-// scan joins a document with those that it is a copy of.
+// scan joins a document with those that it is a copy of. One that shares many bands with it is looked at once.
 func (c *Copies) scan(p *paper) {
 	glance := p.sketch.glance()
+	c.scans++
 	for place, b := range p.sketch.bands() {
-		c.bands.each(place, b, func(number int32) {
-			if !glance.alike(&c.glances[number]) {
-				return
+		before := c.bands.before[place]
+		for number := c.bands.lastOf(place, b); number != none; number = before[number] {
+			if c.looked[number] == c.scans {
+				continue
 			}
-			if other := c.numbers[number]; other.group != p.group && p.sketch.Alike(other.sketch) {
-				c.join(p.group, other.group)
+			if c.looked[number] = c.scans; glance.alike(&c.glances[number]) {
+				c.compare(p, c.numbers[number])
 			}
-		})
+		}
+	}
+}
+
+func (c *Copies) compare(p, other *paper) {
+	if other.group != p.group && p.sketch.Alike(other.sketch) {
+		c.join(p.group, other.group)
 	}
 }
 

@@ -11,7 +11,10 @@ import (
 type Copies struct {
 	papers  map[string]*paper
 	numbers []*paper // those with a sketch, by their numbers; nil where one was removed
-	unused  []int32  // the numbers of these
+	glances []glance // of their sketches
+	looked  []int32  // in which scan they were looked at last
+	scans   int32
+	unused  []int32 // the numbers of these
 	bands   bands
 	moved   map[string]string // documents whose copies have changed since Moved was asked -> the first of them before
 }
@@ -31,48 +34,64 @@ type papers struct {
 	first *paper
 }
 
-// A band is two neighbouring places of a sketch. Sketches of copies agree in more than half of their places, so that they share a band.
-type band struct {
-	place int8
-	a, b  uint32
-}
-
-// bands tell which papers have a band, by their numbers: there are 32 for each paper, nearly all of them of it alone, and the garbage collector, which would look through
-// as many pointers again and again, passes by what holds none.
+// bands tell which papers have a band, by their numbers. A band is two neighbouring places of a sketch: sketches of copies agree in more than half of their places, so that they
+// share a band. Those that have one stand in a chain: the last that came, and from each the one before. None of this is pointers, which the garbage collector would look through
+// again and again.
 type bands struct {
-	first map[band]int32   // of those that have it
-	more  map[band][]int32 // the others
+	last   [bandsOf]map[band]int32
+	before [bandsOf][]int32 // by number; none at the end of a chain
 }
 
-// has returns those that have a band.
-func (s bands) has(b band) []int32 {
-	first, found := s.first[b]
-	if !found {
-		return nil
+type band uint64
+
+const (
+	bandsOf = len(Sketch{}) / 2
+	none    = -1
+)
+
+// lastOf returns the last paper that came with a band, none where no paper has it.
+func (s *bands) lastOf(place int, b band) int32 {
+	if number, found := s.last[place][b]; found {
+		return number
 	}
-	return append([]int32{first}, s.more[b]...)
+	return none
 }
 
-func (s bands) add(b band, number int32) {
-	if _, found := s.first[b]; found {
-		s.more[b] = append(s.more[b], number)
-		return
+// add adds a paper of a number that none has, the next at most.
+func (s *bands) add(number int32, all [bandsOf]band) {
+	for place, b := range all {
+		if int(number) == len(s.before[place]) {
+			s.before[place] = append(s.before[place], none)
+		}
+		s.before[place][number], s.last[place][b] = s.lastOf(place, b), number
 	}
-	s.first[b] = number
 }
 
-func (s bands) remove(b band, number int32) {
-	left := slices.DeleteFunc(s.has(b), func(other int32) bool { return other == number })
-	delete(s.first, b)
-	delete(s.more, b)
-	for _, other := range left {
-		s.add(b, other)
+func (s *bands) remove(number int32, all [bandsOf]band) {
+	for place, b := range all {
+		chain := s.before[place]
+		before, after := chain[number], s.last[place][b]
+		switch {
+		case after != number:
+			for chain[after] != number {
+				after = chain[after]
+			}
+			chain[after] = before
+		case before != none:
+			s.last[place][b] = before
+		default:
+			delete(s.last[place], b)
+		}
 	}
 }
 
 // NewCopies returns an empty store's copies.
 func NewCopies() *Copies {
-	return &Copies{papers: map[string]*paper{}, bands: bands{map[band]int32{}, map[band][]int32{}}, moved: map[string]string{}}
+	c := &Copies{papers: map[string]*paper{}, moved: map[string]string{}}
+	for place := range c.bands.last {
+		c.bands.last[place] = map[band]int32{}
+	}
+	return c
 }
 
 // Put adds a document with its day and its sketch, which may be nil, in the place of the one of that id.
@@ -87,20 +106,18 @@ func (c *Copies) Put(id string, day Day, sketch *Sketch) {
 	}
 	c.scan(p)
 	c.number(p)
-	for _, b := range sketch.bands() {
-		c.bands.add(b, p.number)
-	}
+	c.bands.add(p.number, sketch.bands())
 }
 
 // number gives a paper a number that no other has.
 func (c *Copies) number(p *paper) {
 	if last := len(c.unused) - 1; last >= 0 {
 		p.number, c.unused = c.unused[last], c.unused[:last]
-		c.numbers[p.number] = p
+		c.numbers[p.number], c.glances[p.number] = p, p.sketch.glance()
 		return
 	}
 	p.number = int32(len(c.numbers))
-	c.numbers = append(c.numbers, p)
+	c.numbers, c.glances, c.looked = append(c.numbers, p), append(c.glances, p.sketch.glance()), append(c.looked, 0)
 }
 
 // Remove forgets a document.
@@ -116,9 +133,7 @@ func (c *Copies) Remove(id string) {
 	if gone.sketch == nil {
 		return
 	}
-	for _, b := range gone.sketch.bands() {
-		c.bands.remove(b, gone.number)
-	}
+	c.bands.remove(gone.number, gone.sketch.bands())
 	c.numbers[gone.number] = nil
 	c.unused = append(c.unused, gone.number)
 	c.regroup(slices.DeleteFunc(gone.group.all, func(p *paper) bool { return p == gone }))
@@ -145,15 +160,26 @@ func (c *Copies) note(p *paper) {
 	}
 }
 
-// scan joins a document with those that it is a copy of.
+// scan joins a document with those that it is a copy of. One that shares many bands with it is looked at once.
 func (c *Copies) scan(p *paper) {
-	for _, b := range p.sketch.bands() {
-		for _, number := range c.bands.has(b) {
-			other := c.numbers[number]
-			if other.group != p.group && p.sketch.Alike(other.sketch) {
-				c.join(p.group, other.group)
+	glance := p.sketch.glance()
+	c.scans++
+	for place, b := range p.sketch.bands() {
+		before := c.bands.before[place]
+		for number := c.bands.lastOf(place, b); number != none; number = before[number] {
+			if c.looked[number] == c.scans {
+				continue
+			}
+			if c.looked[number] = c.scans; glance.alike(&c.glances[number]) {
+				c.compare(p, c.numbers[number])
 			}
 		}
+	}
+}
+
+func (c *Copies) compare(p, other *paper) {
+	if other.group != p.group && p.sketch.Alike(other.sketch) {
+		c.join(p.group, other.group)
 	}
 }
 
@@ -201,9 +227,9 @@ func (p *paper) before(o *paper) bool {
 }
 
 // bands returns the bands of a sketch.
-func (s *Sketch) bands() (all [len(Sketch{}) / 2]band) {
+func (s *Sketch) bands() (all [bandsOf]band) {
 	for i := range all {
-		all[i] = band{int8(i), s[2*i], s[2*i+1]}
+		all[i] = band(s[2*i])<<32 | band(s[2*i+1])
 	}
 	return all
 }

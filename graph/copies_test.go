@@ -132,3 +132,26 @@ func TestManyCopies(t *testing.T) {
 		t.Errorf("want d0001, got %s", got)
 	}
 }
+
+// TestCopiesAtTheEdge holds that sketches which agree in one place more than half are of copies, and those that agree in half are not, wherever the places are.
+func TestCopiesAtTheEdge(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 7))
+	for range 200 {
+		var one graph.Sketch
+		for i := range one {
+			one[i] = rng.Uint32()
+		}
+		for differ, want := range map[int]string{31: "a", 32: "b"} {
+			other := one
+			for _, i := range rng.Perm(len(one))[:differ] {
+				other[i] ^= 1 << rng.IntN(32)
+			}
+			copies := graph.NewCopies()
+			copies.Put("a", "", &one)
+			copies.Put("b", "", &other)
+			if got := copies.Of("b"); got != want {
+				t.Fatalf("%d places differ: first of the copies is %s, want %s", differ, got, want)
+			}
+		}
+	}
+}

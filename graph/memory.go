@@ -5,6 +5,7 @@ import "slices"
 // A Memory holds the values of keys that a writer has asked its store for, so that it asks once while nobody else writes. It is not safe for concurrent use.
 type Memory[K comparable, V any] struct {
 	values map[K][]V
+	size   int          // of all values
 	whole  func(K) bool // tells of a key whether all its values are here, though nobody asked for it; nil: of none
 	keysOf func(V) []K  // tells under which keys a value belongs
 }
@@ -12,7 +13,7 @@ type Memory[K comparable, V any] struct {
 // NewMemory returns an empty memory of values that belong under keys. whole tells of a key that was never asked for whether all values that a store has were learnt; nil
 // for none.
 func NewMemory[K comparable, V any](keysOf func(V) []K, whole func(K) bool) *Memory[K, V] {
-	return &Memory[K, V]{map[K][]V{}, whole, keysOf}
+	return &Memory[K, V]{values: map[K][]V{}, whole: whole, keysOf: keysOf}
 }
 
 // NewTermMemory returns an empty memory of the edges of holdings.
@@ -22,6 +23,9 @@ func NewTermMemory(whole func(Holding) bool) *Memory[Holding, TermEdge] {
 
 // Len returns how many keys are remembered.
 func (m *Memory[K, V]) Len() int { return len(m.values) }
+
+// Size returns how many keys and values are remembered. A value counts once for each of its keys.
+func (m *Memory[K, V]) Size() int { return len(m.values) + m.size }
 
 // has tells whether all values of a key are here.
 func (m *Memory[K, V]) has(key K) bool {
@@ -56,7 +60,7 @@ func (m *Memory[K, V]) take(missing []K, found []V) {
 	for _, value := range found {
 		for _, key := range m.keysOf(value) {
 			if asked[key] {
-				m.values[key] = append(m.values[key], value)
+				m.add(key, value)
 			}
 		}
 	}
@@ -66,15 +70,21 @@ func (m *Memory[K, V]) take(missing []K, found []V) {
 func (m *Memory[K, V]) Learn(value V) {
 	for _, key := range m.keysOf(value) {
 		if m.has(key) {
-			m.values[key] = append(m.values[key], value)
+			m.add(key, value)
 		}
 	}
+}
+
+func (m *Memory[K, V]) add(key K, value V) {
+	m.values[key] = append(m.values[key], value)
+	m.size++
 }
 
 // Drop forgets values of a key that are no more.
 func (m *Memory[K, V]) Drop(key K, gone func(V) bool) {
 	if values := m.values[key]; len(values) > 0 {
 		m.values[key] = slices.DeleteFunc(values, gone)
+		m.size -= len(values) - len(m.values[key])
 	}
 }
 
@@ -95,5 +105,24 @@ func LearnTermEdges(m *Memory[Holding, TermEdge], writes *Writes) {
 		drop(e.ends())
 		e.Evidence = nil // as it is when read
 		m.Learn(e)
+	}
+}
+
+// NewPairMemory returns an empty memory of face-to-face pairs by their ends.
+func NewPairMemory(whole func([2]string) bool) *Memory[[2]string, FacePair] {
+	return NewMemory(FacePair.Ends, whole)
+}
+
+// LearnPairs takes in the pairs that are written, and drops those of meetings whose pairs go.
+func LearnPairs(m *Memory[[2]string, FacePair], writes *Writes) {
+	if len(writes.GonePairs) > 0 {
+		gone := make(map[string]bool, len(writes.GonePairs))
+		for _, id := range writes.GonePairs {
+			gone[id] = true
+		}
+		m.DropAll(func(p FacePair) bool { return gone[p.Meeting] })
+	}
+	for _, p := range writes.Pairs {
+		m.Learn(p)
 	}
 }

@@ -50,3 +50,28 @@ func TestMemory(t *testing.T) {
 		t.Errorf("got %v, want the error of reading", err)
 	}
 }
+
+// TestPairMemory holds that a memory of pairs goes with what is written, and tells how much it holds.
+func TestPairMemory(t *testing.T) {
+	pair := func(meeting string) graph.FacePair {
+		return graph.FacePair{A: graph.Side{Actor: "a", Party: "p"}, B: graph.Side{Actor: "b", Party: "q"}, Meeting: meeting, Status: graph.Held}
+	}
+	m := graph.NewPairMemory(nil)
+	parties := [2]string{"p", "q"}
+	recall := func(size int, want ...graph.FacePair) {
+		t.Helper()
+		got, err := m.Recall([][2]string{parties}, func([][2]string) ([]graph.FacePair, error) { return []graph.FacePair{pair("m1")}, nil })
+		if diff := cmp.Diff(want, got); err != nil || diff != "" {
+			t.Errorf("%v, (-want +got):\n%s", err, diff)
+		}
+		if m.Size() != size {
+			t.Errorf("size %d, want %d", m.Size(), size)
+		}
+	}
+	graph.LearnPairs(m, &graph.Writes{Pairs: []graph.FacePair{pair("m0")}}) // of ends that nobody asked for: the store is asked
+	recall(2, pair("m1"))
+	graph.LearnPairs(m, &graph.Writes{Pairs: []graph.FacePair{pair("m2")}})
+	recall(3, pair("m1"), pair("m2"))
+	graph.LearnPairs(m, &graph.Writes{GonePairs: []string{"m1", "m9"}, Pairs: []graph.FacePair{pair("m3")}})
+	recall(3, pair("m2"), pair("m3"))
+}

@@ -53,7 +53,13 @@ func compareSides(a, b Side) int {
 
 // ComparePairs orders pairs by their parties, actors and meeting.
 func ComparePairs(a, b FacePair) int {
-	return cmp.Or(cmp.Compare(a.A.Party, b.A.Party), cmp.Compare(a.B.Party, b.B.Party), compareSides(a.A, b.A), compareSides(a.B, b.B), cmp.Compare(a.Meeting, b.Meeting))
+	x, y := a.order(), b.order()
+	return slices.Compare(x[:], y[:])
+}
+
+// order returns what pairs are ordered by.
+func (p *FacePair) order() [5]string {
+	return [...]string{p.A.Party, p.B.Party, p.A.Actor, p.B.Actor, p.Meeting}
 }
 
 // MetWithEdges derives the MET_WITH edges from all pairs of one or more pairs of parties: between the actors face to face and between

@@ -141,39 +141,55 @@ func (p *plan) touchEnds(pair FacePair) [][2]string {
 	return fresh
 }
 
-// meet derives the MET_WITH edges between the touched ends, from all pairs that are joined with them.
+// meet derives the MET_WITH edges between the touched ends, from all pairs that are joined with them. Most of them are as they were: they are not written.
 func (p *plan) meet(ctx context.Context) error {
-	pairs, gone, met := p.pairs, map[string]bool{}, map[[2]string]bool{}
+	stored, err := p.joined(ctx)
+	if err != nil {
+		return err
+	}
+	gone := map[string]bool{}
 	for _, id := range p.GonePairs {
 		gone[id] = true
 	}
-	for queue := p.storedEnds(slices.Collect(maps.Keys(p.ends))); len(queue) > 0; {
-		found, err := p.facts.Pairs(ctx, sortedEnds(queue))
-		if err != nil {
-			return err
-		}
-		queue = nil
-		for _, pair := range found {
-			queue = append(queue, p.touchEnds(pair)...)
-			for _, ends := range pair.Ends() {
-				if pair.Status == Held {
-					met[ends] = true
-				}
-			}
-			if !gone[pair.Meeting] {
-				pairs = append(pairs, pair)
-			}
-		}
+	met := map[[2]string]Edge{}
+	for _, e := range MetWithEdges(stored) {
+		met[[2]string{e.From, e.To}] = e
 	}
-	slices.SortFunc(pairs, ComparePairs)
-	p.MetWith = MetWithEdges(slices.Compact(pairs))
-	for _, e := range p.MetWith {
-		delete(met, [2]string{e.From, e.To})
+	stay := slices.DeleteFunc(stored, func(pair FacePair) bool { return gone[pair.Meeting] })
+	for _, e := range MetWithEdges(distinct(append(stay, p.pairs...))) {
+		ends := [2]string{e.From, e.To}
+		if old, there := met[ends]; !there || !reflect.DeepEqual(e, old) {
+			p.MetWith = append(p.MetWith, e)
+		}
+		delete(met, ends)
 	}
 	for ends := range met {
 		p.Unlink = append(p.Unlink, Ends{MetWith, ends[0], ends[1]})
 	}
 	return nil
+}
+
+// joined returns the stored pairs that are joined with the touched ends, in their order.
+func (p *plan) joined(ctx context.Context) ([]FacePair, error) {
+	var pairs []FacePair
+	for queue := p.storedEnds(slices.Collect(maps.Keys(p.ends))); len(queue) > 0; {
+		found, err := p.facts.Pairs(ctx, sortedEnds(queue))
+		if err != nil {
+			return nil, err
+		}
+		queue = nil
+		for _, pair := range found {
+			queue = append(queue, p.touchEnds(pair)...)
+		}
+		pairs = append(pairs, found...)
+	}
+	return distinct(pairs), nil
+}
+
+// distinct returns pairs in their order, each once.
+func distinct(pairs []FacePair) []FacePair {
+	slices.SortFunc(pairs, ComparePairs)
+	return slices.Compact(pairs)
 }
 
 // storedEnds returns those of the ends that are both named by stored documents: nothing stored joins others.

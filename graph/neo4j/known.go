@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"maps"
-	"slices"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -37,7 +36,7 @@ func (k *known) forget() {
 	k.wordings = graph.NewMemory(func(w graph.Wording) []string { return []string{w.Node.NodeID()} }, func(id string) bool { return k.all || k.fresh[id] })
 	k.terms = graph.NewTermMemory(func(h graph.Holding) bool { return between([2]string{h.Holder, h.Term}) })
 	k.roles = graph.NewMemory(func(e graph.RoleEdge) [][2]string { return [][2]string{{e.From, e.To}} }, between)
-	k.pairs = graph.NewMemory(graph.FacePair.Ends, between)
+	k.pairs = graph.NewPairMemory(between)
 }
 
 // learn remembers what is written, and forgets everything where that would be too much.
@@ -58,9 +57,7 @@ func (k *known) learn(writes *graph.Writes) {
 		e.Evidence = nil // as it is when read
 		k.roles.Learn(e)
 	}
-	for _, p := range writes.Pairs {
-		k.pairs.Learn(p)
-	}
+	graph.LearnPairs(k.pairs, writes)
 }
 
 // unlearn drops what goes, and what comes in another's place.
@@ -75,8 +72,5 @@ func (k *known) unlearn(writes *graph.Writes) {
 	}
 	for _, e := range writes.RoleEdges {
 		k.roles.Drop([2]string{e.From, e.To}, func(graph.RoleEdge) bool { return true })
-	}
-	if len(writes.GonePairs) > 0 {
-		k.pairs.DropAll(func(p graph.FacePair) bool { return slices.Contains(writes.GonePairs, p.Meeting) })
 	}
 }

@@ -120,6 +120,12 @@ const (
 	markVoice
 )
 
+// A holding is a row of holdings.
+type holding struct {
+	holder, term, statement int64
+	marks                   int
+}
+
 // hold gathers whose stance a statement is.
 func (c *change) hold(ctx context.Context, seq int64, s *graph.Statement) error {
 	term, err := c.node(ctx, c.canon.Of(s.Term))
@@ -146,7 +152,7 @@ func (c *change) hold(ctx context.Context, seq int64, s *graph.Statement) error 
 		marks[node] |= markParty
 	}
 	for node, marks := range marks {
-		c.holdings.add(node, term, seq, marks)
+		c.held = append(c.held, holding{node, term, seq, marks})
 	}
 	return nil
 }

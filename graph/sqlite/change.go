@@ -1,8 +1,10 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
 
 	"github.com/parleygraph/parley/graph"
 )
@@ -17,7 +19,8 @@ type change struct {
 	fresh    map[string]int64  // numbers of the nodes that are new
 	variants map[variant]int64 // those written
 	said     int64             // the last variant's number
-	stop     func() error      // tells whether to stop before the first row is written; nil: never
+	held     []holding
+	stop     func() error // tells whether to stop before the first row is written; nil: never
 
 	*heaps
 }
@@ -43,30 +46,38 @@ func newChange(w *writer, known *names) *change {
 	return &change{w: w, names: known, heaps: w.heaps}
 }
 
+// newHeaps returns empty heaps. A statement that fails ends the transaction, so that it need not undo its own rows first: "OR FAIL" saves SQLite copies of all pages that it is about to
+// change, and the table of words, which would put its rows into pages before each such statement, does so once.
 func newHeaps() *heaps {
 	return &heaps{
-		nodes: heap{into: "INSERT INTO nodes (seq, id, kind, same, name, day, collection, document, actor, term, issue, stance, modality, directness, capacity, rule, marks, body) VALUES ",
+		nodes: heap{into: "INSERT OR FAIL INTO nodes (seq, id, kind, same, name, day, collection, document, actor, term, issue, stance, modality, directness, capacity, rule, marks, body) VALUES ",
 			columns: 18},
-		documents: heap{into: "INSERT INTO documents (node, fingerprint, origin, gives, sketch) VALUES ", columns: 5},
-		texts:     heap{into: "INSERT INTO texts (node, text) VALUES ", columns: 2},
-		wordings:  heap{into: "INSERT INTO variants (seq, node, documents, body) VALUES ", columns: 4},
-		posts:     heap{into: "INSERT INTO posts (envoy, document, party, roles) VALUES ", columns: 4},
-		facets:    heap{into: "INSERT INTO facets (field, value, node) VALUES ", columns: 3},
-		involved:  heap{into: "INSERT INTO involved (field, actor, node) VALUES ", columns: 3},
-		words:     heap{into: "INSERT INTO words (rowid, text) VALUES ", columns: 2},
+		documents: heap{into: "INSERT OR FAIL INTO documents (node, fingerprint, origin, gives, sketch) VALUES ", columns: 5},
+		texts:     heap{into: "INSERT OR FAIL INTO texts (node, text) VALUES ", columns: 2},
+		wordings:  heap{into: "INSERT OR FAIL INTO variants (seq, node, documents, body) VALUES ", columns: 4},
+		posts:     heap{into: "INSERT OR FAIL INTO posts (envoy, document, party, roles) VALUES ", columns: 4},
+		facets:    heap{into: "INSERT OR FAIL INTO facets (field, value, node) VALUES ", columns: 3},
+		involved:  heap{into: "INSERT OR FAIL INTO involved (field, actor, node) VALUES ", columns: 3},
+		words:     heap{into: "INSERT OR FAIL INTO words (rowid, text) VALUES ", columns: 2, single: true},
 		edges:     heap{into: "INSERT INTO edges (src, kind, dst, first, body) VALUES ", columns: 5, ends: " ON CONFLICT DO UPDATE SET body = excluded.body"},
-		holdings:  heap{into: "INSERT INTO holdings (holder, term, statement, marks) VALUES ", columns: 4},
+		holdings:  heap{into: "INSERT OR FAIL INTO holdings (holder, term, statement, marks) VALUES ", columns: 4},
 		pairs:     heap{into: "INSERT OR IGNORE INTO pairs (meeting, a_party, b_party, a_actor, b_actor, body) VALUES ", columns: 6},
 	}
 }
 
 // all returns the heaps in the order in which they are written.
 func (h *heaps) all() []*heap {
-	return []*heap{&h.nodes, &h.documents, &h.texts, &h.wordings, &h.posts, &h.facets, &h.involved, &h.words, &h.edges, &h.holdings, &h.pairs}
+	return []*heap{&h.nodes, &h.documents, &h.texts, &h.wordings, &h.posts, &h.facets, &h.involved, &h.edges, &h.holdings, &h.pairs, &h.words}
 }
 
-// flush writes the gathered rows.
+// flush writes the gathered rows. Holdings come in their order: neighbours go into one page one after the other.
 func (c *change) flush(ctx context.Context) error {
+	slices.SortFunc(c.held, func(a, b holding) int {
+		return cmp.Or(cmp.Compare(a.holder, b.holder), cmp.Compare(a.term, b.term), cmp.Compare(a.statement, b.statement))
+	})
+	for _, h := range c.held {
+		c.holdings.add(h.holder, h.term, h.statement, h.marks)
+	}
 	for _, h := range c.all() {
 		if err := h.flush(ctx, c.w); err != nil {
 			return err
@@ -108,7 +119,7 @@ func (c *change) edit(ctx context.Context, erase []string, put []*graph.Extracti
 // carry plans an edit and writes it. Planning changes the names, so the writer knows none until the transaction is committed.
 func (c *change) carry(ctx context.Context, edit graph.Edit, judged bool) error {
 	c.w.names = nil
-	writes, err := graph.Plan(ctx, facts{c.w, c.names.held}, c.names.Names, edit, judged)
+	writes, err := graph.Plan(ctx, facts{c.w, c.names}, c.names.Names, edit, judged)
 	if err != nil {
 		return err
 	}

@@ -25,9 +25,6 @@ const (
 	writerCache = 256 << 10
 )
 
-// checkpointPages is after how many pages the write-ahead log goes into the file: rarely, since loading writes the same pages again and again.
-const checkpointPages = 8192
-
 // source returns the data source name of the store's file.
 func (s *Store) source(reader bool) string {
 	pragmas := []string{"temp_store(MEMORY)", "mmap_size(0)"}
@@ -44,7 +41,7 @@ func (s *Store) source(reader bool) string {
 		pragmas = append(pragmas, fmt.Sprintf("busy_timeout(%d)", readerWait), "query_only(1)")
 	default:
 		cache = writerCache
-		pragmas = append(pragmas, fmt.Sprintf("busy_timeout(%d)", turn.Milliseconds()), "journal_mode(WAL)", fmt.Sprintf("wal_autocheckpoint(%d)", checkpointPages), fmt.Sprintf("journal_size_limit(%d)", logLimit), "synchronous("+s.durability()+")")
+		pragmas = append(pragmas, fmt.Sprintf("busy_timeout(%d)", turn.Milliseconds()), "journal_mode(WAL)", "synchronous("+s.durability()+")")
 	}
 	query["_pragma"] = append(pragmas, fmt.Sprintf("cache_size(-%d)", cache))
 	return s.named(query)

@@ -47,3 +47,27 @@ func pages(t *testing.T, s graph.Store, query graph.EdgeQuery) (edges []graph.Ed
 		query.After = found[0].Cursors[len(found[0].Cursors)-1]
 	}
 }
+
+// TestEdgesThatStay holds that a load writes no MET_WITH edge that is as it was.
+func TestEdgesThatStay(t *testing.T) {
+	s := open(t, "", sqlite.Options{})
+	defer s.Close()
+	met, changed := map[[2]int64]string{}, 0
+	s.Watch(func(rows sqlite.Rows) {
+		rows.EachEdge(graph.MetWith, func(ends [2]int64, body string) {
+			was, there := met[ends]
+			if was == body && there {
+				t.Errorf("the edge of %v is written as it was", ends)
+			}
+			if met[ends] = body; there {
+				changed++
+			}
+		})
+	})
+	for _, document := range storetest.Synthetic(3, 400, 5) {
+		storetest.Load(t, s, []graph.Extraction{document})
+	}
+	if len(met) == 0 || changed == 0 {
+		t.Errorf("%d edges, %d of them written again: want some", len(met), changed)
+	}
+}

@@ -9,8 +9,8 @@ import (
 
 // facts answers the questions of a plan in the writer's transaction.
 type facts struct {
-	w    *writer
-	held *graph.Memory[graph.Holding, graph.TermEdge]
+	w     *writer
+	names *names
 }
 
 var _ graph.Facts = facts{}
@@ -80,7 +80,7 @@ func (f facts) StanceRows(ctx context.Context, holdings []graph.Holding) ([]grap
 
 // TermEdges returns the edges without their evidence.
 func (f facts) TermEdges(ctx context.Context, holdings []graph.Holding) ([]graph.TermEdge, error) {
-	return f.held.Recall(holdings, func(missing []graph.Holding) ([]graph.TermEdge, error) { return f.termEdges(ctx, missing) })
+	return f.names.held.Recall(holdings, func(missing []graph.Holding) ([]graph.TermEdge, error) { return f.termEdges(ctx, missing) })
 }
 
 func (f facts) termEdges(ctx context.Context, holdings []graph.Holding) ([]graph.TermEdge, error) {
@@ -98,6 +98,10 @@ func (f facts) termEdges(ctx context.Context, holdings []graph.Holding) ([]graph
 }
 
 func (f facts) Pairs(ctx context.Context, ends [][2]string) ([]graph.FacePair, error) {
+	return f.names.faced.Recall(ends, func(missing [][2]string) ([]graph.FacePair, error) { return f.pairs(ctx, missing) })
+}
+
+func (f facts) pairs(ctx context.Context, ends [][2]string) ([]graph.FacePair, error) {
 	const found = "SELECT p.body FROM " + eachEnds + "CROSS JOIN pairs p ON "
 	return collect(ctx, f.w, found+"p.a_party = a.seq AND p.b_party = b.seq UNION "+found+"p.a_actor = a.seq AND p.b_actor = b.seq",
 		func(rows *sql.Rows) (p graph.FacePair, err error) {

@@ -25,7 +25,7 @@ func (j *journal) write(ctx context.Context, w *writer, report []graph.Applied) 
 		}
 		j.load = load
 	}
-	rows := heap{into: "INSERT INTO loaded (load, ordinal, document, outcome) VALUES ", columns: 4}
+	rows := heap{into: "INSERT OR FAIL INTO loaded (load, ordinal, document, outcome) VALUES ", columns: 4}
 	for _, applied := range report {
 		rows.add(j.load, j.ordinal, applied.Document, string(applied.Outcome))
 		j.ordinal++

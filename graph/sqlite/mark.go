@@ -167,4 +167,7 @@ func (s *Store) checkLog(ctx context.Context) error {
 }
 
 // log returns the path of the write-ahead log.
-func (s *Store) log() string { return s.path + "-wal" }
+func (s *Store) log() string { return logOf(s.path) }
+
+// logOf returns the path of the write-ahead log of a file.
+func logOf(file string) string { return file + "-wal" }

@@ -13,17 +13,25 @@ type names struct {
 	numbers
 	writes int64 // the state that this describes
 	held   *graph.Memory[graph.Holding, graph.TermEdge]
+	faced  *graph.Memory[[2]string, graph.FacePair]
 }
 
-// mostHeld is of how many holdings a writer remembers the edges: some hundred megabytes at most.
-const mostHeld = 300_000
+// Of how many holdings a writer remembers the edges, and how many face-to-face pairs with their ends: some hundred megabytes at most.
+const (
+	mostHeld  = 300_000
+	mostFaced = 200_000
+)
 
-// learn remembers what is written, and forgets the holdings where that would be too much.
+// learn remembers what is written, and forgets the holdings or the pairs where those would be too much.
 func (n *names) learn(writes *graph.Writes) {
 	if n.held.Len() > mostHeld {
 		n.held = graph.NewTermMemory(nil)
 	}
+	if n.faced.Size() > mostFaced {
+		n.faced = graph.NewPairMemory(nil)
+	}
 	graph.LearnTermEdges(n.held, writes)
+	graph.LearnPairs(n.faced, writes)
 }
 
 // loadNames returns the writer's names as the transaction sees them, from memory where nothing else has written since.
@@ -53,7 +61,7 @@ func (w *writer) loadNames(ctx context.Context) (*names, error) {
 	if err != nil {
 		return nil, err
 	}
-	w.names = &names{graph.NewNames(said, judgements, canon, opposites, copies), newNumbers(), writes, graph.NewTermMemory(nil)}
+	w.names = &names{graph.NewNames(said, judgements, canon, opposites, copies), newNumbers(), writes, graph.NewTermMemory(nil), graph.NewPairMemory(nil)}
 	return w.names, nil
 }
 

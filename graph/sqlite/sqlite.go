@@ -45,8 +45,8 @@ type Store struct {
 	still   bool         // the file is read without a log or locks, as its folder can't be written to
 	looking sync.Mutex   // guards seen
 	seen    sight
-	away    bool  // Tend's: another file was in the place of the store's when it looked last
-	idle    int64 // Tend's: the size of the log then
+	away    bool        // Tend's: another file was in the place of the store's when it looked last
+	idle    os.FileInfo // Tend's: the log then; nil: it was empty
 
 	manyEdges int // the constant, but for tests
 
@@ -146,7 +146,10 @@ func (s *Store) openWriter(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.writer = newWriter(conn, s.log(), s.options.Wait)
+	s.writer = newWriter(conn, s.path, s.options.Wait)
+	if err := s.writer.makeRoom(ctx); err != nil {
+		return err
+	}
 	return s.writer.migrate(ctx)
 }
 

@@ -2,14 +2,11 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"io/fs"
 	"os"
 
 	"github.com/parleygraph/parley/graph"
-
-	lib "modernc.org/sqlite/lib"
 )
 
 // Tend keeps a store in order that stays open for long; call it every second or two. It empties the write-ahead log where that has grown or lies idle. Where
@@ -95,9 +92,6 @@ func swapped() error {
 	return graph.Errorf(graph.Unavailable, "another file was put in its place while it was open: run the command again; `parley serve` opens it by itself")
 }
 
-// logLimit is how many bytes the write-ahead log may have before the writer waits for those who read from it to end, so that it can be emptied.
-const logLimit = checkpointPages * 4096
-
 // tidy empties a log that has grown, or that nothing has been written to since the last look. A writer at work is not disturbed.
 func (s *Store) tidy(ctx context.Context) error {
 	s.opening.RLock()
@@ -105,10 +99,14 @@ func (s *Store) tidy(ctx context.Context) error {
 	if s.writer == nil {
 		return nil
 	}
-	size := sizeOf(s.log())
-	idle := size > 0 && size == s.idle
-	s.idle = size
-	if !idle && size <= logLimit {
+	log, err := os.Stat(s.log())
+	if err != nil || log.Size() == 0 {
+		s.idle = nil
+		return nil
+	}
+	idle := s.idle != nil && log.Size() == s.idle.Size() && log.ModTime().Equal(s.idle.ModTime())
+	s.idle = log
+	if !idle && log.Size() <= s.writer.most.Load() {
 		return nil
 	}
 	select {
@@ -128,40 +126,4 @@ func sizeOf(path string) int64 {
 		return 0
 	}
 	return info.Size()
-}
-
-// trim empties the log once it is over its limit. It waits for readers, since they would let it grow for as long as they overlap; where one stays longer than
-// a writer waits, it is tried again after the log has grown some more.
-func (w *writer) trim(ctx context.Context) {
-	size := sizeOf(w.log)
-	if size <= max(w.trimAt, logLimit) {
-		return
-	}
-	w.trimAt = 0
-	err := patiently(ctx, w.wait, func() error {
-		emptied, err := w.empty(ctx)
-		if err == nil && !emptied {
-			err = errReaders
-		}
-		return err
-	})
-	if err != nil { // the transaction stands all the same
-		w.trimAt = size + logLimit/4
-	}
-}
-
-// errReaders says that somebody still reads from the log.
-var errReaders = errors.New("the log is being read")
-
-// empty writes the log into the file and empties it, unless somebody is in the way. The caller holds the gate.
-func (w *writer) empty(ctx context.Context) (emptied bool, err error) {
-	busy := 1
-	_, err = collect(ctx, w, "PRAGMA wal_checkpoint(TRUNCATE)", func(rows *sql.Rows) (struct{}, error) {
-		var frames, written int
-		return struct{}{}, rows.Scan(&busy, &frames, &written)
-	})
-	if resultCode(err) == lib.SQLITE_BUSY {
-		err = nil
-	}
-	return busy == 0, err
 }

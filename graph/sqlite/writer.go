@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	lib "modernc.org/sqlite/lib"
@@ -30,12 +31,14 @@ type writer struct {
 
 	watch func(text string, args []any) // is told of what is executed; nil: nobody
 
-	log    string // path of the write-ahead log
-	trimAt int64  // the size from which to try and empty it again, where readers were in the way
+	path   string       // of the file
+	room   int64        // bytes of the write-ahead log that go into the file at once
+	most   atomic.Int64 // bytes from which the log is emptied, whoever reads from it
+	trimAt int64        // the size from which to try and empty it again, where readers were in the way
 }
 
-func newWriter(conn *sql.Conn, log string, wait time.Duration) *writer {
-	return &writer{gate: make(chan struct{}, 1), conn: conn, log: log, wait: wait, stmts: map[string]*sql.Stmt{}, execs: map[string]driver.StmtExecContext{}}
+func newWriter(conn *sql.Conn, path string, wait time.Duration) *writer {
+	return &writer{gate: make(chan struct{}, 1), conn: conn, path: path, wait: wait, stmts: map[string]*sql.Stmt{}, execs: map[string]driver.StmtExecContext{}}
 }
 
 // transact runs work in a write transaction. A context that is cancelled before the transaction has begun stops it; afterwards work runs to
@@ -46,6 +49,9 @@ func (w *writer) transact(ctx context.Context, work func(context.Context) error)
 		defer func() { <-w.gate }()
 	case <-ctx.Done():
 		return ctx.Err()
+	}
+	if err := w.makeRoom(ctx); err != nil {
+		return err
 	}
 	if err := w.begin(ctx); err != nil {
 		return err
@@ -180,6 +186,7 @@ type heap struct {
 	into    string // "INSERT INTO t (a, b) VALUES "
 	columns int
 	ends    string // what stands behind the rows
+	single  bool   // a statement writes one row
 	args    []any
 }
 
@@ -189,7 +196,11 @@ func (h *heap) add(row ...any) { h.args = append(h.args, row...) }
 func (h *heap) flush(ctx context.Context, w *writer) error {
 	row := "(?" + strings.Repeat(", ?", h.columns-1) + ")"
 	rest := h.args
-	for _, rows := range []int{64, 16, 4, 1} {
+	sizes := []int{64, 16, 4, 1}
+	if h.single {
+		sizes = sizes[3:]
+	}
+	for _, rows := range sizes {
 		text := h.into + row + strings.Repeat(", "+row, rows-1) + h.ends
 		for ; len(rest) >= rows*h.columns; rest = rest[rows*h.columns:] {
 			if err := w.exec(ctx, text, rest[:rows*h.columns]...); err != nil {

@@ -23,3 +23,18 @@ func TestJoinedClauses(t *testing.T) {
 		return strings.Join(stanceLines(x, func(s *graph.Statement) string { return string(s.Stance) + " " + s.Point.Text }), ", ")
 	})
 }
+
+// TestOnePronoun holds that a pronoun that two readings take for two sides is one of them.
+func TestOnePronoun(t *testing.T) {
+	set, err := packs.Load([]string{"core"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := []reading{{
+		"who it is", "The talks are over.\n\nMoscow wants Kyiv to give up the rest of Donetsk. It also wants Ukrainian troops out of four regions that it calls its own.",
+		"Russia DEMANDS, Russia DEMANDS",
+	}}
+	holdReadings(t, extract.New(set), all, func(x *graph.Extraction) string {
+		return strings.Join(stanceLines(x, func(s *graph.Statement) string { return s.ActorName + " " + string(s.Stance) }), ", ")
+	})
+}

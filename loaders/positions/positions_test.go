@@ -216,6 +216,7 @@ func TestReadsNoStanceOfAnother(t *testing.T) {
 		{"of what nobody speaks", "Norway refused to confirm the plan.", "^Norway"},
 		{"of whose demand nobody speaks", "Norway declined to comment on Sweden's demand for the port.", "^Norway"},
 		{"what nobody tells", "Norway refused to confirm whether its minister would attend the talks.", "^Norway"},
+		{"who is not to be named", "An official of Norway who asked not to be named said that Sweden had no plans to see the Danes.", "asked not to be named"},
 		{"an exchange that is advised against", "Norway urged Sweden not to leave the port in return for a loan.", "PROPOSES a loan"},
 		{"what is only discussed", "The ministers of Norway and Sweden discussed the transfer of the port.", "transfer"},
 		{"what nobody doubts", "Norway said there is no doubt about its support for the treaty.", "REJECTS"},

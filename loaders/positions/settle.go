@@ -82,8 +82,11 @@ func (st *Statement) rank() float64 {
 
 // repeats tells whether a statement says what another, surer one says already.
 func repeats(p *Page, s, surer *Statement) bool {
-	if s.Sentence != surer.Sentence || s.By.Name() != surer.By.Name() {
+	if s.Sentence != surer.Sentence {
 		return false
+	}
+	if s.By.Name() != surer.By.Name() {
+		return s.Cue == surer.Cue && s.Stance.Sign() == surer.Stance.Sign() && sameWords(s, surer) && (byPronoun(p, s) || byPronoun(p, surer))
 	}
 	if s.From < surer.To && surer.From < s.To {
 		inside := surer.From <= s.Cue && s.Cue < surer.To && surer.Cue != surer.Head // "rejected a plan to close the port" closes nothing
@@ -91,6 +94,12 @@ func repeats(p *Page, s, surer *Statement) bool {
 		return s.Cue == surer.Cue || s.Stance.Sign() == surer.Stance.Sign() || inside || wraps
 	}
 	return s.Cue == surer.Cue && !joined(p.Sentences[s.Sentence], s.Head, surer.Head)
+}
+
+// byPronoun tells whether a pronoun that means one alone does what a statement's cue says: two readings of it are one statement.
+func byPronoun(p *Page, st *Statement) bool {
+	s := p.Sentences[st.Sentence]
+	return st.By.Pronoun && st.Holder >= 0 && s.To(st.Cue, grammar.Subject) == st.Holder && slices.Contains([]string{"it", "he", "she"}, s.Words[st.Holder].Lemma)
 }
 
 // once leaves away what who speaks a text is for or against where its sentence names the speaker's party for the same: "The United States welcomes the truce" in a statement by

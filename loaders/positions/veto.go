@@ -77,18 +77,25 @@ func (r *Reader) asks(s *grammar.Sentence, verb int) bool {
 	return s.Verb(verb) && slices.Contains(strings.Split(r.signOf(s, verb), "|"), string(graph.Demands))
 }
 
-// silent tells whether a statement rests on what its holder only refuses to speak of, which is no stance: "refused to confirm the plan", "declined to comment on it".
+// silent tells whether a statement rests on what its holder only refuses to speak of, which is no stance: "refused to confirm the plan", "declined to comment on it", "asked not to be named".
 func (r *Reader) silent(s *grammar.Sentence, st *Statement) bool {
 	at := st.Cue
-	if told := s.To(at, grammar.Complement); told >= 0 && r.refuses(s, at) {
+	if told := s.To(at, grammar.Complement); told >= 0 && (r.refuses(s, at) || r.unnamed(s, told)) {
 		at = told
 	}
 	for ; s.Words[at].Head >= 0; at = s.Words[at].Head {
-		if w := &s.Words[at]; w.Relation == "xcomp" && r.lexicon.unspoken[w.Lemma] && r.refuses(s, w.Head) {
-			return s.To(w.Head, grammar.Subject) == st.Holder
+		if w := &s.Words[at]; w.Relation == "xcomp" && r.lexicon.unspoken[w.Lemma] && (r.refuses(s, w.Head) || r.unnamed(s, at)) {
+			return r.unnamed(s, at) || s.To(w.Head, grammar.Subject) == st.Holder
 		}
 	}
 	return false
+}
+
+// unnamed tells whether a verb says what somebody asks for who wants to stay unknown: "named" of "asked not to be named".
+func (r *Reader) unnamed(s *grammar.Sentence, verb int) bool {
+	up := s.Words[verb].Head
+	passive := slices.ContainsFunc(s.Children(verb), func(c int) bool { return s.Words[c].Relation == "auxpass" })
+	return up >= 0 && r.asks(s, up) && r.lexicon.unspoken[s.Words[verb].Lemma] && passive && s.To(verb, grammar.Negator) >= 0
 }
 
 // refuses tells whether a verb refuses something by the packs.

@@ -10,7 +10,7 @@ import (
 
 // LeastConfidence is how sure the judge must be of a position unless something else is asked: where four of five are right on real texts of folders that it
 // has not learnt from; see docs/measures.md.
-const LeastConfidence = 0.47
+const LeastConfidence = 0.51
 
 // Judges weigh what the readers of the sentence graph propose.
 type Judges struct {

@@ -17,7 +17,6 @@ type Settings struct {
 	Passes  int     // over the examples
 	Step    float32 // of AdaGrad (Duchi, Hazan, Singer 2011)
 	Decay   float32 // the pull towards zero
-	Drop    float64 // the share of an example's features that each step leaves out, 0 to 1, so that none relies on others that stand beside it (Wager, Wang, Liang 2013)
 	Seed    uint64  // of the order of examples
 }
 
@@ -26,8 +25,6 @@ type trainer struct {
 	Judge
 	Settings
 	squares []float32 // of the gradients, as weights
-	random  *rand.Rand
-	kept    []uint32 // the features of the step
 }
 
 // Train returns a judge of these examples: the mean of its weights after each pass of the later half, which depends less on the order of the examples than the last
@@ -38,11 +35,12 @@ func Train(examples []Example, how Settings) *Judge {
 	for i := range order {
 		order[i] = i
 	}
+	random := rand.New(rand.NewPCG(how.Seed, how.Seed))
 	mean, passes := make([]float32, len(t.weights)), 0
 	for pass := range how.Passes {
-		t.random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
+		random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 		for _, i := range order {
-			t.learn(t.some(examples[i].Features), examples[i].Class)
+			t.learn(&examples[i])
 		}
 		if pass >= how.Passes/2 {
 			passes++
@@ -51,9 +49,7 @@ func Train(examples []Example, how Settings) *Judge {
 			}
 		}
 	}
-	for i := range mean {
-		t.weights[i] = mean[i] * float32(1-how.Drop)
-	}
+	t.weights = mean
 	return &t.Judge
 }
 
@@ -68,28 +64,14 @@ func newTrainer(examples []Example, how Settings) *trainer {
 		}
 	})
 	size := known.size * how.Classes
-	return &trainer{Judge{how.Classes, known, make([]float32, size)}, how, make([]float32, size), rand.New(rand.NewPCG(how.Seed, how.Seed)), nil}
-}
-
-// some returns the features that a step learns from, good until the next step.
-func (t *trainer) some(features []uint32) []uint32 {
-	if t.Drop == 0 {
-		return features
-	}
-	t.kept = t.kept[:0]
-	for _, f := range features {
-		if t.random.Float64() >= t.Drop {
-			t.kept = append(t.kept, f)
-		}
-	}
-	return t.kept
+	return &trainer{Judge{how.Classes, known, make([]float32, size)}, how, make([]float32, size)}
 }
 
 // learn takes one step of gradient descent.
-func (t *trainer) learn(features []uint32, class int) {
-	p := t.Weigh(features)
-	p[class]--
-	for _, f := range features {
+func (t *trainer) learn(e *Example) {
+	p := t.Weigh(e.Features)
+	p[e.Class]--
+	for _, f := range e.Features {
 		row, _ := t.known.at(f)
 		for c := range p {
 			at := row*t.classes + c

@@ -35,7 +35,7 @@ func (j *Judge) Write(w io.Writer) error { return j.forest.Write(w) }
 
 // enough is the probability from which on two wordings are one matter, and enoughStrange where they have no word in common: such a join is harder to see.
 const (
-	enough        = 0.42
+	enough        = 0.35
 	enoughStrange = 0.6
 )
 

@@ -108,11 +108,12 @@ type wordingTie struct {
 	One         bool            `json:"one"`         // they are of one term
 	Probability float64         `json:"probability"` // that they are one matter, 0 to 1
 	Enough      float64         `json:"enough"`      // from where on two are joined
+	Forbidden   bool            `json:"forbidden"`   // they are two, whatever speaks for one
 	Features    []graph.Feature `json:"features"`    // what each adds to the probability
 }
 
 func newWordingTie(both [2]*graph.Statement, tie *kernel.Tie) wordingTie {
-	return wordingTie{One: both[0].Term == both[1].Term, Probability: tie.Probability, Enough: tie.Enough, Features: append([]graph.Feature{}, tie.Features...)}
+	return wordingTie{One: both[0].Term == both[1].Term, Probability: tie.Probability, Enough: tie.Enough, Forbidden: tie.Forbidden, Features: append([]graph.Feature{}, tie.Features...)}
 }
 
 func writeWordings(out io.Writer, both [2]*graph.Statement, tie *kernel.Tie) error {
@@ -122,12 +123,15 @@ func writeWordings(out io.Writer, both [2]*graph.Statement, tie *kernel.Tie) err
 	for i, k := range []*graph.Kernel{&tie.A, &tie.B} {
 		fmt.Fprintf(text, "  %s  “%s”\n    about %s\n", both[i].ID, both[i].Point.Text, strings.Join(slices.Concat(k.Turns, k.Words, k.Names), ", "))
 	}
-	if tie.Probability == 1 && len(tie.Features) == 0 {
+	switch {
+	case tie.Probability == 1 && len(tie.Features) == 0:
 		text.WriteString("the two are worded alike\n")
-	} else {
+	case tie.Forbidden:
+		text.WriteString("a party can take different sides on them, or they have no word in common and stand too far apart or say too little: likeness does not join them\n")
+	default:
 		fmt.Fprintf(text, "probability %.2f that they are one matter, enough is %.2f\n", tie.Probability, tie.Enough)
 	}
-	if one && tie.Probability < tie.Enough {
+	if one && (tie.Forbidden || tie.Probability < tie.Enough) {
 		text.WriteString("other statements of the document are like both, and join them\n")
 	}
 	for _, f := range tie.Features {

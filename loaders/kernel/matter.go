@@ -39,12 +39,18 @@ const (
 	enoughStrange = 0.6
 )
 
-// farthestBack is how many sentences back "the deal" can mean what shares no word with it.
-const farthestBack = 3
+// farthestBack is how many sentences back "the deal" can mean what shares no word with it, and farthestStrange how far apart two wordings without a word in common can be one matter.
+const (
+	farthestBack    = 3
+	farthestStrange = 6
+)
 
 // likeness returns how alike two wordings of a page are, as graph.Gather asks. What only points back says nothing of what it hardly means.
 func (j *Judge) likeness(p *page, a, b int) float64 {
-	sure, needed := j.forest.Weigh(p.numbers(a, b)), p.needed(a, b)
+	sure, needed := 0.0, p.needed(a, b)
+	if needed < 1 {
+		sure = j.forest.Weigh(p.numbers(a, b))
+	}
 	switch {
 	case sure < needed && (p.wordings[a].back || p.wordings[b].back):
 		return math.NaN()
@@ -54,7 +60,8 @@ func (j *Judge) likeness(p *page, a, b int) float64 {
 	return logit(sure) - logit(needed) + graph.LikeEnough
 }
 
-// needed returns the probability from which on two wordings of a page are one matter, more than 1 where a party can take different sides on them.
+// needed returns the probability from which on two wordings of a page are one matter, more than 1 where no probability is enough: a party can take different sides on them, or they have no
+// word in common and one says little or stands far from the other.
 func (p *page) needed(a, b int) float64 {
 	in := p.setting(a, b)
 	switch {
@@ -62,7 +69,7 @@ func (p *page) needed(a, b int) float64 {
 		return 2
 	case !p.strange(a, b) || in.Back && in.Apart <= farthestBack:
 		return enough
-	case p.wordings[a].little() || p.wordings[b].little():
+	case in.Apart > farthestStrange || p.wordings[a].little() || p.wordings[b].little():
 		return 2
 	}
 	return enoughStrange

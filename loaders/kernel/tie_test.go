@@ -21,10 +21,10 @@ func TestTie(t *testing.T) {
 		x.Terms = append(x.Terms, graph.Term{ID: id, Kind: graph.KindDemand, Label: point})
 		x.Statements = append(x.Statements, graph.Statement{ID: id, Party: id, Stance: graph.Demands, Point: graph.Passage{Start: at, End: at + len(point), Text: point}, Term: id})
 	}
-	if tie, ok := r.Tie(&x, "a", "b"); !ok || tie.Probability < tie.Enough || len(tie.Features) == 0 {
+	if tie, ok := r.Tie(&x, "a", "b"); !ok || tie.Forbidden || tie.Probability < tie.Enough || len(tie.Features) == 0 {
 		t.Errorf("the plan and what it means: got %+v", tie)
 	}
-	if tie, ok := r.Tie(&x, "a", "c"); !ok || tie.Probability >= tie.Enough {
+	if tie, ok := r.Tie(&x, "a", "c"); !ok || !tie.Forbidden || tie.Probability != 0 {
 		t.Errorf("a quota and a ferry: got %+v", tie)
 	}
 	if tie, ok := r.Tie(&x, "c", "d"); !ok || tie.Probability != 1 {

@@ -10,7 +10,11 @@ import (
 
 // A Tie says why the points of two statements of one text are one matter, or are not.
 type Tie struct {
-	A, B        graph.Kernel    // what each is about
+	A, B graph.Kernel // what each is about
+
+	// Forbidden is true where the two are two matters whatever else speaks for one: a party can take different sides on them, or they have no word in common and stand too far apart or
+	// say too little.
+	Forbidden   bool
 	Probability float64         // that they are one matter, 0 to 1
 	Enough      float64         // the probability from which on they are joined; what is joined to a third is joined too
 	Features    []graph.Feature // what each thing the judge sees adds to the probability, the weightiest first, only those that do

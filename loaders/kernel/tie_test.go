@@ -24,8 +24,11 @@ func TestTie(t *testing.T) {
 	if tie, ok := r.Tie(&x, "a", "b"); !ok || tie.Forbidden || tie.Probability < tie.Enough || len(tie.Features) == 0 {
 		t.Errorf("the plan and what it means: got %+v", tie)
 	}
-	if tie, ok := r.Tie(&x, "a", "c"); !ok || !tie.Forbidden || tie.Probability != 0 {
+	if tie, ok := r.Tie(&x, "a", "c"); !ok || tie.Probability >= tie.Enough {
 		t.Errorf("a quota and a ferry: got %+v", tie)
+	}
+	if tie, ok := r.Tie(&x, "b", "c"); !ok || !tie.Forbidden || tie.Probability != 0 {
+		t.Errorf("the plan and a later ferry: got %+v", tie)
 	}
 	if tie, ok := r.Tie(&x, "c", "d"); !ok || tie.Probability != 1 {
 		t.Errorf("worded alike: got %+v", tie)

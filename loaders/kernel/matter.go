@@ -33,10 +33,11 @@ func ReadJudge(r io.Reader) (*Judge, error) {
 // Write writes the judge's weights.
 func (j *Judge) Write(w io.Writer) error { return j.forest.Write(w) }
 
-// enough is the probability from which on two wordings are one matter, and enoughStrange where they have no word in common: such a join is harder to see.
+// The probability from which on two wordings are one matter: as a rule, where they have no word in common, since such a join is harder to see, and where none is enough.
 const (
 	enough        = 0.35
 	enoughStrange = 0.6
+	never         = 2
 )
 
 // farthestBack is how many sentences back "the deal" can mean what shares no word with it, and farthestStrange how far apart two wordings without a word in common can be one matter.
@@ -48,29 +49,29 @@ const (
 // likeness returns how alike two wordings of a page are, as graph.Gather asks. What only points back says nothing of what it hardly means.
 func (j *Judge) likeness(p *page, a, b int) float64 {
 	sure, needed := 0.0, p.needed(a, b)
-	if needed < 1 {
+	if needed < never {
 		sure = j.forest.Weigh(p.numbers(a, b))
 	}
 	switch {
 	case sure < needed && (p.wordings[a].back || p.wordings[b].back):
 		return math.NaN()
-	case needed > 1:
+	case needed == never:
 		return math.Inf(-1)
 	}
 	return logit(sure) - logit(needed) + graph.LikeEnough
 }
 
-// needed returns the probability from which on two wordings of a page are one matter, more than 1 where no probability is enough: a party can take different sides on them, or they have no
+// needed returns the probability from which on two wordings of a page are one matter, never where a party can take different sides on them, or where they have no
 // word in common and one says little or stands far from the other.
 func (p *page) needed(a, b int) float64 {
 	in := p.setting(a, b)
 	switch {
 	case graph.Opposed(&p.wordings[a].kernel, &p.wordings[b].kernel) || !in.Back && p.parallel(a, b):
-		return 2
+		return never
 	case !p.strange(a, b) || in.Back && in.Apart <= farthestBack:
 		return enough
 	case in.Apart > farthestStrange || p.wordings[a].little() || p.wordings[b].little():
-		return 2
+		return never
 	}
 	return enoughStrange
 }
@@ -83,8 +84,8 @@ type page struct {
 	behind   []int          // how many sentences end before each
 	tokens   [][]token      // of each
 	holds    map[string]int // how many wordings hold a token
-	phrases  []phrase
-	use      map[string]int // how many phrases hold a beginning
+	phrases  []phrase       // of each
+	use      map[string]int // how many phrases hold a word
 }
 
 // A token is a word of a kernel or, behind "@", a name, with its bits.

@@ -25,31 +25,28 @@ const (
 )
 
 func newPhrase(text string) phrase {
-	var p phrase
-	noun := false
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		letters := []rune(w)
-		if len(letters) <= shortWord || unicode.IsUpper(letters[0]) {
-			continue
+	p := phrase{words: beginnings(text)}
+	content := slices.DeleteFunc(slices.Clone(p.words), func(t token) bool { return t.bits < contentBits })
+	if len(content) > 0 {
+		p.first = content[0].text
+		if p.words[0] == content[0] {
+			p.last = content[len(content)-1].text
 		}
-		t := token{string(letters[:min(beginning, len(letters))]), words.Rarity(strings.ToLower(w))}
-		p.words = append(p.words, t)
-		switch {
-		case t.bits < contentBits:
-			noun = noun || p.first == ""
-		case p.first == "":
-			p.first = t.text
-			fallthrough
-		default:
-			p.last = t.text
-		}
-	}
-	if noun {
-		p.last = ""
 	}
 	slices.SortFunc(p.words, func(a, b token) int { return cmp.Or(cmp.Compare(a.text, b.text), cmp.Compare(a.bits, b.bits)) })
 	p.words = slices.CompactFunc(p.words, func(a, b token) bool { return a.text == b.text })
 	return p
+}
+
+// beginnings returns how the words of a text begin, in its order, but for names and the shortest.
+func beginnings(text string) []token {
+	var all []token
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if letters := []rune(w); len(letters) > shortWord && !unicode.IsUpper(letters[0]) {
+			all = append(all, token{string(letters[:min(beginning, len(letters))]), words.Rarity(strings.ToLower(w))})
+		}
+	}
+	return all
 }
 
 // find returns where a word stands in a phrase, and whether it does.

@@ -45,7 +45,7 @@ func (r *Reader) Tie(x *graph.Extraction, a, b string) (Tie, bool) {
 
 // weigh fills in what a judge makes of two wordings of a page.
 func (p *page) weigh(j *Judge, a, b int, tie *Tie) {
-	if tie.Enough = p.needed(a, b); tie.Enough > 1 {
+	if tie.Enough = p.needed(a, b); tie.Enough == never {
 		tie.Forbidden, tie.Enough, tie.Probability = true, enough, 0
 		return
 	}

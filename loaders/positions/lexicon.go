@@ -22,6 +22,7 @@ type Lexicon struct {
 	tells    map[string]bool   // lemmas of verbs that take whom something is told
 	blames   map[string]bool   // words by which somebody finds fault with a thing
 	praises  map[string]bool   // words by which somebody praises it
+	singular map[string]bool   // pronouns that mean one alone
 }
 
 // NewLexicon reads the cues of the packs.
@@ -29,7 +30,7 @@ func NewLexicon(set *packs.Set) *Lexicon {
 	l := &Lexicon{
 		stances: map[string]string{}, reports: map[string]bool{}, meets: map[string]bool{}, guesses: listed(set, "guessing"), duties: listed(set, "duty-modal"),
 		unspoken: listed(set, "unspoken"), fears: listed(set, "fearing"), weighs: listed(set, "weighing"), weighty: listed(set, "weighty"), undenied: listed(set, "undenied"),
-		tells: listed(set, "addressing"), blames: listed(set, "blaming"), praises: listed(set, "praising"),
+		tells: listed(set, "addressing"), blames: listed(set, "blaming"), praises: listed(set, "praising"), singular: listed(set, "refer.he", "refer.it"),
 	}
 	for i := range set.Cues {
 		c := &set.Cues[i]
@@ -50,10 +51,13 @@ func NewLexicon(set *packs.Set) *Lexicon {
 	return l
 }
 
-func listed(set *packs.Set, id string) map[string]bool {
+// listed returns the words of some lists of the packs.
+func listed(set *packs.Set, ids ...string) map[string]bool {
 	words := map[string]bool{}
-	for _, w := range set.List(id) {
-		words[w] = true
+	for _, id := range ids {
+		for _, w := range set.List(id) {
+			words[w] = true
+		}
 	}
 	return words
 }

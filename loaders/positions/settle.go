@@ -3,6 +3,7 @@ package positions
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/parleygraph/parley/graph"
 	"github.com/parleygraph/parley/loaders/grammar"
@@ -28,7 +29,7 @@ func (r *Reader) settle(p *Page, all []Statement, least float64) []Statement {
 	chosen := map[int][]int{} // by sentence
 	for _, i := range order {
 		at := all[i].Sentence
-		if !slices.ContainsFunc(chosen[at], func(k int) bool { return repeats(p, &all[i], &all[k]) }) {
+		if !slices.ContainsFunc(chosen[at], func(k int) bool { return r.repeats(p, &all[i], &all[k]) }) {
 			kept[i] = true
 			chosen[at] = append(chosen[at], i)
 		}
@@ -81,12 +82,12 @@ func (st *Statement) rank() float64 {
 }
 
 // repeats tells whether a statement says what another, surer one says already.
-func repeats(p *Page, s, surer *Statement) bool {
+func (r *Reader) repeats(p *Page, s, surer *Statement) bool {
 	if s.Sentence != surer.Sentence {
 		return false
 	}
 	if s.By.Name() != surer.By.Name() {
-		return s.Cue == surer.Cue && s.Stance.Sign() == surer.Stance.Sign() && sameWords(s, surer) && (byPronoun(p, s) || byPronoun(p, surer))
+		return s.Cue == surer.Cue && s.Stance.Sign() == surer.Stance.Sign() && sameWords(s, surer) && (r.byPronoun(p, s) || r.byPronoun(p, surer))
 	}
 	if s.From < surer.To && surer.From < s.To {
 		inside := surer.From <= s.Cue && s.Cue < surer.To && surer.Cue != surer.Head // "rejected a plan to close the port" closes nothing
@@ -97,9 +98,9 @@ func repeats(p *Page, s, surer *Statement) bool {
 }
 
 // byPronoun tells whether a pronoun that means one alone does what a statement's cue says: two readings of it are one statement.
-func byPronoun(p *Page, st *Statement) bool {
+func (r *Reader) byPronoun(p *Page, st *Statement) bool {
 	s := p.Sentences[st.Sentence]
-	return st.By.Pronoun && st.Holder >= 0 && s.To(st.Cue, grammar.Subject) == st.Holder && slices.Contains([]string{"it", "he", "she"}, s.Words[st.Holder].Lemma)
+	return st.By.Pronoun && st.Holder >= 0 && s.To(st.Cue, grammar.Subject) == st.Holder && r.lexicon.singular[strings.ToLower(s.Words[st.Holder].Text)]
 }
 
 // once leaves away what who speaks a text is for or against where its sentence names the speaker's party for the same: "The United States welcomes the truce" in a statement by

@@ -21,8 +21,8 @@ type learnOptions struct {
 	readings string // file for what the folds are read as
 }
 
-const learnHelp = `Trains the judges of positions, of meetings and of which wordings of a text are one matter from ANNOTATIONS, files of one JSON object a line as
-eval reads them, and their texts. The weights go to positions/judge.bin, meetings/judge.bin and kernel/judge.bin below --out, and beside each a judge.txt
+const learnHelp = `Trains the judges of positions, of lists, of meetings and of which wordings of a text are one matter from ANNOTATIONS, files of one JSON object a line as
+eval reads them, and their texts. The weights go to judge.bin in the folders positions, series, meetings and kernel below --out, and beside each a judge.txt
 that says how they were made: the command, the data with their digests, the counts, and how well each folder of texts is read by what all others teach.
 The same data give the same weights, byte for byte.
 

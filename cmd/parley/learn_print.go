@@ -55,11 +55,12 @@ type judgeFile struct {
 // write writes the judges that all lessons teach, each with how it was made.
 func (c *curriculum) write(out io.Writer, options learnOptions) error {
 	judges := c.course.Judges("")
-	position, meeting, matter := c.course.Counts()
+	counts := c.course.Counts()
 	for _, j := range []judgeFile{
-		{folder: "positions", name: "positions", judge: "of positions in judge.bin, a logistic regression and a forest", figures: true, count: position, weights: judges.Positions},
-		{folder: "meetings", name: "meetings", judge: "of meetings in judge.bin, a logistic regression", figures: true, count: meeting, weights: judges.Meetings},
-		{folder: "kernel", name: "one matter", judge: "of which wordings of a text are one matter in judge.bin, a forest", count: matter, weights: judges.Matters},
+		{folder: "positions", name: "positions", judge: "of positions in judge.bin, a logistic regression and a forest", figures: true, count: counts.Position, weights: judges.Positions},
+		{folder: "series", name: "parted", judge: "of where a statement parts into several in judge.bin, a forest", count: counts.Joint, weights: judges.Series},
+		{folder: "meetings", name: "meetings", judge: "of meetings in judge.bin, a logistic regression", figures: true, count: counts.Meeting, weights: judges.Meetings},
+		{folder: "kernel", name: "one matter", judge: "of which wordings of a text are one matter in judge.bin, a forest", count: counts.Matter, weights: judges.Matters},
 	} {
 		folder := filepath.Join(options.out, j.folder)
 		var weights strings.Builder

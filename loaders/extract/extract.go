@@ -22,7 +22,7 @@ import (
 )
 
 // Version names the grammar; it is part of every document's fingerprint.
-const Version = "7"
+const Version = "8"
 
 // An Extractor finds statements and meetings in documents. It is immutable and safe for concurrent use.
 type Extractor struct {

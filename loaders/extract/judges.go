@@ -6,15 +6,17 @@ import (
 	"github.com/parleygraph/parley/loaders/kernel"
 	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/positions"
+	"github.com/parleygraph/parley/loaders/series"
 )
 
 // LeastConfidence is how sure the judge must be of a position unless something else is asked: where four of five are right on real texts of folders that it
 // has not learnt from; see docs/measures.md.
-const LeastConfidence = 0.51
+const LeastConfidence = 0.52
 
 // Judges weigh what the readers of the sentence graph propose.
 type Judges struct {
 	Positions *positions.Judge
+	Series    *series.Judge // how many things a statement is about
 	Meetings  *judge.Judge
 	Matters   *kernel.Judge // which wordings of a text are one
 }
@@ -25,6 +27,10 @@ func OpenJudges() (Judges, error) {
 	if err != nil {
 		return Judges{}, graph.Errorf(graph.Internal, "the weights of the judge of positions: %w", err)
 	}
+	s, err := series.OpenJudge()
+	if err != nil {
+		return Judges{}, graph.Errorf(graph.Internal, "the weights of the judge of series: %w", err)
+	}
 	m, err := meetings.OpenJudge()
 	if err != nil {
 		return Judges{}, graph.Errorf(graph.Internal, "the weights of the judge of meetings: %w", err)
@@ -33,7 +39,7 @@ func OpenJudges() (Judges, error) {
 	if err != nil {
 		return Judges{}, graph.Errorf(graph.Internal, "the weights of the judge of matters: %w", err)
 	}
-	return Judges{p, m, t}, nil
+	return Judges{p, s, m, t}, nil
 }
 
 // JudgedBy returns a copy of the extractor with other judges.
@@ -41,7 +47,7 @@ func (x *Extractor) JudgedBy(judges Judges) (*Extractor, error) {
 	if x.fault != nil {
 		return nil, x.fault
 	}
-	reader, err := positions.NewReader(x.set, judges.Positions)
+	reader, err := positions.NewReader(x.set, judges.Positions, judges.Series)
 	if err != nil {
 		return nil, err
 	}

@@ -38,7 +38,7 @@ func newStages(set *packs.Set) (*stages, error) {
 	if err != nil {
 		return nil, err
 	}
-	reader, err := positions.NewReader(set, judges.Positions)
+	reader, err := positions.NewReader(set, judges.Positions, judges.Series)
 	if err != nil {
 		return nil, err
 	}

@@ -24,6 +24,7 @@ import (
 	"github.com/parleygraph/parley/loaders/meetings"
 	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/positions"
+	"github.com/parleygraph/parley/loaders/series"
 )
 
 // Seed is that of the order in which examples are learnt.
@@ -41,6 +42,7 @@ type Lesson struct {
 // examples are what one lesson teaches.
 type examples struct {
 	positions []positions.Example
+	joints    []judge.Case // where statements part into several
 	meetings  []judge.Example
 	matters   []judge.Case
 }
@@ -92,11 +94,13 @@ func (c *Course) study(ctx context.Context, l *Lesson, blind *meetings.Reader) (
 	if err != nil {
 		return examples{}, err
 	}
+	joints := positions.Joints(page, all, statements)
 	for i, point := range positions.Points(page, all, statements) {
 		statements[i].Point = point
 	}
 	return examples{
 		positions: positioned,
+		joints:    joints,
 		meetings:  blind.Label(met, blind.Candidates(met), annotations.Meetings(l.Rows, d.ID, d.Text)),
 		matters:   c.kernels.Cases(d.Text, statements),
 	}, nil
@@ -128,15 +132,16 @@ func (c *Course) Folds() []string {
 func (c *Course) Judges(without string) extract.Judges {
 	var pages [][]positions.Example
 	var met []judge.Example
-	var matters [][]judge.Case
+	var joints, matters [][]judge.Case
 	for i := range c.lessons {
 		if without == "" || c.lessons[i].Fold != without {
 			pages = append(pages, c.taught[i].positions)
 			met = append(met, c.taught[i].meetings...)
+			joints = append(joints, c.taught[i].joints)
 			matters = append(matters, c.taught[i].matters)
 		}
 	}
-	return extract.Judges{Positions: positions.Train(pages, Seed), Meetings: meetings.Train(met, Seed), Matters: kernel.Train(matters)}
+	return extract.Judges{Positions: positions.Train(pages, Seed), Series: series.Train(joints), Meetings: meetings.Train(met, Seed), Matters: kernel.Train(matters)}
 }
 
 // Read extracts the documents of a fold by judges that the other folds teach, at a least confidence.
@@ -163,27 +168,34 @@ func (c *Course) Read(ctx context.Context, fold string, least float64) ([]graph.
 // A Count says of how many examples a judge learns, and how many of these are what it looks for.
 type Count struct{ Examples, Positive int }
 
-// Counts returns how much the lessons teach of positions, of meetings, and of what is one matter.
-func (c *Course) Counts() (position, meeting, matter Count) {
+// Counts says how much lessons teach, by what the judges look for.
+type Counts struct{ Position, Joint, Meeting, Matter Count }
+
+// Counts returns how much the lessons teach.
+func (c *Course) Counts() Counts {
+	var all Counts
 	for _, t := range c.taught {
 		for _, e := range t.positions {
 			if !e.Unclear {
-				position.Examples++
-			}
-			if e.Stance != "" {
-				position.Positive++
+				all.Position.add(e.Stance != "")
 			}
 		}
 		for _, e := range t.meetings {
-			meeting.Examples++
-			meeting.Positive += e.Class
+			all.Meeting.add(e.Class > 0)
+		}
+		for i := range t.joints {
+			all.Joint.add(t.joints[i].True)
 		}
 		for i := range t.matters {
-			matter.Examples++
-			if t.matters[i].True {
-				matter.Positive++
-			}
+			all.Matter.add(t.matters[i].True)
 		}
 	}
-	return position, meeting, matter
+	return all
+}
+
+func (c *Count) add(positive bool) {
+	c.Examples++
+	if positive {
+		c.Positive++
+	}
 }

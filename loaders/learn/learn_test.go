@@ -46,7 +46,7 @@ func TestCourse(t *testing.T) {
 	if diff := cmp.Diff([]string{"east", "west"}, course.Folds()); diff != "" {
 		t.Errorf("folds (-want +got):\n%s", diff)
 	}
-	if position, _, _ := course.Counts(); position.Positive < 3 {
+	if position := course.Counts().Position; position.Positive < 3 {
 		t.Errorf("%d positions are taught, not one a text or more", position.Positive)
 	}
 	found, err := course.Read(context.Background(), "west", 0)

@@ -12,6 +12,7 @@ import (
 // A place says where a candidate stands among the others of its page.
 type place struct {
 	sentence, cue, head int
+	from, to, by        int // the words [from, to) of its point, and the word of its holder, negative where nobody is named
 	of                  int // sentences of the page
 	holder, side        string
 	known               []float64 // what is known of it before anything is weighed
@@ -19,7 +20,7 @@ type place struct {
 
 // placed returns the place of a candidate.
 func (c *Candidate) placed(p *Page) place {
-	at := place{sentence: c.Sentence, cue: c.Cue, head: c.Head, of: len(p.Sentences), holder: c.By.Name()}
+	at := place{sentence: c.Sentence, cue: c.Cue, head: c.Head, from: c.From, to: c.To, by: c.Holder, of: len(p.Sentences), holder: c.By.Name()}
 	if side := c.By.Side(); side != nil {
 		at.side = side.Name
 	}
@@ -40,10 +41,10 @@ func (c *Candidate) placed(p *Page) place {
 }
 
 // numbers is how many numbers around returns of a candidate.
-const numbers = 2 + 10 + len(classes) + 1 + 3 + 9 + 2
+const numbers = 2 + 10 + len(classes) + 1 + 3 + 9 + 2 + len(classes) + 4
 
 // around returns what is known in numbers of each candidate of a page, whose probabilities by class are given: its own, and those of the candidates that stand
-// around it, on the same cue, in the same sentence, of the same holder. A number below 0 says that there is none.
+// around it, on the same cue, in the same sentence, of the same holder, around its cue or within its point. A number below 0 says that there is none.
 func around(places []place, first [][]float64) [][]float64 {
 	s := newSurroundings(places, first)
 	all := make([][]float64, len(places))
@@ -56,7 +57,8 @@ func around(places []place, first [][]float64) [][]float64 {
 		}
 		row = append(row, s.sure[i], s.mean, s.top, s.share)
 		row = s.beside(row, i)
-		all[i] = append(row, float64(s.groups[s.of[i][sentence]].size), float64(s.groups[s.of[i][onCue]].size))
+		row = append(row, float64(s.groups[s.of[i][sentence]].size), float64(s.groups[s.of[i][onCue]].size))
+		all[i] = s.nested(row, i, first)
 	}
 	return all
 }
@@ -125,19 +127,21 @@ type surroundings struct {
 	holders          []int     // the number of each candidate's holder
 	places           []place
 	groups           []group
-	of               [][kinds]int // the groups of each candidate
-	number           map[key]int  // of each group
-	mean, top, share float64      // of all, of the ten surest, of the sentences that hold a likely one
+	of               [][kinds]int  // the groups of each candidate
+	in               map[int][]int // the candidates of a sentence
+	number           map[key]int   // of each group
+	mean, top, share float64       // of all, of the ten surest, of the sentences that hold a likely one
 }
 
 func newSurroundings(places []place, first [][]float64) *surroundings {
 	n := len(places)
-	s := &surroundings{places: places, sure: make([]float64, n), holders: make([]int, n), of: make([][kinds]int, n), number: make(map[key]int, 3*n), groups: make([]group, 0, 3*n)}
+	s := &surroundings{places: places, sure: make([]float64, n), holders: make([]int, n), of: make([][kinds]int, n), number: make(map[key]int, 3*n), in: map[int][]int{}, groups: make([]group, 0, 3*n)}
 	names := naming{"": nobody}
 	for i := range places {
 		at, sure := &places[i], 1-first[i][0]
 		by, of := names.number(at.holder), names.number(at.side)
 		s.sure[i], s.holders[i] = sure, by
+		s.in[at.sentence] = append(s.in[at.sentence], i)
 		for _, k := range [kinds]key{
 			{sentence, at.sentence, 0, nobody}, {onCue, at.sentence, at.cue, nobody}, {onHead, at.sentence, at.head, nobody},
 			{byHolder, at.sentence, 0, by}, {onCueByHolder, at.sentence, at.cue, by}, {holder, 0, 0, by}, {side, 0, 0, of},
@@ -226,3 +230,40 @@ func (s *surroundings) best(at int) float64 {
 	}
 	return s.groups[g].one.best
 }
+
+// nested adds to a row what stands around a candidate's cue and within its point: the probabilities by class of the surest candidate of another holder in whose point the cue
+// stands, and whether the candidate's holder stands there too, as Sweden does in "Norway urged Sweden to back the truce"; then the highest probability of its own holder's
+// around it, of others' within it and of its own holder's within it.
+func (s *surroundings) nested(row []float64, i int, first [][]float64) []float64 {
+	at, outer := &s.places[i], -1
+	own, inner, ownInner := -1.0, -1.0, -1.0
+	for _, k := range s.in[at.sentence] {
+		other, same := &s.places[k], s.holders[i] == s.holders[k]
+		around, within := other.holds(at.cue), at.holds(other.cue)
+		switch {
+		case other.cue == at.cue || !around && !within:
+		case around && same:
+			own = max(own, s.sure[k])
+		case around:
+			if outer < 0 || s.sure[k] > s.sure[outer] {
+				outer = k
+			}
+		case same:
+			ownInner = max(ownInner, s.sure[k])
+		default:
+			inner = max(inner, s.sure[k])
+		}
+	}
+	if outer < 0 {
+		row = append(row, noOuter...)
+	} else {
+		row = append(append(row, first[outer]...), judge.Mark(s.places[outer].holds(at.by)))
+	}
+	return append(row, own, inner, ownInner)
+}
+
+// noOuter is what is known of a candidate around another where there is none.
+var noOuter = slices.Repeat([]float64{-1}, len(classes)+1)
+
+// holds tells whether a word stands in a candidate's point.
+func (at *place) holds(word int) bool { return at.from <= word && word < at.to }

@@ -46,6 +46,28 @@ func TestBeside(t *testing.T) {
 	}
 }
 
+// TestNested holds what a candidate is told of those around its cue and within its point.
+func TestNested(t *testing.T) {
+	known := make([]float64, 10)
+	places := []place{ // Norway(0) urged(1) Sweden(2) to(3) back(4) the(5) truce(6)
+		{of: 1, cue: 1, head: 4, from: 2, to: 7, by: 0, holder: "Norway", known: known},
+		{cue: 4, head: 6, from: 5, to: 7, by: 2, holder: "Sweden", known: known},
+		{cue: 4, head: 6, from: 5, to: 7, by: 0, holder: "Norway", known: known},
+	}
+	first := [][]float64{{0.25, 0.75, 0, 0, 0}, {0.5, 0, 0, 0.5, 0}, {0.75, 0, 0, 0.25, 0}}
+	s := newSurroundings(places, first)
+	none := []float64{-1, -1, -1, -1, -1, -1}
+	for i, want := range [][]float64{ // the probabilities of the surest around it and whether its holder stands there; its own around it, others' within it, its own within it
+		append(none[:6:6], -1, 0.5, 0.25),
+		{0.25, 0.75, 0, 0, 0, 1, -1, -1, -1},
+		append(none[:6:6], 0.75, -1, -1),
+	} {
+		if diff := cmp.Diff(want, s.nested(nil, i, first)); diff != "" {
+			t.Errorf("around candidate %d (-want +got):\n%s", i, diff)
+		}
+	}
+}
+
 // TestTrainedJudgeWeighs holds that a judge holds what it was taught to be a position, of that stance, surer than what is none.
 func TestTrainedJudgeWeighs(t *testing.T) {
 	known := make([]float64, 10)

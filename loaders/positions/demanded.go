@@ -18,7 +18,7 @@ func (r *Reader) demands(p *Page, all []Statement) []Statement {
 	for i := range all {
 		for _, c := range all[i].Conditions {
 			if st, ok := r.demand(p, &all[i], c); ok && !asksAlready(p, &st, all) && !asksAlready(p, &st, found) {
-				found = append(found, series(p.Sentences[st.Sentence], &st)...)
+				found = append(found, r.parts(p.Sentences[st.Sentence], &st)...)
 			}
 		}
 		if st, ok := r.exchanged(p, &all[i]); ok && !asksAlready(p, &st, all) && !asksAlready(p, &st, found) {

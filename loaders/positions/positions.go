@@ -1,7 +1,7 @@
 // Package positions finds who takes which side on what: patterns propose candidates on the sentence graphs, and a judge trained on annotations says which of
 // them are statements, of which stance, and how sure that is.
 //
-//	r, err := positions.NewReader(set, judge)
+//	r, err := positions.NewReader(set, judge, parting)
 //	for _, s := range r.Read(page, nil, 0.5) { fmt.Println(s.By.Name(), s.Stance, s.Point, s.Confidence) }
 package positions
 
@@ -11,6 +11,7 @@ import (
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/pattern"
+	"github.com/parleygraph/parley/loaders/series"
 	"github.com/parleygraph/parley/loaders/text"
 )
 
@@ -60,19 +61,21 @@ type Statement struct {
 type Reader struct {
 	patterns *pattern.Set
 	judge    *Judge
+	series   *series.Judge
 	lexicon  *Lexicon
 	kin      *kinship
 	openers  openers
 }
 
-// NewReader returns a reader of the packs' patterns whose candidates the judge weighs. The error is that of pattern.Compile.
-func NewReader(set *packs.Set, judge *Judge) (*Reader, error) {
+// NewReader returns a reader of the packs' patterns whose candidates one judge weighs and another parts where they are about several things. The error is that of
+// pattern.Compile.
+func NewReader(set *packs.Set, judge *Judge, parting *series.Judge) (*Reader, error) {
 	patterns, err := pattern.Compile(set.Patterns, set.List)
 	if err != nil {
 		return nil, err
 	}
 	lexicon := NewLexicon(set)
-	return &Reader{patterns: patterns, judge: judge, lexicon: lexicon, kin: &kinship{relatives: lexicon.relatives()}, openers: newOpeners(set.Conditions)}, nil
+	return &Reader{patterns: patterns, judge: judge, series: parting, lexicon: lexicon, kin: &kinship{relatives: lexicon.relatives()}, openers: newOpeners(set.Conditions)}, nil
 }
 
 // usual is how many candidates a sentence has, more or less.
@@ -152,7 +155,7 @@ func (r *Reader) Judge(p *Page, all []Candidate, least float64) []Statement {
 	}
 	var each []Statement
 	for i := range found {
-		each = append(each, series(p.Sentences[found[i].Sentence], &found[i])...)
+		each = append(each, r.parts(p.Sentences[found[i].Sentence], &found[i])...)
 	}
 	each = append(each, r.demands(p, each)...)
 	for i := range each {

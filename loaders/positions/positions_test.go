@@ -15,6 +15,7 @@ import (
 	"github.com/parleygraph/parley/loaders/names"
 	"github.com/parleygraph/parley/loaders/packs"
 	"github.com/parleygraph/parley/loaders/positions"
+	"github.com/parleygraph/parley/loaders/series"
 	"github.com/parleygraph/parley/loaders/text"
 )
 
@@ -39,7 +40,11 @@ func newBench(t *testing.T) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader, err := positions.NewReader(set, judge)
+	parting, err := series.OpenJudge()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, err := positions.NewReader(set, judge, parting)
 	if err != nil {
 		t.Fatal(err)
 	}

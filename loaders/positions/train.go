@@ -24,7 +24,7 @@ func settings(seed uint64) judge.Settings {
 }
 
 // growth says how the forest is grown.
-var growth = judge.Growth{Trees: 80, Leaves: 8, Least: 40, Step: 0.1, Pull: 1}
+var growth = judge.Growth{Trees: 150, Leaves: 16, Least: 40, Step: 0.06, Pull: 1}
 
 // parts is in how many parts the pages are left out in turn, so that the forest learns from probabilities as new texts have them.
 const parts = 5

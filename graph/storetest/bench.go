@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,8 +15,11 @@ import (
 // PerDocument is how many statements the documents of benchmarks have.
 const PerDocument = 20
 
-// Many returns how many statements a benchmark of loading loads: 100,000, or a few where a short run only asks whether it runs.
+// Many returns how many statements a benchmark of loading loads: as many as PARLEY_BENCH_STATEMENTS says, else 100,000, or a few where a short run only asks whether it runs.
 func Many() int {
+	if many, err := strconv.Atoi(os.Getenv("PARLEY_BENCH_STATEMENTS")); err == nil {
+		return many
+	}
 	if testing.Short() {
 		return 5000
 	}

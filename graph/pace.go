@@ -5,12 +5,12 @@ package graph
 // it is cut short, little is lost of what was done. The zero value is that of a load that begins.
 type Pace struct{ taken int }
 
-// The bounds of a batch: in documents, and, since documents can be long, in statements and bytes of text.
+// The bounds of a batch. Documents can be long, so that what they hold counts too. Neo4j takes as much in one transaction.
 const (
-	leastBatch      = 64
-	mostBatch       = 256
-	mostBatchSays   = 6000
-	mostBatchText   = 8 << 20
+	leastDocuments  = 64
+	mostDocuments   = 256
+	mostReports     = 6000 // statements and meetings
+	mostText        = 4 << 20
 	partOfTheLoaded = 8
 )
 
@@ -18,15 +18,18 @@ const (
 func (p *Pace) Took(documents int) { p.taken += documents }
 
 // Documents returns how many documents the next batch has at most.
-func (p *Pace) Documents() int { return min(max(p.taken/partOfTheLoaded, leastBatch), mostBatch) }
+func (p *Pace) Documents() int {
+	return min(max(p.taken/partOfTheLoaded, leastDocuments), mostDocuments)
+}
 
 // Cut returns how many of the documents that wait, from the first on, make a whole batch; 0 where more are to come first.
 func (p *Pace) Cut(waiting []Extraction) int {
-	says, text := 0, 0
+	reports, text := 0, 0
 	for i := range waiting {
-		says += len(waiting[i].Statements)
-		text += len(waiting[i].Document.Text)
-		if i+1 >= p.Documents() || says >= mostBatchSays || text >= mostBatchText {
+		x := &waiting[i]
+		reports += len(x.Statements) + len(x.Meetings)
+		text += len(x.Document.Text)
+		if i+1 >= p.Documents() || reports >= mostReports || text >= mostText {
 			return i + 1
 		}
 	}

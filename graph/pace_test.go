@@ -10,7 +10,8 @@ import (
 func TestPaceCut(t *testing.T) {
 	short := graph.Extraction{}
 	said := graph.Extraction{Statements: make([]graph.Statement, 2000)}
-	long := graph.Extraction{Document: graph.Document{Text: strings.Repeat("x", 5<<20)}}
+	met := graph.Extraction{Meetings: make([]graph.Meeting, 3000)}
+	long := graph.Extraction{Document: graph.Document{Text: strings.Repeat("x", 3<<20)}}
 	tests := map[string]struct {
 		taken   int
 		waiting []graph.Extraction
@@ -24,6 +25,7 @@ func TestPaceCut(t *testing.T) {
 		"no more than so many":            {1_000_000, repeated(short, 300), 256},
 		"many statements":                 {0, repeated(said, 5), 3},
 		"as many statements after many":   {1_000_000, repeated(said, 5), 3},
+		"many meetings":                   {0, repeated(met, 5), 2},
 		"much text":                       {0, repeated(long, 3), 2},
 		"one document that is much alone": {0, []graph.Extraction{{Statements: make([]graph.Statement, 7000)}}, 1},
 	}

@@ -70,7 +70,7 @@ func (s *session) target(name string) (*session, error) {
 // copy puts what a store holds into the loading's.
 func (l *loading) copy(ctx context.Context, from graph.Store) (*copied, error) {
 	err := eachDocuments(ctx, from, func(page []graph.Document) error {
-		paths, ids := pathsOf(page), make([]string, len(page))
+		ids := make([]string, len(page))
 		for i := range page {
 			ids[i] = page[i].ID
 		}
@@ -78,11 +78,11 @@ func (l *loading) copy(ctx context.Context, from graph.Store) (*copied, error) {
 		if err != nil {
 			return err
 		}
-		applied, err := l.store.Apply(ctx, graph.Batch{Put: extractions, Replace: l.replace})
-		l.count(applied, paths)
+		l.waiting = append(l.waiting, extractions...)
 		l.progress.add(len(page))
-		return err
+		return l.write(ctx, false)
 	})
+	err = cmp.Or(err, l.finish(ctx))
 	report := &copied{Copied: l.Loaded, Unchanged: l.Unchanged, Replaced: l.Replaced, Failed: append([]failure{}, l.Failed...)}
 	if err != nil {
 		return report, err

@@ -150,7 +150,7 @@ func (s *session) loadFixtures(ctx context.Context, store graph.Store, collectio
 		}
 	}
 	failures, err := readChunks(documents, func(chunk []graph.Document) error { return l.take(ctx, chunk) })
-	err = cmp.Or(err, l.settle())
+	err = cmp.Or(err, l.finish(ctx))
 	l.Failed = append(failures, l.Failed...)
 	s.list(l.Failed)
 	if err == nil && len(l.Failed) > 0 {

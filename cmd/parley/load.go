@@ -84,7 +84,7 @@ func (s *session) loadInto(ctx context.Context, store graph.Store, reader *reade
 		options.progress = l.progress.read
 	}
 	failures, err := readChunks(s.documents(ctx, &options.inputs), func(chunk []graph.Document) error { return l.take(ctx, chunk) })
-	err = cmp.Or(err, l.settle())
+	err = cmp.Or(err, l.finish(ctx))
 	if err == nil {
 		err = l.attach(ctx)
 	}

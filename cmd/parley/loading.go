@@ -11,7 +11,7 @@ import (
 	"github.com/parleygraph/parley/loaders/coding"
 )
 
-// A loading is one load under way. Its methods are called one at a time; one batch is written while the next is read.
+// A loading is one load under way. Its methods are called one at a time; one batch is written while the next is read. See writing.go for what it writes.
 type loading struct {
 	tally
 	store    graph.Store // nil: an empty one, in a dry run
@@ -23,14 +23,9 @@ type loading struct {
 	progress *progress
 	coder    string
 	codes    []coding.Row
-	writing  chan written // the batch that is being written; nil: none
-}
-
-// A written is what became of a batch.
-type written struct {
-	applied []graph.Applied
-	paths   map[string]string
-	err     error
+	pace     graph.Pace
+	waiting  []graph.Extraction // that were read, and are too few for a batch
+	writing  chan written       // the batch that is being written; nil: none
 }
 
 // take extracts and stores those documents of a chunk that the store does not hold as they are.
@@ -42,16 +37,16 @@ func (l *loading) take(ctx context.Context, chunk []graph.Document) error {
 	l.Unchanged += len(chunk) - len(fresh)
 	l.progress.add(len(chunk) - len(fresh))
 	for batch := range slices.Chunk(fresh, l.reader.batch) {
-		if err := cmp.Or(l.write(ctx, batch, stored), l.reader.halt); err != nil {
+		if err := cmp.Or(l.read(ctx, batch, stored), l.reader.halt); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// write extracts documents and stores what they say, beside what was coded of them by hand.
-func (l *loading) write(ctx context.Context, batch []graph.Document, stored map[string]*graph.Document) error {
-	extractions, failures, err := l.reader.extractAll(ctx, batch)
+// read extracts documents, and stores what they say, beside what was coded of them by hand, once it makes a batch. What a model has read does not wait: its answers are dear.
+func (l *loading) read(ctx context.Context, documents []graph.Document, stored map[string]*graph.Document) error {
+	extractions, failures, err := l.reader.extractAll(ctx, documents)
 	if err != nil {
 		return err
 	}
@@ -60,42 +55,24 @@ func (l *loading) write(ctx context.Context, batch []graph.Document, stored map[
 	}
 	l.unread(extractions)
 	l.Notes = append(l.Notes, bounded(extractions)...)
-	if err := l.settle(); err != nil {
-		return err
-	}
 	l.Failed = append(l.Failed, failures...)
-	l.done(batch)
+	l.done(documents)
 	if l.dry {
-		l.count(l.would(extractions, stored), pathsOf(batch))
+		l.count(l.would(extractions, stored), pathsOf(extractions))
 		return nil
 	}
-	l.writing = make(chan written, 1)
-	go func(done chan<- written) {
-		applied, err := l.store.Apply(ctx, graph.Batch{Put: extractions, Replace: l.replace})
-		done <- written{applied, pathsOf(batch), err}
-	}(l.writing)
-	return nil
+	l.waiting = append(l.waiting, extractions...)
+	return l.write(ctx, l.reader.model != nil)
 }
 
-// done shows that a batch is read. How much is left is told by what a model has answered, where one reads: files are read far quicker.
-func (l *loading) done(batch []graph.Document) {
-	for i := range batch {
+// done shows that documents are read. How much is left is told by what a model has answered, where one reads: files are read far quicker.
+func (l *loading) done(documents []graph.Document) {
+	for i := range documents {
 		if l.reader.model != nil {
-			l.progress.read(int64(len(batch[i].Text)))
+			l.progress.read(int64(len(documents[i].Text)))
 		}
 	}
-	l.progress.add(len(batch))
-}
-
-// settle waits for the batch that is being written and counts it.
-func (l *loading) settle() error {
-	if l.writing == nil {
-		return nil
-	}
-	done := <-l.writing
-	l.writing = nil
-	l.count(done.applied, done.paths)
-	return done.err
+	l.progress.add(len(documents))
 }
 
 // would returns what putting extractions would do.
@@ -209,11 +186,12 @@ func sameFile(stored, d *graph.Document) bool {
 	return errA == nil && errB == nil && os.SameFile(a, b)
 }
 
-// pathsOf returns each document's path, or its id where it has none, by id.
-func pathsOf(documents []graph.Document) map[string]string {
+// pathsOf returns the path of each document, or its id where it has none, by id.
+func pathsOf(extractions []graph.Extraction) map[string]string {
 	paths := map[string]string{}
-	for _, d := range documents {
-		paths[d.ID] = pathOf(&d)
+	for i := range extractions {
+		d := &extractions[i].Document
+		paths[d.ID] = pathOf(d)
 	}
 	return paths
 }

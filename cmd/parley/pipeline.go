@@ -15,7 +15,7 @@ import (
 	"github.com/parleygraph/parley/loaders/llm"
 )
 
-// A chunk of documents is extracted in parallel and written in one batch; its size bounds what is held in memory.
+// A chunk of documents is extracted in parallel; its size bounds what is held in memory.
 const (
 	chunkDocuments = 64
 	chunkBytes     = 8 << 20

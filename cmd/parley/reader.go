@@ -42,13 +42,13 @@ type reader struct {
 	set      *packs.Set
 	model    *llm.Extractor // nil for the grammar
 	parallel int            // read at a time
-	batch    int            // written at a time: what a run that is cut short may lose
+	batch    int            // of documents that are read before their statements are stored, or wait to be
 	timeout  time.Duration  // of one document; 0: as long as it takes
 	halt     error          // why it reads no further; nil where it does
 	failed   error          // why the first document failed that did
 }
 
-// modelBatch is how many documents that a model read are written at a time: few, as its answers are dear.
+// modelBatch is how many documents a model reads at a time: few, as they are stored together, and its answers are dear.
 const modelBatch = 8
 
 // addReaderFlags adds the flags that choose the extractor. What tunes it is set by variable or configuration file.

@@ -40,7 +40,7 @@ func (s *session) refresh(ctx context.Context) error {
 	return withStore(ctx, s.openStored, func(store graph.Store) error {
 		l := &loading{store: store, reader: reader, replace: true, progress: s.progress()}
 		err := eachDocuments(ctx, store, func(page []graph.Document) error { return l.take(ctx, page) })
-		err = cmp.Or(err, l.settle())
+		err = cmp.Or(err, l.finish(ctx))
 		l.progress.finish()
 		reader.note(s.aside())
 		l.Model = reader.counts()

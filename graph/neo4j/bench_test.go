@@ -2,7 +2,6 @@ package neo4j_test
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -33,9 +32,10 @@ func BenchmarkLoad(b *testing.B) {
 		})
 		session := beside(b)
 		b.StartTimer()
-		for some := range slices.Chunk(documents, storetest.PerBatch) {
+		pace := graph.Pace{}
+		for rest := documents; len(rest) > 0; {
 			start := time.Now()
-			storetest.Load(b, s, some)
+			rest = rest[storetest.LoadBatch(b, s, &pace, rest):]
 			took += time.Since(start)
 			b.StopTimer()
 			raw += send(b, session, sent)

@@ -55,12 +55,12 @@ func load(b *testing.B, statements int, draft func(seed int64, first, documents,
 		s, beside := open(b, path, sqlite.Options{}), open(b, filepath.Join(b.TempDir(), "bare.db"), sqlite.Options{})
 		var rows []sqlite.Rows
 		s.Watch(func(r sqlite.Rows) { rows = append(rows, r) })
-		documents := statements / storetest.PerDocument
-		for first := 0; first < documents; first += storetest.PerBatch {
-			some := draft(1, first, min(storetest.PerBatch, documents-first), storetest.PerDocument)
+		documents, pace := statements/storetest.PerDocument, graph.Pace{}
+		for first, put := 0, 0; first < documents; first += put {
+			some := draft(1, first, min(pace.Documents(), documents-first), storetest.PerDocument)
 			begun := processor(b)
 			b.StartTimer()
-			storetest.Load(b, s, some)
+			put = storetest.LoadBatch(b, s, &pace, some)
 			b.StopTimer()
 			loaded := processor(b)
 			if err := beside.Insert(b.Context(), rows); err != nil {

@@ -1,23 +1,25 @@
 package storetest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/parleygraph/parley/graph"
 )
 
-// The documents of benchmarks have so many statements, and are put so many at a time, as `parley load` does.
-const (
-	PerDocument = 20
-	PerBatch    = 64
-)
+// PerDocument is how many statements the documents of benchmarks have.
+const PerDocument = 20
 
-// Many returns how many statements a benchmark of loading loads: 100,000, or a few where a short run only asks whether it runs.
+// Many returns how many statements a benchmark of loading loads: as many as PARLEY_BENCH_STATEMENTS says, else 100,000, or a few where a short run only asks whether it runs.
 func Many() int {
+	if many, err := strconv.Atoi(os.Getenv("PARLEY_BENCH_STATEMENTS")); err == nil {
+		return many
+	}
 	if testing.Short() {
 		return 5000
 	}
@@ -27,19 +29,26 @@ func Many() int {
 // Load puts documents as `parley load` does.
 func Load(b testing.TB, s graph.Store, documents []graph.Extraction) {
 	b.Helper()
-	for len(documents) > 0 {
-		some := documents[:min(PerBatch, len(documents))]
-		documents = documents[len(some):]
-		report, err := s.Apply(context.Background(), graph.Batch{Put: some})
-		if err != nil {
-			b.Fatal(err)
-		}
-		for _, applied := range report {
-			if applied.Err != nil {
-				b.Fatal(applied.Err)
-			}
+	for pace := (graph.Pace{}); len(documents) > 0; {
+		documents = documents[LoadBatch(b, s, &pace, documents):]
+	}
+}
+
+// LoadBatch puts the first of documents, as many as `parley load` puts in one batch at its pace, and returns how many.
+func LoadBatch(b testing.TB, s graph.Store, pace *graph.Pace, documents []graph.Extraction) int {
+	b.Helper()
+	some := documents[:cmp.Or(pace.Cut(documents), len(documents))]
+	report, err := s.Apply(context.Background(), graph.Batch{Put: some})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, applied := range report {
+		if applied.Err != nil {
+			b.Fatal(applied.Err)
 		}
 	}
+	pace.Took(len(some))
+	return len(some)
 }
 
 // BenchmarkOverlap asks for overlaps among 10,000 and 100,000 statements, and a million where PARLEY_BENCH_LARGE is set (5,000 alone in a short run): of the two busiest parties and of two

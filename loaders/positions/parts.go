@@ -32,15 +32,15 @@ func (c *Candidate) asPoint() series.Point {
 // Joints returns what annotations teach of where the points of a page's candidates part. Candidates of one point teach once.
 func Joints(p *Page, all []Candidate, annotated []annotations.Statement) []judge.Case {
 	var cases []judge.Case
-	type place struct {
+	type where struct {
 		sentence int
 		series.Point
 	}
-	taught := map[place]bool{}
+	taught := map[where]bool{}
 	for i := range all {
 		c := &all[i]
 		stance := label(p, c, annotated, false).Stance
-		at := place{c.Sentence, c.asPoint()}
+		at := where{c.Sentence, c.asPoint()}
 		if stance == "" || taught[at] {
 			continue
 		}
